@@ -1,1 +1,3 @@
+export * from "./calendar.js";
 export * from "./definition.js";
+export * from "./period.js";
