@@ -50,7 +50,9 @@ function fromUtc(ms: number): LocalDate {
 }
 
 /** Whether `s` is a day that exists, as `YYYY-MM-DD` (years 0100-9999). */
-export function isLocalDate(s: unknown): s is LocalDate {
+export function isLocalDate(s: string): boolean;
+export function isLocalDate(s: unknown): s is LocalDate;
+export function isLocalDate(s: unknown): boolean {
   return typeof s === "string" && !Number.isNaN(utcOrNaN(s));
 }
 

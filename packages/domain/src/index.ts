@@ -1,3 +1,5 @@
 export * from "./calendar.js";
 export * from "./definition.js";
 export * from "./period.js";
+export * from "./schedule.js";
+export * from "./status.js";
