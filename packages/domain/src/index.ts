@@ -1,4 +1,6 @@
 export * from "./calendar.js";
+export * from "./counties.js";
+export * from "./csv.js";
 export * from "./definition.js";
 export * from "./merge-fields.js";
 export * from "./national-id.js";

@@ -35,6 +35,7 @@ describe("a lock screen", () => {
     ["Bli likeperson!", ["likeperson"]],
     ["ANGST angst", ["ANGST", "angst"]],
     ["BUP og DPS", ["BUP", "DPS"]],
-    ["et fundamentalt supert innlegg på bupp", []],
+    ["en uavhengig, fundamental og langstrakt sak på bupp", []],
+    ["sosial angst og dødsangst", ["angst", "dødsangst"]],
   ])("%s", (text, words) => expect(lockScreenWords(text)).toEqual(words));
 });

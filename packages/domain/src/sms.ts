@@ -46,7 +46,7 @@ export function smsInfo(text: string): SmsInfo {
 }
 
 /**
- * Parts of words (bokmål, nynorsk, English) that could out a member to someone who sees the lock screen: health, treatment,
+ * Beginnings of words (bokmål, nynorsk, English) that could out a member to someone who sees the lock screen: health, treatment,
  * diagnoses, crises, peer support, and the federation's full name. A net, not a proof: national still reads what it sends.
  */
 export const LOCK_SCREEN_STEMS: readonly string[] = [
@@ -115,25 +115,18 @@ export const LOCK_SCREEN_STEMS: readonly string[] = [
   "brukarorganisasjon",
 ];
 
-/** Everyday words that hold one of the stems. */
-const HARMLESS = new Set([
-  "fundamental",
-  "fundamentalt",
-  "instrumental",
-  "instrumentalt",
-  "sentimental",
-  "eksperimentalt",
-]);
+/** Stems that count inside a compound too («barnepsykiatri», «gruppeterapi»); the others only where a word begins («uavhengig» is harmless). */
+const INNER_STEMS = ["psyk", "psych", "selvmord", "sjølvmord", "depresj", "diagnos", "terapi", "medisin"];
 /** Short names that count only as whole words. */
 const WHOLE_WORDS = new Set(["dps", "bup", "ptsd", "adhd"]);
 
-/** The words of the text that hold one of the stems (also inside a compound: «barnepsykiatri»), as written, each once, in order. `[]` when it may stand on a lock screen. */
+function isTelling(word: string): boolean {
+  if (word.endsWith("angst") || INNER_STEMS.some((stem) => word.includes(stem))) return true;
+  return LOCK_SCREEN_STEMS.some((stem) => (WHOLE_WORDS.has(stem) ? word === stem : word.startsWith(stem)));
+}
+
+/** The words of the text that could out someone, as written, each once, in order. `[]` when it may stand on a lock screen. */
 export function lockScreenWords(text: string): string[] {
   const words = text.normalize("NFC").match(/[\p{L}\p{M}\p{N}-]+/gu) ?? [];
-  const found = words.filter((word) => {
-    const lower = word.toLocaleLowerCase("nb");
-    if (HARMLESS.has(lower)) return false;
-    return LOCK_SCREEN_STEMS.some((stem) => (WHOLE_WORDS.has(stem) ? lower === stem : lower.includes(stem)));
-  });
-  return [...new Set(found)];
+  return [...new Set(words.filter((word) => isTelling(word.toLocaleLowerCase("nb"))))];
 }
