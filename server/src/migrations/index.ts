@@ -1,0 +1,23 @@
+import type { Migration } from "./migration.js";
+import { createOrganizations } from "./202611220100-create-organizations.js";
+import { createAccounts } from "./202611220110-create-accounts.js";
+import { createAccess } from "./202611220120-create-access.js";
+import { createTemplates } from "./202611220130-create-templates.js";
+import { createMembers } from "./202611220140-create-members.js";
+import { createTouchpoints } from "./202611220150-create-touchpoints.js";
+import { createStandings } from "./202611220160-create-standings.js";
+import { createTrail } from "./202611220170-create-trail.js";
+import { createBulkWork } from "./202611220180-create-bulk-work.js";
+
+/** In order; a new migration goes last. */
+export const MIGRATIONS: readonly Migration[] = [
+  createOrganizations,
+  createAccounts,
+  createAccess,
+  createTemplates,
+  createMembers,
+  createTouchpoints,
+  createStandings,
+  createTrail,
+  createBulkWork,
+];
