@@ -1,0 +1,106 @@
+import type { FieldOption, LocalizedText, Message, ReportField, Step } from "@varde/domain";
+
+/** A text in all three languages; the library never leaves one out. */
+export function t(nb: string, nn: string, en: string): LocalizedText {
+  return { nb, nn, en };
+}
+
+export function step(key: string, nb: string, nn: string, en: string): Step {
+  return { key, text: t(nb, nn, en) };
+}
+
+/** An SMS a chapter may adapt. Its body keeps to the GSM-7 alphabet and to two segments (306 characters) when filled. */
+export function sms(key: string, title: LocalizedText, body: LocalizedText): Message {
+  return { key, channel: "SMS", title, body, locked: false };
+}
+
+export function email(
+  key: string,
+  title: LocalizedText,
+  subject: LocalizedText,
+  body: LocalizedText,
+  locked = false,
+): Message {
+  return { key, channel: "EMAIL", title, subject, body, locked };
+}
+
+/** One part of a conversation guide: a heading the page makes a tab of, and its text. */
+export type GuideSection = { heading: LocalizedText; text: LocalizedText };
+
+export function section(heading: LocalizedText, nb: string, nn: string, en: string): GuideSection {
+  return { heading, text: t(nb, nn, en) };
+}
+
+/** Headings that come back in several guides. */
+export const OPEN = t("Åpne", "Opne", "Open");
+export const ASK = t("Spør", "Spør", "Ask");
+export const TELL = t("Fortell kort", "Fortel kort", "Tell briefly");
+export const AGREE = t("Avtal ett steg", "Avtal eitt steg", "Agree one step");
+export const CLOSE = t("Avslutt", "Avslutt", "Close");
+export const ANSWER = t("Etter svaret", "Etter svaret", "After the answer");
+
+/** The two sections that are shown under every tab. They are the last two of every guide, in this order. */
+export const DO_NOT_ASK = t("Ikke spør om", "Ikkje spør om", "Do not ask about");
+export const WHEN_HEAVY = t("Hvis samtalen blir tung", "Om samtalen blir tung", "If the conversation gets heavy");
+
+const DO_NOT_ASK_TEXT = t(
+  "Diagnose, behandling, medisin eller hvorfor noen har hatt det vondt.",
+  "Diagnose, behandling, medisin eller kvifor nokon har hatt det vondt.",
+  "Diagnosis, treatment, medicine, or why someone has been having a hard time.",
+);
+
+const WHEN_HEAVY_TEXT = t(
+  "Lytt, takk for tilliten, og si: «Jeg er ikke fagperson, men jeg vil gjerne at du får snakke med noen som er det. Skal vi se sammen på hvem du kan ringe?» Se trygg ramme.",
+  "Lytt, takk for tilliten, og sei: «Eg er ikkje fagperson, men eg vil gjerne at du får snakke med nokon som er det. Skal vi sjå saman på kven du kan ringje?» Sjå trygg ramme.",
+  "Listen, thank them for their trust, and say: “I am not a professional, but I would like you to talk to someone who is. Shall we look together at who you can call?” See the safe frame.",
+);
+
+/**
+ * A conversation guide. The body is plain text in which each section starts with a line `## Heading`;
+ * the sections given become tabs, the two that hold for every conversation are added last.
+ */
+export function guide(
+  key: string,
+  title: LocalizedText,
+  sections: GuideSection[],
+  always: { doNotAsk?: LocalizedText; whenHeavy?: LocalizedText } = {},
+): Message {
+  const all = [
+    ...sections,
+    { heading: DO_NOT_ASK, text: always.doNotAsk ?? DO_NOT_ASK_TEXT },
+    { heading: WHEN_HEAVY, text: always.whenHeavy ?? WHEN_HEAVY_TEXT },
+  ];
+  const body = (language: "nb" | "nn" | "en"): string =>
+    all.map(({ heading, text }) => `## ${heading[language]}\n${text[language]}`).join("\n\n");
+  return { key, channel: "GUIDE", title, body: t(body("nb"), body("nn"), body("en")), locked: true };
+}
+
+/** The warning under every report. */
+export const NO_NAMES = t(
+  "Ikke skriv navn, og ikke noe om helsa til enkeltpersoner.",
+  "Ikkje skriv namn, og ikkje noko om helsa til enkeltpersonar.",
+  "Do not write names, or anything about any one person's health.",
+);
+
+export function yesNo(key: string, label: LocalizedText, required = true): ReportField {
+  return { key, type: "YES_NO", label, required };
+}
+
+export function option(key: string, nb: string, nn: string, en: string): FieldOption {
+  return { key, label: t(nb, nn, en) };
+}
+
+export function text(key: string, label: LocalizedText, maxLength: number): ReportField {
+  return { key, type: "TEXT", label, help: NO_NAMES, required: false, maxLength };
+}
+
+/** Why members leave or do not renew: asked once per period, never about one person. */
+export const REASONS: FieldOption[] = [
+  option("moved", "Flyttet", "Flytta", "Moved"),
+  option("no_time", "Ikke tid", "Ikkje tid", "No time"),
+  option("no_fit", "Ikke tilbud som passer", "Ikkje tilbod som passar", "Nothing on offer that suits them"),
+  option("money", "Økonomi", "Økonomi", "Money"),
+  option("too_old", "Ble for gammel", "Vart for gammal", "Grew too old"),
+  option("other", "Annet", "Anna", "Something else"),
+  option("unknown", "Vet ikke", "Veit ikkje", "Do not know"),
+];
