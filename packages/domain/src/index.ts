@@ -10,3 +10,4 @@ export * from "./schedule.js";
 export * from "./sms.js";
 export * from "./standings.js";
 export * from "./status.js";
+export * from "./suppression.js";
