@@ -1,0 +1,67 @@
+import { LANGUAGES } from "@varde/domain";
+import { useLanguage, useTexts } from "../texts";
+import { Card, Chips, Page, RowCard, RowCards, Stack } from "../ui";
+import {
+  ClockDashedIcon,
+  CogIcon,
+  EnvelopeClosedIcon,
+  type IconType,
+  LeaveIcon,
+  PersonCircleIcon,
+  PersonGroupIcon,
+} from "../ui/icons";
+import { MORE_ENTRIES, SEAT_PATH, type MoreEntry } from "./navigation";
+import { SCHEMES, useScheme } from "./scheme";
+import { useViewer } from "./viewer";
+
+const ICONS: Record<MoreEntry["word"], IconType> = {
+  account: PersonCircleIcon,
+  mailbox: EnvelopeClosedIcon,
+  settings: CogIcon,
+  audit: ClockDashedIcon,
+  signOut: LeaveIcon,
+};
+
+/** What is seldom needed: oneself, language, colours, and the way out. */
+export function Component() {
+  const texts = useTexts().app;
+  const viewer = useViewer();
+  const { language, setLanguage } = useLanguage();
+  const [scheme, setScheme] = useScheme();
+  const { seat, seats } = viewer;
+  return (
+    <Page
+      narrow
+      title={texts.more.title}
+      lead={`${viewer.account.name}, ${texts.seat.roles[seat.role].toLocaleLowerCase(language)}, ${seat.unitName}`}
+    >
+      <Stack>
+        <RowCards joined>
+          {seats.length > 1 && (
+            <RowCard to={SEAT_PATH} icon={PersonGroupIcon} title={texts.seat.switch} status={seat.unitName} />
+          )}
+          {MORE_ENTRIES.filter((entry) => entry.shown(viewer)).map(({ to, word }) => (
+            <RowCard key={to} to={to} icon={ICONS[word]} title={texts.more[word]} />
+          ))}
+        </RowCards>
+        <Card>
+          <Chips
+            label={texts.more.language}
+            value={language}
+            onChange={setLanguage}
+            options={LANGUAGES.map((value) => ({ value, label: texts.languages[value] }))}
+          />
+        </Card>
+        <Card>
+          <Chips
+            label={texts.scheme.label}
+            value={scheme}
+            onChange={setScheme}
+            options={SCHEMES.map((value) => ({ value, label: texts.scheme[value] }))}
+          />
+        </Card>
+      </Stack>
+      {viewer.demo && <p>{texts.more.demoNote}</p>}
+    </Page>
+  );
+}

@@ -1,0 +1,105 @@
+import { useEffect, useState, type ReactNode } from "react";
+import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from "react-router";
+import { useTexts } from "../texts";
+import { Cairn, Dialog, OfflineNotice } from "../ui";
+import { ChevronUpDownIcon } from "../ui/icons";
+import { initials } from "./initials";
+import { NAVIGATION, SEAT_PATH } from "./navigation";
+import { onSessionEnded } from "./session-events";
+import { useViewer } from "./viewer";
+import "./shell.css";
+
+/** Where every signed-in page lives: rail at the desk, bar on the phone, the page between. */
+export function Shell({ signIn }: { signIn?: (done: () => void) => ReactNode }) {
+  const texts = useTexts().app;
+  return (
+    <div className="v-shell">
+      <a href="#innhold" className="v-skip">
+        {texts.skipToContent}
+      </a>
+      <Rail />
+      <main id="innhold" className="v-main" tabIndex={-1}>
+        <SeatLine />
+        <OfflineNotice />
+        <Outlet />
+      </main>
+      <SignInAgain render={signIn} />
+      <ScrollRestoration />
+    </div>
+  );
+}
+
+function Rail() {
+  const texts = useTexts().app;
+  const viewer = useViewer();
+  const { account, seat, seats } = viewer;
+  return (
+    <div className="v-rail">
+      <Link to="/" className="v-rail__mark">
+        <Cairn lit size="mark" />
+        <span className="v-rail__name">{texts.name}</span>
+      </Link>
+      <nav aria-label={texts.nav.label}>
+        <ul className="v-rail__list">
+          {NAVIGATION[seat.role].map(({ to, word, short, icon: Icon }) => (
+            <li key={to}>
+              <NavLink to={to} end={to === "/"} className="v-rail__link">
+                <span className="v-rail__icon">
+                  <Icon aria-hidden fontSize="1.5rem" />
+                </span>
+                <span className={short ? "v-rail__long" : undefined}>{texts.nav[word]}</span>
+                {short && (
+                  <span className="v-rail__short" aria-hidden>
+                    {texts.nav[short]}
+                  </span>
+                )}
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Link to={seats.length > 1 ? SEAT_PATH : "/konto"} className="v-rail__seat">
+        <span className="v-disc" aria-hidden>
+          {initials(account.name)}
+        </span>
+        <span className="v-rail__who">
+          <span className="v-rail__person">{account.name}</span>
+          <span className="v-rail__unit">{seat.unitKind === "ORGANIZATION" ? texts.seat.national : seat.unitName}</span>
+          {seats.length > 1 && <span className="v-hidden">{texts.seat.switch}</span>}
+        </span>
+        {seats.length > 1 && <ChevronUpDownIcon aria-hidden fontSize="1.25rem" />}
+      </Link>
+    </div>
+  );
+}
+
+/** On the phone: whose desk this is, and the way to oneself. */
+function SeatLine() {
+  const { account, seat } = useViewer();
+  const texts = useTexts().app;
+  return (
+    <div className="v-seat-line">
+      <span className="v-seat-line__unit">{seat.unitName}</span>
+      <Link to="/mer" className="v-disc v-disc--link">
+        <span aria-hidden>{initials(account.name).slice(0, 1)}</span>
+        <span className="v-hidden">{texts.seat.actingAs(account.name, seat.unitName)}</span>
+      </Link>
+    </div>
+  );
+}
+
+/** The session ended under an open page: sign in over it, and nothing that was written is lost. */
+function SignInAgain({ render }: { render: ((done: () => void) => ReactNode) | undefined }) {
+  const [needed, setNeeded] = useState(false);
+  const texts = useTexts().app.signIn;
+  const { pathname } = useLocation();
+  useEffect(() => onSessionEnded(() => setNeeded(true)), []);
+  const done = (): void => setNeeded(false);
+  if (!render) return null;
+  return (
+    <Dialog keep open={needed} onClose={done} title={texts.neededTitle} actions={<></>}>
+      <p>{texts.neededBody}</p>
+      <div key={pathname}>{render(done)}</div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Catalogue } from "../texts";
+import {
+  BarChartIcon,
+  Buildings3Icon,
+  CalendarIcon,
+  type IconType,
+  HouseIcon,
+  LayersIcon,
+  MenuElipsisHorizontalIcon,
+  RectangleSectionsIcon,
+  SunIcon,
+  TableIcon,
+  TasklistIcon,
+} from "../ui/icons";
+import type { Role, Viewer } from "./viewer";
+
+export type NavEntry = {
+  to: string;
+  word: keyof Catalogue["app"]["nav"];
+  short?: keyof Catalogue["app"]["nav"];
+  icon: IconType;
+};
+
+const MORE: NavEntry = { to: "/mer", word: "more", icon: MenuElipsisHorizontalIcon };
+
+const CHAPTER: NavEntry[] = [
+  { to: "/", word: "today", icon: SunIcon },
+  { to: "/oppgaver", word: "tasks", icon: TasklistIcon },
+  { to: "/treff", word: "meetings", icon: CalendarIcon },
+  { to: "/laget", word: "chapter", icon: HouseIcon },
+  MORE,
+];
+
+const REGION: NavEntry[] = [
+  { to: "/", word: "overview", icon: RectangleSectionsIcon },
+  { to: "/sammenlign", word: "compare", icon: BarChartIcon },
+  { to: "/svar", word: "answers", icon: TableIcon },
+  { to: "/lag", word: "chapters", icon: Buildings3Icon },
+  MORE,
+];
+
+const NATIONAL: NavEntry[] = [
+  { to: "/", word: "overview", icon: RectangleSectionsIcon },
+  { to: "/punkter", word: "templates", short: "templatesShort", icon: LayersIcon },
+  { to: "/sammenlign", word: "compare", icon: BarChartIcon },
+  { to: "/lag", word: "chapters", icon: Buildings3Icon },
+  MORE,
+];
+
+const MENTOR: NavEntry[] = [
+  { to: "/", word: "overview", icon: RectangleSectionsIcon },
+  { to: "/lag", word: "chapters", icon: Buildings3Icon },
+  MORE,
+];
+
+/** At most five entries a role, the first its front page. */
+export const NAVIGATION: Record<Role, readonly NavEntry[]> = {
+  CHAPTER_LEADER: CHAPTER,
+  CHAPTER_BOARD: CHAPTER,
+  REGION_COORDINATOR: REGION,
+  NATIONAL_ADMIN: NATIONAL,
+  NATIONAL_EDITOR: NATIONAL,
+  MENTOR,
+};
+
+export type MoreEntry = {
+  to: string;
+  word: "account" | "mailbox" | "settings" | "audit" | "signOut";
+  shown: (viewer: Viewer) => boolean;
+};
+
+/** What is seldom needed, on the page «Mer». */
+export const MORE_ENTRIES: readonly MoreEntry[] = [
+  { to: "/konto", word: "account", shown: () => true },
+  { to: "/postkasse", word: "mailbox", shown: (viewer) => viewer.demo },
+  { to: "/innstillinger", word: "settings", shown: (viewer) => viewer.capabilities.includes("SETTINGS_WRITE") },
+  { to: "/endringer", word: "audit", shown: (viewer) => viewer.capabilities.includes("AUDIT_READ") },
+  { to: "/logg-ut", word: "signOut", shown: () => true },
+];
+
+/** The seat's page: where one switches between the offices one holds. */
+export const SEAT_PATH = "/rolle";

@@ -1,0 +1,55 @@
+import type { ComponentType, ReactNode } from "react";
+import { createBrowserRouter, Outlet, type RouteObject } from "react-router";
+import { Skeleton } from "../ui";
+import { NotFound, RouteError } from "./RouteError";
+import { Shell } from "./Shell";
+
+type FeatureRoutes = {
+  /** Inside the shell, for those who are signed in. */
+  routes?: RouteObject[];
+  /** Outside it: sign-in, invitations, links in mails. */
+  publicRoutes?: RouteObject[];
+};
+
+/** Asks who is signed in and gives the viewer, the client and the pages inside; else shows the sign-in. */
+export type SessionComponent = ComponentType<{ children: ReactNode }>;
+
+const features = Object.values(import.meta.glob<FeatureRoutes>("../features/*/routes.tsx", { eager: true }));
+
+/** A page that breaks takes only its own place. */
+function guarded(routes: RouteObject[]): RouteObject[] {
+  return routes.map((route) => ({ ErrorBoundary: RouteError, ...route }) as RouteObject);
+}
+
+function Loading() {
+  return (
+    <div className="v-main">
+      <Skeleton of="page" />
+    </div>
+  );
+}
+
+/** Every page by its URL. Features contribute theirs by `routes.tsx`; nothing is listed twice. */
+export function createRouter(Session: SessionComponent, signIn?: (done: () => void) => ReactNode) {
+  return createBrowserRouter([
+    {
+      HydrateFallback: Loading,
+      ErrorBoundary: RouteError,
+      children: [
+        { element: <Outlet />, children: guarded(features.flatMap((feature) => feature.publicRoutes ?? [])) },
+        {
+          element: (
+            <Session>
+              <Shell {...(signIn && { signIn })} />
+            </Session>
+          ),
+          children: [
+            ...guarded(features.flatMap((feature) => feature.routes ?? [])),
+            { path: "mer", ErrorBoundary: RouteError, lazy: () => import("./MorePage") },
+            { path: "*", Component: NotFound },
+          ],
+        },
+      ],
+    },
+  ]);
+}

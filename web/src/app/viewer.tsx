@@ -1,0 +1,45 @@
+import { createContext, useContext, type ReactNode } from "react";
+import type { Catalogue } from "../texts";
+
+export type Role = keyof Catalogue["app"]["seat"]["roles"];
+
+/** An office one may act in. `shortName` is neutral and may stand on a lock screen. */
+export type ViewerSeat = {
+  id: string;
+  role: Role;
+  unitKind: "ORGANIZATION" | "REGION" | "CHAPTER";
+  unitName: string;
+  shortName: string;
+  organizationId: string;
+  organizationName: string;
+  regionId: string | null;
+  chapterId: string | null;
+};
+
+/** Who is signed in, and the one seat they act in now. */
+export type Viewer = {
+  account: { id: string; name: string };
+  seat: ViewerSeat;
+  /** All seats one may switch between, the present one included. */
+  seats: readonly ViewerSeat[];
+  capabilities: readonly string[];
+  /** The demo federation: a mailbox page, invented people. */
+  demo: boolean;
+};
+
+const ViewerContext = createContext<Viewer | null>(null);
+
+export function ViewerProvider({ value, children }: { value: Viewer; children: ReactNode }) {
+  return <ViewerContext value={value}>{children}</ViewerContext>;
+}
+
+export function useViewer(): Viewer {
+  const viewer = useContext(ViewerContext);
+  if (!viewer) throw new Error("useViewer is used outside ViewerProvider");
+  return viewer;
+}
+
+/** Whether the seat has the capability, as the server said. It decides what is shown, never what is allowed. */
+export function useCan(capability: string): boolean {
+  return useViewer().capabilities.includes(capability);
+}

@@ -1,0 +1,20 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { RouterProvider } from "react-router/dom";
+import { createRouter } from "./app/router";
+import { Session } from "./app/session";
+import { initialLanguage, loadCatalogue, TextsProvider } from "./texts";
+import "./ui/theme/base.css";
+
+const language = initialLanguage();
+const catalogue = await loadCatalogue(language);
+const root = document.getElementById("root");
+if (!root) throw new Error("index.html has no #root");
+
+createRoot(root).render(
+  <StrictMode>
+    <TextsProvider initial={{ language, catalogue }}>
+      <RouterProvider router={createRouter(Session)} />
+    </TextsProvider>
+  </StrictMode>,
+);

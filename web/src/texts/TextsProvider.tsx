@@ -1,0 +1,54 @@
+import type { Language } from "@varde/domain";
+import {
+  createContext,
+  startTransition,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  type ReactNode,
+} from "react";
+import { loadCatalogue, rememberLanguage } from "./language";
+import type { Catalogue } from "./nb";
+
+type LanguageState = { language: Language; setLanguage: (language: Language) => void };
+type Loaded = { language: Language; catalogue: Catalogue };
+
+const TextsContext = createContext<Catalogue | null>(null);
+const LanguageContext = createContext<LanguageState | null>(null);
+
+/** Holds the language and its texts. The first catalogue is loaded before the first render, so no page waits for words. */
+export function TextsProvider({ initial, children }: { initial: Loaded; children: ReactNode }) {
+  const [loaded, setLoaded] = useState(initial);
+  const { language, catalogue } = loaded;
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+
+  const setLanguage = useCallback((next: Language) => {
+    rememberLanguage(next);
+    void loadCatalogue(next).then((texts) => startTransition(() => setLoaded({ language: next, catalogue: texts })));
+  }, []);
+  const state = useMemo(() => ({ language, setLanguage }), [language, setLanguage]);
+
+  return (
+    <LanguageContext value={state}>
+      <TextsContext value={catalogue}>{children}</TextsContext>
+    </LanguageContext>
+  );
+}
+
+/** Every text of the app in the chosen language, by feature. */
+export function useTexts(): Catalogue {
+  const texts = useContext(TextsContext);
+  if (!texts) throw new Error("useTexts is used outside TextsProvider");
+  return texts;
+}
+
+export function useLanguage(): LanguageState {
+  const state = useContext(LanguageContext);
+  if (!state) throw new Error("useLanguage is used outside TextsProvider");
+  return state;
+}

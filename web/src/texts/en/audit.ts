@@ -1,0 +1,5 @@
+import type { audit as source } from "../nb/audit";
+
+export const audit: typeof source = {
+  title: "Audit log",
+};

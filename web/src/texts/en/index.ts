@@ -1,0 +1,26 @@
+import { accounts } from "./accounts";
+import { app } from "./app";
+import { audit } from "./audit";
+import { meetings } from "./meetings";
+import { organization } from "./organization";
+import { reminders } from "./reminders";
+import { standings } from "./standings";
+import { templates } from "./templates";
+import { touchpoints } from "./touchpoints";
+import { ui } from "./ui";
+import type { Catalogue } from "../nb";
+
+const catalogue: Catalogue = {
+  accounts,
+  app,
+  audit,
+  meetings,
+  organization,
+  reminders,
+  standings,
+  templates,
+  touchpoints,
+  ui,
+};
+
+export default catalogue;

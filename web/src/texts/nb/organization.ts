@@ -1,0 +1,3 @@
+export const organization = {
+  title: "Lag og regioner",
+};

@@ -1,0 +1,5 @@
+import type { accounts as source } from "../nb/accounts";
+
+export const accounts: typeof source = {
+  title: "Konto",
+};

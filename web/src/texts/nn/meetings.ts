@@ -1,0 +1,5 @@
+import type { meetings as source } from "../nb/meetings";
+
+export const meetings: typeof source = {
+  title: "Treff",
+};

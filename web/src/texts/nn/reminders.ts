@@ -1,0 +1,5 @@
+import type { reminders as source } from "../nb/reminders";
+
+export const reminders: typeof source = {
+  title: "Påminningar",
+};

@@ -1,0 +1,5 @@
+import type { standings as source } from "../nb/standings";
+
+export const standings: typeof source = {
+  title: "Samanlikn",
+};

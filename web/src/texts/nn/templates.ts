@@ -1,0 +1,5 @@
+import type { templates as source } from "../nb/templates";
+
+export const templates: typeof source = {
+  title: "Interaksjonspunkt",
+};

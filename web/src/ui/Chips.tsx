@@ -1,0 +1,52 @@
+import { FieldFrame, type FieldProps } from "./Field";
+import { CheckmarkIcon } from "./icons";
+import type { Option } from "./Select";
+import "./chips.css";
+
+type Common<Value extends string> = FieldProps & { options: readonly Option<Value>[]; name?: string };
+type Single<Value extends string> = Common<Value> & {
+  multiple?: false;
+  value: Value | null;
+  onChange: (value: Value) => void;
+};
+type Multiple<Value extends string> = Common<Value> & {
+  multiple: true;
+  value: readonly Value[];
+  onChange: (value: Value[]) => void;
+};
+
+/** Short choices beside each other. Chosen = tint, a stronger edge and a tick, never solid. */
+export function Chips<Value extends string>(props: Single<Value> | Multiple<Value>) {
+  const { label, help, problem, optional, hideLabel, options } = props;
+  const chosen = (value: Value): boolean => (props.multiple ? props.value.includes(value) : props.value === value);
+  const choose = (value: Value): void => {
+    if (!props.multiple) props.onChange(value);
+    else
+      props.onChange(
+        props.value.includes(value) ? props.value.filter((one) => one !== value) : [...props.value, value],
+      );
+  };
+  return (
+    <FieldFrame group label={label} help={help} problem={problem} optional={!!optional} hideLabel={!!hideLabel}>
+      {({ id }) => (
+        <div className="v-chips">
+          {options.map((option) => (
+            <label key={option.value} className="v-chip">
+              <input
+                type={props.multiple ? "checkbox" : "radio"}
+                className="v-chip__input"
+                name={id}
+                value={option.value}
+                checked={chosen(option.value)}
+                disabled={option.disabled}
+                onChange={() => choose(option.value)}
+              />
+              {chosen(option.value) && <CheckmarkIcon aria-hidden fontSize="1.375rem" />}
+              <span>{option.label}</span>
+            </label>
+          ))}
+        </div>
+      )}
+    </FieldFrame>
+  );
+}

@@ -1,0 +1,148 @@
+import { useState, type ReactNode } from "react";
+import { useLanguage, useTexts } from "../texts";
+import { classes } from "./classes";
+import { ArrowDownIcon, ArrowUpIcon, ChevronUpDownIcon } from "./icons";
+import "./data-table.css";
+
+export type Column<Item> = {
+  key: string;
+  header: ReactNode;
+  cell: (item: Item) => ReactNode;
+  /** Numbers stand right. */
+  numeric?: boolean;
+  /** The column that names the row; one a table, the first. */
+  rowHeader?: boolean;
+  /** Makes the column sortable. Null (hidden or missing) always comes last. */
+  sortValue?: (item: Item) => number | string | null;
+  /** The cell of the sum row. */
+  sum?: ReactNode;
+  /** A column of bars: takes the room that is left. */
+  wide?: boolean;
+  /** Left out under 760 px, when the rest tells it in words. */
+  deskOnly?: boolean;
+};
+
+type DataTableProps<Item> = {
+  /** What the table holds; seen only when `showCaption`. */
+  caption: string;
+  showCaption?: boolean;
+  columns: readonly Column<Item>[];
+  rows: readonly Item[];
+  rowKey: (item: Item) => string;
+  /** The one row spoken of in the heading gets a tint. */
+  highlight?: (item: Item) => boolean;
+};
+
+type Sort = { key: string; descending: boolean };
+
+function sorted<Item>(
+  rows: readonly Item[],
+  column: Column<Item> | undefined,
+  descending: boolean,
+  language: string,
+): readonly Item[] {
+  const value = column?.sortValue;
+  if (!value) return rows;
+  const sign = descending ? -1 : 1;
+  return rows.toSorted((a, b) => {
+    const [x, y] = [value(a), value(b)];
+    if (x === null || y === null) return x === y ? 0 : x === null ? 1 : -1;
+    if (typeof x === "number" && typeof y === "number") return sign * (x - y);
+    return sign * String(x).localeCompare(String(y), language);
+  });
+}
+
+/** One table style. It scrolls sideways inside its card with the first column in place; the page never does. */
+export function DataTable<Item>({ caption, showCaption, columns, rows, rowKey, highlight }: DataTableProps<Item>) {
+  const [sort, setSort] = useState<Sort | null>(null);
+  const texts = useTexts().ui.actions;
+  const { language } = useLanguage();
+  const shown = sort
+    ? sorted(
+        rows,
+        columns.find((column) => column.key === sort.key),
+        sort.descending,
+        language,
+      )
+    : rows;
+  const hasSum = columns.some((column) => column.sum !== undefined);
+  const look = (column: Column<Item>): string =>
+    classes(
+      column.numeric && "v-table__number",
+      column.wide && "v-table__wide",
+      column.deskOnly && "v-table__desk",
+      column.rowHeader && "v-table__name",
+    );
+  const press = (column: Column<Item>): void =>
+    setSort(
+      sort?.key === column.key
+        ? { key: column.key, descending: !sort.descending }
+        : { key: column.key, descending: !!column.numeric },
+    );
+
+  return (
+    <div className="v-table-frame" role="region" aria-label={caption} tabIndex={0}>
+      <table className="v-table">
+        <caption className={showCaption ? "v-table__caption" : "v-hidden"}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => {
+              const active = sort?.key === column.key;
+              const Arrow = !active ? ChevronUpDownIcon : sort.descending ? ArrowDownIcon : ArrowUpIcon;
+              return (
+                <th
+                  key={column.key}
+                  scope="col"
+                  className={look(column)}
+                  aria-sort={active ? (sort.descending ? "descending" : "ascending") : undefined}
+                >
+                  {column.sortValue ? (
+                    <button
+                      type="button"
+                      className="v-table__sort"
+                      title={typeof column.header === "string" ? texts.sortBy(column.header) : undefined}
+                      onClick={() => press(column)}
+                    >
+                      {column.header}
+                      <Arrow aria-hidden fontSize="1rem" />
+                    </button>
+                  ) : (
+                    column.header
+                  )}
+                </th>
+              );
+            })}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((item) => (
+            <tr key={rowKey(item)} className={highlight?.(item) ? "v-table__marked" : undefined}>
+              {columns.map((column) =>
+                column.rowHeader ? (
+                  <th key={column.key} scope="row" className={look(column)}>
+                    {column.cell(item)}
+                  </th>
+                ) : (
+                  <td key={column.key} className={look(column)}>
+                    {column.cell(item)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+        {hasSum && (
+          <tfoot>
+            <tr>
+              {columns.map((column) => (
+                <td key={column.key} className={look(column)}>
+                  {column.sum}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { useEffect, useId, useRef, type ReactNode } from "react";
+import { Button } from "./Button";
+import type { IconType } from "./icons";
+import { useTexts } from "../texts";
+import "./dialog.css";
+
+type DialogProps = {
+  open: boolean;
+  onClose: () => void;
+  /** Names what this is, or what will happen: «Avslutte Velkomstsamtale i 15 lag?» */
+  title: string;
+  icon?: IconType;
+  /** Buttons, the one that acts last. Without them one button closes. */
+  actions?: ReactNode;
+  /** The word on that one button. */
+  closeLabel?: string;
+  /** A press outside does not close: something is being written. */
+  keep?: boolean;
+  children: ReactNode;
+};
+
+/** A sheet at the bottom on the phone, a window at the desk. The browser's own dialog holds the focus and gives it back. */
+export function Dialog({ open, onClose, title, icon: Icon, actions, closeLabel, keep, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  const texts = useTexts().ui.actions;
+
+  useEffect(() => {
+    const element = dialog.current;
+    if (!element) return;
+    if (open && !element.open) element.showModal();
+    if (!open && element.open) element.close();
+  }, [open]);
+
+  return (
+    <dialog
+      ref={dialog}
+      className="v-dialog"
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (!keep && event.target === event.currentTarget) onClose();
+      }}
+    >
+      {open && (
+        <div className="v-dialog__body">
+          <h2 id={id} className="v-dialog__title" tabIndex={-1}>
+            {Icon && <Icon aria-hidden fontSize="1.75rem" />}
+            {title}
+          </h2>
+          <div className="v-dialog__content">{children}</div>
+          <div className="v-dialog__actions">
+            {actions ?? (
+              <Button variant="quiet" wide onClick={onClose}>
+                {closeLabel ?? texts.close}
+              </Button>
+            )}
+          </div>
+        </div>
+      )}
+    </dialog>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { useTexts } from "../texts";
+import { ChevronLeftIcon } from "./icons";
+import { VisuallyHidden } from "./VisuallyHidden";
+import "./dock.css";
+
+type DockProps = {
+  /** Where back leads; always the left button, where the thumb is. */
+  backTo: string;
+  backLabel?: string;
+  /** The one action: a primary Button. */
+  action: ReactNode;
+  /** The question that is answered here; the dock grows upward with the next one. */
+  children?: ReactNode;
+  /** Under the buttons: a SavedNote. */
+  note?: ReactNode;
+};
+
+/** The sheet at the thumb: it takes the place of the bottom bar on the phone, and stays in sight at the desk. */
+export function Dock({ backTo, backLabel, action, children, note }: DockProps) {
+  const texts = useTexts().ui.actions;
+  return (
+    <div className="v-dock">
+      <div className="v-dock__body">
+        {children}
+        <div className="v-dock__actions">
+          <Link to={backTo} className="v-dock__back">
+            <ChevronLeftIcon aria-hidden fontSize="1.5rem" />
+            <VisuallyHidden>{backLabel ?? texts.back}</VisuallyHidden>
+          </Link>
+          {action}
+        </div>
+        {note}
+      </div>
+    </div>
+  );
+}

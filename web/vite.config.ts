@@ -1,0 +1,20 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+const server = process.env["VARDE_API"] ?? "http://localhost:4000";
+
+// The content security policy of production forbids inline scripts, inline styles and data: images,
+// hence no inlined assets and no module-preload polyfill.
+export default defineConfig({
+  plugins: [react()],
+  resolve: { dedupe: ["graphql", "react", "react-dom"] },
+  build: {
+    outDir: "dist",
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: ["chrome111", "firefox115", "safari16.4"],
+    sourcemap: false,
+  },
+  server: { proxy: { "/graphql": server, "/session": server, "/files": server } },
+});
