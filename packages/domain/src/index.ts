@@ -2,6 +2,8 @@ export * from "./calendar.js";
 export * from "./counties.js";
 export * from "./csv.js";
 export * from "./definition.js";
+export * from "./definition-rules.js";
+export * from "./definition-versions.js";
 export * from "./merge-fields.js";
 export * from "./national-id.js";
 export * from "./period.js";
