@@ -110,10 +110,11 @@ describe("a definition", () => {
       withFields(field("a", { type: "TEXT" }), field("b", { type: "TEXT" })),
       ["(reportFields BURDEN)"],
     ],
+    ["a period question with a choice", conversation({ periodReport: periodReport({ type: "CHOICE", options }) }), []],
     ["a period question about a meeting", meeting({ periodReport: periodReport() }), ["periodReport NOT_ALLOWED"]],
     [
-      "a period question that is no text",
-      conversation({ periodReport: periodReport({ type: "YES_NO" }) }),
+      "a period question that asks nobody",
+      conversation({ periodReport: periodReport({ type: "AUTO", source: "NEW_MEMBERS" }) }),
       ["periodReport.field.type WRONG_FIELD_TYPE"],
     ],
   ])("%s", (_name, def, expected) => expect(problems(def)).toEqual(expected));

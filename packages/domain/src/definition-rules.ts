@@ -173,10 +173,10 @@ function checkFields(def: TemplateDefinition, publish: boolean, report: Report):
   if (!member) report(["periodReport"], "NOT_ALLOWED");
   const at = ["periodReport", "field"];
   const { field } = periodReport;
-  if (field.type !== "TEXT") report([...at, "type"], "WRONG_FIELD_TYPE", { type: field.type });
+  if (field.type === "AUTO") report([...at, "type"], "WRONG_FIELD_TYPE", { type: field.type });
   if (!FIELD_KEY.test(field.key)) report([...at, "key"], "INVALID_KEY", { key: field.key.slice(0, MAX_KEY_LENGTH) });
   if (reportFields.some(({ key }) => key === field.key)) report([...at, "key"], "DUPLICATE", { key: field.key });
-  // The question is about the period, not about one member: text is what it is for.
+  // The question is about the period, not about one member: here text is allowed.
   checkField(field, at, { member: false, publish }, report);
   for (const part of ["dueAfterDays", "missAfterDays"] as const) {
     if (!isDays(periodReport[part], 0)) report(["periodReport", part], "OUT_OF_RANGE", { min: 0, max: MAX_DAYS });

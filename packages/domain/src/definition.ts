@@ -91,7 +91,13 @@ export const NUMBER_COUNTS = ["PERSONS", "KRONER", "OTHER"] as const;
 export type NumberCounts = (typeof NUMBER_COUNTS)[number];
 
 /** Where an AUTO field or a prefilled value comes from. */
-export const FIELD_SOURCES = ["MEETING_DATE", "MEETING_ATTENDANCE", "INVITED_MEMBERS", "NEW_MEMBERS", "UNPAID_MEMBERS"] as const;
+export const FIELD_SOURCES = [
+  "MEETING_DATE",
+  "MEETING_ATTENDANCE",
+  "INVITED_MEMBERS",
+  "NEW_MEMBERS",
+  "UNPAID_MEMBERS",
+] as const;
 export type FieldSource = (typeof FIELD_SOURCES)[number];
 
 export type FieldOption = { key: string; label: LocalizedText };
@@ -111,7 +117,7 @@ export type ReportField = {
   source?: FieldSource | null;
 };
 
-/** One free text asked once per period for a per-member template, beside the per-member answers. */
+/** One question (a free text or a choice, never AUTO) asked once per period for a per-member template, beside the per-member answers. */
 export type PeriodReport = { period: PeriodKind; field: ReportField; dueAfterDays: number; missAfterDays: number };
 
 export const TARGET_KINDS = ["COMPLETION", "TIMELINESS", "FIELD_SHARE", "FIELD_SUM", "FIELD_MEAN", "COUNT"] as const;
@@ -159,5 +165,8 @@ export type Answers = Record<string, AnswerValue>;
 
 /** Whether touchpoints of this trigger are about one member. */
 export function isAboutMember(trigger: Trigger): boolean {
-  return MEMBER_TRIGGERS.includes(trigger.kind) || ((trigger.kind === "AFTER" || trigger.kind === "MANUAL") && trigger.aboutMember === true);
+  return (
+    MEMBER_TRIGGERS.includes(trigger.kind) ||
+    ((trigger.kind === "AFTER" || trigger.kind === "MANUAL") && trigger.aboutMember === true)
+  );
 }
