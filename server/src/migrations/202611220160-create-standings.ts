@@ -43,8 +43,7 @@ const SWEEP = `
 
 const kept = (closed: string, unclosed: string, answers: string) =>
   KEPT.replace("CLOSED)", `${closed})`).replace("UNCLOSED)", `${unclosed})`).replace("ANSWERS)", `${answers})`);
-const both = (part: (source: string, sign: 1 | -1) => string) =>
-  `${part("removed", -1)} union all ${part("added", 1)}`;
+const both = (part: (source: string, sign: 1 | -1) => string) => `${part("removed", -1)} union all ${part("added", 1)}`;
 const definer = "security definer set search_path = pg_catalog, pg_temp";
 const KEY = `
   organization_id uuid not null,

@@ -39,7 +39,8 @@ async function ensureRoles(client: pg.Client, roles: Roles, secret: string): Pro
 }
 
 async function ensureFoundation(client: pg.Client, roles: Roles): Promise<void> {
-  const database = (await client.query<{ name: string }>("select quote_ident(current_database()) as name")).rows[0]!.name;
+  const database = (await client.query<{ name: string }>("select quote_ident(current_database()) as name")).rows[0]!
+    .name;
   await client.query(`
     revoke all on database ${database} from public;
     grant connect on database ${database} to ${roles.app}, ${roles.auth}, ${roles.job};
@@ -65,7 +66,10 @@ async function ensureFoundation(client: pg.Client, roles: Roles): Promise<void> 
     end $$;
     reset role;`);
   const backup = await client.query("select 1 from pg_roles where rolname = $1", [roles.backup]);
-  if (backup.rowCount) await client.query(`grant pg_read_all_data to ${roles.backup}; grant connect on database ${database} to ${roles.backup}`);
+  if (backup.rowCount)
+    await client.query(
+      `grant pg_read_all_data to ${roles.backup}; grant connect on database ${database} to ${roles.backup}`,
+    );
 }
 
 /**
@@ -82,7 +86,9 @@ export async function migrate(options: MigrateOptions): Promise<{ applied: strin
     await client.query("select pg_advisory_lock($1)", [LOCK]);
     await ensureRoles(client, roles, secret);
     await ensureFoundation(client, roles);
-    const done = new Set((await client.query<{ id: string }>(`select id from app.schema_migration`)).rows.map((r) => r.id));
+    const done = new Set(
+      (await client.query<{ id: string }>(`select id from app.schema_migration`)).rows.map((r) => r.id),
+    );
     for (const migration of MIGRATIONS) {
       if (done.has(migration.id)) continue;
       await client.query("begin");

@@ -1,0 +1,113 @@
+import { expressMiddleware } from "@as-integrations/express5";
+import express from "express";
+import type { ErrorRequestHandler, Express } from "express";
+import { createHmac, randomUUID } from "node:crypto";
+import type { Server } from "node:http";
+import { join } from "node:path";
+import { hashSecret } from "./kernel/crypto/sealer.js";
+import { AppError } from "./kernel/errors/app-error.js";
+import { createApollo } from "./kernel/graphql/apollo.js";
+import type { Context, Installation } from "./kernel/graphql/context.js";
+import { cookiesOf } from "./kernel/http/cookies.js";
+import { gate } from "./kernel/http/gate.js";
+import type { Manifest } from "./kernel/http/gate.js";
+import { languageOf } from "./kernel/http/language.js";
+import { securityHeaders } from "./kernel/http/security-headers.js";
+import type { Logger } from "./kernel/log.js";
+import { afterRequest } from "./features/accounts/index.js";
+import { createSchema } from "./schema.js";
+
+export type AppOptions = {
+  installation: Installation;
+  log: Logger;
+  manifest: Manifest;
+  httpServer: Server | null;
+  webDist: string | null;
+  trustedProxies: number;
+  /** false while draining or when the database is not as it should be */
+  ready: () => Promise<boolean>;
+};
+
+function contextOf(installation: Installation, request: express.Request, response: express.Response): Context {
+  const cookies = cookiesOf(request, response);
+  const secret = cookies.read("session");
+  const session = secret ? hashSecret(secret).toString("hex") : null;
+  const lazyWork = installation.app.work({ session, readOnly: () => context.readOnly });
+  const context: Context = {
+    requestId: randomUUID(),
+    language: languageOf(request.headers["accept-language"]),
+    session,
+    caller: createHmac("sha256", installation.secret)
+      .update(`caller:${request.ip ?? ""}`)
+      .digest("hex"),
+    installation,
+    cookies,
+    lazyWork,
+    readOnly: true,
+    rollbackOnly: false,
+    work: () => lazyWork.open(),
+  };
+  response.on("finish", () => afterRequest(context));
+  return context;
+}
+
+const lastResort =
+  (log: Logger): ErrorRequestHandler =>
+  (error: { status?: number }, _request, response, _next) => {
+    const status = error.status && error.status >= 400 && error.status < 500 ? error.status : 500;
+    if (status === 500) log.error({ err: error }, "unhandled");
+    const known = new AppError(status === 500 ? "INTERNAL" : "BAD_REQUEST");
+    if (!response.headersSent)
+      response.status(status).json({ errors: [{ message: known.message, extensions: known.extensions }] });
+  };
+
+/** Assembles the API, the probes and the web build on one Express app. */
+export async function createApp(options: AppOptions): Promise<{ app: Express; stop(): Promise<void> }> {
+  const { installation, log } = options;
+  const freeDocuments = installation.mode !== "production";
+  const apollo = createApollo({ schema: await createSchema(), log, httpServer: options.httpServer, freeDocuments });
+  await apollo.start();
+
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", options.trustedProxies);
+  app.set("etag", false);
+  app.use(securityHeaders(installation.baseUrl.startsWith("https:")));
+
+  app.get("/healthz", (_request, response) => void response.type("text").send("ok"));
+  app.get("/readyz", async (_request, response) => {
+    const ready = await options.ready();
+    response
+      .status(ready ? 200 : 503)
+      .type("text")
+      .send(ready ? "ready" : "not ready");
+  });
+
+  app.use(
+    "/graphql",
+    (_request, response, next) => {
+      response.setHeader("cache-control", "no-store");
+      next();
+    },
+    express.json({ limit: "64kb", strict: true }),
+    gate(options.manifest, freeDocuments),
+    expressMiddleware(apollo, { context: async ({ req, res }) => contextOf(installation, req, res) }),
+  );
+
+  const { webDist } = options;
+  if (webDist) {
+    app.use(
+      "/assets",
+      express.static(join(webDist, "assets"), { immutable: true, maxAge: "1y", index: false, fallthrough: false }),
+    );
+    app.use(express.static(webDist, { index: false, maxAge: 0 }));
+    // one page for every address; the app says so when there is nothing at it
+    app.get(/^\/(?!graphql|assets\/|healthz|readyz)[^.]*$/, (_request, response) => {
+      response.setHeader("cache-control", "no-cache");
+      response.sendFile(join(webDist, "index.html"), { dotfiles: "allow" });
+    });
+  }
+  app.use((_request, response) => void response.status(404).type("text").send("not found"));
+  app.use(lastResort(log));
+  return { app, stop: () => apollo.stop() };
+}

@@ -1,0 +1,9 @@
+import type { NonEmptyArray } from "type-graphql";
+import { ACCOUNT_RESOLVERS, ACCOUNT_ENTITIES } from "./accounts/index.js";
+
+/** What the features give the server. A feature is added here and nowhere else. */
+// eslint-disable-next-line typescript/no-unsafe-function-type -- resolver classes, as type-graphql takes them
+export const RESOLVERS: NonEmptyArray<Function> = [...ACCOUNT_RESOLVERS];
+
+// eslint-disable-next-line typescript/no-unsafe-function-type -- entity classes, as TypeORM takes them
+export const ENTITIES: readonly Function[] = [...ACCOUNT_ENTITIES];

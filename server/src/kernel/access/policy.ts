@@ -1,0 +1,45 @@
+// type-graphql reads it as its decorators run, so it comes before every decorated class
+import "reflect-metadata";
+import { Extensions } from "type-graphql";
+
+/** Rights a seat may have; the rows of `role_cap`. */
+export const CAPABILITIES = [
+  "TOUCHPOINT_READ",
+  "TOUCHPOINT_WRITE",
+  "TOUCHPOINT_UNBOUND_READ",
+  "MEETING_READ",
+  "MEETING_WRITE",
+  "STATISTICS_READ",
+  "STATISTICS_EXACT",
+  "MEMBER_READ",
+  "MEMBER_WRITE",
+  "MEMBER_IMPORT",
+  "MEMBER_LOOKUP",
+  "TEMPLATE_READ",
+  "TEMPLATE_WRITE",
+  "ROLLOUT",
+  "WAIVER_DECIDE",
+  "NUDGE",
+  "PLAN_READ",
+  "PLAN_WRITE",
+  "SEAT_READ",
+  "SEAT_GRANT_BOARD",
+  "SEAT_GRANT",
+  "UNIT_READ",
+  "UNIT_WRITE",
+  "SETTINGS_WRITE",
+  "AUDIT_READ",
+  "SURVEY_WRITE",
+] as const;
+export type Capability = (typeof CAPABILITIES)[number];
+
+/**
+ * Who may call a root field: anybody (`PUBLIC`), whoever is signed in even with no seat (`SIGNED_IN`), or a seat that
+ * has one of the named rights. Which rows it then reaches is decided in the database.
+ */
+export type Policy = "PUBLIC" | "SIGNED_IN" | { anyOf: readonly Capability[] };
+
+/** Declares a root field's policy; the server refuses to start when one has none. */
+export const Public = () => Extensions({ policy: "PUBLIC" satisfies Policy });
+export const SignedIn = () => Extensions({ policy: "SIGNED_IN" satisfies Policy });
+export const Needs = (...anyOf: [Capability, ...Capability[]]) => Extensions({ policy: { anyOf } satisfies Policy });

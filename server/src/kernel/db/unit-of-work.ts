@@ -1,0 +1,173 @@
+import type { DataSource, EntityManager } from "typeorm";
+import type pg from "pg";
+import { AppError } from "../errors/app-error.js";
+
+/** Who is asking, as the database resolved it. `seatId` is null when no seat is acted in. */
+export type Viewer = {
+  accountId: string;
+  accountName: string;
+  language: "nb" | "nn" | "en" | null;
+  digestEnabled: boolean;
+  seatId: string | null;
+  organizationId: string | null;
+  role: string | null;
+  unitKind: "ORGANIZATION" | "REGION" | "CHAPTER" | null;
+  regionId: string | null;
+  chapterId: string | null;
+  caps: ReadonlySet<string>;
+  /** the session wants its idle time moved on */
+  touch: boolean;
+};
+
+/** One open transaction. Statements run one at a time, in the order asked. */
+export type Work = {
+  viewer: Viewer | null;
+  /** today in Oslo, by the database's clock */
+  today: string;
+  /** rows of a statement with `$1` parameters */
+  query<T>(sql: string, parameters?: readonly unknown[]): Promise<T[]>;
+  /** TypeORM's manager on the same transaction, for single rows by entity */
+  manager: EntityManager;
+};
+
+/** A transaction that is opened on first use and ended once. */
+export type LazyWork = {
+  open(): Promise<Work>;
+  /** commits, or rolls back when asked to or when a statement failed; throws when a commit fails */
+  end(outcome: "commit" | "rollback"): Promise<void>;
+};
+
+export type WorkOptions = {
+  /** 64 hex digits, or null for nobody */
+  session: string | null;
+  /** asked when the transaction begins */
+  readOnly: boolean | (() => boolean);
+  statementMs?: number;
+};
+
+type Destroyable = { releasePostgresConnection(error: Error): Promise<void> };
+
+const NOBODY = "0".repeat(64);
+
+type ViewerRow = {
+  account_id: string | null;
+  account_name: string;
+  language: Viewer["language"];
+  digest_enabled: boolean;
+  seat_id: string | null;
+  organization_id: string | null;
+  role: string | null;
+  unit_kind: Viewer["unitKind"];
+  region_id: string | null;
+  chapter_id: string | null;
+  caps: string[];
+  touch: boolean;
+  today: string;
+};
+
+function toViewer(row: ViewerRow): Viewer | null {
+  if (!row.account_id) return null;
+  return {
+    accountId: row.account_id,
+    accountName: row.account_name,
+    language: row.language,
+    digestEnabled: row.digest_enabled,
+    seatId: row.seat_id,
+    organizationId: row.organization_id,
+    role: row.role,
+    unitKind: row.unit_kind,
+    regionId: row.region_id,
+    chapterId: row.chapter_id,
+    caps: new Set(row.seat_id ? row.caps : []),
+    touch: row.touch,
+  };
+}
+
+/**
+ * The one door to the database: a transaction that carries the hash of the session's secret, so that the database itself
+ * knows who is asking. Opened lazily by one simple-protocol string, read-only for queries; a failed statement fails the
+ * whole even when someone swallowed it; the connection is destroyed unless provably idle.
+ */
+export function unitOfWork(source: DataSource, options: WorkOptions): LazyWork {
+  const session = options.session ?? NOBODY;
+  const ms = options.statementMs ?? 5000;
+  // both go into SQL as text, because SET takes no parameters
+  if (!/^[0-9a-f]{64}$/.test(session)) throw new AppError("UNAUTHENTICATED");
+  if (!Number.isSafeInteger(ms) || ms <= 0) throw new Error("statementMs must be a positive whole number");
+
+  let opening: Promise<Work> | null = null;
+  let finish: ((outcome: "commit" | "rollback") => Promise<void>) | null = null;
+
+  async function open(): Promise<Work> {
+    const runner = source.createQueryRunner();
+    const client = (await runner.connect()) as pg.PoolClient;
+    let isOpen = true;
+    let tail: Promise<unknown> = Promise.resolve();
+    let failure: unknown;
+
+    const inTurn = <T>(statement: () => Promise<T>): Promise<T> => {
+      if (!isOpen) return Promise.reject(new Error("the unit of work is closed"));
+      const result = tail.then(() => {
+        if (failure) throw failure;
+        return statement();
+      });
+      tail = result.catch((error: unknown) => {
+        failure ??= error;
+      });
+      return result;
+    };
+
+    finish = async (outcome) => {
+      isOpen = false;
+      await tail;
+      let broken: Error | null = null;
+      try {
+        if (outcome === "commit" && !failure) await client.query("commit");
+        else await client.query("rollback");
+      } catch (error) {
+        broken = error instanceof Error ? error : new Error("could not end the transaction");
+      }
+      if (!broken && client.getTransactionStatus() !== "I")
+        broken = new Error("the connection was left in a transaction");
+      // private in TypeORM: a test holds that it is there
+      if (broken) await (runner as unknown as Destroyable).releasePostgresConnection(broken);
+      else await runner.release();
+      if (outcome === "commit" && failure) throw failure;
+      if (outcome === "commit" && broken) throw broken;
+    };
+
+    if (client.getTransactionStatus() !== "I" && client.getTransactionStatus() !== null) {
+      failure = new Error("the pool gave a connection that is in a transaction");
+      throw failure;
+    }
+    const readOnly = typeof options.readOnly === "function" ? options.readOnly() : options.readOnly;
+    const begun = (await client.query(
+      `begin${readOnly ? " read only" : ""}; set local app.session = '${session}'; set local statement_timeout = ${ms};` +
+        ` set local lock_timeout = 2000; set local idle_in_transaction_session_timeout = ${ms * 2}; select * from authz.viewer()`,
+    )) as unknown as { rows: ViewerRow[] }[];
+    const row = begun.at(-1)!.rows[0]!;
+
+    const runnerQuery = runner.query.bind(runner) as (...args: unknown[]) => Promise<unknown>;
+    Object.assign(runner, { query: (...args: unknown[]) => inTurn(() => runnerQuery(...args)) });
+    return {
+      viewer: toViewer(row),
+      today: row.today,
+      query: <T>(sql: string, parameters: readonly unknown[] = []) =>
+        inTurn(async () => (await client.query(sql, parameters as unknown[])).rows as T[]),
+      manager: runner.manager,
+    };
+  }
+
+  return {
+    open: () => (opening ??= open()),
+    async end(outcome) {
+      if (!opening) return;
+      try {
+        await opening;
+      } catch {
+        // it never opened; whoever asked for it has been told
+      }
+      await finish?.(outcome);
+    },
+  };
+}

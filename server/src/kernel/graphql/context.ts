@@ -1,0 +1,54 @@
+import type { Language } from "@varde/domain";
+import type { Sealer } from "../crypto/sealer.js";
+import type { Door } from "../db/door.js";
+import type { LazyWork, Viewer, Work } from "../db/unit-of-work.js";
+import { AppError } from "../errors/app-error.js";
+
+/** What the installation gives every request. */
+export type Installation = {
+  app: Door;
+  auth: Door;
+  sealer: Sealer;
+  secret: string;
+  mode: "demo" | "development" | "production";
+  baseUrl: string;
+};
+
+/** The session cookie, as the sign-in module sets and clears it. */
+export type Cookies = {
+  /** the secret of `name`, or null */
+  read(name: "session" | "browser"): string | null;
+  set(name: "session" | "browser", secret: string, maxAgeSeconds: number | null): void;
+  clear(name: "session" | "browser"): void;
+  /** tells the browser to forget what it has stored of us */
+  clearSiteData(): void;
+};
+
+/** One request. `work()` opens the transaction on first use; it is ended by the server before the answer leaves. */
+export type Context = {
+  requestId: string;
+  language: Language;
+  /** SHA-256 of the session's secret in hex, or null */
+  session: string | null;
+  /** a keyed hash of the caller's network address, for limits; never the address */
+  caller: string;
+  installation: Installation;
+  cookies: Cookies;
+  lazyWork: LazyWork;
+  /** false once the operation is known to be a mutation */
+  readOnly: boolean;
+  /** the outcome is turned into a rollback: something was refused */
+  rollbackOnly: boolean;
+  work(): Promise<Work>;
+};
+
+/** A signed-in seat: what every use case behind a right can rely on. */
+export type Seated = Viewer & { seatId: string; organizationId: string; role: string };
+
+/** The seat acted in. Throws UNAUTHENTICATED for nobody and FORBIDDEN when no seat is acted in. */
+export function seated(work: Work): Seated {
+  const { viewer } = work;
+  if (!viewer) throw new AppError("UNAUTHENTICATED");
+  if (!viewer.seatId || !viewer.organizationId || !viewer.role) throw new AppError("FORBIDDEN");
+  return viewer as Seated;
+}

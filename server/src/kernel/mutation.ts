@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import { COMMON, say } from "./errors/say.js";
+import { AppError } from "./errors/app-error.js";
+import { Refusal } from "./errors/refusal.js";
+import type { ProblemData } from "./errors/refusal.js";
+import type { Context } from "./graphql/context.js";
+import type { Work } from "./db/unit-of-work.js";
+
+/** What a use case leaves behind: the id (and `rev`) of what it changed. Never its content. */
+export type Done = { id: string | null; rev?: number | null };
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Whether a text is a UUID; anything else asked for by id is simply not there. */
+export const isUuid = (text: string): boolean => UUID.test(text);
+
+function requestHash(operation: string, input: object): Buffer {
+  const { key: _key, ...rest } = input as { key: string };
+  const stable = (value: unknown): unknown =>
+    value && typeof value === "object" && !Array.isArray(value)
+      ? Object.fromEntries(
+          Object.entries(value)
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([k, v]) => [k, stable(v)]),
+        )
+      : Array.isArray(value)
+        ? value.map(stable)
+        : value;
+  return createHash("sha256")
+    .update(`${operation}\0${JSON.stringify(stable(rest))}`)
+    .digest();
+}
+
+async function claim(work: Work, operation: string, key: string, hash: Buffer): Promise<Done | "new" | "reused"> {
+  const taken = await work.query(
+    `insert into app.idempotency (account_id, key, operation, request_hash) values (authz.uid(), $1, $2, $3) on conflict do nothing returning 1`,
+    [key, operation, hash],
+  );
+  if (taken.length > 0) return "new";
+  const [earlier] = await work.query<{ request_hash: Buffer; result_id: string | null; result_rev: number | null }>(
+    `select request_hash, result_id, result_rev from app.idempotency where account_id = authz.uid() and key = $1`,
+    [key],
+  );
+  if (!earlier || !earlier.request_hash.equals(hash)) return "reused";
+  return { id: earlier.result_id, rev: earlier.result_rev };
+}
+
+/**
+ * Runs a mutation once for its key: a retry, a double tap or a twin at the same time gives the first one's result, read
+ * again. `act` changes and says what it changed, or throws a `Refusal`; `show` reads the payload. A refusal changes
+ * nothing and leaves the key free.
+ */
+export async function once<T extends object>(
+  context: Context,
+  operation: string,
+  input: { key: string },
+  act: (work: Work) => Promise<Done>,
+  show: (work: Work, id: string | null) => Promise<T>,
+): Promise<T & { problems: ProblemData[] }> {
+  const work = await context.work();
+  if (!isUuid(input.key)) throw new AppError("BAD_REQUEST");
+  const refused = async (problems: ProblemData[], id: string | null) => {
+    context.rollbackOnly = true;
+    return { ...(await show(work, id)), problems };
+  };
+  try {
+    const claimed = await claim(work, operation, input.key, requestHash(operation, input));
+    if (claimed === "reused") {
+      return await refused([{ code: "KEY_REUSED", path: [], message: say(context.language, COMMON.keyReused) }], null);
+    }
+    if (claimed !== "new") return { ...(await show(work, claimed.id)), problems: [] };
+    const done = await act(work);
+    await work.query(
+      `update app.idempotency set result_id = $2, result_rev = $3 where account_id = authz.uid() and key = $1`,
+      [input.key, done.id, done.rev ?? null],
+    );
+    return { ...(await show(work, done.id)), problems: [] };
+  } catch (error) {
+    if (error instanceof Refusal) return refused(error.problems, error.id);
+    throw error;
+  }
+}

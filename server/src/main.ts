@@ -1,0 +1,88 @@
+import { createServer } from "node:http";
+import { createApp } from "./app.js";
+import type { Env } from "./env.js";
+import { ENTITIES } from "./features/index.js";
+import { startWorker } from "./features/jobs.js";
+import { sealer } from "./kernel/crypto/sealer.js";
+import { openDoor } from "./kernel/db/door.js";
+import { atHead } from "./kernel/db/readiness.js";
+import type { Installation } from "./kernel/graphql/context.js";
+import { readManifest } from "./kernel/http/gate.js";
+import { createLogger } from "./kernel/log.js";
+import type { Logger } from "./kernel/log.js";
+import { HEAD } from "./migrations/migrate.js";
+
+export type RunningServer = { url: string; stop(): Promise<void> };
+
+/** Opens what every process of an installation shares: the doors of the two roles that answer requests. */
+export async function openInstallation(env: Env): Promise<{ installation: Installation; close(): Promise<void> }> {
+  const shared = { databaseUrl: env.databaseUrl, rolePrefix: env.rolePrefix, secret: env.secret, entities: ENTITIES };
+  const app = await openDoor({ ...shared, login: "app", poolSize: 20 });
+  const auth = await openDoor({ ...shared, login: "auth", poolSize: 4 });
+  const installation: Installation = {
+    app,
+    auth,
+    sealer: sealer(env.secret),
+    secret: env.secret,
+    mode: env.mode,
+    baseUrl: env.baseUrl,
+  };
+  return {
+    installation,
+    async close() {
+      await app.close();
+      await auth.close();
+    },
+  };
+}
+
+/**
+ * Serves the API and the web build on one port, with the job worker inside when `env.worker`. Rejects when the port is
+ * taken (`EADDRINUSE`), the database is out of reach or a root field carries no policy. `stop` drains: not ready, no new
+ * connections, at most ten seconds for what is under way.
+ */
+export async function startServer({ env, log }: { env: Env; log?: Logger }): Promise<RunningServer> {
+  const logger = log ?? createLogger("info");
+  const { installation, close } = await openInstallation(env);
+  const httpServer = createServer();
+  let draining = false;
+  try {
+    const { app, stop } = await createApp({
+      installation,
+      log: logger,
+      manifest: await readManifest(env.manifestPath),
+      httpServer,
+      webDist: env.webDist,
+      trustedProxies: env.trustedProxies,
+      ready: async () => !draining && (await atHead(installation.app, HEAD)),
+    });
+    httpServer.on("request", app);
+    httpServer.requestTimeout = 30_000;
+    await new Promise<void>((resolve, reject) => {
+      httpServer.once("error", reject);
+      httpServer.listen(env.port, env.host, resolve);
+    });
+    const worker = env.worker ? await startWorker({ env, installation, log: logger }) : null;
+    const address = httpServer.address();
+    const port = typeof address === "object" && address ? address.port : env.port;
+    const url = new URL(env.baseUrl);
+    if (env.mode !== "production") url.port = String(port);
+    return {
+      url: url.origin,
+      async stop() {
+        draining = true;
+        await worker?.stop();
+        await stop();
+        await new Promise<void>((resolve) => {
+          httpServer.close(() => resolve());
+          httpServer.closeAllConnections();
+        });
+        await close();
+      },
+    };
+  } catch (error) {
+    httpServer.close();
+    await close();
+    throw error;
+  }
+}
