@@ -1,0 +1,10 @@
+import type { Command } from "../command.js";
+import { demo } from "./demo.js";
+import { doctor } from "./doctor.js";
+import { migrateCommand } from "./migrate.js";
+import { organizationCreate } from "./organization-create.js";
+import { session } from "./session.js";
+import { start } from "./start.js";
+
+/** Every command, in the order of the list that --help prints. */
+export const COMMANDS: readonly Command[] = [start, migrateCommand, demo, session, organizationCreate, doctor];
