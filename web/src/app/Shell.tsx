@@ -3,6 +3,7 @@ import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from "react-rou
 import { useTexts } from "../texts";
 import { Cairn, Dialog, OfflineNotice } from "../ui";
 import { ChevronUpDownIcon } from "../ui/icons";
+import { useFormat } from "./format";
 import { initials } from "./initials";
 import { NAVIGATION, SEAT_PATH } from "./navigation";
 import { onSessionEnded } from "./session-events";
@@ -41,18 +42,13 @@ function Rail() {
       </Link>
       <nav aria-label={texts.nav.label}>
         <ul className="v-rail__list">
-          {NAVIGATION[seat.role].map(({ to, word, short, icon: Icon }) => (
+          {NAVIGATION[seat.role].map(({ to, word, icon: Icon }) => (
             <li key={to}>
               <NavLink to={to} end={to === "/"} className="v-rail__link">
                 <span className="v-rail__icon">
                   <Icon aria-hidden fontSize="1.5rem" />
                 </span>
-                <span className={short ? "v-rail__long" : undefined}>{texts.nav[word]}</span>
-                {short && (
-                  <span className="v-rail__short" aria-hidden>
-                    {texts.nav[short]}
-                  </span>
-                )}
+                <span>{texts.nav[word]}</span>
               </NavLink>
             </li>
           ))}
@@ -73,13 +69,17 @@ function Rail() {
   );
 }
 
-/** On the phone: whose desk this is, and the way to oneself. */
+/** On the phone: whose desk this is, which day, and the way to oneself. */
 function SeatLine() {
   const { account, seat } = useViewer();
   const texts = useTexts().app;
+  const format = useFormat();
   return (
     <div className="v-seat-line">
-      <span className="v-seat-line__unit">{seat.unitName}</span>
+      <span>
+        <span className="v-seat-line__unit">{seat.unitName}</span>
+        <span className="v-seat-line__day">{format.day(format.today())}</span>
+      </span>
       <Link to="/mer" className="v-disc v-disc--link">
         <span aria-hidden>{initials(account.name).slice(0, 1)}</span>
         <span className="v-hidden">{texts.seat.actingAs(account.name, seat.unitName)}</span>

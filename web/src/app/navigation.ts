@@ -17,7 +17,7 @@ import type { Role, Viewer } from "./viewer";
 export type NavEntry = {
   to: string;
   word: keyof Catalogue["app"]["nav"];
-  short?: keyof Catalogue["app"]["nav"];
+
   icon: IconType;
 };
 
@@ -41,7 +41,7 @@ const REGION: NavEntry[] = [
 
 const NATIONAL: NavEntry[] = [
   { to: "/", word: "overview", icon: RectangleSectionsIcon },
-  { to: "/punkter", word: "templates", short: "templatesShort", icon: LayersIcon },
+  { to: "/punkter", word: "templates", icon: LayersIcon },
   { to: "/sammenlign", word: "compare", icon: BarChartIcon },
   { to: "/lag", word: "chapters", icon: Buildings3Icon },
   MORE,

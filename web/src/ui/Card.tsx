@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { classes } from "./classes";
+import { ClockIcon } from "./icons";
 import "./card.css";
 
 type CardProps = {
@@ -43,4 +44,39 @@ export function Rows({ children }: { children: ReactNode }) {
 
 export function Row({ children }: { children: ReactNode }) {
   return <li className="v-rows__row">{children}</li>;
+}
+
+type HeroCardProps = {
+  /** The kind of task, small above its name. */
+  eyebrow: ReactNode;
+  /** «10 min» */
+  minutes?: ReactNode;
+  title: ReactNode;
+  /** A StatusLine. */
+  status: ReactNode;
+  /** A Progress and «Neste: …». */
+  next?: ReactNode;
+  /** The page's one primary button, wide. */
+  action: ReactNode;
+};
+
+/** The first thing to do: the only card with the page's solid button. */
+export function HeroCard({ eyebrow, minutes, title, status, next, action }: HeroCardProps) {
+  return (
+    <section className="v-card v-hero">
+      <div className="v-hero__top">
+        <span className="v-hero__eyebrow">{eyebrow}</span>
+        {minutes !== undefined && (
+          <span className="v-hero__minutes">
+            <ClockIcon aria-hidden fontSize="1.25rem" />
+            {minutes}
+          </span>
+        )}
+      </div>
+      <h2 className="v-hero__title">{title}</h2>
+      <div>{status}</div>
+      {next !== undefined && <div className="v-hero__next">{next}</div>}
+      {action}
+    </section>
+  );
 }

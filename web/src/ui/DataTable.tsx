@@ -18,6 +18,8 @@ export type Column<Item> = {
   sum?: ReactNode;
   /** A column of bars: takes the room that is left. */
   wide?: boolean;
+  /** Long words: head and cells may wrap. */
+  wrap?: boolean;
   /** Left out under 760 px, when the rest tells it in words. */
   deskOnly?: boolean;
 };
@@ -70,6 +72,7 @@ export function DataTable<Item>({ caption, showCaption, columns, rows, rowKey, h
     classes(
       column.numeric && "v-table__number",
       column.wide && "v-table__wide",
+      column.wrap && "v-table__wrap",
       column.deskOnly && "v-table__desk",
       column.rowHeader && "v-table__name",
     );

@@ -57,9 +57,7 @@ export function OutcomeFigure({ outcome, label, keyed = "words", note }: Outcome
       ) : (
         <>
           <OutcomeBar outcome={outcome} label={label} size="large" />
-          {keyed === "legend" ? (
-            <Legend entries={segments.map(({ part, count }) => ({ part, count: format.number(count) }))} />
-          ) : (
+          {keyed === "words" && (
             <ul className="v-outcome-figure__words" aria-hidden>
               {segments.map(({ part, count }) => (
                 <li key={part}>
@@ -75,7 +73,10 @@ export function OutcomeFigure({ outcome, label, keyed = "words", note }: Outcome
         </>
       )}
       <figcaption className="v-outcome-figure__foot">
-        <span>{note}</span>
+        {keyed === "legend" && !asTable && (
+          <Legend entries={segments.map(({ part, count }) => ({ part, count: format.number(count) }))} />
+        )}
+        <span className="v-outcome-figure__note">{note}</span>
         <button type="button" className="v-text-button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
           {asTable ? texts.asChart : texts.asTable}
         </button>

@@ -79,10 +79,8 @@ export function StatusLine({ status, children }: { status: TouchpointStatus; chi
       <StatusWord status={status} />
       {children !== undefined && children !== null && children !== "" && (
         <>
-          <span aria-hidden className="v-status-line__dot">
-            ·
-          </span>
-          <span className="v-status-line__rest">{children}</span>
+          <span aria-hidden> · </span>
+          {children}
         </>
       )}
     </span>

@@ -2,7 +2,7 @@
 export { Alert } from "./Alert";
 export { Button, ButtonLink, type ButtonVariant } from "./Button";
 export { Cairn } from "./Cairn";
-export { Card, Stack, Rows, Row } from "./Card";
+export { Card, HeroCard, Stack, Rows, Row } from "./Card";
 export { Checkbox } from "./Checkbox";
 export { Chips } from "./Chips";
 export { CopyButton } from "./CopyButton";

@@ -15,8 +15,7 @@ export const app: typeof source = {
     compare: "Compare",
     answers: "Answers",
     chapters: "Chapters",
-    templates: "Touchpoints",
-    templatesShort: "Points",
+    templates: "Points",
   },
   seat: {
     actingAs: (name: string, unit: string) => `${name}, ${unit}`,

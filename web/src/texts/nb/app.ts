@@ -13,8 +13,7 @@ export const app = {
     compare: "Sammenlign",
     answers: "Svar",
     chapters: "Lag",
-    templates: "Interaksjonspunkter",
-    templatesShort: "Punkter",
+    templates: "Punkter",
   },
   seat: {
     actingAs: (name: string, unit: string) => `${name}, ${unit}`,

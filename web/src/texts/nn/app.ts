@@ -15,8 +15,7 @@ export const app: typeof source = {
     compare: "Samanlikn",
     answers: "Svar",
     chapters: "Lag",
-    templates: "Interaksjonspunkt",
-    templatesShort: "Punkt",
+    templates: "Punkt",
   },
   seat: {
     actingAs: (name: string, unit: string) => `${name}, ${unit}`,
