@@ -9,7 +9,7 @@ const CLOSED_PART = (source: string, sign: 1 | -1) => `
          ${sign} * (waived_at is not null)::int as waived, ${sign} * (cancelled_at is not null)::int as cancelled, ${sign} * (emptied_at is not null)::int as emptied
     from ${source} where num_nonnulls(closed_at, waived_at, cancelled_at, emptied_at) = 1`;
 const UNCLOSED_PART = (source: string, sign: 1 | -1) => `
-  select organization_id, chapter_id, template_id, about_member, period_report, major, date_trunc('month', first_due_on)::date as month, due_on, miss_on, ${sign} as n
+  select organization_id, chapter_id, template_id, about_member, period_report, major, date_trunc('month', first_due_on)::date as month, due_on, greatest(miss_on, exception_until) as miss_on, ${sign} as n
     from ${source} where num_nonnulls(closed_at, waived_at, cancelled_at, emptied_at) = 0`;
 const ANSWER_PART = (source: string, sign: 1 | -1) => `
   select t.organization_id, t.chapter_id, t.template_id, t.about_member, t.period_report, t.major, date_trunc('month', t.first_due_on)::date as month,

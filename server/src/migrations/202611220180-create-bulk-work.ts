@@ -88,7 +88,7 @@ begin
   return query
   with t as (
     select tp.template_id, tp.chapter_id, tp.about_member, tp.answers, tp.version_id,
-           (tp.closed_at at time zone 'Europe/Oslo')::date as closed_on, tp.due_on, tp.miss_on,
+           (tp.closed_at at time zone 'Europe/Oslo')::date as closed_on, tp.due_on, greatest(tp.miss_on, tp.exception_until) as miss_on,
            (tp.waived_at at time zone 'Europe/Oslo')::date <= on_day as waived, (tp.cancelled_at at time zone 'Europe/Oslo')::date <= on_day as cancelled
       from app.touchpoint tp
      where tp.organization_id = org and tp.first_due_on > (on_day + 1 - interval '1 year')::date - 1 and tp.first_due_on <= on_day and not tp.period_report
