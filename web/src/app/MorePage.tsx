@@ -1,6 +1,6 @@
 import { LANGUAGES } from "@varde/domain";
 import { useLanguage, useTexts } from "../texts";
-import { Card, Chips, Page, RowCard, RowCards, Stack } from "../ui";
+import { Card, Chips, DefinitionLine, Page, RowCard, RowCards, Stack } from "../ui";
 import {
   ClockDashedIcon,
   CogIcon,
@@ -61,7 +61,7 @@ export function Component() {
           />
         </Card>
       </Stack>
-      {viewer.demo && <p>{texts.more.demoNote}</p>}
+      {viewer.demo && <DefinitionLine>{texts.more.demoNote}</DefinitionLine>}
     </Page>
   );
 }

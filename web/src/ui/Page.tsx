@@ -15,6 +15,8 @@ type PageProps = {
   action?: ReactNode;
   /** A picture right of the title, such as the cairn. */
   art?: ReactNode;
+  /** A picture over a centred heading: the lit cairn when all is done. */
+  scene?: ReactNode;
   /** Long reading and forms: 42 rem wide at most. */
   narrow?: boolean;
   children?: ReactNode;
@@ -24,7 +26,7 @@ type PageProps = {
 let announced: string | null = null;
 
 /** Every page: one h1 that takes the focus when one arrives from another page, and the title of the document. */
-export function Page({ title, documentTitle, crumb, lead, action, art, narrow, children }: PageProps) {
+export function Page({ title, documentTitle, crumb, lead, action, art, scene, narrow, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { pathname } = useLocation();
 
@@ -39,7 +41,14 @@ export function Page({ title, documentTitle, crumb, lead, action, art, narrow, c
 
   return (
     <div className={classes("v-page", narrow && "v-page--narrow")}>
-      <header className={classes("v-answer", art !== undefined && "v-answer--art")}>
+      {scene}
+      <header
+        className={classes(
+          "v-answer",
+          art !== undefined && "v-answer--art",
+          scene !== undefined && "v-answer--centred",
+        )}
+      >
         <div className="v-answer__text">
           {crumb !== undefined && <div className="v-answer__crumb">{crumb}</div>}
           <h1 ref={heading} tabIndex={-1} className="v-answer__title">
