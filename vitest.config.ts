@@ -1,45 +1,49 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
-// two copies of graphql would not know each other's types
-const resolve = { alias: [{ find: /^graphql$/, replacement: here("server/node_modules/graphql/index.js") }] };
-const deps = {
-  inline: ["type-graphql", "graphql-scalars", "@apollo/server", "@as-integrations/express5", "graphql-jit"],
-};
+// One copy of graphql: its package offers both module kinds, libraries ask for one and our imports would get the other,
+// and a schema does not accept types of "another realm".
+const alias = [
+  { find: /^graphql$/, replacement: path("./server/node_modules/graphql/index.js") },
+  { find: /^@varde\/domain$/, replacement: path("./packages/domain/src/index.ts") },
+];
+const exclude = ["**/node_modules/**", "**/dist/**"];
 
 export default defineConfig({
   test: {
+    // starts a PostgreSQL only when a project that needs one is among those asked for
+    globalSetup: path("./server/src/testkit/global-setup.ts"),
+    maxWorkers: 2,
     projects: [
       {
-        resolve,
+        resolve: { alias },
         test: {
           name: "unit",
           include: ["packages/*/src/**/*.test.ts", "web/src/**/*.test.{ts,tsx}", "scripts/**/*.test.mjs"],
+          exclude,
         },
       },
       {
-        resolve,
+        resolve: { alias },
         test: {
           name: "server",
           include: ["server/src/**/*.test.ts"],
-          globalSetup: ["server/src/testkit/global-setup.ts"],
-          server: { deps },
-          testTimeout: 30_000,
+          exclude,
+          testTimeout: 20_000,
           hookTimeout: 60_000,
         },
       },
       {
-        resolve,
+        resolve: { alias },
+        // against the built server and web app, in a real browser
         test: {
           name: "browser",
           include: ["web/browser/**/*.test.ts"],
-          globalSetup: ["server/src/testkit/global-setup.ts"],
-          server: { deps },
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
-          fileParallelism: false,
+          exclude,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -1,33 +1,66 @@
-import { chmodSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { startCluster } from "../embedded/cluster.js";
+import { ensureDatabase } from "../embedded/ensure-database.js";
+import { requireReachable, runAs } from "../embedded/run-as.js";
 import { migrate } from "../migrations/migrate.js";
-import { TEMPLATE, TEST_PREFIX, TEST_SECRET } from "./constants.js";
+import type { TestCluster } from "./test-cluster.js";
 
-declare module "vitest" {
-  export interface ProvidedContext {
-    clusterUrl: string;
+const NEEDS_DATABASE = new Set(["server", "browser"]);
+const TEMPLATE = "varde_template";
+
+/** A folder of our own that PostgreSQL's user can enter: the temporary folder may be closed to all but root. */
+const temporaryFolder = async (): Promise<string> => {
+  const as = runAs("");
+  for (const base of [tmpdir(), "/tmp", "/var/tmp"]) {
+    const folder = await mkdtemp(join(base, "varde-test-"));
+    try {
+      await chmod(folder, 0o711);
+      requireReachable(folder, as);
+      return folder;
+    } catch (error) {
+      await rm(folder, { recursive: true, force: true });
+      if (base === "/var/tmp") throw error;
+    }
   }
-}
+  throw new Error("no temporary folder");
+};
 
-/** One PostgreSQL for all test files: not durable, in a temporary folder, with a migrated template that each file copies. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), "varde-test-"));
-  // PostgreSQL may run as another user than ours
-  chmodSync(folder, 0o755);
-  const cluster = await startCluster({ folder, password: "test", durable: false, hostEnv: process.env, log: () => {} });
-  const admin = new pg.Client({ connectionString: cluster.urlOf("postgres") });
-  await admin.connect();
-  await admin.query(`create database ${TEMPLATE}`);
-  await admin.end();
-  await migrate({ adminUrl: cluster.urlOf(TEMPLATE), secret: TEST_SECRET, rolePrefix: TEST_PREFIX });
-  project.provide("clusterUrl", cluster.urlOf("postgres"));
-  return async () => {
-    await cluster.stop();
-    await rm(folder, { recursive: true, force: true });
-  };
+/** Starts one PostgreSQL for the whole run, on which a database is migrated once; test files get copies of it. */
+export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  if (!project.vitest.projects.some(({ name }) => NEEDS_DATABASE.has(name))) return undefined;
+  const folder = await temporaryFolder();
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    const cluster = await startCluster({
+      folder,
+      password: randomBytes(16).toString("hex"),
+      durable: false,
+      hostEnv: {},
+      log: () => undefined,
+    });
+    try {
+      const test: TestCluster = {
+        template: await ensureDatabase(cluster, TEMPLATE),
+        maintenance: cluster.urlOf("postgres"),
+        secret: randomBytes(32).toString("hex"),
+        rolePrefix: "varde_test",
+      };
+      await migrate({ adminUrl: test.template, secret: test.secret, rolePrefix: test.rolePrefix });
+      project.provide("testCluster", test);
+    } catch (error) {
+      await cluster.stop();
+      throw error;
+    }
+    return async () => {
+      await cluster.stop();
+      await remove();
+    };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
 }
