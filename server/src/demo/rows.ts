@@ -1,0 +1,209 @@
+import type { Answers, LocalDate, TemplateDefinition } from "@varde/domain";
+
+/** An instant, ISO 8601 in UTC. */
+export type Instant = string;
+
+export type OrganizationRow = {
+  id: string;
+  name: string;
+  short_name: string;
+  sender_name: string;
+  region_term: "region" | "county";
+  max_age: number | null;
+  crisis_contacts: unknown[];
+  demo: boolean;
+  suppression_k: number;
+  min_age: number;
+  self_join_age: number;
+  digital_consent_age: number;
+  grant_age: number;
+  core_set_size: number;
+  created_at: Instant;
+  rev: number;
+};
+
+type Owned = { organization_id: string };
+type OfChapter = Owned & { chapter_id: string };
+
+export type RegionRow = Owned & { id: string; name: string; opened_on: LocalDate; closed_on: null; rev: number };
+
+export type ChapterRow = Owned & {
+  id: string;
+  name: string;
+  short_name: string;
+  county: string;
+  municipalities: string[];
+  direct_members: boolean;
+  opened_on: LocalDate;
+  closed_on: null;
+  rev: number;
+};
+
+export type ChapterRegionRow = OfChapter & { region_id: string; valid_from: LocalDate; valid_to: LocalDate | null };
+
+/** `email` is plain here; the loader seals it. */
+export type AccountRow = { id: string; name: string; email: string; language: "nb" | "nn" | "en"; created_at: Instant };
+
+export type Role =
+  | "NATIONAL_ADMIN"
+  | "NATIONAL_EDITOR"
+  | "REGION_COORDINATOR"
+  | "CHAPTER_LEADER"
+  | "CHAPTER_BOARD"
+  | "MENTOR";
+
+export type SeatRow = Owned & {
+  id: string;
+  role: Role;
+  unit_kind: "ORGANIZATION" | "REGION" | "CHAPTER";
+  region_id: string | null;
+  chapter_id: string | null;
+  account_id: string;
+  holder_name: string;
+  valid_from: LocalDate;
+  valid_to: LocalDate | null;
+  granted_by: string | null;
+  last_seen_on: LocalDate | null;
+  created_at: Instant;
+  rev: number;
+};
+
+export type DemoPersonRow = Owned & { seat_key: string; seat_id: string; position: number };
+
+export type TemplateRow = Owned & {
+  id: string;
+  key: string;
+  core_position: number | null;
+  created_at: Instant;
+  rev: number;
+};
+
+export type VersionRow = Owned & {
+  id: string;
+  template_id: string;
+  major: number;
+  minor: number;
+  state: "DRAFT" | "PUBLISHED" | "CLOSED";
+  definition: TemplateDefinition;
+  about_member: boolean;
+  notes: string | null;
+  created_at: Instant;
+  published_at: Instant | null;
+  rev: number;
+};
+
+export type RolloutRow = Owned & {
+  id: string;
+  template_id: string;
+  version_id: string;
+  ring: "ALL";
+  all_chapters: boolean;
+  effective_from: LocalDate;
+  catch_up: "SKIP";
+  created_by: string;
+  created_at: Instant;
+  ended_on: LocalDate | null;
+  rev: number;
+};
+
+/** `email` and `mobile` are plain here; the loader seals them. */
+export type MemberRow = OfChapter & {
+  id: string;
+  first_name: string;
+  last_name: string;
+  birth_year: number;
+  email: string | null;
+  mobile: string | null;
+  postcode: string | null;
+  joined_on: LocalDate;
+  joined_chapter_on: LocalDate;
+  left_on: LocalDate | null;
+  contact_preference: "ANY" | "TEXT" | "NOT_NOW" | "NEVER";
+  contact_again_on: LocalDate | null;
+  rev: number;
+};
+
+export type FeeRow = OfChapter & { member_id: string; year: number; paid_on: LocalDate | null };
+
+export type MeetingRow = OfChapter & {
+  id: string;
+  kind: "GATHERING" | "MEMBER_MEETING" | "BOARD_MEETING" | "ANNUAL_MEETING";
+  title: string | null;
+  held_on: LocalDate;
+  starts_at: string;
+  place: string;
+  host: string | null;
+  link: string | null;
+  attendance: number | null;
+  cancelled_at: Instant | null;
+  created_at: Instant;
+  rev: number;
+};
+
+export type TouchpointRow = OfChapter & {
+  id: string;
+  template_id: string;
+  version_id: string;
+  major: number;
+  about_member: boolean;
+  period_report: boolean;
+  member_id: string | null;
+  occurrence: string;
+  opens_on: LocalDate;
+  due_on: LocalDate;
+  miss_on: LocalDate;
+  first_due_on: LocalDate;
+  late_allowed: boolean;
+  started_at: Instant | null;
+  closed_at: Instant | null;
+  closed_by: string | null;
+  emptied_at: Instant | null;
+  waived_at: Instant | null;
+  cancelled_at: Instant | null;
+  cancelled_because: "MEMBER_LEFT" | null;
+  outcome: "REACHED" | "NO_ANSWER" | "WRONG_NUMBER" | "DECLINES_CONTACT" | null;
+  attempts: number;
+  answers: Answers;
+  steps_done: string[];
+  assignee_seat_id: string | null;
+  meeting_id: string | null;
+  created_at: Instant;
+  rev: number;
+};
+
+/** Rows by table, in the order in which they can be loaded. */
+export type DemoRows = {
+  organization: OrganizationRow[];
+  region: RegionRow[];
+  chapter: ChapterRow[];
+  chapter_region: ChapterRegionRow[];
+  account: AccountRow[];
+  seat: SeatRow[];
+  demo_person: DemoPersonRow[];
+  touchpoint_template: TemplateRow[];
+  template_version: VersionRow[];
+  rollout: RolloutRow[];
+  member: MemberRow[];
+  member_fee: FeeRow[];
+  meeting: MeetingRow[];
+  touchpoint: TouchpointRow[];
+};
+
+export function noRows(): DemoRows {
+  return {
+    organization: [],
+    region: [],
+    chapter: [],
+    chapter_region: [],
+    account: [],
+    seat: [],
+    demo_person: [],
+    touchpoint_template: [],
+    template_version: [],
+    rollout: [],
+    member: [],
+    member_fee: [],
+    meeting: [],
+    touchpoint: [],
+  };
+}
