@@ -17,11 +17,10 @@ export const demo: Command = {
       if (env.mode === "production") throw new OperatorError("Invented people do not belong in a production database.");
       await migrateNow(env, context.note);
       const { loadDemo } = await import("../../demo/load-demo.js");
-      const { databaseUrl: adminUrl, secret, rolePrefix } = env;
+      const { databaseUrl: adminUrl, secret } = env;
       const { loaded } = await loadDemo({
         adminUrl,
         secret,
-        rolePrefix,
         ...(today === undefined ? {} : { today }),
         log: (line) => context.note(`· ${line}`),
       });

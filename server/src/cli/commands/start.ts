@@ -1,6 +1,7 @@
 import { type OpenDatabase, openDatabase } from "../../embedded/open-database.js";
 import type { Env } from "../../env.js";
 import type { Command, CommandContext } from "../command.js";
+import { createLogger } from "../../kernel/log.js";
 import { choosePort } from "../port.js";
 import { settingsFor } from "../settings.js";
 import { migrateNow } from "../with-database.js";
@@ -26,8 +27,8 @@ const prepare = async (env: Env, { note }: CommandContext): Promise<void> => {
   await migrateNow(env, note);
   if (env.mode !== "demo") return;
   const { loadDemo } = await import("../../demo/load-demo.js");
-  const { databaseUrl: adminUrl, secret, rolePrefix } = env;
-  const { loaded } = await loadDemo({ adminUrl, secret, rolePrefix, log: (line) => note(`· ${line}`) });
+  const { databaseUrl: adminUrl, secret } = env;
+  const { loaded } = await loadDemo({ adminUrl, secret, log: (line) => note(`· ${line}`) });
   if (loaded) note("· The demo federation is loaded");
 };
 
@@ -52,7 +53,9 @@ export const start: Command = {
       await prepare(env, context);
       if (signal.aborted) return 0;
       const { startServer } = await import("../../main.js");
-      const server = await startServer({ env });
+      // an operator at a terminal wants the address to stay the last line; a service keeps its log
+      const log = createLogger(env.mode === "production" ? "info" : "warn");
+      const server = await startServer({ env, log });
       database.announce(server.url);
       print(`Varde is ready: ${server.url}`);
       const broken = await Promise.race([aborted(signal), database.ended]);
