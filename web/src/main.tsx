@@ -2,7 +2,6 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router/dom";
 import { createRouter } from "./app/router";
-import { Session } from "./app/session";
 import { initialLanguage, loadCatalogue, TextsProvider } from "./texts";
 import "./ui/theme/base.css";
 
@@ -14,7 +13,7 @@ if (!root) throw new Error("index.html has no #root");
 createRoot(root).render(
   <StrictMode>
     <TextsProvider initial={{ language, catalogue }}>
-      <RouterProvider router={createRouter(Session)} />
+      <RouterProvider router={createRouter()} />
     </TextsProvider>
   </StrictMode>,
 );

@@ -2,6 +2,7 @@ import type { ComponentType, ReactNode } from "react";
 import { createBrowserRouter, Outlet, type RouteObject } from "react-router";
 import { Skeleton } from "../ui";
 import { NotFound, RouteError } from "./RouteError";
+import { Session as PreviewSession } from "./session";
 import { Shell } from "./Shell";
 
 type FeatureRoutes = {
@@ -9,6 +10,10 @@ type FeatureRoutes = {
   routes?: RouteObject[];
   /** Outside it: sign-in, invitations, links in mails. */
   publicRoutes?: RouteObject[];
+  /** Of the accounts feature alone. */
+  Session?: SessionComponent;
+  /** Of the accounts feature alone: the sign-in shown over a page whose session ended; `done` takes it away. */
+  signIn?: (done: () => void) => ReactNode;
 };
 
 /** Asks who is signed in and gives the viewer, the client and the pages inside; else shows the sign-in. */
@@ -30,7 +35,9 @@ function Loading() {
 }
 
 /** Every page by its URL. Features contribute theirs by `routes.tsx`; nothing is listed twice. */
-export function createRouter(Session: SessionComponent, signIn?: (done: () => void) => ReactNode) {
+export function createRouter() {
+  const Session = features.find((feature) => feature.Session)?.Session ?? PreviewSession;
+  const signIn = features.find((feature) => feature.signIn)?.signIn;
   return createBrowserRouter([
     {
       HydrateFallback: Loading,

@@ -3,6 +3,7 @@ import { useCallback, useRef, useState } from "react";
 import { useClient, type CombinedError } from "urql";
 import { errorOf, isUnanswered, type Failure } from "./errors";
 import { newId } from "./ids";
+import { untilAnswered } from "./until-answered";
 
 /** What a user can mend, by the path of the input it is about: `["answers", "attended"]`. */
 export type Problem = { code: string; path: readonly string[]; message: string };
@@ -10,8 +11,6 @@ export type Problem = { code: string; path: readonly string[]; message: string }
 type WithKey = { input: { key: string } };
 type InputOf<Variables extends WithKey> = Omit<Variables["input"], "key">;
 type Intent = { input: string; key: string };
-
-const RETRY_AFTER_MS = [600, 2000];
 
 function wait(ms: number): Promise<void> {
   return new Promise((resolve) => {
@@ -51,12 +50,11 @@ export function useAction<Data, Variables extends WithKey>(document: TypedDocume
       setError(null);
       setProblems([]);
 
-      let result = await client.mutation(document, variables).toPromise();
-      for (const pause of RETRY_AFTER_MS) {
-        if (!isUnanswered(result.error) || !navigator.onLine) break;
-        await wait(pause);
-        result = await client.mutation(document, variables).toPromise();
-      }
+      const result = await untilAnswered(
+        () => client.mutation(document, variables).toPromise(),
+        (sent) => !isUnanswered(sent.error) || !navigator.onLine,
+        wait,
+      );
 
       const failed: CombinedError | undefined = result.error;
       if (!isUnanswered(failed)) intent.current = null;

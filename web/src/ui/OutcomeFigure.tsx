@@ -3,7 +3,8 @@ import { useFormat } from "../app/format";
 import { useTexts } from "../texts";
 import { HiddenCell } from "./HiddenCell";
 import { Legend } from "./Legend";
-import { OutcomeBar, outcomeSegments, type Outcome } from "./OutcomeBar";
+import { outcomeSegments, type Outcome } from "./outcome-segments";
+import { OutcomeBar } from "./OutcomeBar";
 import { StatusWord } from "./StatusWord";
 import "./outcome-figure.css";
 
