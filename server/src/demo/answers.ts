@@ -1,5 +1,5 @@
 import type { Answers, LocalDate } from "@varde/domain";
-import type { ChapterPlan } from "./chapter-plans.js";
+import type { ChapterPlan } from "./chapters/chapter-plan.js";
 import type { Random } from "./random.js";
 
 /** What a report of a chapter's own duty is made of. */

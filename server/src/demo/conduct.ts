@@ -1,6 +1,6 @@
 import { addDays } from "@varde/domain";
 import type { LocalDate, Occurrence, TemplateDefinition } from "@varde/domain";
-import type { ChapterPlan } from "./chapter-plans.js";
+import type { ChapterPlan } from "./chapters/chapter-plan.js";
 import { at, dayBetween, earlier, later } from "./frame.js";
 import type { Frame } from "./frame.js";
 import { touchpointId } from "./random.js";

@@ -1,7 +1,7 @@
 import { addDays } from "@varde/domain";
 import type { LocalDate } from "@varde/domain";
 import { CRISIS_CONTACTS } from "../features/templates/library/safe-frame.js";
-import type { ChapterPlan } from "./chapter-plans.js";
+import type { ChapterPlan } from "./chapters/chapter-plan.js";
 import type { AtWork, RolledOut } from "./conduct.js";
 import { duties, periodQuestions } from "./duty-touchpoints.js";
 import { at } from "./frame.js";

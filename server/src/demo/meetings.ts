@@ -1,6 +1,6 @@
 import { addDays, addMonths, weekday } from "@varde/domain";
 import type { LocalDate } from "@varde/domain";
-import type { ChapterPlan } from "./chapter-plans.js";
+import type { ChapterPlan } from "./chapters/chapter-plan.js";
 import { at, later } from "./frame.js";
 import type { Frame } from "./frame.js";
 import { demoId } from "./random.js";

@@ -1,0 +1,112 @@
+import { LIBRARY } from "../features/templates/library/library.js";
+import { MHU_CHAPTERS } from "./chapters/youth.js";
+import type { RolledOut } from "./conduct.js";
+import { addChapter, addOrganization, addRegion, chapterId, liveChapter } from "./federation.js";
+import type { Frame } from "./frame.js";
+import type { Counter } from "./members.js";
+import { names } from "./names.js";
+import { People } from "./people.js";
+import type { DemoRows } from "./rows.js";
+import { draft, publish, reword } from "./templates.js";
+import type { TemplateOptions } from "./templates.js";
+import { clearerTalk, soonerTalk } from "./welcome-talk.js";
+
+const YOUNG: [number, number, number][] = [
+  [13, 16, 9],
+  [17, 25, 55],
+  [26, 30, 26],
+  [31, 35, 10],
+];
+function publishLibrary(options: TemplateOptions): RolledOut[] {
+  const { frame } = options;
+  const rolledOut: RolledOut[] = [];
+  let position = 0;
+  for (const { key, core, definition } of LIBRARY) {
+    const corePosition = core ? ++position : null;
+    const made = publish(options, { key, definition, corePosition, rolledOutFrom: core ? frame.start : null });
+    if (made === null) continue;
+    if (key !== "ip-02") {
+      rolledOut.push(made);
+      continue;
+    }
+    const clearer = clearerTalk(definition);
+    rolledOut.push(
+      reword(options, made, frame.minorFrom, clearer, "Tydeligere om hvor praten tas. Takk til MHU Tromsø."),
+    );
+    draft(options, key, soonerTalk(clearer), "Kortere frist og invitasjon til neste treff.");
+  }
+  return rolledOut;
+}
+
+/** The youth organization: 15 chapters in three regions, the library published and its core five rolled out. */
+export function addYouth(rows: DemoRows, frame: Frame, counter: Counter): void {
+  const organization = addOrganization(rows, frame, {
+    key: "mhu",
+    name: "Mental Helse Ungdom (demo)",
+    short_name: "MHU (demo)",
+    sender_name: "MHU",
+    region_term: "region",
+    max_age: 36,
+  });
+  const pool = names(20_260_101);
+  const people = new People({ rows, frame, organization, host: "mhu", prefix: "", names: pool });
+  const nora = people.seat({ name: "Nora Lind", role: "NATIONAL_ADMIN", key: "national-admin" });
+  people.seat({ name: "Henrik Moe", role: "NATIONAL_ADMIN", key: "national-admin-2" });
+  people.seat({ name: "Ingrid Dahl", role: "NATIONAL_EDITOR", key: "national-editor" });
+  for (const [key, name, coordinator] of [
+    ["ost", "Region øst", "Tuva Sand"],
+    ["vest", "Region vest", "Sindre Vik"],
+    ["nord", "Region nord", "Maja Berg"],
+  ] as const) {
+    const region = addRegion(rows, organization, key, name);
+    const language = key === "vest" ? "nn" : "nb";
+    people.seat({ name: coordinator, role: "REGION_COORDINATOR", unit: { region }, key: `region-${key}`, language });
+  }
+  const templates = publishLibrary({ rows, frame, organization, by: nora.id });
+  const given: Record<string, string[]> = {
+    asker: ["Amina Strand", "Jonas Eide", "Silje Haug"],
+    drammen: ["Oda Krogh", "Elias Bakke"],
+    tromso: ["Ronja Nilsen", "Mikkel Hansen"],
+    direkte: ["Ingrid Dahl"],
+  };
+  for (const plan of MHU_CHAPTERS) {
+    const named = plan.direct
+      ? { name: "Mental Helse Ungdom direktemedlemmer", shortName: "MHU direkte" }
+      : { name: `Mental Helse Ungdom ${plan.place}`, shortName: `MHU ${plan.place}` };
+    const chapter = addChapter(rows, frame, organization, plan, named);
+    const board = people.board(plan, chapter, given[plan.key]);
+    const host = board[1]?.holder_name ?? "Nora Lind";
+    const asker = plan.key === "asker";
+    const waiting = asker
+      ? {
+          waiting: [
+            { name: "Sara", daysAgo: 1 },
+            { name: "Emil", daysAgo: 6 },
+          ],
+        }
+      : {};
+    const seats = rows.seat.filter(({ chapter_id: id }) => id === chapter.id);
+    liveChapter({
+      rows,
+      frame,
+      plan,
+      chapter,
+      seats,
+      host,
+      templates,
+      upToDate: asker,
+      names: pool,
+      counter,
+      ages: YOUNG,
+      ...waiting,
+    });
+  }
+  const mentor = (key: string, chapter: string, name: string): void => {
+    const unit = { chapter: chapterId(organization, chapter) };
+    people.seat({ name, role: "MENTOR", unit, key, from: frame.elected });
+  };
+  mentor("mentor", "skien", "Live Myhre");
+  // one person with two seats: on a board, and mentor of the smallest chapter
+  mentor("mentor-alta", "alta", "Mikkel Hansen");
+  mentor("mentor-fredrikstad", "fredrikstad", "Jens Solli");
+}
