@@ -30,7 +30,8 @@ const refuse = (response: Parameters<RequestHandler>[1], status: number) => {
 export function gate(manifest: Manifest, freeDocuments: boolean): RequestHandler {
   return (request, response, next) => {
     if (request.method !== "POST") return refuse(response.setHeader("allow", "POST"), 405);
-    if (!request.is("application/json")) return refuse(response, 415);
+    const type = request.headers["content-type"] ?? "";
+    if (!request.is("application/json") || /charset=(?!"?utf-8)/i.test(type)) return refuse(response, 415);
     const site = request.headers["sec-fetch-site"];
     if (site !== undefined && site !== "same-origin") return refuse(response, 403);
     const body = request.body as Body | undefined;

@@ -1,0 +1,4 @@
+import type { MatrixLine } from "./line.js";
+
+/** Operation x caller → verdict, a line for every root field; a root field without one turns the suite red. */
+export const MATRIX: readonly MatrixLine[] = [];
