@@ -20,7 +20,13 @@ const config: CodegenConfig = {
         fragmentMasking: { unmaskFunctionName: "readFragment" },
         persistedDocuments: { mode: "embedHashInDocument", hashAlgorithm: "sha256" },
       },
-      config: { scalars, useTypeImports: true, enumsAsTypes: true, strictScalars: true, avoidOptionals: { field: true } },
+      config: {
+        scalars,
+        useTypeImports: true,
+        enumsAsTypes: true,
+        strictScalars: true,
+        avoidOptionals: { field: true },
+      },
     },
     "graphql/generated/hooks.ts": {
       plugins: ["typescript-urql"],
