@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { whenLauncherEnds } from "./launchers.mjs";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url)).replace(/[\\/]$/, "");
 
@@ -66,7 +67,7 @@ export const stopChildren = async () => {
 
 /**
  * Aborts on Ctrl-C, SIGTERM, a closed terminal, and when the package manager that started us is gone without having
- * passed the signal on. A second Ctrl-C ends at once.
+ * passed a signal on. A second Ctrl-C ends at once.
  */
 export const stopSignal = () => {
   const controller = new AbortController();
@@ -79,12 +80,7 @@ export const stopSignal = () => {
     controller.abort({ name, at: Date.now() });
   };
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, () => stop(name));
-  const parent = process.ppid;
-  if (process.env.npm_lifecycle_event) {
-    setInterval(() => {
-      if (process.ppid !== parent) stop("SIGTERM");
-    }, 500).unref();
-  }
+  whenLauncherEnds(() => stop("SIGTERM"));
   return controller.signal;
 };
 
