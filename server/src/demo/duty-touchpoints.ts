@@ -46,7 +46,7 @@ export function duties(
     if (toReport) {
       hold(row, toReport, null);
       begin(work, template, row);
-    } else if (day !== null && random.chance(0.015) && day <= occurrence.dueOn) {
+    } else if (day !== null && random.chance(0.04) && day <= occurrence.dueOn) {
       row.waived_at = at(day, 11);
       row.rev = 2;
     } else if (day !== null) {

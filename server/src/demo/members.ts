@@ -67,7 +67,8 @@ function person(options: MemberOptions, joined: LocalDate, left: LocalDate | nul
   const { frame, plan, chapter, random, names, counter } = options;
   const first = options.waiting?.[index]?.name ?? names.first(random);
   const last = names.last(random);
-  const age = ageToday(options, joined);
+  const named = options.waiting?.[index] !== undefined;
+  const age = named ? random.int(18, 24) : ageToday(options, joined);
   const n = counter.next();
   // thirty days after leaving the contact details are gone
   const gone = left !== null && left < addDays(frame.today, -30);
@@ -85,9 +86,8 @@ function person(options: MemberOptions, joined: LocalDate, left: LocalDate | nul
     joined_on: joined,
     joined_chapter_on: joined,
     left_on: left,
-    contact_preference:
-      index < (options.waiting?.length ?? 0) ? "ANY" : (["ANY", "TEXT", "NOT_NOW", "NEVER"] as const)[preference]!,
-    contact_again_on: preference === 2 ? addDays(frame.today, random.int(10, 80)) : null,
+    contact_preference: named ? "ANY" : (["ANY", "TEXT", "NOT_NOW", "NEVER"] as const)[preference]!,
+    contact_again_on: preference === 2 && !named ? addDays(frame.today, random.int(10, 80)) : null,
     rev: 1,
   };
 }

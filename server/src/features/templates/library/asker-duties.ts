@@ -6,7 +6,7 @@ export const CONTACT: TemplateDefinition = {
   name: t("Medlemskontakt og engasjement", "Medlemskontakt og engasjement", "Contact and engagement"),
   purpose: t(
     "Styrke kontakten med medlemmene. Øke medlemstallet.",
-    "Styrkje kontakten med medlemmene. Auke medlemstalet.",
+    "Styrkje kontakten med medlemene. Auke medlemstalet.",
     "Strengthen the contact with the members. Increase the number of members.",
   ),
   stage: "TAKE_PART",
@@ -18,14 +18,14 @@ export const CONTACT: TemplateDefinition = {
     step(
       "contact",
       "Jobb aktivt for å oppnå kontakt og utvikle engasjement blant medlemmene",
-      "Jobb aktivt for å oppnå kontakt og utvikle engasjement blant medlemmene",
+      "Jobb aktivt for å oppnå kontakt og utvikle engasjement blant medlemene",
       "Work actively to reach members and build their engagement",
     ),
     step("letter", "Send medlemsbrev", "Send medlemsbrev", "Send a letter to the members"),
     step(
       "offers",
       "Gi tilbud til medlemmene, som for eksempel medlemsmøter",
-      "Gi tilbod til medlemmene, som til dømes medlemsmøte",
+      "Gi tilbod til medlemene, som til dømes medlemsmøte",
       "Offer the members something, such as members' meetings",
     ),
   ],
@@ -35,13 +35,13 @@ export const CONTACT: TemplateDefinition = {
     {
       key: "offers",
       type: "NUMBER",
-      label: t("Antall tilbud til medlemmene", "Talet på tilbod til medlemmene", "Number of offers to the members"),
+      label: t("Antall tilbud til medlemmene", "Talet på tilbod til medlemene", "Number of offers to the members"),
       required: true,
       min: 0,
       max: 100,
       counts: "OTHER",
     },
-    text("heard", t("Hva ønsker medlemmene?", "Kva ønskjer medlemmene?", "What do the members want?"), 500),
+    text("heard", t("Hva ønsker medlemmene?", "Kva ønskjer medlemene?", "What do the members want?"), 500),
   ],
   targets: [
     {
@@ -53,7 +53,7 @@ export const CONTACT: TemplateDefinition = {
       period: "YEAR",
       text: t(
         "Sikre at medlemmers stemme blir hørt, og gi medlemmer et sted å møtes",
-        "Sikre at røysta til medlemmene blir høyrd, og gi medlemmer ein stad å møtast",
+        "Sikre at røysta til medlemene blir høyrd, og gi medlemer ein stad å møtast",
         "Make sure that members' voices are heard, and give members a place to meet",
       ),
     },

@@ -16,10 +16,10 @@ const heldOn: ReportField = { key: "date", type: "DATE", label: held, required: 
 const attendance = persons("attendance", t("Antall til stede", "Talet på frammøtte", "Number present"));
 const seeMembers = t(
   "«Se» medlemmer, spre glede, gi et positivt innslag og hyggelig avbrekk i hverdagen",
-  "«Sjå» medlemmer, spreie glede, gi eit positivt innslag og hyggeleg avbrekk i kvardagen",
+  "«Sjå» medlemer, spreie glede, gi eit positivt innslag og hyggeleg avbrekk i kvardagen",
   "“See” members, spread joy, give something positive and a pleasant break from everyday life",
 );
-const wellBeing = t("Trivselstiltak for medlemmer.", "Trivselstiltak for medlemmer.", "Well-being for the members.");
+const wellBeing = t("Trivselstiltak for medlemmer.", "Trivselstiltak for medlemer.", "Well-being for the members.");
 
 const event = (
   name: TemplateDefinition["name"],
@@ -61,7 +61,7 @@ export const SUMMER = event(
     step(
       "party",
       "Arranger sommerfest med underholdning og servering for medlemmer",
-      "Arranger sommarfest med underhaldning og servering for medlemmer",
+      "Arranger sommarfest med underhaldning og servering for medlemer",
       "Hold a summer party with entertainment and food for the members",
     ),
   ],
@@ -75,7 +75,7 @@ export const CHRISTMAS = event(
     step(
       "dinner",
       "Arranger julebord for medlemmer",
-      "Arranger julebord for medlemmer",
+      "Arranger julebord for medlemer",
       "Hold a Christmas dinner for the members",
     ),
   ],
@@ -86,7 +86,7 @@ export const MEMBER_MEETINGS: TemplateDefinition = {
   name: t("Medlemsmøter", "Medlemsmøte", "Members' meetings"),
   purpose: t(
     "Styrke kontakten med medlemmene. Dele informasjon om hva som skjer i fylkes- og lokallaget.",
-    "Styrkje kontakten med medlemmene. Dele informasjon om kva som skjer i fylkes- og lokallaget.",
+    "Styrkje kontakten med medlemene. Dele informasjon om kva som skjer i fylkes- og lokallaget.",
     "Strengthen the contact with the members. Share what happens in the county branch and the chapter.",
   ),
   stage: "TAKE_PART",
@@ -123,7 +123,7 @@ export const MEMBER_MEETINGS: TemplateDefinition = {
       period: "YEAR",
       text: t(
         "Ivareta og øke medlemmers motivasjon for medlemskap i lokallaget",
-        "Ta vare på og auke motivasjonen til medlemmer for medlemskap i lokallaget",
+        "Ta vare på og auke motivasjonen til medlemer for medlemskap i lokallaget",
         "Keep and increase members' motivation for being in the chapter",
       ),
     },

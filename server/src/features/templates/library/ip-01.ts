@@ -6,7 +6,7 @@ export const IP_01: TemplateDefinition = {
   name: t("Velkomstmelding", "Velkomstmelding", "Welcome message"),
   purpose: t(
     "Nye medlemmer skal merke at et menneske i laget har sett dem, før de rekker å lure.",
-    "Nye medlemmer skal merke at eit menneske i laget har sett dei, før dei rekk å lure.",
+    "Nye medlemer skal merke at eit menneske i laget har sett dei, før dei rekk å lure.",
     "New members shall notice that a human being in the chapter has seen them, before they have time to wonder.",
   ),
   stage: "WELCOME",
@@ -22,7 +22,7 @@ export const IP_01: TemplateDefinition = {
     step(
       "right_chapter",
       "Sjekk at medlemmet er koblet til riktig lag",
-      "Sjekk at medlemmen er kopla til rett lag",
+      "Sjekk at medlemen er kopla til rett lag",
       "Check that the member is in the right chapter",
     ),
     step(
@@ -90,7 +90,7 @@ Best, {{avsender}}, {{lokallag}}`,
       ),
     ),
   ],
-  reportFields: [yesNo("replied", t("Svarte medlemmet?", "Svarte medlemmen?", "Did the member reply?"), false)],
+  reportFields: [yesNo("replied", t("Svarte medlemmet?", "Svarte medlemen?", "Did the member reply?"), false)],
   periodReport: {
     period: "QUARTER",
     field: text("what_worked", t("Hva fungerte?", "Kva fungerte?", "What worked?"), 300),

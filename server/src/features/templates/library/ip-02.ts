@@ -90,7 +90,7 @@ export const IP_02: TemplateDefinition = {
     period: "QUARTER",
     field: text(
       "wishes",
-      t("Hva ønsker nye medlemmer seg mest?", "Kva ønskjer nye medlemmer seg mest?", "What do new members want most?"),
+      t("Hva ønsker nye medlemmer seg mest?", "Kva ønskjer nye medlemer seg mest?", "What do new members want most?"),
       300,
     ),
     dueAfterDays: 14,

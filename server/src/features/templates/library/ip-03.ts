@@ -18,7 +18,7 @@ export const IP_03: TemplateDefinition = {
     step(
       "host",
       "Velg en vert som er nær medlemmet i alder",
-      "Vel ein vert som er nær medlemmen i alder",
+      "Vel ein vert som er nær medlemen i alder",
       "Choose a host close to the member in age",
     ),
     step(
@@ -69,7 +69,7 @@ export const IP_03: TemplateDefinition = {
     ),
   ],
   reportFields: [
-    yesNo("came", t("Kom medlemmet på et treff?", "Kom medlemmen på eit treff?", "Did the member come to a meeting?")),
+    yesNo("came", t("Kom medlemmet på et treff?", "Kom medlemen på eit treff?", "Did the member come to a meeting?")),
     yesNo("met_by_host", t("Ble møtt av en vert?", "Vart møtt av ein vert?", "Met by a host?"), false),
     yesNo(
       "followed_up",

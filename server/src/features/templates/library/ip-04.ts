@@ -34,7 +34,7 @@ export const IP_04: TemplateDefinition = {
     step(
       "tell",
       "Fortell medlemmet hva dere bestemte",
-      "Fortel medlemmen kva de bestemte",
+      "Fortel medlemen kva de bestemte",
       "Tell the member what you decided",
     ),
   ],
@@ -58,13 +58,13 @@ export const IP_04: TemplateDefinition = {
       section(
         ANSWER,
         "Kjenner medlemmet ingen ennå: avtal å møtes før neste treff.\nTakk alltid, og ikke forsvar laget.",
-        "Kjenner medlemmen ingen enno: avtal å møtast før neste treff.\nTakk alltid, og ikkje forsvar laget.",
+        "Kjenner medlemen ingen enno: avtal å møtast før neste treff.\nTakk alltid, og ikkje forsvar laget.",
         "If they know nobody yet: agree to meet before the next meeting.\nAlways say thank you, and do not defend the chapter.",
       ),
     ]),
   ],
   reportFields: [
-    yesNo("replied", t("Svarte medlemmet?", "Svarte medlemmen?", "Did the member reply?")),
+    yesNo("replied", t("Svarte medlemmet?", "Svarte medlemen?", "Did the member reply?")),
     {
       key: "suggestion",
       type: "CHOICE",

@@ -6,7 +6,7 @@ export const IP_05: TemplateDefinition = {
   name: t("Medlemsmøte vår og høst", "Medlemsmøte vår og haust", "Members' meeting in spring and autumn"),
   purpose: t(
     "Styrke kontakten med medlemmene, og la dem bestemme hva laget skal gjøre.",
-    "Styrkje kontakten med medlemmene, og la dei bestemme kva laget skal gjere.",
+    "Styrkje kontakten med medlemene, og la dei bestemme kva laget skal gjere.",
     "Strengthen the contact with the members, and let them decide what the chapter shall do.",
   ),
   stage: "TAKE_PART",
@@ -74,7 +74,7 @@ To ganger i året møtes alle medlemmene i laget. Vi spiser, gjør noe gøy og b
 Hilsen {{avsender}}, {{lokallag}}`,
         `Hei!
 
-To gonger i året møtest alle medlemmene i laget. Vi et, gjer noko gøy og bruker ein time på å bestemme vegen vidare. Du treng ikkje ha vore med før. Nokon møter deg i døra.
+To gonger i året møtest alle medlemene i laget. Vi et, gjer noko gøy og bruker ein time på å bestemme vegen vidare. Du treng ikkje ha vore med før. Nokon møter deg i døra.
 
 {{dato}} kl. {{klokka}}, {{sted}}. Svar her: {{lenke}}. Kan du ikkje kome, men har ein idé? Svar på denne e-posten, så tek vi han med.
 
@@ -143,7 +143,7 @@ Best, {{avsender}}, {{lokallag}}`,
       period: "YEAR",
       text: t(
         "I snitt minst 10 til stede; sikt mot at 25 % av medlemmene møter på minst ett",
-        "I snitt minst 10 til stades; sikt mot at 25 % av medlemmene møter på minst eitt",
+        "I snitt minst 10 til stades; sikt mot at 25 % av medlemene møter på minst eitt",
         "At least 10 present on average; aim for 25 % of the members at one meeting or more",
       ),
     },

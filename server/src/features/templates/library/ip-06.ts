@@ -68,7 +68,7 @@ export const IP_06: TemplateDefinition = {
     ]),
   ],
   reportFields: [
-    yesNo("said_yes", t("Sa medlemmet ja?", "Sa medlemmen ja?", "Did the member say yes?")),
+    yesNo("said_yes", t("Sa medlemmet ja?", "Sa medlemen ja?", "Did the member say yes?")),
     yesNo("done", t("Ble oppgaven gjort?", "Vart oppgåva gjord?", "Was the task done?"), false),
   ],
   periodReport: {

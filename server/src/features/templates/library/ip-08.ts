@@ -12,7 +12,7 @@ export const IP_08: TemplateDefinition = {
   stage: "TAKE_PART",
   trigger: { kind: "MEMBER_INACTIVE", days: 120, offsets: [0] },
   schedule: { opensAfterDays: 0, dueAfterDays: 21, missAfterDays: 30, lateAllowed: true },
-  responsible: t("En som kjenner medlemmet", "Ein som kjenner medlemmen", "Someone who knows the member"),
+  responsible: t("En som kjenner medlemmet", "Ein som kjenner medlemen", "Someone who knows the member"),
   minutes: 10,
   steps: [
     step(
@@ -58,7 +58,7 @@ export const IP_08: TemplateDefinition = {
         section(
           ANSWER,
           "Svarer medlemmet ja: avtal hvor dere møtes ute. Svarer medlemmet nei: «Helt greit. Døra er åpen.»",
-          "Svarar medlemmen ja: avtal kvar de møtest ute. Svarar medlemmen nei: «Heilt greitt. Døra er open.»",
+          "Svarar medlemen ja: avtal kvar de møtest ute. Svarar medlemen nei: «Heilt greitt. Døra er open.»",
           "If yes: agree where to meet outside. If no: “That is fine. The door is open.”",
         ),
       ],
@@ -77,7 +77,7 @@ export const IP_08: TemplateDefinition = {
     ),
   ],
   reportFields: [
-    yesNo("replied", t("Svarte medlemmet?", "Svarte medlemmen?", "Did the member reply?")),
+    yesNo("replied", t("Svarte medlemmet?", "Svarte medlemen?", "Did the member reply?")),
     yesNo(
       "came_back",
       t("Kom på treff innen 60 dager?", "Kom på treff innan 60 dagar?", "Came to a meeting within 60 days?"),

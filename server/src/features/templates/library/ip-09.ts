@@ -93,7 +93,7 @@ Best, {{avsender}}, {{lokallag}}`,
     {
       key: "answer",
       type: "CHOICE",
-      label: t("Hva svarte medlemmet?", "Kva svarte medlemmen?", "What did the member say?"),
+      label: t("Hva svarte medlemmet?", "Kva svarte medlemen?", "What did the member say?"),
       required: true,
       options: [
         option("renews", "Blir med videre", "Blir med vidare", "Stays"),

@@ -10,7 +10,7 @@ export const IP_10: TemplateDefinition = {
   ),
   purpose: t(
     "Et årsmøte der medlemmer møter, stemmer og tør å stille til valg.",
-    "Eit årsmøte der medlemmer møter, røystar og tør å stille til val.",
+    "Eit årsmøte der medlemer møter, røystar og tør å stille til val.",
     "An annual meeting where members come, vote and dare to stand for election.",
   ),
   stage: "CONTRIBUTE",
@@ -44,7 +44,7 @@ export const IP_10: TemplateDefinition = {
     step(
       "ask_three",
       "Spør minst tre medlemmer personlig om de vil stille",
-      "Spør minst tre medlemmer personleg om dei vil stille",
+      "Spør minst tre medlemer personleg om dei vil stille",
       "Ask at least three members in person whether they will stand",
     ),
     step("minutes", "Før protokoll, to signerer", "Før protokoll, to signerer", "Keep the minutes; two people sign"),
@@ -111,7 +111,7 @@ export const IP_10: TemplateDefinition = {
     {
       key: "board_size",
       type: "NUMBER",
-      label: t("Antall i nytt styre", "Talet på medlemmer i nytt styre", "Size of the new board"),
+      label: t("Antall i nytt styre", "Talet på medlemer i nytt styre", "Size of the new board"),
       help: t("Minst 3", "Minst 3", "At least 3"),
       required: true,
       min: 0,
@@ -149,7 +149,7 @@ export const IP_10: TemplateDefinition = {
       period: "YEAR",
       text: t(
         "Alle lag innen utgangen av februar, med 20 % av medlemmene til stede",
-        "Alle lag innan utgangen av februar, med 20 % av medlemmene til stades",
+        "Alle lag innan utgangen av februar, med 20 % av medlemene til stades",
         "Every chapter by the end of February, with 20 % of the members present",
       ),
     },

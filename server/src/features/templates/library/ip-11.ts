@@ -6,7 +6,7 @@ export const IP_11: TemplateDefinition = {
   name: t("Sommertreff og juletreff", "Sommartreff og juletreff", "Summer and Christmas get-together"),
   purpose: t(
     "Se medlemmene, spre glede og gi et avbrekk.",
-    "Sjå medlemmene, spreie glede og gi eit avbrekk.",
+    "Sjå medlemene, spreie glede og gi eit avbrekk.",
     "See the members, spread some joy and give them a break.",
   ),
   stage: "TAKE_PART",
@@ -25,7 +25,7 @@ export const IP_11: TemplateDefinition = {
   ),
   minutes: 300,
   steps: [
-    step("ask", "Spør medlemmene hva de vil", "Spør medlemmene kva dei vil", "Ask the members what they would like"),
+    step("ask", "Spør medlemmene hva de vil", "Spør medlemene kva dei vil", "Ask the members what they would like"),
     step("free", "Gratis og rusfritt", "Gratis og rusfritt", "Free, and without alcohol"),
     step("food", "Mat alle kan spise", "Mat alle kan ete", "Food that everyone can eat"),
     step("invite", "Inviter alle personlig", "Inviter alle personleg", "Invite everyone in person"),
@@ -135,7 +135,7 @@ For some Christmas is good, for others it is heavy. You are not alone in that. M
       period: "YEAR",
       text: t(
         "To arrangementer i året; sikt mot at 40 % av medlemmene er med på minst ett",
-        "To arrangement i året; sikt mot at 40 % av medlemmene er med på minst eitt",
+        "To arrangement i året; sikt mot at 40 % av medlemene er med på minst eitt",
         "Two events a year; aim for 40 % of the members at one or more",
       ),
     },

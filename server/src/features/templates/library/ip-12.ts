@@ -14,7 +14,7 @@ export const IP_12: TemplateDefinition = {
   schedule: { opensAfterDays: 0, dueAfterDays: 14, missAfterDays: 14, lateAllowed: true },
   responsible: t(
     "Leder; administrasjonen for direktemedlemmer",
-    "Leiar; administrasjonen for direktemedlemmer",
+    "Leiar; administrasjonen for direktemedlemer",
     "The chair; the national office for direct members",
   ),
   minutes: 5,
@@ -60,7 +60,7 @@ export const IP_12: TemplateDefinition = {
   reportFields: [
     yesNo(
       "reason_known",
-      t("Vet dere hvorfor medlemmet sluttet?", "Veit de kvifor medlemmen slutta?", "Do you know why the member left?"),
+      t("Vet dere hvorfor medlemmet sluttet?", "Veit de kvifor medlemen slutta?", "Do you know why the member left?"),
       false,
     ),
   ],
