@@ -7,6 +7,7 @@ import { useFormat } from "./format";
 import { initials } from "./initials";
 import { NAVIGATION, SEAT_PATH } from "./navigation";
 import { onSessionEnded } from "./session-events";
+import { UndoProvider } from "./undo";
 import { useViewer } from "./viewer";
 import "./shell.css";
 
@@ -22,7 +23,9 @@ export function Shell({ signIn }: { signIn?: (done: () => void) => ReactNode }) 
       <main id="innhold" className="v-main" tabIndex={-1}>
         <SeatLine />
         <OfflineNotice />
-        <Outlet />
+        <UndoProvider>
+          <Outlet />
+        </UndoProvider>
       </main>
       <SignInAgain render={signIn} />
       <ScrollRestoration />
