@@ -75,7 +75,7 @@ describe("the production gate", () => {
     status: number,
     method: string,
     headers: Record<string, string>,
-    body?: string,
+    body?: string | undefined,
     path?: string,
   ][] = [
     ["a free document", 400, "POST", json, JSON.stringify({ query: DOCUMENT })],
