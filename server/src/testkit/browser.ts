@@ -1,0 +1,72 @@
+import chromium from "@sparticuz/chromium";
+import { type Browser, type BrowserContext, chromium as playwright } from "playwright-core";
+import { loadDemo } from "../demo/load-demo.js";
+import { readEnv } from "../env.js";
+import { createLogger } from "../kernel/log.js";
+import { startServer } from "../main.js";
+import { type TestDatabase, testDatabase } from "./database.js";
+
+/** The whole product as people meet it: the built web app, the server with its worker, the demo, a real browser. */
+export type BrowserApp = {
+  readonly url: string;
+  readonly browser: Browser;
+  /** A browser of somebody's own, nobody signed in; 390 x 844 is a phone, 1280 x 800 a desk. */
+  visitor(width: number, height: number): Promise<BrowserContext>;
+  close(): Promise<void>;
+};
+
+const serve = async (database: TestDatabase) => {
+  const { adminUrl, secret, rolePrefix } = database;
+  await loadDemo({ adminUrl, secret, log: () => undefined });
+  const env = readEnv({
+    VARDE_MODE: "demo",
+    DATABASE_URL: adminUrl,
+    VARDE_SECRET: secret,
+    VARDE_ROLE_PREFIX: rolePrefix,
+    PORT: "0",
+  });
+  return startServer({ env, log: createLogger("warn") });
+};
+
+/** Starts everything on a database of its own. Close it in `afterAll`. */
+export const browserApp = async (): Promise<BrowserApp> => {
+  const database = await testDatabase();
+  const server = await serve(database).catch(async (error: unknown) => {
+    await database.drop();
+    throw error;
+  });
+  const close = async () => {
+    await server.stop();
+    await database.drop();
+  };
+  try {
+    const browser = await playwright.launch({
+      executablePath: await chromium.executablePath(),
+      // the package's own flags are for one page in a small container: in a single process, closing a visitor ends it all
+      args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+      headless: true,
+      // the run's own signal handling ends the browser with everything else
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    });
+    return {
+      url: server.url,
+      browser,
+      visitor: (width, height) =>
+        browser.newContext({
+          baseURL: server.url,
+          viewport: { width, height },
+          locale: "nb-NO",
+          timezoneId: "Europe/Oslo",
+        }),
+      close: async () => {
+        await browser.close();
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
