@@ -156,7 +156,8 @@ end $$;
 grant execute on function authz.today(), authz.uid(), authz.seat_id(), authz.organization(text), authz.organization_wide(text), authz.units(text),
   authz.stepped_up(interval) to ${app}, ${job};
 grant execute on function authz.today() to ${auth};
-grant execute on function authz.viewer() to ${app};
+-- the door asks as every login role; to the others the answer is nobody
+grant execute on function authz.viewer() to ${app}, ${auth}, ${job};
 `,
 )}
 

@@ -24,16 +24,16 @@ const KEPT = `
     from (CLOSED) p group by 1, 2, 3, 4, 5, 6, 7
   having sum(on_time) <> 0 or sum(late) <> 0 or sum(waived) <> 0 or sum(cancelled) <> 0 or sum(emptied) <> 0
    order by 2, 3, 5, 6, 7
-  on conflict (chapter_id, template_id, period_report, major, month) do update set on_time = standing.on_time + excluded.on_time, late = standing.late + excluded.late,
+  on conflict (chapter_id, template_id, about_member, period_report, major, month) do update set on_time = standing.on_time + excluded.on_time, late = standing.late + excluded.late,
     waived = standing.waived + excluded.waived, cancelled = standing.cancelled + excluded.cancelled, emptied = standing.emptied + excluded.emptied;
   insert into app.standing_unclosed (organization_id, chapter_id, template_id, about_member, period_report, major, month, due_on, miss_on, n)
   select organization_id, chapter_id, template_id, about_member, period_report, major, month, due_on, miss_on, sum(n)
     from (UNCLOSED) p group by 1, 2, 3, 4, 5, 6, 7, 8, 9 having sum(n) <> 0 order by 2, 3, 5, 6, 7, 8, 9
-  on conflict (chapter_id, template_id, period_report, major, month, due_on, miss_on) do update set n = standing_unclosed.n + excluded.n;
+  on conflict (chapter_id, template_id, about_member, period_report, major, month, due_on, miss_on) do update set n = standing_unclosed.n + excluded.n;
   insert into app.answer_sum (organization_id, chapter_id, template_id, about_member, period_report, major, month, field_key, option_key, persons, n, total)
   select organization_id, chapter_id, template_id, about_member, period_report, major, month, field_key, option_key, persons, sum(n), sum(total)
     from (ANSWERS) p group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 having sum(n) <> 0 or sum(total) <> 0 order by 2, 3, 5, 6, 7, 8, 9, 10
-  on conflict (chapter_id, template_id, period_report, major, month, field_key, option_key, persons) do update set n = answer_sum.n + excluded.n, total = answer_sum.total + excluded.total;`;
+  on conflict (chapter_id, template_id, about_member, period_report, major, month, field_key, option_key, persons) do update set n = answer_sum.n + excluded.n, total = answer_sum.total + excluded.total;`;
 
 // a row that has come to nothing goes, so that what is kept equals what a rebuild makes
 const SWEEP = `
@@ -77,7 +77,7 @@ create table app.standing (${KEY}
   emptied int not null default 0,
   -- what those above may read: duties of the chapter, not counts of persons
   duty_chapter_id uuid generated always as (case when not about_member then chapter_id end) stored,
-  primary key (chapter_id, template_id, period_report, major, month),${REFERENCES}
+  primary key (chapter_id, template_id, about_member, period_report, major, month),${REFERENCES}
 );
 create index on app.standing (duty_chapter_id, template_id, month);
 
@@ -86,7 +86,7 @@ create table app.standing_unclosed (${KEY}
   miss_on date not null,
   n int not null,
   duty_chapter_id uuid generated always as (case when not about_member then chapter_id end) stored,
-  primary key (chapter_id, template_id, period_report, major, month, due_on, miss_on),${REFERENCES}
+  primary key (chapter_id, template_id, about_member, period_report, major, month, due_on, miss_on),${REFERENCES}
 );
 create index on app.standing_unclosed (duty_chapter_id, template_id, month);
 
@@ -98,7 +98,7 @@ create table app.answer_sum (${KEY}
   n int not null,
   total numeric not null,
   duty_chapter_id uuid generated always as (case when not persons then chapter_id end) stored,
-  primary key (chapter_id, template_id, period_report, major, month, field_key, option_key, persons),${REFERENCES}
+  primary key (chapter_id, template_id, about_member, period_report, major, month, field_key, option_key, persons),${REFERENCES}
 );
 create index on app.answer_sum (duty_chapter_id, template_id, month);
 
