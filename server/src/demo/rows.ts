@@ -1,4 +1,7 @@
-import type { Answers, LocalDate, TemplateDefinition } from "@varde/domain";
+import type { LocalDate, TemplateDefinition } from "@varde/domain";
+import type { MeetingRow, TouchpointRow } from "./work-rows.js";
+
+export type { MeetingRow, TouchpointRow };
 
 /** An instant, ISO 8601 in UTC. */
 export type Instant = string;
@@ -23,7 +26,7 @@ export type OrganizationRow = {
 };
 
 type Owned = { organization_id: string };
-type OfChapter = Owned & { chapter_id: string };
+export type OfChapter = Owned & { chapter_id: string };
 
 export type RegionRow = Owned & { id: string; name: string; opened_on: LocalDate; closed_on: null; rev: number };
 
@@ -124,52 +127,6 @@ export type MemberRow = OfChapter & {
 };
 
 export type FeeRow = OfChapter & { member_id: string; year: number; paid_on: LocalDate | null };
-
-export type MeetingRow = OfChapter & {
-  id: string;
-  kind: "GATHERING" | "MEMBER_MEETING" | "BOARD_MEETING" | "ANNUAL_MEETING";
-  title: string | null;
-  held_on: LocalDate;
-  starts_at: string;
-  place: string;
-  host: string | null;
-  link: string | null;
-  attendance: number | null;
-  cancelled_at: Instant | null;
-  created_at: Instant;
-  rev: number;
-};
-
-export type TouchpointRow = OfChapter & {
-  id: string;
-  template_id: string;
-  version_id: string;
-  major: number;
-  about_member: boolean;
-  period_report: boolean;
-  member_id: string | null;
-  occurrence: string;
-  opens_on: LocalDate;
-  due_on: LocalDate;
-  miss_on: LocalDate;
-  first_due_on: LocalDate;
-  late_allowed: boolean;
-  started_at: Instant | null;
-  closed_at: Instant | null;
-  closed_by: string | null;
-  emptied_at: Instant | null;
-  waived_at: Instant | null;
-  cancelled_at: Instant | null;
-  cancelled_because: "MEMBER_LEFT" | null;
-  outcome: "REACHED" | "NO_ANSWER" | "WRONG_NUMBER" | "DECLINES_CONTACT" | null;
-  attempts: number;
-  answers: Answers;
-  steps_done: string[];
-  assignee_seat_id: string | null;
-  meeting_id: string | null;
-  created_at: Instant;
-  rev: number;
-};
 
 /** Rows by table, in the order in which they can be loaded. */
 export type DemoRows = {

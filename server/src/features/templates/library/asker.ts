@@ -1,6 +1,7 @@
 import type { TemplateDefinition } from "@varde/domain";
-import { BOARD_WORK, CONTACT, PARTICIPATION, POLITICS } from "./asker-duties.js";
+import { BOARD_WORK, CONTACT } from "./asker-duties.js";
 import { CHRISTMAS, MEMBER_MEETINGS, SUMMER } from "./asker-gatherings.js";
+import { PARTICIPATION, POLITICS } from "./asker-influence.js";
 
 /**
  * The seven activities of the action plan of a Mental Helse chapter (Asker, 2024) as templates: purpose = mål, steps = tiltak,
