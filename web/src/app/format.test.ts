@@ -4,6 +4,9 @@ import { ui as nb } from "../texts/nb/ui";
 import { ui as nn } from "../texts/nn/ui";
 import { createFormat } from "./format";
 
+/** A day and its month are kept together by a no-break space. */
+const plain = (text: string): string => text.replaceAll("\u00a0", " ");
+
 const bokmål = createFormat(nb, "nb");
 const nynorsk = createFormat(nn, "nn");
 const english = createFormat(en, "en");
@@ -17,9 +20,9 @@ describe("days", () => {
     ["2030-04-23", "tirsdag 23. april 2030", "tysdag 23. april 2030", "Tuesday 23 April 2030"],
     ["2030-12-29", "søndag 29. desember 2030", "søndag 29. desember 2030", "Sunday 29 December 2030"],
   ])("%s", (date, inBokmål, inNynorsk, inEnglish) => {
-    expect(bokmål.day(date)).toBe(inBokmål);
-    expect(nynorsk.day(date)).toBe(inNynorsk);
-    expect(english.day(date)).toBe(inEnglish);
+    expect(plain(bokmål.day(date))).toBe(inBokmål);
+    expect(plain(nynorsk.day(date))).toBe(inNynorsk);
+    expect(plain(english.day(date))).toBe(inEnglish);
   });
 
   test.each([
@@ -32,7 +35,7 @@ describe("days", () => {
     ["2030-06-01", "1. juni 2030"],
     ["2026-06-01", "1. juni"],
   ])("%s seen from 23 April 2030 is «%s»", (date, expected) => {
-    expect(bokmål.relativeDay(date, "2030-04-23")).toBe(expected);
+    expect(plain(bokmål.relativeDay(date, "2030-04-23"))).toBe(expected);
   });
 
   test("the clock is that of Oslo, summer and winter", () => {
