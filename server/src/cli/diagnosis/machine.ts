@@ -21,6 +21,8 @@ export const judgeSpace = (path: string, free: number): Finding => {
 };
 
 export const judgeFolder = async (hostEnv: HostEnv): Promise<Finding[]> => {
+  // nothing is kept on this machine then
+  if (hostEnv.DATABASE_URL && hostEnv.VARDE_SECRET) return [];
   let folder: DataFolder;
   try {
     folder = await openDataFolder(hostEnv);
