@@ -15,7 +15,6 @@ create table app.account (
   email_bidx bytea not null unique check (length(email_bidx) = 32),
   language text check (language in ('nb', 'nn', 'en')),
   digest_enabled boolean not null default true,
-  digest_token_hash bytea check (length(digest_token_hash) = 32),
   created_at timestamptz not null default now(),
   stopped_at timestamptz
 );

@@ -133,6 +133,13 @@ begin
   return coalesce((select array_agg(c.id) from app.chapter c where c.organization_id = a.organization_id), '{}');
 end $$;
 
+-- What is readable for two reasons, as one list of keys: a chapter's rows about persons with the first right, its duties with either
+create function authz.reach(persons text, duties text) returns text[] language plpgsql ${definer} as $$
+declare near uuid[] := authz.units(persons); far uuid[] := authz.units(duties);
+begin
+  return array(select u::text || ':persons' from unnest(near) u) || array(select u::text || ':duties' from unnest(near || far) u);
+end $$;
+
 create function authz.stepped_up(maxage interval) returns boolean language plpgsql ${definer} as $$
 begin
   return coalesce((select s.aal >= 2 and s.stepup_at > now() - maxage from ${SESSION}), false);
@@ -154,7 +161,7 @@ begin
 end $$;
 
 grant execute on function authz.today(), authz.uid(), authz.seat_id(), authz.organization(text), authz.organization_wide(text), authz.units(text),
-  authz.stepped_up(interval) to ${app}, ${job};
+  authz.reach(text, text), authz.stepped_up(interval) to ${app}, ${job};
 grant execute on function authz.today() to ${auth};
 -- the door asks as every login role; to the others the answer is nobody
 grant execute on function authz.viewer() to ${app}, ${auth}, ${job};

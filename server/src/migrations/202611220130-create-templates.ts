@@ -68,6 +68,8 @@ create table app.rollout (
   created_by uuid not null,
   created_at timestamptz not null default now(),
   ended_on date,
+  -- how many it made at once; the daily job makes more
+  touchpoint_count int not null default 0,
   rev int not null default 1,
   primary key (organization_id, id),
   foreign key (organization_id, template_id) references app.touchpoint_template (organization_id, id),
@@ -89,11 +91,13 @@ create table app.rollout_chapter (
 ${forceRowSecurity("app.touchpoint_template", "app.template_version", "app.rollout", "app.rollout_chapter")}
 ${openTo(bulk, "all", "app.touchpoint_template", "app.template_version", "app.rollout", "app.rollout_chapter")}
 
-grant select, insert, update (core_position, rev) on app.touchpoint_template to ${app};
+grant select, insert, update (core_position, rev), delete on app.touchpoint_template to ${app};
 grant select on app.touchpoint_template to ${job};
 create policy template_read on app.touchpoint_template for select to ${app}, ${job} using (organization_id = authz.organization('UNIT_READ'));
 create policy template_insert on app.touchpoint_template for insert to ${app} with check (organization_id = authz.organization_wide('TEMPLATE_WRITE'));
 create policy template_update on app.touchpoint_template for update to ${app} using (organization_id = authz.organization_wide('TEMPLATE_WRITE'));
+-- only one that has no version left: the keys that point to it hold the rest
+create policy template_delete on app.touchpoint_template for delete to ${app} using (organization_id = authz.organization_wide('TEMPLATE_WRITE'));
 
 grant select, insert, update (definition, about_member, major, minor, state, notes, published_at, rev), delete on app.template_version to ${app};
 grant select on app.template_version to ${job};

@@ -50,8 +50,8 @@ create table app.touchpoint (
   meeting_id uuid,
   created_at timestamptz not null default now(),
   rev int not null default 1,
-  -- what those above may read: rows about no one person
-  unbound_chapter_id uuid generated always as (case when not about_member then chapter_id end) stored,
+  -- those above may read rows about no one person
+  reach_key text generated always as (chapter_id::text || case when about_member then ':persons' else ':duties' end) stored,
   primary key (chapter_id, id),
   unique nulls not distinct (chapter_id, template_id, member_id, occurrence),
   foreign key (organization_id, chapter_id) references app.chapter (organization_id, id),
@@ -65,10 +65,10 @@ create table app.touchpoint (
   check (num_nonnulls(closed_at, emptied_at, waived_at, cancelled_at) <= 1),
   check ((cancelled_at is null) = (cancelled_because is null))
 );
-create index touchpoint_by_due on app.touchpoint (chapter_id, due_on, id);
-create index touchpoint_unclosed on app.touchpoint (chapter_id, due_on, id)
+create index touchpoint_by_due on app.touchpoint (reach_key, due_on, id);
+create index touchpoint_unclosed on app.touchpoint (reach_key, due_on, id)
   where closed_at is null and emptied_at is null and waived_at is null and cancelled_at is null;
-create index touchpoint_unbound on app.touchpoint (unbound_chapter_id, template_id, first_due_on);
+create index touchpoint_by_template on app.touchpoint (chapter_id, template_id, first_due_on);
 create index touchpoint_by_id on app.touchpoint (id);
 
 create table app.meeting (
@@ -98,7 +98,7 @@ ${openTo(bulk, "all", "app.touchpoint", "app.meeting")}
 grant select, update (due_on, miss_on, started_at, closed_at, closed_by, emptied_at, outcome, attempts, answers, steps_done, assignee_seat_id, meeting_id, rev)
   on app.touchpoint to ${app};
 create policy touchpoint_read on app.touchpoint for select to ${app} using (
-  chapter_id = any (authz.units('TOUCHPOINT_READ')) or unbound_chapter_id = any (authz.units('TOUCHPOINT_UNBOUND_READ')));
+  reach_key = any (authz.reach('TOUCHPOINT_READ', 'TOUCHPOINT_UNBOUND_READ')));
 create policy touchpoint_update on app.touchpoint for update to ${app} using (chapter_id = any (authz.units('TOUCHPOINT_WRITE')));
 -- a reminder needs dates and counts, never answers or persons
 grant select (organization_id, chapter_id, id, template_id, opens_on, due_on, miss_on, closed_at, emptied_at, waived_at, cancelled_at, created_at)

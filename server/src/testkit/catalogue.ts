@@ -36,6 +36,7 @@ export const DEFINERS = [
   "organization_wide",
   "preview_touchpoints",
   "purge_expired",
+  "reach",
   "rebuild_standings",
   "seat_id",
   "snapshot_counts",

@@ -33,6 +33,8 @@ export type Work = {
 /** A transaction that is opened on first use and ended once. */
 export type LazyWork = {
   open(): Promise<Work>;
+  /** who asked, as the transaction found; null for nobody and when it never opened */
+  viewer(): Viewer | null;
   /** commits, or rolls back when asked to or when a statement failed; throws when a commit fails */
   end(outcome: "commit" | "rollback"): Promise<void>;
 };
@@ -96,6 +98,7 @@ export function unitOfWork(source: DataSource, options: WorkOptions): LazyWork {
   if (!Number.isSafeInteger(ms) || ms <= 0) throw new Error("statementMs must be a positive whole number");
 
   let opening: Promise<Work> | null = null;
+  let asker: Viewer | null = null;
   let finish: ((outcome: "commit" | "rollback") => Promise<void>) | null = null;
 
   async function open(): Promise<Work> {
@@ -147,10 +150,12 @@ export function unitOfWork(source: DataSource, options: WorkOptions): LazyWork {
     )) as unknown as { rows: ViewerRow[] }[];
     const row = begun.at(-1)!.rows[0]!;
 
+    asker = toViewer(row);
+
     const runnerQuery = runner.query.bind(runner) as (...args: unknown[]) => Promise<unknown>;
     Object.assign(runner, { query: (...args: unknown[]) => inTurn(() => runnerQuery(...args)) });
     return {
-      viewer: toViewer(row),
+      viewer: asker,
       today: row.today,
       query: <T>(sql: string, parameters: readonly unknown[] = []) =>
         inTurn(async () => (await client.query(sql, parameters as unknown[])).rows as T[]),
@@ -160,6 +165,7 @@ export function unitOfWork(source: DataSource, options: WorkOptions): LazyWork {
 
   return {
     open: () => (opening ??= open()),
+    viewer: () => asker,
     async end(outcome) {
       if (!opening) return;
       try {
