@@ -2,6 +2,7 @@ import { type OpenDatabase, openDatabase } from "../../embedded/open-database.js
 import type { Env } from "../../env.js";
 import type { Command, CommandContext } from "../command.js";
 import { createLogger } from "../../kernel/log.js";
+import { requireSafeVersion } from "../diagnosis/database.js";
 import { choosePort } from "../port.js";
 import { settingsFor } from "../settings.js";
 import { migrateNow } from "../with-database.js";
@@ -23,6 +24,7 @@ const withFreePort = async (context: CommandContext, database: OpenDatabase): Pr
 };
 
 const prepare = async (env: Env, { note }: CommandContext): Promise<void> => {
+  if (env.mode === "production") await requireSafeVersion(env.databaseUrl);
   note("· Bringing the database up to date");
   await migrateNow(env, note);
   if (env.mode !== "demo") return;

@@ -1,6 +1,7 @@
 import { Client } from "pg";
 import type { Env } from "../../env.js";
 import { roleNames, roleUrl } from "../../kernel/db/roles.js";
+import { OperatorError } from "../operator-error.js";
 import { type Finding, advice, bad, good } from "./finding.js";
 import { judgeVersion } from "./postgres-version.js";
 
@@ -55,16 +56,30 @@ const judgeRoles = async (env: Env, client: Client): Promise<Finding> => {
   }
 };
 
+const versionOf = async (client: Client): Promise<number> => {
+  const sql = "select current_setting('server_version_num')::int as number";
+  return (await client.query<{ number: number }>(sql)).rows[0]?.number ?? 0;
+};
+
+/** Refuses a PostgreSQL below its major's floor: production must not serve from it. */
+export const requireSafeVersion = async (databaseUrl: string): Promise<void> => {
+  const client = new Client({ connectionString: databaseUrl });
+  try {
+    await client.connect();
+    const { verdict, detail } = judgeVersion(await versionOf(client), true);
+    if (verdict === "bad") throw new OperatorError(`PostgreSQL ${detail}. Update it: production does not start on it.`);
+  } finally {
+    await client.end();
+  }
+};
+
 /** Asks the database itself, reading only. */
 export const judgeDatabase = async (env: Env): Promise<Finding[]> => {
   const client = new Client({ connectionString: env.databaseUrl });
   try {
     await client.connect();
-    const { rows } = await client.query<{ number: number }>(
-      "select current_setting('server_version_num')::int as number",
-    );
     return [
-      judgeVersion(rows[0]?.number ?? 0, env.mode === "production"),
+      judgeVersion(await versionOf(client), env.mode === "production"),
       await judgeClock(client),
       await judgeSchema(client),
       await judgeRoles(env, client),
