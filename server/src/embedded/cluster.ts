@@ -62,6 +62,14 @@ const childEnv = (hostEnv: HostEnv): NodeJS.ProcessEnv => {
   return { ...Object.fromEntries(kept.filter(([, value]) => value !== undefined)), LC_ALL: "C", TZ: "UTC" };
 };
 
+const cannotMake = (folder: string, said: string): OperatorError =>
+  new OperatorError(
+    said.includes("could not look up effective user ID")
+      ? "PostgreSQL wants a user with a name, and this one's number has none on this machine (/etc/passwd). " +
+          "Start as another user, or set DATABASE_URL to a PostgreSQL of your own."
+      : `PostgreSQL could not make its cluster in ${folder}:\n${said.trim()}`,
+  );
+
 const initialise = async (binaries: Binaries, as: RunAs, data: string, options: ClusterOptions) => {
   const { folder, password, hostEnv } = options;
   const half = await mkdtemp(join(folder, "new-"));
@@ -91,7 +99,7 @@ const initialise = async (binaries: Binaries, as: RunAs, data: string, options: 
       child.once("error", reject);
       child.once("close", resolve);
     });
-    if (code !== 0) throw new OperatorError(`PostgreSQL could not make its cluster in ${folder}:\n${said.trim()}`);
+    if (code !== 0) throw cannotMake(folder, said);
     await rm(passwordFile);
     // moved into place only when whole: a start that was cut short leaves no half cluster behind
     await rename(made, data);
