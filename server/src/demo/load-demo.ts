@@ -1,6 +1,7 @@
 import { osloDate } from "@varde/domain";
 import type { LocalDate } from "@varde/domain";
 import pg from "pg";
+import { publishSnapshots } from "../features/standings/publish.js";
 import { sealer } from "../kernel/crypto/sealer.js";
 import type { Sealer } from "../kernel/crypto/sealer.js";
 import { generateDemo } from "./generate-demo.js";
@@ -15,6 +16,9 @@ export type LoadDemoOptions = {
   today?: LocalDate | undefined;
   log: (line: string) => void;
 };
+
+/** Snapshots published for the quarters before: enough to see a trend of a year. */
+const QUARTERS = 4;
 
 const hex = (bytes: Buffer): string => `\\x${bytes.toString("hex")}`;
 
@@ -38,9 +42,30 @@ export function sealedRows(rows: DemoRows, seal: Sealer): Record<keyof DemoRows,
   };
 }
 
+async function load(client: pg.Client, rows: Record<string, Record<string, unknown>[]>): Promise<void> {
+  await client.query("begin");
+  try {
+    for (const [table, values] of Object.entries(rows)) {
+      await client.query("select authz.load_rows($1, $2::jsonb)", [table, JSON.stringify(values)]);
+    }
+    await client.query("commit");
+  } catch (error) {
+    await client.query("rollback");
+    throw error;
+  }
+}
+
+/** The prefix of the roles this database was migrated with, read from the owner of the loading function. */
+async function rolePrefixOf(client: pg.Client): Promise<string> {
+  const found = await client.query<{ owner: string }>(
+    "select pg_get_userbyid(proowner) as owner from pg_proc where oid = 'authz.load_rows(text, jsonb)'::regprocedure",
+  );
+  return (found.rows[0]?.owner ?? "").replace(/_bulk$/, "");
+}
+
 /**
- * Loads the demo's federations into an empty database, one statement per table, in one transaction. `loaded` is false when
- * there is an organization already: then nothing is touched.
+ * Loads the demo's federations into an empty database, one statement per table, in one transaction, and publishes the
+ * counts of persons of the quarters before. `loaded` is false when there is an organization already: then nothing is touched.
  */
 export async function loadDemo(options: LoadDemoOptions): Promise<{ loaded: boolean }> {
   const { adminUrl, secret, log } = options;
@@ -48,23 +73,16 @@ export async function loadDemo(options: LoadDemoOptions): Promise<{ loaded: bool
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
-    await client.query("begin");
     const found = await client.query<{ n: number }>("select cardinality(authz.job_organizations()) as n");
-    if ((found.rows[0]?.n ?? 0) > 0) {
-      await client.query("rollback");
-      return { loaded: false };
-    }
+    if ((found.rows[0]?.n ?? 0) > 0) return { loaded: false };
     const rows = sealedRows(generateDemo({ today }), sealer(secret));
     log(`Loading the demo: ${rows.chapter.length} chapters, ${rows.member.length} members`);
-    for (const [table, values] of Object.entries(rows)) {
-      await client.query("select authz.load_rows($1, $2::jsonb)", [table, JSON.stringify(values)]);
-    }
-    await client.query("commit");
-    log(`Loaded the demo: ${rows.touchpoint.length} touchpoints, ${rows.meeting.length} meetings`);
+    await load(client, rows);
+    log(`Loaded ${rows.touchpoint.length} touchpoints and ${rows.meeting.length} meetings`);
+    const rolePrefix = await rolePrefixOf(client);
+    const published = await publishSnapshots({ databaseUrl: adminUrl, rolePrefix, secret, today, quarters: QUARTERS });
+    log(`Published ${published} quarterly snapshots`);
     return { loaded: true };
-  } catch (error) {
-    await client.query("rollback");
-    throw error;
   } finally {
     await client.end();
   }
