@@ -14,7 +14,7 @@ import type { Manifest } from "./kernel/http/gate.js";
 import { languageOf } from "./kernel/http/language.js";
 import { securityHeaders } from "./kernel/http/security-headers.js";
 import type { Logger } from "./kernel/log.js";
-import { afterRequest } from "./features/accounts/index.js";
+import { afterRequest, oneClickUnsubscribe } from "./features/accounts/index.js";
 import { createSchema } from "./schema.js";
 
 export type AppOptions = {
@@ -32,7 +32,8 @@ function contextOf(installation: Installation, request: express.Request, respons
   const cookies = cookiesOf(request, response);
   const secret = cookies.read("session");
   const session = secret ? hashSecret(secret).toString("hex") : null;
-  const lazyWork = installation.app.work({ session, readOnly: () => context.readOnly });
+  let readOnly = true;
+  const lazyWork = installation.app.work({ session, readOnly: () => readOnly });
   const context: Context = {
     requestId: randomUUID(),
     language: languageOf(request.headers["accept-language"]),
@@ -43,7 +44,9 @@ function contextOf(installation: Installation, request: express.Request, respons
     installation,
     cookies,
     lazyWork,
-    readOnly: true,
+    setReadOnly: (value) => {
+      readOnly = value;
+    },
     rollbackOnly: false,
     work: () => lazyWork.open(),
   };
@@ -93,6 +96,8 @@ export async function createApp(options: AppOptions): Promise<{ app: Express; st
     gate(options.manifest, freeDocuments),
     expressMiddleware(apollo, { context: async ({ req, res }) => contextOf(installation, req, res) }),
   );
+
+  app.post("/avmeld/:token", oneClickUnsubscribe(installation));
 
   const { webDist } = options;
   if (webDist) {

@@ -1,10 +1,48 @@
 import type { Env } from "../env.js";
+import { openDoor } from "../kernel/db/door.js";
 import type { Installation } from "../kernel/graphql/context.js";
+import type { JobDefinition } from "../kernel/jobs/job.js";
+import { runWorker } from "../kernel/jobs/worker.js";
+import type { Worker } from "../kernel/jobs/worker.js";
 import type { Logger } from "../kernel/log.js";
+import { createMailer } from "../kernel/mail/mailer.js";
+import { ACCOUNT_JOBS } from "./accounts/index.js";
+import { ENTITIES } from "./index.js";
+import { TEMPLATE_JOBS } from "./templates/index.js";
 
-export type Worker = { stop(): Promise<void> };
+export type { Worker } from "../kernel/jobs/worker.js";
 
-/** Runs the features' jobs until stopped. */
-export async function startWorker(_options: { env: Env; installation: Installation; log: Logger }): Promise<Worker> {
-  return { stop: async () => {} };
+/** Every feature's jobs. A feature is added here and nowhere else. */
+export const JOBS: readonly JobDefinition[] = [...ACCOUNT_JOBS, ...TEMPLATE_JOBS];
+
+/** Runs the features' jobs until stopped. Rejects when the database is out of reach; `stop` drains, ten seconds at most. */
+export async function startWorker(options: { env: Env; installation: Installation; log: Logger }): Promise<Worker> {
+  const { env, installation, log } = options;
+  const { databaseUrl, rolePrefix, secret } = env;
+  const job = await openDoor({ databaseUrl, rolePrefix, secret, login: "job", poolSize: 4, entities: ENTITIES });
+  const mailer = createMailer(env, installation.auth);
+  const { auth, sealer, mode, baseUrl } = installation;
+  const close = async () => {
+    mailer.close();
+    await job.close();
+  };
+  try {
+    const worker = await runWorker({
+      databaseUrl,
+      rolePrefix,
+      secret,
+      jobs: JOBS,
+      context: { job, auth, mailer, sealer, secret, mode, baseUrl },
+      log,
+    });
+    return {
+      async stop() {
+        await worker.stop();
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }

@@ -1,8 +1,13 @@
-import type { Context } from "../../kernel/graphql/context.js";
+import { SignInResolver } from "./sign-in.resolver.js";
 import { ViewerResolver } from "./viewer.resolver.js";
 
-export const ACCOUNT_RESOLVERS = [ViewerResolver] as const;
+export const ACCOUNT_RESOLVERS = [ViewerResolver, SignInResolver] as const;
 export const ACCOUNT_ENTITIES = [] as const;
 
-/** After an answer has left: moves the session's idle time on, at most once a minute, apart from the request's transaction. */
-export function afterRequest(_context: Context): void {}
+export { Account, CapabilityEnum, RoleEnum, Seat, UnitKindEnum, Viewer } from "./account.type.js";
+export { accountEmailPlace, invitationEmailPlace, invitationLink } from "./invitation.service.js";
+export { ACCOUNT_JOBS } from "./jobs.js";
+export { ROLES, UNIT_KINDS, UNIT_OF_ROLE } from "./roles.js";
+export type { Role, UnitKind } from "./roles.js";
+export { afterRequest } from "./session.service.js";
+export { oneClickUnsubscribe, unsubscribeLinks } from "./unsubscribe.js";

@@ -49,5 +49,14 @@ export function sealer(secret: string): Sealer {
 /** A new secret for a link or a session: 256 bits, URL-safe. */
 export const newSecret = (): string => randomBytes(32).toString("base64url");
 
+/**
+ * A secret that only we can make and that comes out the same again: for what must survive being sent twice. 256 bits,
+ * URL-safe, as unguessable as `newSecret` to whoever lacks the installation's secret or one of the parts.
+ */
+export const derivedSecret = (secret: string, use: string, ...parts: string[]): string =>
+  createHmac("sha256", derive(secret, `secret:${use}`))
+    .update(parts.join("\0"))
+    .digest("base64url");
+
 /** What is stored of a secret. */
 export const hashSecret = (secret: string): Buffer => createHash("sha256").update(secret).digest();

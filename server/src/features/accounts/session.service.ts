@@ -1,0 +1,120 @@
+import { hashSecret } from "../../kernel/crypto/sealer.js";
+import { runWork } from "../../kernel/db/run-work.js";
+import type { Work } from "../../kernel/db/unit-of-work.js";
+import { AppError } from "../../kernel/errors/app-error.js";
+import type { Context, Cookies } from "../../kernel/graphql/context.js";
+import { sessionLength } from "./roles.js";
+import type { Role } from "./roles.js";
+
+/** A session that has begun: what the cookie gets once the transaction is through. */
+export type Begun = { accountId: string; seatId: string | null; secret: string; role: Role | null };
+
+type SeatRow = { id: string; role: Role };
+type SessionRow = { account_id: string; seat_id: string | null; role: Role | null };
+
+const HOLDS = `s.valid_from <= authz.today() and (s.valid_to is null or s.valid_to > authz.today())`;
+const LIVE = `x.revoked_at is null and x.hard_exp > now() and x.idle_until > now() and x.kind = 'SEAT'`;
+
+/** Puts the secret in the cookie; a short session ends with the browser. */
+export function keep(cookies: Cookies, begun: Begun): void {
+  const { remembered, hardSeconds } = sessionLength(begun.role);
+  cookies.set("session", begun.secret, remembered ? hardSeconds : null);
+}
+
+/** The live session behind a secret that was made for just this request: its answer got lost, and it is given again. */
+export async function alreadyBegun(work: Work, secret: string): Promise<Begun | null> {
+  const [row] = await work.query<SessionRow>(
+    `select x.account_id, x.seat_id, s.role from app.session x left join app.seat s on s.id = x.seat_id and s.account_id = x.account_id
+      where x.token_hash = $1 and ${LIVE}`,
+    [hashSecret(secret)],
+  );
+  return row ? { accountId: row.account_id, seatId: row.seat_id, secret, role: row.role } : null;
+}
+
+/**
+ * Begins a session under a secret never seen before and ends the browser's earlier one, so that a secret planted before
+ * the sign-in is worth nothing after it. Acts in `seatId`, else in the seat used last. Null when the account is stopped.
+ * `work` is of the sign-in module's door.
+ */
+export async function beginSession(
+  work: Work,
+  {
+    accountId,
+    seatId,
+    secret,
+    earlier,
+  }: { accountId: string; seatId?: string; secret: string; earlier: string | null },
+): Promise<Begun | null> {
+  const known = await work.query(`select 1 from app.account where id = $1 and stopped_at is null`, [accountId]);
+  if (known.length === 0) return null;
+  const [seat] = await work.query<SeatRow>(
+    `select s.id, s.role from app.seat s where s.account_id = $1 and ($2::uuid is null or s.id = $2) and ${HOLDS}
+      order by s.last_seen_on desc nulls last, s.created_at, s.id limit 1`,
+    [accountId, seatId ?? null],
+  );
+  if (earlier) await endSession(work, earlier);
+  const { idleSeconds, hardSeconds } = sessionLength(seat?.role ?? null);
+  await work.query(
+    `insert into app.session (token_hash, account_id, seat_id, idle_seconds, idle_until, hard_exp)
+     values ($1, $2, $3, $4::int, now() + make_interval(secs => $4::int), now() + make_interval(secs => $5::int))`,
+    [hashSecret(secret), accountId, seat?.id ?? null, idleSeconds, hardSeconds],
+  );
+  if (seat) await work.query(`select authz.touch_seat($1)`, [seat.id]);
+  return { accountId, seatId: seat?.id ?? null, secret, role: seat?.role ?? null };
+}
+
+/** Ends the session behind a secret; at once, wherever it is used. */
+export async function endSession(work: Work, secret: string): Promise<void> {
+  await work.query(`update app.session set revoked_at = now() where token_hash = $1 and revoked_at is null`, [
+    hashSecret(secret),
+  ]);
+}
+
+/**
+ * Acts in another of one's own seats: the secret changes with the rights. Throws UNAUTHENTICATED when the session has
+ * ended, NOT_FOUND for a seat that is not one's own or no longer holds, STEP_UP_REQUIRED when one signed in longer ago
+ * than the other seat allows.
+ */
+export async function changeSeat(work: Work, from: string, seatId: string | null, secret: string): Promise<Begun> {
+  const [session] = await work.query<{ account_id: string }>(
+    `select x.account_id from app.session x join app.account a on a.id = x.account_id and a.stopped_at is null
+      where x.token_hash = $1 and ${LIVE}`,
+    [hashSecret(from)],
+  );
+  if (!session) throw new AppError("UNAUTHENTICATED");
+  const [seat] = await work.query<SeatRow>(
+    `select s.id, s.role from app.seat s where s.id = $1 and s.account_id = $2 and ${HOLDS}`,
+    [seatId, session.account_id],
+  );
+  if (!seat) throw new AppError("NOT_FOUND");
+  const { idleSeconds, hardSeconds } = sessionLength(seat.role);
+  const changed = await work.query(
+    `update app.session x set token_hash = $2, seat_id = $3, idle_seconds = $4::int, hard_exp = created_at + make_interval(secs => $5::int),
+            idle_until = least(now() + make_interval(secs => $4::int), created_at + make_interval(secs => $5::int))
+      where token_hash = $1 and ${LIVE} and created_at + make_interval(secs => $5::int) > now() returning 1`,
+    [hashSecret(from), hashSecret(secret), seat.id, idleSeconds, hardSeconds],
+  );
+  if (changed.length === 0) throw new AppError("STEP_UP_REQUIRED");
+  await work.query(`select authz.touch_seat($1)`, [seat.id]);
+  return { accountId: session.account_id, seatId: seat.id, secret, role: seat.role };
+}
+
+async function touch({ installation, session }: Context, seatId: string | null): Promise<void> {
+  await runWork(installation.auth, { session: null, readOnly: false }, async (work) => {
+    await work.query(
+      `update app.session x set idle_until = least(now() + make_interval(secs => idle_seconds), hard_exp)
+        where token_hash = decode($1, 'hex') and ${LIVE}`,
+      [session],
+    );
+    if (seatId) await work.query(`select authz.touch_seat($1)`, [seatId]);
+  });
+}
+
+/**
+ * After an answer has left: moves the session's idle time on, at most once a minute, apart from the request's
+ * transaction. What fails here fails nobody: the next request tries again.
+ */
+export function afterRequest(context: Context): void {
+  const viewer = context.lazyWork.viewer();
+  if (viewer?.touch) touch(context, viewer.seatId).catch(() => {});
+}

@@ -1,0 +1,49 @@
+import type { Language } from "@varde/domain";
+import type { Capability } from "../../kernel/access/policy.js";
+import type { Work } from "../../kernel/db/unit-of-work.js";
+import type { Seat, Viewer } from "./account.type.js";
+
+type AccountRow = {
+  id: string;
+  name: string;
+  language: Language | null;
+  digest_enabled: boolean;
+  seats: Seat[];
+  capabilities: Capability[];
+};
+
+/**
+ * The viewer as the page needs it, read through the sign-in module's door: a person's seats may lie in several
+ * organizations, and no seat sees over that wall. `work` is of that door. Null when the account is stopped or gone.
+ */
+export async function readViewer(work: Work, accountId: string, seatId: string | null): Promise<Viewer | null> {
+  const [row] = await work.query<AccountRow>(
+    `select ac.id, ac.name, ac.language, ac.digest_enabled, coalesce(held.seats, '[]') as seats,
+            coalesce((select array_agg(rc.cap order by rc.cap) from app.seat s join app.role_cap rc on rc.role = s.role
+                       where s.id = $2 and s.account_id = ac.id), '{}') as capabilities
+       from app.account ac
+       left join lateral (
+         select json_agg(json_build_object('id', s.id, 'role', s.role, 'unitKind', s.unit_kind,
+                  'unitName', coalesce(c.name, r.name, o.name), 'shortName', coalesce(c.short_name, r.name, o.short_name),
+                  'organizationId', o.id, 'organizationName', o.name, 'regionId', s.region_id, 'chapterId', s.chapter_id,
+                  'holderName', s.holder_name, 'validFrom', s.valid_from, 'validTo', s.valid_to)
+                  order by o.name, s.created_at, s.id) as seats
+           from app.seat s join app.organization o on o.id = s.organization_id
+           left join app.chapter c on c.organization_id = s.organization_id and c.id = s.chapter_id
+           left join app.region r on r.organization_id = s.organization_id and r.id = s.region_id
+          where s.account_id = ac.id and s.valid_from <= authz.today() and (s.valid_to is null or s.valid_to > authz.today())
+       ) held on true
+      where ac.id = $1 and ac.stopped_at is null`,
+    [accountId, seatId],
+  );
+  if (!row) return null;
+  const seat = row.seats.find(({ id }) => id === seatId) ?? null;
+  return {
+    account: { id: row.id, name: row.name, language: row.language },
+    seat,
+    seats: row.seats,
+    capabilities: seat ? row.capabilities : [],
+    today: work.today,
+    digestEnabled: row.digest_enabled,
+  };
+}

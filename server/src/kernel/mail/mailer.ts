@@ -1,0 +1,37 @@
+import type { Env } from "../../env.js";
+import type { Door } from "../db/door.js";
+import { mailboxMailer } from "./mailbox-mailer.js";
+import { smtpMailer } from "./smtp-mailer.js";
+
+/** One mail, text only. `subject` and `senderName` may stand on a lock screen: never a word about health or a person. */
+export type Mail = {
+  to: string;
+  /** an organization's neutral sender name, or the product's */
+  senderName: string;
+  subject: string;
+  text: string;
+  /** the same for every attempt at the same mail, so that a receiver can drop a second copy: letters, digits, `-` */
+  reference: string;
+  /** where one click ends this kind of mail; only for what repeats */
+  unsubscribeUrl?: string;
+};
+
+export type Mailer = {
+  /** Resolves when the mail is in the receiving server's hands (or in the mailbox table); rejects otherwise: try again. */
+  send(mail: Mail): Promise<void>;
+  close(): void;
+};
+
+/** SMTP when it is set; else, and never in production, the mailbox page. */
+export function createMailer(env: Pick<Env, "smtpUrl" | "mode" | "baseUrl">, auth: Door): Mailer {
+  if (env.smtpUrl) return smtpMailer(env.smtpUrl, new URL(env.baseUrl).hostname);
+  if (env.mode === "production") throw new Error("SMTP_URL is not set");
+  return mailboxMailer(auth);
+}
+
+/** A header's text: one line, no control characters, whatever it was made from. */
+export const headerText = (text: string): string =>
+  text
+    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
+    .trim()
+    .slice(0, 200);
