@@ -1,9 +1,21 @@
 import type { NonEmptyArray } from "type-graphql";
 import { ACCOUNT_RESOLVERS, ACCOUNT_ENTITIES } from "./accounts/index.js";
+import { TEMPLATE_RESOLVERS } from "./templates/index.js";
+import { MEETING_RESOLVERS } from "./meetings/index.js";
+import { TOUCHPOINT_RESOLVERS } from "./touchpoints/index.js";
+import { STANDINGS_RESOLVERS } from "./standings/index.js";
+import { AUDIT_RESOLVERS } from "./audit/index.js";
 
 /** What the features give the server. A feature is added here and nowhere else. */
 // eslint-disable-next-line typescript/no-unsafe-function-type -- resolver classes, as type-graphql takes them
-export const RESOLVERS: NonEmptyArray<Function> = [...ACCOUNT_RESOLVERS];
+export const RESOLVERS: NonEmptyArray<Function> = [
+  ...ACCOUNT_RESOLVERS,
+  ...TEMPLATE_RESOLVERS,
+  ...MEETING_RESOLVERS,
+  ...TOUCHPOINT_RESOLVERS,
+  ...STANDINGS_RESOLVERS,
+  ...AUDIT_RESOLVERS,
+];
 
 // eslint-disable-next-line typescript/no-unsafe-function-type -- entity classes, as TypeORM takes them
 export const ENTITIES: readonly Function[] = [...ACCOUNT_ENTITIES];

@@ -1,3 +1,6 @@
+import { RolloutResolver } from "./rollout.resolver.js";
+import { TemplateResolver } from "./template.resolver.js";
+
 export * from "./definition.enums.js";
 export {
   CalendarDate,
@@ -12,4 +15,7 @@ export {
   Trigger,
 } from "./definition.type.js";
 export { Rollout, TemplateVersion, TouchpointTemplate } from "./template.type.js";
+export { extendRollouts, TEMPLATE_JOBS } from "./extend-rollouts.js";
 export { LIBRARY } from "./library/library.js";
+
+export const TEMPLATE_RESOLVERS = [TemplateResolver, RolloutResolver] as const;

@@ -57,7 +57,7 @@ function transactionPlugin(log: Logger): ApolloServerPlugin<Context> {
       const began = performance.now();
       return {
         async didResolveOperation({ operation }) {
-          contextValue.readOnly = operation?.operation !== "mutation";
+          contextValue.setReadOnly(operation?.operation !== "mutation");
         },
         async didEncounterErrors({ errors }) {
           for (const error of errors) {

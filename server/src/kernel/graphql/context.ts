@@ -35,8 +35,8 @@ export type Context = {
   installation: Installation;
   cookies: Cookies;
   lazyWork: LazyWork;
-  /** false once the operation is known to be a mutation */
-  readOnly: boolean;
+  /** told once the operation is known; a function, since Apollo works on a copy of the context */
+  setReadOnly(readOnly: boolean): void;
   /** the outcome is turned into a rollback: something was refused */
   rollbackOnly: boolean;
   work(): Promise<Work>;

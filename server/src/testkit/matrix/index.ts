@@ -1,4 +1,5 @@
 import type { MatrixLine } from "./line.js";
+import { templatesMatrix } from "./templates.matrix.js";
 
 /** Operation x caller → verdict, a line for every root field; a root field without one turns the suite red. */
-export const MATRIX: readonly MatrixLine[] = [];
+export const MATRIX: readonly MatrixLine[] = [...templatesMatrix];
