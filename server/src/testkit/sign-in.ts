@@ -1,4 +1,6 @@
-import type { Seed } from "./seed.js";
+import { randomUUID } from "node:crypto";
+import { hashSecret, newSecret } from "../kernel/crypto/sealer.js";
+import type { Federation, Seed } from "./seed.js";
 import type { TestServer } from "./server.js";
 import { openDoor } from "../kernel/db/door.js";
 import type { Mail, Mailer } from "../kernel/mail/mailer.js";
@@ -79,4 +81,36 @@ export async function queued(
     [task],
   );
   return rows;
+}
+
+/** An invitation to the own chapter's board, given by its leader, as the one who is invited has it in the mail. */
+export async function seedInvitation(
+  seed: Seed,
+  { organizationId, chapters, leader }: Federation,
+  over: { email?: string; invitation?: Record<string, unknown>; seat?: Record<string, unknown> } = {},
+): Promise<{ seatId: string; token: string; email: string }> {
+  const [seatId, id, token] = [randomUUID(), randomUUID(), newSecret()];
+  const email = over.email ?? `${seed.unique()}@test.example`;
+  await seed.rows("seat", {
+    organization_id: organizationId,
+    id: seatId,
+    role: "CHAPTER_BOARD",
+    unit_kind: "CHAPTER",
+    chapter_id: chapters.own,
+    holder_name: "Ny Person",
+    valid_from: "2020-01-01",
+    granted_by: leader.seatId,
+    ...over.seat,
+  });
+  await seed.rows("invitation", {
+    organization_id: organizationId,
+    id,
+    seat_id: seatId,
+    chapter_id: chapters.own,
+    email_ct: seed.sealer.seal(email, `invitation/${id}/email`),
+    token_hash: hashSecret(token),
+    expires_at: new Date(Date.now() + 86_400_000),
+    ...over.invitation,
+  });
+  return { seatId, token, email };
 }

@@ -1,0 +1,107 @@
+import { randomUUID } from "node:crypto";
+import { unsubscribeLinks } from "../../features/accounts/index.js";
+import { seedInvitation } from "../sign-in.js";
+import type { MatrixLine } from "./line.js";
+
+const input = (more: Record<string, unknown> = {}) => ({ input: { key: randomUUID(), ...more } });
+
+/** The way in is open to everybody; what one may do with oneself asks only who one is. */
+export const accountsMatrix: MatrixLine[] = [
+  {
+    field: "viewer",
+    document: `{ viewer { account { id } } }`,
+    arrange: async () => ({}),
+    otherwise: "OK",
+    except: { none: "NOT_FOUND" },
+    reached: (data) => data.viewer !== null,
+  },
+  {
+    field: "signInOptions",
+    document: `{ signInOptions { demo demoPeople { seatKey } } }`,
+    arrange: async () => ({}),
+    otherwise: "OK",
+    except: {},
+  },
+  {
+    field: "mailbox",
+    document: `{ mailbox { nodes { id } } }`,
+    arrange: async () => ({}),
+    otherwise: "OK",
+    except: {},
+  },
+  {
+    field: "invitation",
+    document: `query ($token: String!) { invitation(token: $token) { role } }`,
+    arrange: async ({ seed, federation }) => ({ token: (await seedInvitation(seed, federation)).token }),
+    otherwise: "OK",
+    except: {},
+    reached: (data) => data.invitation !== null,
+  },
+  {
+    field: "requestSignInLink",
+    document: `mutation ($input: RequestSignInLinkInput!) { requestSignInLink(input: $input) { done } }`,
+    arrange: async ({ seed }) => input({ email: `${seed.unique()}@test.example` }),
+    otherwise: "OK",
+    except: {},
+  },
+  {
+    field: "consumeSignInLink",
+    document: `mutation ($input: ConsumeSignInLinkInput!) { consumeSignInLink(input: $input) { viewer { account { id } } } }`,
+    arrange: async () => input({ token: "x".repeat(43) }),
+    otherwise: "NOT_FOUND",
+    except: {},
+    reached: (data) => (data.consumeSignInLink as { viewer: unknown }).viewer !== null,
+  },
+  {
+    field: "signInAsDemo",
+    document: `mutation ($input: SignInAsDemoInput!) { signInAsDemo(input: $input) { viewer { account { id } } } }`,
+    arrange: async () => input({ seatKey: "leader" }),
+    otherwise: "NOT_FOUND",
+    except: {},
+  },
+  {
+    field: "acceptInvitation",
+    document: `mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { viewer { account { id } } } }`,
+    arrange: async ({ seed, federation }) => input({ token: (await seedInvitation(seed, federation)).token }),
+    otherwise: "OK",
+    except: {},
+    reached: (data) => (data.acceptInvitation as { viewer: unknown }).viewer !== null,
+  },
+  {
+    field: "actAs",
+    document: `mutation ($input: ActAsInput!) { actAs(input: $input) { viewer { account { id } } } }`,
+    arrange: async ({ federation }) => input({ seatId: federation.leader.seatId }),
+    otherwise: "NOT_FOUND",
+    except: { leader: "OK", none: "UNAUTHENTICATED" },
+  },
+  {
+    field: "signOut",
+    document: `mutation ($input: SignOutInput!) { signOut(input: $input) { done } }`,
+    arrange: async () => input(),
+    otherwise: "OK",
+    except: {},
+  },
+  {
+    field: "setLanguage",
+    document: `mutation ($input: SetLanguageInput!) { setLanguage(input: $input) { done } }`,
+    arrange: async () => input({ language: "nn" }),
+    otherwise: "OK",
+    except: { none: "UNAUTHENTICATED" },
+  },
+  {
+    field: "setDigest",
+    document: `mutation ($input: SetDigestInput!) { setDigest(input: $input) { done } }`,
+    arrange: async () => input({ enabled: false }),
+    otherwise: "OK",
+    except: { none: "UNAUTHENTICATED" },
+  },
+  {
+    field: "unsubscribe",
+    document: `mutation ($input: UnsubscribeInput!) { unsubscribe(input: $input) { done } }`,
+    arrange: async ({ server, federation }) =>
+      input({ token: unsubscribeLinks(server.env, federation.leader.accountId).page.split("#")[1] }),
+    otherwise: "OK",
+    except: {},
+    reached: (data) => (data.unsubscribe as { done: boolean }).done,
+  },
+];
