@@ -70,6 +70,7 @@ create index touchpoint_unclosed on app.touchpoint (reach_key, due_on, id)
   where closed_at is null and emptied_at is null and waived_at is null and cancelled_at is null;
 create index touchpoint_by_template on app.touchpoint (chapter_id, template_id, first_due_on);
 create index touchpoint_by_id on app.touchpoint (id);
+create index touchpoint_by_meeting on app.touchpoint (chapter_id, meeting_id) where meeting_id is not null;
 
 create table app.meeting (
   organization_id uuid not null,

@@ -1,0 +1,74 @@
+import { canCorrect, CLOSING_OUTCOMES } from "@varde/domain";
+import type { Work } from "../../kernel/db/unit-of-work.js";
+import { refuse } from "../../kernel/errors/refusal.js";
+import { say } from "../../kernel/errors/say.js";
+import { seated } from "../../kernel/graphql/context.js";
+import type { Context } from "../../kernel/graphql/context.js";
+import type { Done } from "../../kernel/mutation.js";
+import { demandRev, demandSubmittable, holdTouchpoint } from "./hold-touchpoint.js";
+import { answersOf } from "./submit-report.service.js";
+import { TOUCHPOINT_TEXTS } from "./touchpoint.texts.js";
+import type { CloseEmptyInput, CorrectReportInput, ReopenTouchpointInput } from "./touchpoint.inputs.js";
+import { factsOf, mayBeEmpty } from "./touchpoint.rows.js";
+
+/** Corrects what was sent until it locks. The first `closedAt` stays; what was emptied becomes a report of that moment. */
+export async function correctReport(context: Context, work: Work, input: CorrectReportInput): Promise<Done> {
+  const { language } = context;
+  const held = await holdTouchpoint(context, work, input.id);
+  const { row } = held;
+  if (!canCorrect(factsOf(row), work.today).allowed) {
+    refuse("LOCKED", say(language, TOUCHPOINT_TEXTS.cannotCorrect), [], row.id);
+  }
+  demandRev(row, input.rev, language);
+  const outcome = input.outcome ?? null;
+  if (row.about_member && (!outcome || !CLOSING_OUTCOMES.includes(outcome))) {
+    refuse("INVALID", say(language, TOUCHPOINT_TEXTS.outcomeMustClose), ["outcome"], row.id);
+  }
+  if (!row.about_member && outcome) {
+    refuse("INVALID", say(language, TOUCHPOINT_TEXTS.outcomeUnwanted), ["outcome"], row.id);
+  }
+  const partial = row.about_member && outcome !== "REACHED";
+  const answers = await answersOf(work, held, input.answers, partial, language);
+  // a number the register gave when it was sent stays as it was
+  const stored = row.closed_at ? held.version.definition.reportFields.filter(({ type }) => type === "AUTO") : [];
+  for (const { key } of stored) {
+    const before = row.answers[key];
+    if (before !== undefined) answers[key] = before;
+  }
+  const [done] = await work.query<{ rev: number }>(
+    `update app.touchpoint set closed_at = coalesce(closed_at, emptied_at), emptied_at = null, outcome = $3, answers = $4, rev = rev + 1
+      where chapter_id = $1 and id = $2 returning rev`,
+    [row.chapter_id, row.id, outcome, JSON.stringify(answers)],
+  );
+  return { id: row.id, rev: done?.rev ?? null };
+}
+
+/** «Ingen nye»: closes a period in which there was nothing to do; it leaves the denominators. */
+export async function closeEmpty(context: Context, work: Work, input: CloseEmptyInput): Promise<Done> {
+  const { language } = context;
+  const { row, version } = await holdTouchpoint(context, work, input.id);
+  if (!mayBeEmpty(row, version)) refuse("INVALID", say(language, TOUCHPOINT_TEXTS.notEmpty), [], row.id);
+  demandSubmittable(work, row, language);
+  demandRev(row, input.rev, language);
+  const [done] = await work.query<{ rev: number }>(
+    `update app.touchpoint set emptied_at = now(), closed_by = $3, rev = rev + 1 where chapter_id = $1 and id = $2 returning rev`,
+    [row.chapter_id, row.id, seated(work).seatId],
+  );
+  return { id: row.id, rev: done?.rev ?? null };
+}
+
+/** Undoes an own closing or emptying within ten minutes. What was answered stays as a draft, so that nothing is lost. */
+export async function reopenTouchpoint(context: Context, work: Work, input: ReopenTouchpointInput): Promise<Done> {
+  const { language } = context;
+  const { row } = await holdTouchpoint(context, work, input.id);
+  if (!row.own_and_fresh || row.waived_at || row.cancelled_at) {
+    refuse("LOCKED", say(language, TOUCHPOINT_TEXTS.cannotUndo), [], row.id);
+  }
+  demandRev(row, input.rev, language);
+  const [done] = await work.query<{ rev: number }>(
+    `update app.touchpoint set closed_at = null, emptied_at = null, closed_by = null, outcome = null, rev = rev + 1
+      where chapter_id = $1 and id = $2 returning rev`,
+    [row.chapter_id, row.id],
+  );
+  return { id: row.id, rev: done?.rev ?? null };
+}

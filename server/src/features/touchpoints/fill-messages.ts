@@ -1,0 +1,56 @@
+import { fillMessage, LANGUAGES } from "@varde/domain";
+import type { Language, LocalizedText, Message } from "@varde/domain";
+import type { Meeting } from "../meetings/index.js";
+import type { FilledMessage } from "./touchpoint-detail.type.js";
+
+/** What the fields of a message are filled from; null leaves them empty, and then the message says so. */
+export type MessageFacts = {
+  memberFirstName: string | null;
+  senderFirstName: string | null;
+  chapterShortName: string;
+  chapterName: string;
+  meeting: Pick<Meeting, "heldOn" | "startsAt" | "place" | "link"> | null;
+};
+
+const LOCALES: Record<Language, string> = { nb: "nb-NO", nn: "nn-NO", en: "en-GB" };
+const DAYS = Object.fromEntries(
+  LANGUAGES.map((language) => [
+    language,
+    new Intl.DateTimeFormat(LOCALES[language], { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }),
+  ]),
+) as Record<Language, Intl.DateTimeFormat>;
+
+function valuesOf(facts: MessageFacts, language: Language): Record<string, string> {
+  const { meeting } = facts;
+  return {
+    fornavn: facts.memberFirstName ?? "",
+    avsender: facts.senderFirstName ?? "",
+    kortnavn: facts.chapterShortName,
+    lokallag: facts.chapterName,
+    dato: meeting ? DAYS[language].format(new Date(`${meeting.heldOn}T12:00:00Z`)) : "",
+    klokka: meeting?.startsAt ?? "",
+    sted: meeting?.place ?? "",
+    lenke: meeting?.link ?? "",
+  };
+}
+
+/** The messages with their fields filled in every language they are written in. */
+export function fillMessages(messages: readonly Message[], facts: MessageFacts): FilledMessage[] {
+  const values = { nb: valuesOf(facts, "nb"), nn: valuesOf(facts, "nn"), en: valuesOf(facts, "en") };
+  return messages.map((message) => {
+    const missing = new Set<string>();
+    const fill = (text: LocalizedText): LocalizedText => {
+      const part = (language: Language): string | null => {
+        const written = text[language];
+        if (!written) return null;
+        const { text: done, missing: empty } = fillMessage(written, values[language]);
+        for (const name of empty) missing.add(name);
+        return done;
+      };
+      return { nb: part("nb") ?? text.nb, nn: part("nn"), en: part("en") };
+    };
+    const subject = message.subject ? fill(message.subject) : null;
+    const body = fill(message.body);
+    return { key: message.key, channel: message.channel, title: message.title, subject, body, missing: [...missing] };
+  });
+}

@@ -1,0 +1,65 @@
+import { canSubmit } from "@varde/domain";
+import type { Answers, Language, LocalDate } from "@varde/domain";
+import type { Work } from "../../kernel/db/unit-of-work.js";
+import { AppError } from "../../kernel/errors/app-error.js";
+import { refuse } from "../../kernel/errors/refusal.js";
+import { COMMON, say } from "../../kernel/errors/say.js";
+import { seated } from "../../kernel/graphql/context.js";
+import type { Context } from "../../kernel/graphql/context.js";
+import { isUuid } from "../../kernel/mutation.js";
+import { filled, REFUSAL_TEXTS, TOUCHPOINT_TEXTS } from "./touchpoint.texts.js";
+import { factsOf, TOUCHPOINT_COLUMNS, TOUCHPOINT_JOINS } from "./touchpoint.rows.js";
+import type { TouchpointRow } from "./touchpoint.rows.js";
+import { versionsOf } from "./versions.js";
+import type { Version } from "./versions.js";
+
+export type HeldRow = TouchpointRow & {
+  answers: Answers;
+  closed_by: string | null;
+  meeting_id: string | null;
+  first_due_on: LocalDate;
+  /** closed or emptied by the seat that asks, less than ten minutes ago */
+  own_and_fresh: boolean;
+};
+export type Held = { row: HeldRow; version: Version; chapterId: string };
+
+/**
+ * A touchpoint of the acting chapter, locked until the transaction ends: whoever comes second waits, and then sees what
+ * the first did. Throws NOT_FOUND for what is not the chapter's.
+ */
+export async function holdTouchpoint(context: Context, work: Work, id: string): Promise<Held> {
+  const { chapterId, seatId } = seated(work);
+  if (!chapterId || !isUuid(id)) throw new AppError("NOT_FOUND");
+  const [row] = await work.query<HeldRow>(
+    `select ${TOUCHPOINT_COLUMNS}, t.answers, t.closed_by, t.meeting_id, t.first_due_on,
+            coalesce(t.closed_by = $3 and coalesce(t.closed_at, t.emptied_at) > now() - interval '10 minutes', false) as own_and_fresh
+       from app.touchpoint t ${TOUCHPOINT_JOINS} where t.chapter_id = $1 and t.id = $2 for update of t`,
+    [chapterId, id, seatId],
+  );
+  if (!row) throw new AppError("NOT_FOUND");
+  const version = (await versionsOf(context.installation, work, [row.version_id])).get(row.version_id)!;
+  return { row, version, chapterId };
+}
+
+/** Refuses when it was changed since the asker read it. */
+export function demandRev(row: HeldRow, rev: number, language: Language): void {
+  if (row.rev !== rev) refuse("CONFLICT", say(language, COMMON.conflict), [], row.id);
+}
+
+/** Refuses when no report is taken now: naming who closed it, or saying why. */
+export function demandSubmittable(work: Work, row: HeldRow, language: Language): void {
+  if (row.closed_at || row.emptied_at) {
+    const own = row.closed_by === seated(work).seatId;
+    const name = row.closed_by_name ?? say(language, TOUCHPOINT_TEXTS.someone);
+    const sentence = own ? TOUCHPOINT_TEXTS.closedByYou : TOUCHPOINT_TEXTS.closedBy;
+    refuse("CONFLICT", filled(say(language, sentence), { name }), [], row.id);
+  }
+  const { allowed, reason } = canSubmit(factsOf(row), work.today);
+  if (!allowed && reason) refuse("LOCKED", say(language, REFUSAL_TEXTS[reason]), [], row.id);
+}
+
+/** Refuses when it is decided or its time is out; it may be worked on before it opens. */
+export function demandUnfinished(work: Work, row: HeldRow, language: Language): void {
+  const facts = factsOf(row);
+  if (canSubmit(facts, work.today).reason !== "NOT_OPEN_YET") demandSubmittable(work, row, language);
+}

@@ -1,0 +1,28 @@
+import type { TouchpointStatus } from "@varde/domain";
+
+const OSLO_DAY = "(t.closed_at at time zone 'Europe/Oslo')::date";
+export const UNCLOSED =
+  "t.closed_at is null and t.emptied_at is null and t.waived_at is null and t.cancelled_at is null";
+const LAST_OPEN_DAY = "greatest(t.miss_on, t.exception_until)";
+
+/** The condition on `app.touchpoint t` that holds where `touchpointStatus` says so; `today` is a parameter such as `$1::date`. */
+export function statusCondition(status: TouchpointStatus, today: string): string {
+  switch (status) {
+    case "OPEN":
+      return `(${UNCLOSED} and t.due_on >= ${today})`;
+    case "OVERDUE":
+      return `(${UNCLOSED} and t.due_on < ${today} and ${LAST_OPEN_DAY} >= ${today})`;
+    case "MISSED":
+      return `(${UNCLOSED} and t.due_on < ${today} and ${LAST_OPEN_DAY} < ${today})`;
+    case "DONE_ON_TIME":
+      return `(t.closed_at is not null and ${OSLO_DAY} <= t.due_on)`;
+    case "DONE_LATE":
+      return `(t.closed_at is not null and ${OSLO_DAY} > t.due_on)`;
+    case "WAIVED":
+      return "t.waived_at is not null";
+    case "CANCELLED":
+      return "t.cancelled_at is not null";
+    case "EMPTY":
+      return "t.emptied_at is not null";
+  }
+}

@@ -1,0 +1,104 @@
+import { addDays, CLOSING_OUTCOMES, daysBetween } from "@varde/domain";
+import type { Answers, ContactOutcome, Language, LocalDate } from "@varde/domain";
+import type { Work } from "../../kernel/db/unit-of-work.js";
+import { refuse, Refusal } from "../../kernel/errors/refusal.js";
+import { say } from "../../kernel/errors/say.js";
+import { seated } from "../../kernel/graphql/context.js";
+import type { Context } from "../../kernel/graphql/context.js";
+import type { Done } from "../../kernel/mutation.js";
+import { findMeeting } from "../meetings/index.js";
+import { readAnswers } from "./answers.js";
+import { demandRev, demandSubmittable, holdTouchpoint } from "./hold-touchpoint.js";
+import type { Held, HeldRow } from "./hold-touchpoint.js";
+import { prefill } from "./prefill.js";
+import { fieldsOf } from "./read-touchpoint.service.js";
+import { TOUCHPOINT_TEXTS } from "./touchpoint.texts.js";
+import type { AnswerInput, SubmitReportInput } from "./touchpoint.inputs.js";
+
+const MOST_DAYS_LATER = 90;
+
+/** Problems name the input's field and show the touchpoint as it stands. */
+function refuseAbout(path: string[], sentence: Record<Language, string>, language: Language, id: string): never {
+  return refuse("INVALID", say(language, sentence), path, id);
+}
+
+/** The sent answers with those the server computes. */
+export async function answersOf(
+  work: Work,
+  held: Held,
+  sent: readonly AnswerInput[],
+  partial: boolean,
+  language: Language,
+): Promise<Answers> {
+  const { row, version } = held;
+  const fields = fieldsOf(row, version);
+  const options = { aboutMember: row.about_member, today: work.today, partial };
+  try {
+    const answers = readAnswers(fields, sent, options, language);
+    const auto = fields.filter(({ type }) => type === "AUTO");
+    if (auto.length === 0) return answers;
+    const meeting = row.meeting_id ? await findMeeting(work, row.meeting_id) : null;
+    return { ...answers, ...(await prefill(work, row, auto, meeting)) };
+  } catch (error) {
+    if (error instanceof Refusal && !error.id) throw new Refusal(error.problems, row.id);
+    throw error;
+  }
+}
+
+async function close(work: Work, row: HeldRow, outcome: ContactOutcome | null, answers: Answers): Promise<Done> {
+  const [done] = await work.query<{ rev: number }>(
+    `update app.touchpoint set closed_at = now(), closed_by = $3, started_at = coalesce(started_at, now()), outcome = $4, answers = $5, rev = rev + 1
+      where chapter_id = $1 and id = $2 returning rev`,
+    [row.chapter_id, row.id, seated(work).seatId, outcome, JSON.stringify(answers)],
+  );
+  return { id: row.id, rev: done?.rev ?? null };
+}
+
+/** Tried, moved or put off: it stays open, and what came of the last contact is noted. */
+async function keepOpen(work: Work, row: HeldRow, outcome: ContactOutcome, dueOn: LocalDate): Promise<Done> {
+  const moved = daysBetween(row.due_on, dueOn);
+  const [done] = await work.query<{ rev: number }>(
+    `update app.touchpoint set outcome = $3, attempts = least(attempts + $4, 1000), due_on = $5, miss_on = miss_on + $6::int,
+            started_at = coalesce(started_at, now()), rev = rev + 1
+      where chapter_id = $1 and id = $2 returning rev`,
+    [row.chapter_id, row.id, outcome, outcome === "NO_ANSWER" ? 1 : 0, dueOn, moved],
+  );
+  return { id: row.id, rev: done?.rev ?? null };
+}
+
+function laterDue(work: Work, row: HeldRow, laterOn: LocalDate | null | undefined, language: Language): LocalDate {
+  const path = ["laterOn"];
+  if (!laterOn || laterOn <= work.today || laterOn > addDays(work.today, MOST_DAYS_LATER)) {
+    return refuseAbout(path, TOUCHPOINT_TEXTS.laterNeeded, language, row.id);
+  }
+  // a day within the deadline moves nothing
+  if (laterOn <= row.due_on) return row.due_on;
+  if (row.due_on !== row.first_due_on) return refuseAbout(path, TOUCHPOINT_TEXTS.laterOnce, language, row.id);
+  return laterOn;
+}
+
+/**
+ * Takes a report. About one member: REACHED, DECLINES_CONTACT and WRONG_NUMBER close it; NO_ANSWER, MOVED and LATER leave
+ * it open, and LATER moves the due day once with the miss day along. What a member declined is noted here only: no right
+ * to change a member exists yet.
+ */
+export async function submitReport(context: Context, work: Work, input: SubmitReportInput): Promise<Done> {
+  const { language } = context;
+  const held = await holdTouchpoint(context, work, input.id);
+  const { row } = held;
+  demandSubmittable(work, row, language);
+  demandRev(row, input.rev, language);
+  const outcome = input.outcome ?? null;
+  if (!row.about_member) {
+    if (outcome) refuseAbout(["outcome"], TOUCHPOINT_TEXTS.outcomeUnwanted, language, row.id);
+    return close(work, row, null, await answersOf(work, held, input.answers, false, language));
+  }
+  if (!outcome) return refuseAbout(["outcome"], TOUCHPOINT_TEXTS.outcomeNeeded, language, row.id);
+  if (CLOSING_OUTCOMES.includes(outcome)) {
+    // who was not spoken with has nothing to answer
+    const answers = await answersOf(work, held, input.answers, outcome !== "REACHED", language);
+    return close(work, row, outcome, answers);
+  }
+  const dueOn = outcome === "LATER" ? laterDue(work, row, input.laterOn, language) : row.due_on;
+  return keepOpen(work, row, outcome, dueOn);
+}

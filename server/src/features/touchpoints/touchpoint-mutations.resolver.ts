@@ -1,0 +1,116 @@
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { Needs } from "../../kernel/access/policy.js";
+import type { Work } from "../../kernel/db/unit-of-work.js";
+import type { Context } from "../../kernel/graphql/context.js";
+import { once } from "../../kernel/mutation.js";
+import type { Done } from "../../kernel/mutation.js";
+import { closeEmpty, correctReport, reopenTouchpoint } from "./change-report.service.js";
+import { readTouchpoint } from "./read-touchpoint.service.js";
+import { startedBy, startTouchpoint } from "./start-touchpoint.service.js";
+import { submitReport } from "./submit-report.service.js";
+import { StartTouchpointPayload, TouchpointPayload } from "./touchpoint-detail.type.js";
+import {
+  ChooseMeetingInput,
+  CloseEmptyInput,
+  CorrectReportInput,
+  ReopenTouchpointInput,
+  StartTouchpointInput,
+  SubmitReportInput,
+  TickStepInput,
+} from "./touchpoint.inputs.js";
+import { chooseMeeting, tickStep } from "./work-on-touchpoint.service.js";
+
+type UseCase<I> = (context: Context, work: Work, input: I) => Promise<Done>;
+
+/** Runs a use case once and answers with the touchpoint as it stands. */
+function change<I extends { key: string }>(
+  context: Context,
+  operation: string,
+  input: I,
+  act: UseCase<I>,
+): Promise<TouchpointPayload> {
+  return once(
+    context,
+    operation,
+    input,
+    (work) => act(context, work, input),
+    async (work, id) => ({ detail: id ? await readTouchpoint(context, work, id) : null }),
+  );
+}
+
+const INPUT = { description: "What to change." };
+
+@Resolver()
+export class TouchpointMutationsResolver {
+  @Needs("TOUCHPOINT_WRITE", "ROLLOUT")
+  @Mutation(() => StartTouchpointPayload, { description: "Starts a template that is started by hand." })
+  async startTouchpoint(
+    @Ctx() context: Context,
+    @Arg("input", () => StartTouchpointInput, INPUT) input: StartTouchpointInput,
+  ): Promise<StartTouchpointPayload> {
+    return once(
+      context,
+      "startTouchpoint",
+      input,
+      (work) => startTouchpoint(context, work, input),
+      async (work, id) => {
+        const touchpointIds = id ? await startedBy(work, input) : [];
+        return { created: touchpointIds.length, touchpointIds };
+      },
+    );
+  }
+
+  @Needs("TOUCHPOINT_WRITE")
+  @Mutation(() => TouchpointPayload, { description: "Ticks or unticks a step." })
+  async tickStep(
+    @Ctx() context: Context,
+    @Arg("input", () => TickStepInput, INPUT) input: TickStepInput,
+  ): Promise<TouchpointPayload> {
+    return change(context, "tickStep", input, tickStep);
+  }
+
+  @Needs("TOUCHPOINT_WRITE")
+  @Mutation(() => TouchpointPayload, { description: "Chooses the meeting that fills messages and report." })
+  async chooseMeeting(
+    @Ctx() context: Context,
+    @Arg("input", () => ChooseMeetingInput, INPUT) input: ChooseMeetingInput,
+  ): Promise<TouchpointPayload> {
+    return change(context, "chooseMeeting", input, chooseMeeting);
+  }
+
+  @Needs("TOUCHPOINT_WRITE")
+  @Mutation(() => TouchpointPayload, { description: "Sends the report, or notes what came of a contact." })
+  async submitReport(
+    @Ctx() context: Context,
+    @Arg("input", () => SubmitReportInput, INPUT) input: SubmitReportInput,
+  ): Promise<TouchpointPayload> {
+    return change(context, "submitReport", input, submitReport);
+  }
+
+  @Needs("TOUCHPOINT_WRITE")
+  @Mutation(() => TouchpointPayload, { description: "Corrects a sent report until it locks." })
+  async correctReport(
+    @Ctx() context: Context,
+    @Arg("input", () => CorrectReportInput, INPUT) input: CorrectReportInput,
+  ): Promise<TouchpointPayload> {
+    return change(context, "correctReport", input, correctReport);
+  }
+
+  @Needs("TOUCHPOINT_WRITE")
+  @Mutation(() => TouchpointPayload, { description: "Closes a period in which there was nothing to do." })
+  async closeEmpty(
+    @Ctx() context: Context,
+    @Arg("input", () => CloseEmptyInput, INPUT) input: CloseEmptyInput,
+  ): Promise<TouchpointPayload> {
+    return change(context, "closeEmpty", input, closeEmpty);
+  }
+
+  @Needs("TOUCHPOINT_WRITE")
+  @Mutation(() => TouchpointPayload, { description: "Undoes an own closing within ten minutes." })
+  async reopenTouchpoint(
+    @Ctx() context: Context,
+    @Arg("input", () => ReopenTouchpointInput, INPUT) input: ReopenTouchpointInput,
+  ): Promise<TouchpointPayload> {
+    return change(context, "reopenTouchpoint", input, reopenTouchpoint);
+  }
+}

@@ -1,0 +1,33 @@
+import { CONTACT_OUTCOMES, TOUCHPOINT_STATUSES } from "@varde/domain";
+import type { SubmitRefusal } from "@varde/domain";
+import { enumOf } from "../../kernel/graphql/shared-types.js";
+
+export const TouchpointStatusEnum = enumOf(
+  TOUCHPOINT_STATUSES,
+  "TouchpointStatus",
+  "How a touchpoint stands today: OPEN until its due day, OVERDUE until its miss day, then MISSED. EMPTY had nothing to do in its period and leaves the denominators.",
+);
+
+export const ContactOutcomeEnum = enumOf(
+  CONTACT_OUTCOMES,
+  "ContactOutcome",
+  "What came of a contact. REACHED, DECLINES_CONTACT and WRONG_NUMBER close; NO_ANSWER stays open; LATER moves the due day once; MOVED waits for the transfer.",
+);
+
+export const CannotSubmitReasonEnum = enumOf<SubmitRefusal>(
+  ["NOT_OPEN_YET", "CLOSED", "TOO_LATE", "CANCELLED", "WAIVED"],
+  "CannotSubmitReason",
+  "Why a report is not taken now.",
+);
+
+export const CANCEL_REASONS = ["MEMBER_LEFT", "MEMBER_MOVED", "VERSION_WITHDRAWN", "CHAPTER_CLOSED"] as const;
+export type CancelReason = (typeof CANCEL_REASONS)[number];
+export const CancelledBecauseEnum = enumOf(CANCEL_REASONS, "CancelledBecause", "Why a touchpoint was cancelled.");
+
+export const CONTACT_PREFERENCES = ["ANY", "TEXT", "NOT_NOW", "NEVER"] as const;
+export type ContactPreference = (typeof CONTACT_PREFERENCES)[number];
+export const ContactPreferenceEnum = enumOf(
+  CONTACT_PREFERENCES,
+  "ContactPreference",
+  "What the member has asked for: any way, by text rather than by phone, not now, or never.",
+);

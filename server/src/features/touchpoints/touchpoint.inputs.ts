@@ -1,0 +1,129 @@
+import type { ContactOutcome, TouchpointStatus } from "@varde/domain";
+import { Field, Float, ID, Int } from "type-graphql";
+import { Input } from "../../kernel/graphql/output.js";
+import { LocalDateScalar } from "../../kernel/graphql/shared-types.js";
+import { ContactOutcomeEnum, TouchpointStatusEnum } from "./touchpoint.enums.js";
+
+const KEY = { description: "Idempotency key: a UUID made by the client." };
+const TARGET = { description: "The touchpoint." };
+const REV = { description: "The `rev` it is based on." };
+
+@Input("Which touchpoints of a list. Without a filter: the unclosed that open within 60 days.")
+export class TouchpointFilter {
+  @Field(() => [TouchpointStatusEnum], { nullable: true, description: "Any of these statuses." })
+  status?: TouchpointStatus[] | null;
+  @Field(() => ID, { nullable: true, description: "Of this template." })
+  templateId?: string | null;
+  @Field(() => LocalDateScalar, { nullable: true, description: "Due this day or later." })
+  dueFrom?: string | null;
+  @Field(() => LocalDateScalar, { nullable: true, description: "Due this day or earlier." })
+  dueTo?: string | null;
+  @Field(() => Boolean, { nullable: true, description: "Only what is not closed, emptied, waived or cancelled." })
+  unclosedOnly?: boolean | null;
+}
+
+@Input("One answer, in the property of its field's type.")
+export class AnswerInput {
+  @Field(() => String, { description: "The field's key." })
+  field!: string;
+  @Field(() => Boolean, { nullable: true, description: "Of YES_NO." })
+  yesNo?: boolean | null;
+  @Field(() => Float, { nullable: true, description: "Of NUMBER and RATING." })
+  number?: number | null;
+  @Field(() => String, { nullable: true, description: "Of TEXT." })
+  text?: string | null;
+  @Field(() => LocalDateScalar, { nullable: true, description: "Of DATE." })
+  date?: string | null;
+  @Field(() => [String], { nullable: true, description: "Of CHOICE (one key) and MULTI_CHOICE." })
+  choices?: string[] | null;
+}
+
+@Input("Ticks or unticks a step.")
+export class TickStepInput {
+  @Field(() => ID, KEY)
+  key!: string;
+  @Field(() => ID, TARGET)
+  id!: string;
+  @Field(() => Int, REV)
+  rev!: number;
+  @Field(() => String, { description: "The step's key." })
+  step!: string;
+  @Field(() => Boolean, { description: "True: done." })
+  done!: boolean;
+}
+
+@Input("Chooses the meeting a touchpoint uses.")
+export class ChooseMeetingInput {
+  @Field(() => ID, KEY)
+  key!: string;
+  @Field(() => ID, TARGET)
+  id!: string;
+  @Field(() => Int, REV)
+  rev!: number;
+  @Field(() => ID, { nullable: true, description: "The meeting; null for none." })
+  meetingId?: string | null;
+}
+
+@Input("What came of it.")
+export class SubmitReportInput {
+  @Field(() => ID, KEY)
+  key!: string;
+  @Field(() => ID, TARGET)
+  id!: string;
+  @Field(() => Int, REV)
+  rev!: number;
+  @Field(() => ContactOutcomeEnum, { nullable: true, description: "Needed where it is about one member, else none." })
+  outcome?: ContactOutcome | null;
+  @Field(() => LocalDateScalar, { nullable: true, description: "The day to try again, with LATER." })
+  laterOn?: string | null;
+  @Field(() => [AnswerInput], { description: "The answers; never those of AUTO fields." })
+  answers!: AnswerInput[];
+}
+
+@Input("A correction of what was sent.")
+export class CorrectReportInput {
+  @Field(() => ID, KEY)
+  key!: string;
+  @Field(() => ID, TARGET)
+  id!: string;
+  @Field(() => Int, REV)
+  rev!: number;
+  @Field(() => ContactOutcomeEnum, { nullable: true, description: "Where it is about one member: one that closes." })
+  outcome?: ContactOutcome | null;
+  @Field(() => [AnswerInput], { description: "All the answers as they shall stand." })
+  answers!: AnswerInput[];
+}
+
+@Input("Closes a period in which there was nothing to do.")
+export class CloseEmptyInput {
+  @Field(() => ID, KEY)
+  key!: string;
+  @Field(() => ID, TARGET)
+  id!: string;
+  @Field(() => Int, REV)
+  rev!: number;
+}
+
+@Input("Undoes an own closing within ten minutes.")
+export class ReopenTouchpointInput {
+  @Field(() => ID, KEY)
+  key!: string;
+  @Field(() => ID, TARGET)
+  id!: string;
+  @Field(() => Int, REV)
+  rev!: number;
+}
+
+@Input("Starts a template that is started by hand.")
+export class StartTouchpointInput {
+  @Field(() => ID, KEY)
+  key!: string;
+  @Field(() => ID, { description: "The template." })
+  templateId!: string;
+  @Field(() => [ID], { nullable: true, description: "National: which chapters. A board leaves it out." })
+  chapterIds?: string[] | null;
+  @Field(() => LocalDateScalar, { nullable: true, description: "The day it starts; today when left out." })
+  startOn?: string | null;
+  @Field(() => ID, { nullable: true, description: "Whom it is about, where it is about one member." })
+  memberId?: string | null;
+}

@@ -1,0 +1,69 @@
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Ctx, ID, Info, Int, Query, Resolver } from "type-graphql";
+import { Needs } from "../../kernel/access/policy.js";
+import { AppError } from "../../kernel/errors/app-error.js";
+import type { Context } from "../../kernel/graphql/context.js";
+import type { Connection } from "../../kernel/graphql/output.js";
+import { asksFor } from "./asks-for.js";
+import { listChapterTouchpoints, listTouchpoints } from "./list-touchpoints.service.js";
+import { readTouchpoint } from "./read-touchpoint.service.js";
+import { listStartable } from "./start-touchpoint.service.js";
+import { StartableTemplate, TouchpointDetail } from "./touchpoint-detail.type.js";
+import { TouchpointFilter } from "./touchpoint.inputs.js";
+import { Touchpoint, TouchpointConnection } from "./touchpoint.type.js";
+
+const FIRST = { defaultValue: 50, description: "How many, 1-100." };
+const AFTER = { nullable: true, description: "The cursor to go on after." };
+
+@Resolver()
+export class TouchpointResolver {
+  @Needs("TOUCHPOINT_READ")
+  @Query(() => TouchpointConnection, { description: "The acting chapter's touchpoints by due day." })
+  async touchpoints(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg("filter", () => TouchpointFilter, { nullable: true, description: "Which; the unclosed when left out." })
+    filter: TouchpointFilter | null,
+    @Arg("first", () => Int, FIRST) first: number,
+    @Arg("after", () => String, AFTER) after: string | null,
+  ): Promise<Connection<Touchpoint>> {
+    const count = asksFor(info, "totalCount");
+    return listTouchpoints(context.installation, await context.work(), filter, { first, after, count });
+  }
+
+  @Needs("TOUCHPOINT_READ", "TOUCHPOINT_UNBOUND_READ")
+  @Query(() => TouchpointDetail, { description: "One touchpoint with all it takes to carry it out." })
+  async touchpoint(
+    @Ctx() context: Context,
+    @Arg("id", () => ID, { description: "The touchpoint." }) id: string,
+  ): Promise<TouchpointDetail> {
+    const found = await readTouchpoint(context, await context.work(), id);
+    if (!found) throw new AppError("NOT_FOUND");
+    return found;
+  }
+
+  @Needs("TOUCHPOINT_READ")
+  @Query(() => [StartableTemplate], { description: "The templates the board may start by hand." })
+  async startableTemplates(@Ctx() context: Context): Promise<StartableTemplate[]> {
+    return listStartable(await context.work());
+  }
+
+  @Needs("TOUCHPOINT_READ", "TOUCHPOINT_UNBOUND_READ")
+  @Query(() => TouchpointConnection, {
+    description: "The touchpoints behind a number. Above the chapter there are none of a template about one member.",
+  })
+  async chapterTouchpoints(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg("chapterId", () => ID, { description: "The chapter." }) chapterId: string,
+    @Arg("templateId", () => ID, { description: "The template." }) templateId: string,
+    @Arg("period", () => String, { description: "The period of their first due day, such as `2026-H1`." })
+    period: string,
+    @Arg("first", () => Int, FIRST) first: number,
+    @Arg("after", () => String, AFTER) after: string | null,
+  ): Promise<Connection<Touchpoint>> {
+    const target = { chapterId, templateId, period };
+    const count = asksFor(info, "totalCount");
+    return listChapterTouchpoints(context.installation, await context.work(), target, { first, after, count });
+  }
+}

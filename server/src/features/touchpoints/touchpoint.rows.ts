@@ -1,0 +1,108 @@
+import { canCorrect, canSubmit, touchpointStatus } from "@varde/domain";
+import type { ContactOutcome, LocalDate, TouchpointFacts } from "@varde/domain";
+import { occurrenceName } from "./occurrence-name.js";
+import type { CancelReason } from "./touchpoint.enums.js";
+import type { Touchpoint } from "./touchpoint.type.js";
+import type { Version } from "./versions.js";
+
+/** A touchpoint as its statement gives it. */
+export type TouchpointRow = {
+  id: string;
+  chapter_id: string;
+  chapter_name: string;
+  template_id: string;
+  version_id: string;
+  about_member: boolean;
+  period_report: boolean;
+  occurrence: string;
+  opens_on: LocalDate;
+  due_on: LocalDate;
+  miss_on: LocalDate;
+  late_allowed: boolean;
+  exception_until: LocalDate | null;
+  started_at: Date | null;
+  closed_at: Date | null;
+  emptied_at: Date | null;
+  waived_at: Date | null;
+  cancelled_at: Date | null;
+  cancelled_because: CancelReason | null;
+  outcome: ContactOutcome | null;
+  attempts: number;
+  steps_done: string[];
+  rev: number;
+  closed_by_name: string | null;
+  member_id: string | null;
+  first_name: string | null;
+  last_name: string | null;
+  joined_on: LocalDate | null;
+};
+
+/** What to select, and from where; `app.member` and `app.seat` rows out of reach are null. */
+export const TOUCHPOINT_COLUMNS = `t.id, t.chapter_id, c.short_name as chapter_name, t.template_id, t.version_id, t.about_member, t.period_report, t.occurrence,
+  t.opens_on, t.due_on, t.miss_on, t.late_allowed, t.exception_until, t.started_at, t.closed_at, t.emptied_at, t.waived_at, t.cancelled_at,
+  t.cancelled_because, t.outcome, t.attempts, t.steps_done, t.rev, s.holder_name as closed_by_name, t.member_id, m.first_name, m.last_name, m.joined_on`;
+export const TOUCHPOINT_JOINS = `join app.chapter c on c.organization_id = t.organization_id and c.id = t.chapter_id
+  left join app.member m on m.chapter_id = t.chapter_id and m.id = t.member_id
+  left join app.seat s on s.organization_id = t.organization_id and s.id = t.closed_by`;
+
+export const factsOf = (row: TouchpointRow): TouchpointFacts => ({
+  opensOn: row.opens_on,
+  dueOn: row.due_on,
+  missOn: row.miss_on,
+  lateAllowed: row.late_allowed,
+  startedAt: row.started_at,
+  closedAt: row.closed_at,
+  outcome: row.outcome,
+  waivedAt: row.waived_at,
+  cancelledAt: row.cancelled_at,
+  emptiedAt: row.emptied_at,
+  exceptionUntil: row.exception_until,
+});
+
+/** «Ingen nye» closes a period: the period's one question, or a duty that comes with the period. */
+export const mayBeEmpty = (row: TouchpointRow, { definition }: Version): boolean =>
+  row.period_report || (definition.trigger.kind === "PERIOD" && !row.about_member);
+
+/** The touchpoint as the API shows it on the day `today`. */
+export function toTouchpoint(row: TouchpointRow, version: Version, today: LocalDate): Touchpoint {
+  const facts = factsOf(row);
+  const { definition, burden } = version;
+  // the period's question has no steps of its own: they are the members'
+  const steps = row.period_report ? [] : definition.steps;
+  return {
+    id: row.id,
+    chapterId: row.chapter_id,
+    chapterName: row.chapter_name,
+    templateId: row.template_id,
+    templateKey: version.templateKey,
+    name: definition.name,
+    stage: definition.stage,
+    occurrence: row.occurrence,
+    occurrenceName: occurrenceName(definition, row.occurrence),
+    opensOn: row.opens_on,
+    dueOn: row.due_on,
+    missOn: row.miss_on,
+    status: touchpointStatus(facts, today),
+    startedAt: row.started_at,
+    closedAt: row.closed_at,
+    outcome: row.outcome,
+    attempts: row.attempts,
+    cancelledBecause: row.cancelled_because,
+    aboutMember: row.about_member,
+    isPeriodReport: row.period_report,
+    mayBeEmpty: mayBeEmpty(row, version),
+    minutes: row.period_report ? null : (definition.minutes ?? null),
+    burdenSeconds: row.period_report ? burden.perPeriod : burden.perReport,
+    member:
+      row.member_id && row.first_name !== null && row.joined_on
+        ? { id: row.member_id, firstName: row.first_name, lastName: row.last_name ?? "", joinedOn: row.joined_on }
+        : null,
+    stepsDone: row.steps_done,
+    stepCount: steps.length,
+    nextStep: steps.find(({ key }) => !row.steps_done.includes(key))?.text ?? null,
+    rev: row.rev,
+    canSubmit: canSubmit(facts, today),
+    canCorrect: canCorrect(facts, today),
+    closedByName: row.closed_by_name,
+  };
+}

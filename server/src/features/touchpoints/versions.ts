@@ -1,0 +1,59 @@
+import { burdenSeconds } from "@varde/domain";
+import type { TemplateDefinition } from "@varde/domain";
+import type { Work } from "../../kernel/db/unit-of-work.js";
+import { seated } from "../../kernel/graphql/context.js";
+import type { Installation } from "../../kernel/graphql/context.js";
+
+/** What a touchpoint needs of its version. */
+export type Version = {
+  id: string;
+  /** `major.minor` */
+  number: string;
+  templateKey: string;
+  definition: TemplateDefinition;
+  /** estimated seconds of one report, and of one period question */
+  burden: { perReport: number; perPeriod: number };
+};
+
+type VersionRow = { id: string; major: number; minor: number; definition: TemplateDefinition; key: string };
+
+const MOST_KEPT = 500;
+// A version is immutable once a touchpoint can point to it, so it is read from the database once. It is only ever found
+// by way of a touchpoint the asker may read; per installation, because ids of two databases have nothing to do with each other.
+const kept = new WeakMap<Installation, Map<string, Version>>();
+
+/** The versions behind these ids, by id. A statement only for those not yet read. */
+export async function versionsOf(
+  installation: Installation,
+  work: Work,
+  ids: Iterable<string>,
+): Promise<ReadonlyMap<string, Version>> {
+  let known = kept.get(installation);
+  if (!known) kept.set(installation, (known = new Map()));
+  const unknown = new Set<string>();
+  for (const id of ids) if (!known.has(id)) unknown.add(id);
+  if (unknown.size === 0) return known;
+  const rows = await work.query<VersionRow>(
+    `select v.id, v.major, v.minor, v.definition, t.key
+       from app.template_version v join app.touchpoint_template t on t.organization_id = v.organization_id and t.id = v.template_id
+      where v.organization_id = $1 and v.id = any ($2) and v.state <> 'DRAFT'`,
+    [seated(work).organizationId, [...unknown]],
+  );
+  for (const { id, major, minor, definition, key } of rows) {
+    const { perReport, perPeriod } = burdenSeconds(definition);
+    known.set(id, {
+      id,
+      number: `${major}.${minor}`,
+      templateKey: key,
+      definition,
+      burden: { perReport, perPeriod },
+    });
+  }
+  if (known.size <= MOST_KEPT) return known;
+  const answer = new Map(known);
+  for (const id of known.keys()) {
+    if (known.size <= MOST_KEPT / 2) break;
+    known.delete(id);
+  }
+  return answer;
+}
