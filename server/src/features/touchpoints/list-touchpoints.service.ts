@@ -80,8 +80,9 @@ async function page(
 function applyFilter(where: Where, filter: TouchpointFilter, today: string): void {
   const { status, templateId, dueFrom, dueTo, unclosedOnly } = filter;
   if (status) {
-    const day = where.param(today, "date");
-    const wanted = [...new Set<TouchpointStatus>(status)].map((one) => statusCondition(one, day));
+    let day: string | null = null;
+    const ofToday = () => (day ??= where.param(today, "date"));
+    const wanted = [...new Set<TouchpointStatus>(status)].map((one) => statusCondition(one, ofToday));
     where.and(wanted.length > 0 ? `(${wanted.join(" or ")})` : "false");
   }
   if (unclosedOnly) where.and(UNCLOSED);

@@ -4,7 +4,7 @@ import { seated } from "../../kernel/graphql/context.js";
 import type { Context } from "../../kernel/graphql/context.js";
 import { isUuid } from "../../kernel/mutation.js";
 import { findMeeting, nextMeeting } from "../meetings/index.js";
-import type { CrisisContact } from "./crisis-contact.type.js";
+import type { CrisisContact } from "../organization/index.js";
 import { toAnswers } from "./answers.js";
 import { fillMessages } from "./fill-messages.js";
 import { prefill } from "./prefill.js";

@@ -5,15 +5,15 @@ export const UNCLOSED =
   "t.closed_at is null and t.emptied_at is null and t.waived_at is null and t.cancelled_at is null";
 const LAST_OPEN_DAY = "greatest(t.miss_on, t.exception_until)";
 
-/** The condition on `app.touchpoint t` that holds where `touchpointStatus` says so; `today` is a parameter such as `$1::date`. */
-export function statusCondition(status: TouchpointStatus, today: string): string {
+/** The condition on `app.touchpoint t` that holds where `touchpointStatus` says so; `today` gives a parameter such as `$1::date`, only where it is needed. */
+export function statusCondition(status: TouchpointStatus, today: () => string): string {
   switch (status) {
     case "OPEN":
-      return `(${UNCLOSED} and t.due_on >= ${today})`;
+      return `(${UNCLOSED} and t.due_on >= ${today()})`;
     case "OVERDUE":
-      return `(${UNCLOSED} and t.due_on < ${today} and ${LAST_OPEN_DAY} >= ${today})`;
+      return `(${UNCLOSED} and t.due_on < ${today()} and ${LAST_OPEN_DAY} >= ${today()})`;
     case "MISSED":
-      return `(${UNCLOSED} and t.due_on < ${today} and ${LAST_OPEN_DAY} < ${today})`;
+      return `(${UNCLOSED} and t.due_on < ${today()} and ${LAST_OPEN_DAY} < ${today()})`;
     case "DONE_ON_TIME":
       return `(t.closed_at is not null and ${OSLO_DAY} <= t.due_on)`;
     case "DONE_LATE":

@@ -5,7 +5,7 @@ import { Output } from "../../kernel/graphql/output.js";
 import { LocalizedText, Problem } from "../../kernel/graphql/shared-types.js";
 import type { ProblemData } from "../../kernel/errors/refusal.js";
 import { Meeting } from "../meetings/index.js";
-import { CrisisContact } from "./crisis-contact.type.js";
+import { CrisisContact } from "../organization/index.js";
 import { ChannelEnum, ReportField, TemplateDefinition } from "../templates/index.js";
 import { Answer, Touchpoint, TouchpointContact } from "./touchpoint.type.js";
 
