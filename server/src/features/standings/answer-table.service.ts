@@ -1,0 +1,139 @@
+import { addCounts, closedOf } from "@varde/domain";
+import type { Counts, Language, LocalDate, ReportField } from "@varde/domain";
+import type { Work } from "../../kernel/db/unit-of-work.js";
+import { AppError } from "../../kernel/errors/app-error.js";
+import { answerCsv } from "./answer-csv.js";
+import { countsPersons, exactCell, publishedCell } from "./answer-fields.js";
+import type { AnswerSum } from "./answer-fields.js";
+import type { AnswerCell, AnswerRow, AnswerTable } from "./answers.type.js";
+import { chosenSnapshot } from "./comparison.service.js";
+import type { ComparisonQuestion } from "./comparison.service.js";
+import { judged, reachKeys, readKept } from "./kept.js";
+import type { Kept } from "./kept.js";
+import { livePeriods, rhythmOf, snapshotDay, snapshotPeriod, windowOf } from "./periods.js";
+import type { Window } from "./periods.js";
+import { publishedKey, readPublished } from "./published.js";
+import type { PublishedMeasures } from "./published.js";
+import { chapterRef, openIn, scopeOf } from "./scope.js";
+import type { Scope, ScopeChapter } from "./scope.js";
+import { shownPublished } from "./shown-counts.js";
+import { comparedTemplate, readTemplate } from "./template-facts.js";
+import type { TemplateFacts } from "./template-facts.js";
+
+type Sources = {
+  facts: TemplateFacts;
+  scope: Scope;
+  chapters: ScopeChapter[];
+  kept: Kept;
+  sums: AnswerSum[];
+  today: LocalDate;
+  published: (unitId: string) => PublishedMeasures | undefined;
+};
+
+function readSums(work: Work, templateId: string, chapterIds: readonly string[], window: Window): Promise<AnswerSum[]> {
+  return work.query<AnswerSum>(
+    `select chapter_id as "chapterId", field_key as "fieldKey", option_key as "optionKey", sum(n)::int as n, sum(total)::float as total
+       from app.answer_sum
+      where reach_key = any ($1::text[]) and template_id = $2 and not period_report and month between $3 and $4
+      group by 1, 2, 3`,
+    [reachKeys(chapterIds, "duties"), templateId, window.start, window.end],
+  );
+}
+
+const isOf = (field: ReportField, { aboutMember }: TemplateFacts): boolean => countsPersons(field, aboutMember);
+
+function rowOf(sources: Sources, chapter: ScopeChapter): AnswerRow {
+  const { facts, sums, kept, today, published } = sources;
+  const own = sums.filter((sum) => sum.chapterId === chapter.id);
+  const measures = published(chapter.id);
+  const counts = facts.aboutMember ? null : judged(kept, today, (cell) => cell.chapterId === chapter.id);
+  return {
+    chapter: chapterRef(chapter),
+    reports: counts ? reportsOf(counts) : shownPublished(measures).completion.numerator,
+    cells: facts.definition.reportFields.map((field) =>
+      isOf(field, facts) ? publishedCell(field, facts.aboutMember, measures) : exactCell(field, own),
+    ),
+  };
+}
+
+const reportsOf = (counts: Counts): number => closedOf(counts) - counts.missed;
+
+function totalOf({ facts, sums, scope, published }: Sources): AnswerCell[] {
+  return facts.definition.reportFields.map((field) =>
+    isOf(field, facts) ? publishedCell(field, facts.aboutMember, published(scope.unit.id)) : exactCell(field, sums),
+  );
+}
+
+type Choice = { period: string; window: Window; day: LocalDate | null };
+
+/** The period asked for, and the snapshot that counts of persons come from. */
+function choose(facts: TemplateFacts, asked: string | null, today: LocalDate): Choice {
+  if (facts.aboutMember) {
+    const day = chosenSnapshot(facts, asked, today);
+    const period = snapshotPeriod(day);
+    return { period, window: windowOf(period)!, day };
+  }
+  const period = asked ?? livePeriods(rhythmOf(facts.definition), facts.since ?? today, today)[0]!;
+  const window = snapshotDay(period) ? null : windowOf(period);
+  if (!window) throw new AppError("BAD_REQUEST");
+  return { period, window, day: null };
+}
+
+/** The newest snapshot with counts of persons of duties: fixed quarters, whatever the period of the rest. */
+async function newestSnapshot(work: Work, { id, definition, aboutMember }: TemplateFacts): Promise<LocalDate | null> {
+  if (!definition.reportFields.some((field) => countsPersons(field, aboutMember))) return null;
+  const [row] = await work.query<{ day: LocalDate | null }>(
+    `select max(snapshot_on) as day from app.published_count
+      where organization_id = authz.organization('STATISTICS_READ') and template_id = $1`,
+    [id],
+  );
+  return row?.day ?? null;
+}
+
+/**
+ * Chapters by questions. What duties answer is exact and live; counts of persons come from the published snapshot and
+ * may be hidden. Throws as `compare` does.
+ */
+export async function answerTable(work: Work, question: ComparisonQuestion, language: Language): Promise<AnswerTable> {
+  const facts = await readTemplate(work, question.templateId);
+  const scope = await scopeOf(work, question.regionId);
+  const { period, window, day } = choose(facts, question.period ?? null, work.today);
+  const chapters = openIn(scope.chapters, window);
+  const chapterIds = chapters.map((chapter) => chapter.id);
+  const personsDate = facts.aboutMember ? day : await newestSnapshot(work, facts);
+  const published = personsDate
+    ? await readPublished(work, { templateIds: [facts.id], day: personsDate, unit: scope.unit, chapterIds })
+    : new Map<string, PublishedMeasures>();
+  const sources: Sources = {
+    facts,
+    scope,
+    chapters,
+    today: work.today,
+    kept: facts.aboutMember
+      ? { closed: [], unclosed: [] }
+      : await readKept(work, { templateIds: [facts.id], chapterIds, window, of: "duties" }),
+    sums: facts.aboutMember ? [] : await readSums(work, facts.id, chapterIds, window),
+    published: (unitId) => published.get(publishedKey(facts.id, unitId)),
+  };
+  const table = {
+    template: comparedTemplate(facts, work.today),
+    period,
+    referenceDate: facts.aboutMember && day ? day : work.today,
+    fromSnapshot: facts.aboutMember,
+    personsDate: published.size > 0 ? personsDate : null,
+    fields: facts.definition.reportFields,
+    rows: chapters.map((chapter) => rowOf(sources, chapter)),
+    total: totalOf(sources),
+  };
+  return {
+    ...table,
+    csv: answerCsv({ table, scopeName: scope.name, window, reports: reportsTotal(sources), language }),
+  };
+}
+
+function reportsTotal({ facts, kept, today, published, scope, chapters }: Sources): number | null {
+  if (facts.aboutMember) return shownPublished(published(scope.unit.id)).completion.numerator;
+  return reportsOf(
+    addCounts(...chapters.map((chapter) => judged(kept, today, (cell) => cell.chapterId === chapter.id))),
+  );
+}

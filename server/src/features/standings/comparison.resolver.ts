@@ -1,0 +1,34 @@
+import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
+import { Needs } from "../../kernel/access/policy.js";
+import type { Context } from "../../kernel/graphql/context.js";
+import { comparableTemplates, compare } from "./comparison.service.js";
+import { Comparison } from "./comparison.type.js";
+import { ComparedTemplate } from "./counts.type.js";
+
+@Resolver()
+export class ComparisonResolver {
+  @Needs("STATISTICS_READ")
+  @Query(() => [ComparedTemplate], {
+    description: "Templates whose numbers can be compared, the core set first, with the periods that make sense.",
+  })
+  async comparableTemplates(@Ctx() context: Context): Promise<ComparedTemplate[]> {
+    return comparableTemplates(await context.work());
+  }
+
+  @Needs("STATISTICS_READ")
+  @Query(() => Comparison, { description: "The chapters of the reach side by side for a template and a period." })
+  async comparison(
+    @Ctx() context: Context,
+    @Arg("templateId", () => ID, { description: "The template." }) templateId: string,
+    @Arg("period", () => String, {
+      nullable: true,
+      description:
+        "A period's id; left out: the one that holds today, or the last one when that has nothing closed yet.",
+    })
+    period?: string | null,
+    @Arg("regionId", () => ID, { nullable: true, description: "One region of the reach; left out: all of it." })
+    regionId?: string | null,
+  ): Promise<Comparison> {
+    return compare(await context.work(), { templateId, period: period ?? null, regionId: regionId ?? null });
+  }
+}

@@ -1,0 +1,116 @@
+import { addCounts, lastQuarterEnd, rolling12 } from "@varde/domain";
+import type { LocalDate } from "@varde/domain";
+import type { Work } from "../../kernel/db/unit-of-work.js";
+import { AppError } from "../../kernel/errors/app-error.js";
+import { seated } from "../../kernel/graphql/context.js";
+import type { Comparison, ComparisonRow } from "./comparison.type.js";
+import type { ComparedTemplate } from "./counts.type.js";
+import { judged, majorsOf, readKept } from "./kept.js";
+import { ownPeriods, rhythmOf, snapshotDay, snapshotPeriod, windowOf } from "./periods.js";
+import { publishedKey, readPublished } from "./published.js";
+import { chapterRef, openIn, scopeOf } from "./scope.js";
+import type { Scope, ScopeChapter } from "./scope.js";
+import { shownExact, shownPublished } from "./shown-counts.js";
+import type { Shown } from "./shown-counts.js";
+import { comparedTemplate, readTemplate, readTemplates } from "./template-facts.js";
+import type { TemplateFacts } from "./template-facts.js";
+
+export type ComparisonQuestion = { templateId: string; period?: string | null; regionId?: string | null };
+
+/** Templates that can be compared, the core set first. */
+export async function comparableTemplates(work: Work): Promise<ComparedTemplate[]> {
+  return (await readTemplates(work)).map((facts) => comparedTemplate(facts, work.today));
+}
+
+/**
+ * Chapters side by side. Duties are live; counts of persons come from the published snapshot, also for one's own
+ * chapter, so that two who compare notes learn nothing. Throws NOT_FOUND for a template or region outside the reach
+ * and for a snapshot that was never published, BAD_REQUEST for a period that is none.
+ */
+export async function compare(work: Work, question: ComparisonQuestion): Promise<Comparison> {
+  const facts = await readTemplate(work, question.templateId);
+  const scope = await scopeOf(work, question.regionId);
+  return facts.aboutMember
+    ? compareSnapshots(work, facts, scope, question.period ?? null)
+    : compareLive(work, facts, scope, question.period ?? null);
+}
+
+function row(chapter: ScopeChapter, shown: Shown, drillable: boolean): ComparisonRow {
+  return { chapter: chapterRef(chapter), ...shown, drillable };
+}
+
+async function compareLive(work: Work, facts: TemplateFacts, scope: Scope, asked: string | null): Promise<Comparison> {
+  const [current, previous] = ownPeriods(rhythmOf(facts.definition), facts.since ?? work.today, work.today);
+  const comparison = await livePeriod(work, facts, scope, asked ?? current!);
+  // a period that has only begun says nothing yet: then the last one is what one wants to see
+  if (asked !== null || !previous || comparison.total.closed !== 0) return comparison;
+  return livePeriod(work, facts, scope, previous);
+}
+
+async function livePeriod(work: Work, facts: TemplateFacts, scope: Scope, period: string): Promise<Comparison> {
+  const window = snapshotDay(period) ? null : windowOf(period);
+  if (!window) throw new AppError("BAD_REQUEST");
+  const chapters = openIn(scope.chapters, window);
+  const chapterIds = chapters.map((chapter) => chapter.id);
+  const kept = await readKept(work, { templateIds: [facts.id], chapterIds, window, of: "duties" });
+  const drillable = seated(work).caps.has("TOUCHPOINT_UNBOUND_READ");
+  const counted = chapters.map((chapter) => judged(kept, work.today, (cell) => cell.chapterId === chapter.id));
+  const { hidden: _hidden, waiverShare: _waived, counts, ...shares } = shownExact(addCounts(...counted));
+  return {
+    template: comparedTemplate(facts, work.today),
+    period,
+    periodStart: window.start,
+    periodEnd: window.end,
+    referenceDate: work.today,
+    fromSnapshot: false,
+    rows: chapters.map((chapter, i) => row(chapter, shownExact(counted[i]!), drillable)),
+    total: counts,
+    ...shares,
+    majors: majorsOf(kept),
+    scopeName: scope.name,
+  };
+}
+
+/** The snapshot asked for, else the newest; the last quarter's end when nothing is published yet. */
+export function chosenSnapshot(facts: TemplateFacts, asked: string | null, today: LocalDate): LocalDate {
+  if (asked === null) return facts.snapshots[0] ?? lastQuarterEnd(today);
+  const day = snapshotDay(asked);
+  if (!day) throw new AppError("BAD_REQUEST");
+  if (!facts.snapshots.includes(day)) throw new AppError("NOT_FOUND");
+  return day;
+}
+
+async function compareSnapshots(
+  work: Work,
+  facts: TemplateFacts,
+  scope: Scope,
+  asked: string | null,
+): Promise<Comparison> {
+  const day = chosenSnapshot(facts, asked, work.today);
+  const window = rolling12(day);
+  const published = await readPublished(work, {
+    templateIds: [facts.id],
+    day,
+    unit: scope.unit,
+    chapterIds: scope.chapters.map((chapter) => chapter.id),
+  });
+  const of = (unitId: string) => published.get(publishedKey(facts.id, unitId));
+  const total = shownPublished(of(scope.unit.id));
+  return {
+    template: comparedTemplate(facts, work.today),
+    period: snapshotPeriod(day),
+    periodStart: window.start,
+    periodEnd: window.end,
+    referenceDate: day,
+    fromSnapshot: true,
+    // a chapter that came after the snapshot is not in it
+    rows: scope.chapters
+      .filter((chapter) => of(chapter.id))
+      .map((chapter) => row(chapter, shownPublished(of(chapter.id)), false)),
+    total: total.counts,
+    completion: total.completion,
+    timeliness: total.timeliness,
+    majors: [],
+    scopeName: scope.name,
+  };
+}

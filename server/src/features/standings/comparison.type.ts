@@ -1,0 +1,54 @@
+import { Field, Int } from "type-graphql";
+import { Output } from "../../kernel/graphql/output.js";
+import { LocalDateScalar } from "../../kernel/graphql/shared-types.js";
+import { ChapterRef, ComparedTemplate, Share, StandingCounts } from "./counts.type.js";
+
+@Output("One chapter in a comparison.")
+export class ComparisonRow {
+  @Field(() => ChapterRef, { description: "The chapter." })
+  chapter!: ChapterRef;
+  @Field(() => StandingCounts, { description: "How its touchpoints stand." })
+  counts!: StandingCounts;
+  @Field(() => Share, { description: "(On time + late) of closed." })
+  completion!: Share;
+  @Field(() => Share, { description: "On time of closed." })
+  timeliness!: Share;
+  @Field(() => Share, {
+    description: "Waived of all that was expected, beside the others so that nothing hides there.",
+  })
+  waiverShare!: Share;
+  @Field(() => Boolean, { description: "Too few persons to say anything about the outcome." })
+  hidden!: boolean;
+  @Field(() => Boolean, { description: "The touchpoints behind the numbers may be read." })
+  drillable!: boolean;
+}
+
+@Output("Chapters side by side for a template and a period.")
+export class Comparison {
+  @Field(() => ComparedTemplate, { description: "The template." })
+  template!: ComparedTemplate;
+  @Field(() => String, { description: "The period's id." })
+  period!: string;
+  @Field(() => LocalDateScalar, { description: "Its first day." })
+  periodStart!: string;
+  @Field(() => LocalDateScalar, { description: "Its last day." })
+  periodEnd!: string;
+  @Field(() => LocalDateScalar, { description: "The day the numbers stand for." })
+  referenceDate!: string;
+  @Field(() => Boolean, { description: "True: counts of persons from a published quarterly snapshot. False: live." })
+  fromSnapshot!: boolean;
+  @Field(() => [ComparisonRow], { description: "The chapters of the reach by name; never ranked." })
+  rows!: ComparisonRow[];
+  @Field(() => StandingCounts, { description: "All of them together; counts also what is hidden in a row." })
+  total!: StandingCounts;
+  @Field(() => Share, { description: "Sum of the rows' numerators of sum of their denominators." })
+  completion!: Share;
+  @Field(() => Share, { description: "Sum of the rows' numerators of sum of their denominators." })
+  timeliness!: Share;
+  @Field(() => [Int], {
+    description: "Major versions behind the numbers; more than one means that the series is broken.",
+  })
+  majors!: number[];
+  @Field(() => String, { description: "The unit the total stands for." })
+  scopeName!: string;
+}

@@ -1,0 +1,9 @@
+import { AnswersResolver } from "./answers.resolver.js";
+import { ComparisonResolver } from "./comparison.resolver.js";
+import { OverviewResolver } from "./overview.resolver.js";
+
+export { publishSnapshots } from "./publish.js";
+export type { PublishOptions } from "./publish.js";
+export { STANDINGS_JOBS } from "./publish.jobs.js";
+
+export const STANDINGS_RESOLVERS = [ComparisonResolver, AnswersResolver, OverviewResolver] as const;

@@ -1,0 +1,12 @@
+import { osloDate } from "@varde/domain";
+import type { JobDefinition } from "../../kernel/jobs/job.js";
+import { publishThrough } from "./publish.js";
+
+/** Early every day: publishes when a quarter has ended, and the one before if we were down then. */
+export const STANDINGS_JOBS: readonly JobDefinition[] = [
+  {
+    task: "publish_snapshots",
+    at: { hour: 4, minute: 20 },
+    run: async (_payload, { job }) => void (await publishThrough(job, osloDate(new Date()), 2)),
+  },
+];

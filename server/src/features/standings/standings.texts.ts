@@ -1,0 +1,31 @@
+import type { Sentence } from "../../kernel/errors/say.js";
+
+/** The words of the answers' CSV file. */
+export const CSV_TEXTS = {
+  template: { nb: "Interaksjonspunkt", nn: "Interaksjonspunkt", en: "Interaction point" },
+  scope: { nb: "Gjelder", nn: "Gjeld", en: "Covers" },
+  period: { nb: "Periode", nn: "Periode", en: "Period" },
+  to: { nb: "til", nn: "til", en: "to" },
+  referenceDate: { nb: "Tall per", nn: "Tal per", en: "Figures as of" },
+  personsDate: {
+    nb: "Antall personer gjelder de tolv månedene til",
+    nn: "Talet på personar gjeld dei tolv månadene til",
+    en: "Counts of persons are for the twelve months to",
+  },
+  hidden: {
+    nb: "«:» er skjult: tallet gjelder færre enn fem personer, eller et slikt tall kunne regnes ut av det",
+    nn: "«:» er skjult: talet gjeld færre enn fem personar, eller eit slikt tal kunne reknast ut av det",
+    en: "“:” is hidden: it counts fewer than five persons, or such a count could be computed from it",
+  },
+  sums: {
+    nb: "Summen tar med det som er skjult. Tomme ruter har ingen svar som kan summeres.",
+    nn: "Summen tek med det som er skjult. Tomme ruter har ingen svar som kan summerast.",
+    en: "The sum includes what is hidden. Empty cells hold no answers that can be added up.",
+  },
+  chapter: { nb: "Lag", nn: "Lag", en: "Chapter" },
+  reports: { nb: "Rapporter", nn: "Rapportar", en: "Reports" },
+  answered: { nb: "antall svar", nn: "talet på svar", en: "answers" },
+  total: { nb: "Sum", nn: "Sum", en: "Total" },
+  yes: { nb: "ja", nn: "ja", en: "yes" },
+  no: { nb: "nei", nn: "nei", en: "no" },
+} satisfies Record<string, Sentence>;

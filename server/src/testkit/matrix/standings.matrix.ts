@@ -1,0 +1,97 @@
+import { osloDate, periodOf } from "@varde/domain";
+import { template } from "../../features/standings/standings.testing.js";
+import type { MatrixLine, MatrixWorld } from "./line.js";
+
+const PERIOD = periodOf(osloDate(new Date()), "YEAR");
+
+const withTemplate = async ({ seed, federation }: MatrixWorld) => {
+  const { id } = await template(seed, federation);
+  return { templateId: id, period: PERIOD, chapterId: federation.chapters.own };
+};
+type Rows = { rows: { chapter: { id: string } }[] };
+const hasOwn = ({ rows }: Rows, { chapterId }: Record<string, unknown>) =>
+  rows.some((row) => row.chapter.id === chapterId);
+
+/** those who may compare see their own reach: a sibling's board, another region and another organization not this chapter */
+const readers: MatrixLine["except"] = {
+  none: "UNAUTHENTICATED",
+  expired: "FORBIDDEN",
+  siblingLeader: "NOT_FOUND",
+  farCoordinator: "NOT_FOUND",
+  foreignLeader: "NOT_FOUND",
+  foreignAdmin: "NOT_FOUND",
+};
+const above: MatrixLine["except"] = { mentor: "OK", coordinator: "OK", editor: "OK", admin: "OK" };
+
+export const standingsMatrix: MatrixLine[] = [
+  {
+    field: "comparableTemplates",
+    document: "{ comparableTemplates { id } }",
+    arrange: withTemplate,
+    otherwise: "OK",
+    except: { none: "UNAUTHENTICATED", expired: "FORBIDDEN", foreignLeader: "NOT_FOUND", foreignAdmin: "NOT_FOUND" },
+    reached: (data, { templateId }) =>
+      (data as { comparableTemplates: { id: string }[] }).comparableTemplates.some((one) => one.id === templateId),
+  },
+  {
+    field: "comparison",
+    document: `query ($templateId: ID!, $period: String) {
+      comparison(templateId: $templateId, period: $period) { rows { chapter { id } } } }`,
+    arrange: withTemplate,
+    otherwise: "OK",
+    except: readers,
+    reached: (data, variables) => hasOwn((data as { comparison: Rows }).comparison, variables),
+  },
+  {
+    field: "answerTable",
+    document: `query ($templateId: ID!, $period: String) {
+      answerTable(templateId: $templateId, period: $period) { rows { chapter { id } } } }`,
+    arrange: withTemplate,
+    otherwise: "OK",
+    except: readers,
+    reached: (data, variables) => hasOwn((data as { answerTable: Rows }).answerTable, variables),
+  },
+  {
+    field: "answerTexts",
+    document: `query ($templateId: ID!, $period: String!) {
+      answerTexts(templateId: $templateId, period: $period) { nodes { text } } }`,
+    arrange: withTemplate,
+    otherwise: "FORBIDDEN",
+    except: { ...above, none: "UNAUTHENTICATED", farCoordinator: "OK", foreignAdmin: "NOT_FOUND" },
+  },
+  {
+    field: "overview",
+    document: "{ overview { needs { chapter { id } } } }",
+    // nobody of it has ever signed in, so it may need help
+    arrange: async ({ federation }) => ({ chapterId: federation.chapters.own }),
+    otherwise: "FORBIDDEN",
+    except: {
+      none: "UNAUTHENTICATED",
+      coordinator: "OK",
+      editor: "OK",
+      admin: "OK",
+      farCoordinator: "NOT_FOUND",
+      foreignAdmin: "NOT_FOUND",
+    },
+    reached: (data, { chapterId }) =>
+      (data as { overview: { needs: { chapter: { id: string } }[] } }).overview.needs.some(
+        (need) => need.chapter.id === chapterId,
+      ),
+  },
+  {
+    field: "ownStandings",
+    document: "{ ownStandings { template { id } } }",
+    arrange: async () => ({}),
+    otherwise: "OK",
+    except: {
+      none: "UNAUTHENTICATED",
+      expired: "FORBIDDEN",
+      mentor: "FORBIDDEN",
+      coordinator: "FORBIDDEN",
+      farCoordinator: "FORBIDDEN",
+      editor: "FORBIDDEN",
+      admin: "FORBIDDEN",
+      foreignAdmin: "FORBIDDEN",
+    },
+  },
+];
