@@ -1,12 +1,13 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { iconsAsFiles, onlyWhatIsUsed } from "./build/designsystemet.ts";
 
 const server = process.env["VARDE_API"] ?? "http://localhost:4000";
 
 // The content security policy of production forbids inline scripts, inline styles and data: images,
 // hence no inlined assets and no module-preload polyfill.
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), iconsAsFiles()],
   resolve: { dedupe: ["graphql", "react", "react-dom"] },
   build: {
     outDir: "dist",
@@ -15,6 +16,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: ["chrome111", "firefox115", "safari16.4"],
     sourcemap: false,
+    rolldownOptions: { treeshake: { moduleSideEffects: onlyWhatIsUsed } },
   },
   server: { proxy: { "/graphql": server, "/session": server, "/files": server } },
 });

@@ -1,9 +1,9 @@
+import "./ui/theme/base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router/dom";
 import { createRouter } from "./app/router";
 import { initialLanguage, loadCatalogue, TextsProvider } from "./texts";
-import "./ui/theme/base.css";
 
 const language = initialLanguage();
 const catalogue = await loadCatalogue(language);
