@@ -1,3 +1,4 @@
+import { Button as DsButton } from "@digdir/designsystemet-react";
 import type { ButtonHTMLAttributes, ReactNode, Ref } from "react";
 import { Link } from "react-router";
 import { classes } from "./classes";
@@ -21,16 +22,31 @@ type ButtonProps = Look & {
   ref?: Ref<HTMLButtonElement>;
 } & Omit<ButtonHTMLAttributes<HTMLButtonElement>, "children">;
 
-function look({ variant = "secondary", wide, iconOnly }: Look, className?: string): string {
-  return classes("v-button", `v-button--${variant}`, wide && "v-button--wide", iconOnly && "v-button--icon", className);
+const VARIANTS = {
+  primary: "primary",
+  secondary: "secondary",
+  quiet: "tertiary",
+  plain: "tertiary",
+  danger: "primary",
+} as const;
+
+/** Our look in the words of Designsystemet's button. */
+function look({ variant = "secondary", wide, iconOnly }: Look, className?: string) {
+  return {
+    variant: VARIANTS[variant],
+    icon: !!iconOnly,
+    className: classes("v-button", `v-button--${variant}`, iconOnly && "v-button--icon", className),
+    ...(wide && { "data-fullwidth": true }),
+    ...(variant === "danger" && { "data-color": "danger" as const }),
+  };
 }
 
 function Content({ icon: Start, iconEnd: End, iconOnly, children }: Look & { children: ReactNode }) {
   return (
     <>
-      {Start && <Start aria-hidden className="v-button__icon" />}
-      <span className={iconOnly ? "v-hidden" : "v-button__word"}>{children}</span>
-      {End && <End aria-hidden className="v-button__icon" />}
+      {Start && <Start aria-hidden />}
+      <span className={iconOnly ? "v-hidden" : undefined}>{children}</span>
+      {End && <End aria-hidden />}
     </>
   );
 }
@@ -57,16 +73,16 @@ export function Button({
     iconOnly: !!iconOnly,
   };
   return (
-    <button
+    <DsButton
       {...rest}
+      {...look(shown, className)}
       type={type === "submit" ? "submit" : "button"}
-      className={look(shown, classes(className, busy && "v-button--busy"))}
       aria-busy={busy || undefined}
       aria-disabled={busy || undefined}
       onClick={busy ? (event) => event.preventDefault() : onClick}
     >
       <Content {...shown}>{children}</Content>
-    </button>
+    </DsButton>
   );
 }
 
@@ -83,17 +99,15 @@ export function ButtonLink({
     | { href: string; to?: never }
   )) {
   const content = <Content {...rest}>{children}</Content>;
-  const name = look(rest, className);
-  if (to !== undefined) {
-    return (
-      <Link to={to} className={name}>
-        {content}
-      </Link>
-    );
-  }
   return (
-    <a href={href} className={name} download={download}>
-      {content}
-    </a>
+    <DsButton asChild {...look(rest, className)}>
+      {to !== undefined ? (
+        <Link to={to}>{content}</Link>
+      ) : (
+        <a href={href} download={download}>
+          {content}
+        </a>
+      )}
+    </DsButton>
   );
 }
