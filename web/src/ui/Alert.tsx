@@ -1,13 +1,8 @@
+import { Alert as DsAlert } from "@digdir/designsystemet-react";
 import type { ReactNode } from "react";
-import { CheckmarkIcon, ExclamationmarkTriangleIcon, InformationSquareIcon } from "./icons";
 import "./alert.css";
 
-const ICONS = {
-  info: InformationSquareIcon,
-  warn: ExclamationmarkTriangleIcon,
-  danger: ExclamationmarkTriangleIcon,
-  success: CheckmarkIcon,
-};
+const COLOURS = { info: "info", warn: "warning", danger: "danger", success: "success" } as const;
 
 type AlertProps = {
   tone?: "info" | "warn" | "danger" | "success";
@@ -20,15 +15,19 @@ type AlertProps = {
 
 /** Said in place, near what it is about. Never floats, never goes away by itself. */
 export function Alert({ tone = "info", title, children, action, live }: AlertProps) {
-  const Icon = ICONS[tone];
   return (
-    <div className={`v-alert v-alert--${tone}`} role={live ? (tone === "danger" ? "alert" : "status") : undefined}>
-      <Icon aria-hidden className="v-alert__icon" fontSize="1.5rem" />
-      <div className="v-alert__text">
-        {title !== undefined && <p className="v-alert__title">{title}</p>}
-        {children !== undefined && <div className="v-alert__body">{children}</div>}
-        {action !== undefined && <div className="v-alert__action">{action}</div>}
-      </div>
-    </div>
+    <DsAlert
+      className="v-alert"
+      data-color={COLOURS[tone]}
+      role={live ? (tone === "danger" ? "alert" : "status") : undefined}
+    >
+      {title !== undefined && <p className="v-alert__title">{title}</p>}
+      {children !== undefined && <div>{children}</div>}
+      {action !== undefined && (
+        <div className="v-alert__action" data-color="fjord">
+          {action}
+        </div>
+      )}
+    </DsAlert>
   );
 }

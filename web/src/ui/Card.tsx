@@ -19,7 +19,7 @@ type CardProps = {
 export function Card({ title, aside, lead, tone = "plain", level = 2, children }: CardProps) {
   const Heading = level === 2 ? "h2" : "h3";
   return (
-    <section className={classes("v-card", tone !== "plain" && `v-card--${tone}`)}>
+    <section className={classes("ds-card", "v-card", tone !== "plain" && `v-card--${tone}`)}>
       {(title !== undefined || aside !== undefined) && (
         <header className="v-card__head">
           {title !== undefined && <Heading className="v-card__title">{title}</Heading>}
@@ -63,7 +63,7 @@ type HeroCardProps = {
 /** The first thing to do: the only card with the page's solid button. */
 export function HeroCard({ eyebrow, minutes, title, status, next, action }: HeroCardProps) {
   return (
-    <section className="v-card v-hero">
+    <section className="ds-card v-card v-hero">
       <div className="v-hero__top">
         <span className="v-hero__eyebrow">{eyebrow}</span>
         {minutes !== undefined && (

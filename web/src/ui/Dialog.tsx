@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef, type ReactNode } from "react";
+import { Dialog as DsDialog } from "@digdir/designsystemet-react";
+import { useId, type ReactNode } from "react";
 import { Button } from "./Button";
 import type { IconType } from "./icons";
 import { useTexts } from "../texts";
@@ -21,22 +22,15 @@ type DialogProps = {
 
 /** A sheet at the bottom on the phone, a window at the desk. The browser's own dialog holds the focus and gives it back. */
 export function Dialog({ open, onClose, title, icon: Icon, actions, closeLabel, keep, children }: DialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const texts = useTexts().ui.actions;
-
-  useEffect(() => {
-    const element = dialog.current;
-    if (!element) return;
-    if (open && !element.open) element.showModal();
-    if (!open && element.open) element.close();
-  }, [open]);
-
   return (
-    <dialog
-      ref={dialog}
+    <DsDialog
+      open={open}
+      closeButton={false}
       className="v-dialog"
       aria-labelledby={id}
+      onClose={onClose}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
@@ -61,6 +55,6 @@ export function Dialog({ open, onClose, title, icon: Icon, actions, closeLabel, 
           </div>
         </div>
       )}
-    </dialog>
+    </DsDialog>
   );
 }

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { ChevronDownIcon } from "./icons";
 import "./disclosure.css";
 
 type DisclosureProps = {
@@ -12,11 +11,8 @@ type DisclosureProps = {
 /** Folded until asked for: «Senere denne uka (3)». */
 export function Disclosure({ summary, open, children }: DisclosureProps) {
   return (
-    <details className="v-disclosure" open={open}>
-      <summary className="v-disclosure__summary">
-        <span>{summary}</span>
-        <ChevronDownIcon aria-hidden className="v-disclosure__chevron" fontSize="1.5rem" />
-      </summary>
+    <details className="ds-details v-disclosure" open={open}>
+      <summary>{summary}</summary>
       <div className="v-disclosure__content">{children}</div>
     </details>
   );

@@ -17,7 +17,7 @@ type RowCardProps = {
 /** A whole card that is one link. In a list put several in `RowCards`. */
 export function RowCard({ to, title, status, icon: Icon, disc, aside }: RowCardProps) {
   return (
-    <Link to={to} className="v-row-card">
+    <Link to={to} className="ds-card v-row-card">
       {(Icon || disc !== undefined) && (
         <span className="v-row-card__disc" aria-hidden={Icon ? true : undefined}>
           {Icon ? <Icon aria-hidden fontSize="1.375rem" /> : disc}

@@ -1,3 +1,4 @@
+import { Skeleton as DsSkeleton } from "@digdir/designsystemet-react";
 import { useTexts } from "../texts";
 import { VisuallyHidden } from "./VisuallyHidden";
 import "./skeleton.css";
@@ -5,7 +6,7 @@ import "./skeleton.css";
 const KEYS = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o"];
 
 function Bone({ shape }: { shape: string }) {
-  return <span className={`v-bone v-bone--${shape}`} />;
+  return <DsSkeleton className={`v-bone v-bone--${shape}`} />;
 }
 
 /** In the shape of what comes, so that nothing jumps: the hero card and row cards, a table, lines of text, or a whole page. */

@@ -1,3 +1,4 @@
+import { Tag as DsTag } from "@digdir/designsystemet-react";
 import type { ReactNode } from "react";
 import "./tag.css";
 
@@ -9,5 +10,5 @@ export function Tag({
   tone?: "plain" | "good" | "attention" | "missed";
   children: ReactNode;
 }) {
-  return <span className={`v-tag v-tag--${tone}`}>{children}</span>;
+  return <DsTag className={`v-tag v-tag--${tone}`}>{children}</DsTag>;
 }
