@@ -1,5 +1,5 @@
 import { osloDate, periodOf } from "@varde/domain";
-import { template } from "../../features/standings/standings.testing.js";
+import { template, touchpoints } from "../../features/standings/standings.testing.js";
 import type { MatrixLine, MatrixWorld } from "./line.js";
 
 const PERIOD = periodOf(osloDate(new Date()), "YEAR");
@@ -62,8 +62,12 @@ export const standingsMatrix: MatrixLine[] = [
   {
     field: "overview",
     document: "{ overview { needs { chapter { id } } } }",
-    // nobody of it has ever signed in, so it may need help
-    arrange: async ({ federation }) => ({ chapterId: federation.chapters.own }),
+    // something past its deadline: so it may need help
+    arrange: async ({ seed, federation }) => {
+      const chapterId = federation.chapters.own;
+      await touchpoints(seed, await template(seed, federation), chapterId, { overdue: 1 });
+      return { chapterId };
+    },
     otherwise: "FORBIDDEN",
     except: {
       none: "UNAUTHENTICATED",

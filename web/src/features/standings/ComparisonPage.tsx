@@ -1,0 +1,126 @@
+import { readFragment } from "../../../../graphql/generated";
+import { OutcomeOf_CountsFragmentDoc, type ComparedTemplatesQuery } from "../../../../graphql/generated/graphql";
+import { useComparedTemplatesQuery, useComparisonQuery } from "../../../../graphql/generated/hooks";
+import { errorOf } from "../../app/errors";
+import { useFormat } from "../../app/format";
+import { localized, useLanguage, useTexts } from "../../texts";
+import { Card, DefinitionLine, EmptyState, ErrorState, OutcomeFigure, Page, Skeleton } from "../../ui";
+import { useAnswerSentence, useLeadSentences } from "./answer-sentence";
+import { ComparisonTable } from "./ComparisonTable";
+import { Definitions } from "./Definitions";
+import { outcomeOf } from "./outcome-of";
+import { usePeriodName } from "./usePeriodName";
+import { useView } from "./view";
+import { ViewPickers } from "./ViewPickers";
+import "./standings.css";
+
+/** Chapters side by side for one interaction point and period; the address holds all that is chosen. */
+export function Component() {
+  const texts = useTexts().standings;
+  const [view] = useView();
+  const [{ data, error, fetching }, retry] = useComparedTemplatesQuery();
+  const failure = errorOf(error);
+  if (failure && !data) {
+    return (
+      <Page title={texts.title}>
+        <ErrorState code={failure.code} requestId={failure.requestId} busy={fetching} onRetry={() => retry()} />
+      </Page>
+    );
+  }
+  if (!data) return <Skeleton of="page" />;
+  const template = data.comparableTemplates.find((one) => one.id === view.template) ?? data.comparableTemplates[0];
+  if (!template) {
+    return (
+      <Page title={texts.title}>
+        <EmptyState title={texts.answer.none} />
+      </Page>
+    );
+  }
+  return <Compared data={data} template={template} />;
+}
+
+type Template = ComparedTemplatesQuery["comparableTemplates"][number];
+
+function Compared({ data, template }: { data: ComparedTemplatesQuery; template: Template }) {
+  const texts = useTexts().standings;
+  const { language } = useLanguage();
+  const format = useFormat();
+  const periodName = usePeriodName();
+  const [view, setView] = useView();
+  const [{ data: answer, error, fetching }, retry] = useComparisonQuery({
+    variables: { templateId: template.id, period: view.period, regionId: view.region },
+  });
+  const name = localized(template.name, language);
+  const sentence = useAnswerSentence();
+  const lead = useLeadSentences();
+  const failure = errorOf(error);
+  // what is on its way stays out of sight until it is the one asked for
+  const comparison = answer?.comparison.template.id === template.id && !failure ? answer.comparison : null;
+  const counts = comparison ? readFragment(OutcomeOf_CountsFragmentDoc, comparison.total) : null;
+  const hidden = comparison?.rows.filter((row) => row.hidden).length ?? 0;
+  const pickers = (
+    <ViewPickers
+      data={data}
+      template={template}
+      period={view.period ?? comparison?.period ?? null}
+      view={view}
+      onChange={setView}
+    />
+  );
+  if (failure) {
+    return (
+      <Page title={name} documentTitle={texts.title} crumb={pickers}>
+        <ErrorState code={failure.code} requestId={failure.requestId} busy={fetching} onRetry={() => retry()} />
+      </Page>
+    );
+  }
+  if (!comparison || !counts) {
+    return (
+      <Page title={name} documentTitle={texts.title} crumb={pickers}>
+        <Skeleton of="table" count={10} />
+      </Page>
+    );
+  }
+  const nothing = comparison.rows.length === 0;
+  return (
+    <Page
+      title={nothing ? texts.answer.none : sentence(counts)}
+      documentTitle={`${texts.title}: ${name}`}
+      crumb={pickers}
+      lead={[
+        name,
+        inParentheses(periodName(comparison.period), comparison.scopeName),
+        ...lead(counts, hidden, comparison.majors.length > 1),
+      ].join(" ")}
+    >
+      {nothing ? (
+        <EmptyState title={texts.noPeriods} />
+      ) : (
+        <>
+          <div className="v-compared__whole" aria-busy={fetching}>
+            <OutcomeFigure outcome={outcomeOf(counts)} label={texts.figure(name)} keyed="legend" />
+          </div>
+          <Card>
+            <ComparisonTable
+              comparison={comparison}
+              name={name}
+              search={{ template: template.id, period: comparison.period, region: view.region }}
+            />
+          </Card>
+        </>
+      )}
+      <DefinitionLine asOf={comparison.referenceDate} how={<Definitions persons={comparison.fromSnapshot} />}>
+        {texts.defined}{" "}
+        {comparison.fromSnapshot ? texts.snapshot(format.fullDate(comparison.referenceDate)) : texts.live}
+        {comparison.fromSnapshot && (
+          <>
+            {" "}
+            <strong>:</strong> {texts.hiddenNote}
+          </>
+        )}
+      </DefinitionLine>
+    </Page>
+  );
+}
+
+const inParentheses = (...parts: string[]): string => `(${parts.join(", ")}).`;

@@ -1,0 +1,139 @@
+import { Link } from "react-router";
+import { readFragment, type FragmentType } from "../../../../graphql/generated";
+import {
+  ComparisonTable_ComparisonFragmentDoc,
+  OutcomeOf_CountsFragmentDoc,
+  type ComparisonTable_ComparisonFragment,
+  type OutcomeOf_CountsFragment,
+} from "../../../../graphql/generated/graphql";
+import { useFormat, type Format } from "../../app/format";
+import { useTexts, type Catalogue } from "../../texts";
+import { Count, DataTable, HiddenCell, OutcomeBar, RowCard, RowCards, type Column } from "../../ui";
+import { outcomeOf } from "./outcome-of";
+import { viewSearch, type View } from "./view";
+
+type TableProps = {
+  comparison: FragmentType<typeof ComparisonTable_ComparisonFragmentDoc>;
+  name: string;
+  /** kept on the way to what is behind a number, and back */
+  search: View;
+};
+type Row = ComparisonTable_ComparisonFragment["rows"][number];
+type Item = { row: Row; counts: OutcomeOf_CountsFragment };
+
+/** The chapters by name, never ranked: a table at the desk, cards on the phone. */
+export function ComparisonTable({ comparison, name, search }: TableProps) {
+  const { rows, total } = readFragment(ComparisonTable_ComparisonFragmentDoc, comparison);
+  const items = rows.map((row) => ({ row, counts: readFragment(OutcomeOf_CountsFragmentDoc, row.counts) }));
+  const to = (row: Row): string => `/sammenlign/${row.chapter.id}${viewSearch(search)}`;
+  return (
+    <>
+      <div className="v-compared__desk">
+        <Desk items={items} total={readFragment(OutcomeOf_CountsFragmentDoc, total)} name={name} to={to} />
+      </div>
+      <div className="v-compared__phone">
+        <RowCards joined>
+          {items.map((item) => (
+            <PhoneRow key={item.row.chapter.id} {...item} to={to(item.row)} />
+          ))}
+        </RowCards>
+      </div>
+    </>
+  );
+}
+
+/** «26 av 38»: the count is what one looks for. */
+export function OnTimeOf({ counts: { onTime, closed } }: { counts: OutcomeOf_CountsFragment }) {
+  const texts = useTexts().standings.table;
+  const format = useFormat();
+  if (onTime === null || closed === null) return <HiddenCell />;
+  if (closed === 0) return <span className="v-compared__none">{texts.nothing}</span>;
+  const count = format.number(onTime);
+  return (
+    <>
+      <strong>{count}</strong>
+      {format.outOf(onTime, closed).slice(count.length)}
+    </>
+  );
+}
+
+type DeskProps = { items: readonly Item[]; total: OutcomeOf_CountsFragment; name: string; to: (row: Row) => string };
+
+type ColumnsOf = {
+  total: OutcomeOf_CountsFragment;
+  to: (row: Row) => string;
+  texts: Catalogue["standings"]["table"];
+  format: Format;
+};
+
+function columnsOf({ total, to, texts, format }: ColumnsOf): Column<Item>[] {
+  const number = (key: "late" | "missed" | "open" | "overdue"): Column<Item> => ({
+    key,
+    header: texts[key],
+    numeric: true,
+    cell: ({ counts }) => <Count value={counts[key]} format={format.number} />,
+    sum: <Count value={total[key]} format={format.number} />,
+  });
+  return [
+    {
+      key: "chapter",
+      header: texts.chapter,
+      rowHeader: true,
+      cell: ({ row }) => <Link to={to(row)}>{row.chapter.shortName}</Link>,
+      sum: texts.all,
+    },
+    {
+      key: "outcome",
+      header: texts.outcome,
+      wide: true,
+      cell: ({ row, counts }) => <OutcomeBar outcome={outcomeOf(counts)} label={row.chapter.shortName} size="small" />,
+      sum: <OutcomeBar outcome={outcomeOf(total)} label={texts.all} size="small" />,
+    },
+    {
+      key: "onTime",
+      header: texts.onTime,
+      numeric: true,
+      cell: ({ counts }) => <OnTimeOf counts={counts} />,
+      sum: <OnTimeOf counts={total} />,
+    },
+    number("late"),
+    number("missed"),
+    number("open"),
+    number("overdue"),
+  ];
+}
+
+function Desk({ items, total, name, to }: DeskProps) {
+  const texts = useTexts().standings.table;
+  const format = useFormat();
+  const columns = columnsOf({ total, to, texts, format });
+  return (
+    <DataTable caption={texts.caption(name)} columns={columns} rows={items} rowKey={({ row }) => row.chapter.id} />
+  );
+}
+
+function PhoneRow({ row, counts, to }: Item & { to: string }) {
+  const { standings, ui } = useTexts();
+  const format = useFormat();
+  const parts: [number | null, string][] = [
+    [counts.late, ui.outcome.late],
+    [counts.missed, ui.outcome.missed],
+    ...(counts.late === null ? ([[counts.lateOrMissed, ui.outcome.joined]] as [number | null, string][]) : []),
+    [counts.open, standings.table.open.toLowerCase()],
+    [counts.overdue, standings.table.overdue.toLowerCase()],
+  ];
+  const said = parts.flatMap(([n, word]) => (n ? [ui.outcome.part(format.number(n), word)] : []));
+  return (
+    <RowCard
+      to={to}
+      title={row.chapter.shortName}
+      aside={<OnTimeOf counts={counts} />}
+      status={
+        <span className="v-compared__status">
+          <OutcomeBar outcome={outcomeOf(counts)} size="small" />
+          {said.length > 0 && <span>{said.join(" · ")}</span>}
+        </span>
+      }
+    />
+  );
+}

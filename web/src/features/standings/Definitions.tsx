@@ -1,0 +1,14 @@
+import { useTexts } from "../../texts";
+
+/** «Slik regner vi»: the same words under every figure of this kind. */
+export function Definitions({ persons }: { persons: boolean }) {
+  const texts = useTexts().standings;
+  return (
+    <ul className="v-definitions">
+      {texts.how.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+      {persons && <li>{texts.howPersons}</li>}
+    </ul>
+  );
+}

@@ -1,0 +1,46 @@
+import { readFragment, type FragmentType } from "../../../../graphql/generated";
+import { NeedCard_NeedFragmentDoc, type NeedCard_NeedFragment } from "../../../../graphql/generated/graphql";
+import { useFormat } from "../../app/format";
+import { useTexts } from "../../texts";
+import { ButtonLink, Card } from "../../ui";
+
+const SILENT_DAYS = 30;
+
+type Reason = "noBoard" | "silent" | "overdue" | "missed";
+
+/** What weighs most decides the next step. */
+function reasonOf({ activeSeats, daysSinceSignIn, overdue }: NeedCard_NeedFragment): Reason {
+  if (activeSeats === 0) return "noBoard";
+  if (daysSinceSignIn === null || daysSinceSignIn >= SILENT_DAYS) return "silent";
+  return overdue > 0 ? "overdue" : "missed";
+}
+
+/** A chapter that may need help: why, in words, and what one can do now. Never a number on the chapter. */
+export function NeedCard({ need: masked }: { need: FragmentType<typeof NeedCard_NeedFragmentDoc> }) {
+  const need = readFragment(NeedCard_NeedFragmentDoc, masked);
+  const texts = useTexts().standings.overview;
+  const format = useFormat();
+  const { chapter, activeSeats, daysSinceSignIn: days, overdue, missed } = need;
+  const why = [
+    ...(activeSeats === 0 ? [texts.why.noBoard] : []),
+    ...(activeSeats > 0 && days === null ? [texts.why.neverSeen] : []),
+    ...(activeSeats > 0 && days !== null && days >= SILENT_DAYS ? [texts.why.silent(format.number(days))] : []),
+    ...(overdue > 0 ? [texts.why.overdue(format.number(overdue))] : []),
+    ...(missed > 0 ? [texts.why.missed(format.number(missed))] : []),
+  ];
+  return (
+    <Card title={chapter.shortName} level={3}>
+      <p className="v-need__why">{why.join(" ")}</p>
+      <div className="v-need__next">
+        <p>
+          <strong>{texts.next}</strong>
+          <br />
+          {texts.step[reasonOf(need)]}
+        </p>
+        <ButtonLink to={`/lag/${chapter.id}`} variant="secondary">
+          {texts.seeChapter}
+        </ButtonLink>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,112 @@
+import { useOverviewQuery } from "../../../../graphql/generated/hooks";
+import type { OverviewQuery } from "../../../../graphql/generated/graphql";
+import { errorOf } from "../../app/errors";
+import { useFormat } from "../../app/format";
+import { useViewer } from "../../app/viewer";
+import { useTexts } from "../../texts";
+import {
+  ButtonLink,
+  Card,
+  DefinitionLine,
+  EmptyState,
+  ErrorState,
+  Page,
+  Section,
+  Skeleton,
+  Stack,
+  WithPanel,
+} from "../../ui";
+import { CoreRow } from "./CoreRow";
+import { Definitions } from "./Definitions";
+import { NeedCard } from "./NeedCard";
+import "./standings.css";
+
+/** What a region or the federation wants to know first: who may need help, and how the core set goes. */
+export function OverviewPage() {
+  const texts = useTexts().standings.overview;
+  const [{ data, error, fetching }, retry] = useOverviewQuery();
+  const failure = errorOf(error);
+  if (failure && !data) {
+    return (
+      <Page title={texts.title}>
+        <ErrorState code={failure.code} requestId={failure.requestId} busy={fetching} onRetry={() => retry()} />
+      </Page>
+    );
+  }
+  if (!data) return <Skeleton of="page" count={5} />;
+  return <Told overview={data.overview} />;
+}
+
+type Overview = OverviewQuery["overview"];
+
+function Told({ overview }: { overview: Overview }) {
+  const { core, needs, chapterCount, referenceDate } = overview;
+  const texts = useTexts().standings;
+  const format = useFormat();
+  const { seat } = useViewer();
+  const fine = chapterCount - needs.length;
+  const words = (n: number): string => format.sentence(format.words(n));
+  const title =
+    chapterCount === 0
+      ? texts.overview.noChapters
+      : needs.length === 0
+        ? texts.overview.allFine
+        : [
+            texts.overview.needTalk(words(needs.length), needs.length === 1),
+            ...(fine > 0 ? [texts.overview.fine(words(fine), fine === 1)] : []),
+          ].join(" ");
+  const snapshot = core.find((one) => one.fromSnapshot);
+  const region = seat.unitKind === "REGION";
+  const coreCard = <CoreCard core={core} />;
+  const needList = <Needs needs={needs} />;
+  return (
+    <Page
+      title={title}
+      documentTitle={texts.overview.title}
+      crumb={texts.overview.crumb(seat.unitName, format.day(referenceDate))}
+      action={
+        core.length > 0 && (
+          <ButtonLink to="/sammenlign" variant="secondary">
+            {texts.overview.compare}
+          </ButtonLink>
+        )
+      }
+    >
+      {needs.length === 0 ? (
+        coreCard
+      ) : (
+        <WithPanel panel={region ? coreCard : needList}>{region ? needList : coreCard}</WithPanel>
+      )}
+      <DefinitionLine asOf={referenceDate} how={<Definitions persons={snapshot !== undefined} />}>
+        {texts.overview.defined} {texts.defined} {snapshot && texts.snapshot(format.fullDate(snapshot.referenceDate))}
+      </DefinitionLine>
+    </Page>
+  );
+}
+
+function Needs({ needs }: { needs: Overview["needs"] }) {
+  const texts = useTexts().standings.overview;
+  return (
+    <Section title={texts.needs}>
+      <Stack>
+        {needs.map((need) => (
+          <NeedCard key={need.chapter.id} need={need} />
+        ))}
+      </Stack>
+    </Section>
+  );
+}
+
+function CoreCard({ core }: { core: Overview["core"] }) {
+  const texts = useTexts().standings.overview;
+  if (core.length === 0) return <EmptyState title={texts.noCore}>{texts.noCoreBody}</EmptyState>;
+  return (
+    <Card title={texts.core}>
+      <ul className="v-core">
+        {core.map((one) => (
+          <CoreRow key={one.template.id} core={one} />
+        ))}
+      </ul>
+    </Card>
+  );
+}

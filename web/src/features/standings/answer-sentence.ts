@@ -1,0 +1,29 @@
+import type { OutcomeOf_CountsFragment } from "../../../../graphql/generated/graphql";
+import { useFormat } from "../../app/format";
+import { useTexts } from "../../texts";
+
+/** The answer as a sentence: counts, never a share of few. */
+export function useAnswerSentence(): (counts: OutcomeOf_CountsFragment) => string {
+  const texts = useTexts().standings.answer;
+  const format = useFormat();
+  return ({ onTime, closed }) => {
+    if (onTime === null || closed === null) return texts.hidden;
+    return closed === 0 ? texts.nothing : texts.onTime(format.outOf(onTime, closed));
+  };
+}
+
+/** What stands under the answer: the share when there are enough, what is not judged yet, what is hidden. */
+export function useLeadSentences() {
+  const texts = useTexts().standings.lead;
+  const format = useFormat();
+  return ({ onTime, closed, open, overdue }: OutcomeOf_CountsFragment, hidden: number, broken: boolean): string[] => {
+    const percent = onTime !== null && closed !== null ? format.percent(onTime, closed) : null;
+    return [
+      ...(percent ? [texts.percent(percent)] : []),
+      ...(open ? [texts.open(format.number(open))] : []),
+      ...(overdue ? [texts.overdue(format.number(overdue))] : []),
+      ...(hidden > 0 ? [texts.hidden(format.sentence(format.words(hidden)), hidden === 1)] : []),
+      ...(broken ? [texts.brokenSeries] : []),
+    ];
+  };
+}

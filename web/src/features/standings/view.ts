@@ -1,0 +1,28 @@
+import { useSearchParams } from "react-router";
+
+/** The whole view, held in the address: it can be shared, and the way back leads to it. */
+export type View = { template: string | null; period: string | null; region: string | null };
+
+const NAMES = { template: "punkt", period: "periode", region: "region" } as const;
+type Key = keyof View;
+
+export function viewSearch(view: Partial<View>): string {
+  const search = new URLSearchParams();
+  for (const key of Object.keys(NAMES) as Key[]) {
+    const value = view[key];
+    if (value) search.set(NAMES[key], value);
+  }
+  const text = search.toString();
+  return text ? `?${text}` : "";
+}
+
+/** The view of the address and how to change it. Another template begins with its own newest period. */
+export function useView(): [View, (change: Partial<View>) => void] {
+  const [search, setSearch] = useSearchParams();
+  const view: View = {
+    template: search.get(NAMES.template),
+    period: search.get(NAMES.period),
+    region: search.get(NAMES.region),
+  };
+  return [view, (change) => setSearch(viewSearch({ ...view, ...change }), { preventScrollReset: true })];
+}
