@@ -1,5 +1,6 @@
+import { Input, Label } from "@digdir/designsystemet-react";
 import { useId, type ReactNode } from "react";
-import { CheckmarkIcon } from "./icons";
+import "./field.css";
 import "./checkbox.css";
 
 type CheckboxProps = {
@@ -15,27 +16,25 @@ type CheckboxProps = {
 export function Checkbox({ label, help, checked, onChange, disabled, name }: CheckboxProps) {
   const id = useId();
   return (
-    <label className="v-check">
-      <input
+    <div className="ds-field v-check">
+      <Input
         type="checkbox"
+        id={id}
         className="v-check__input"
         name={name}
         checked={checked}
-        disabled={disabled}
-        aria-describedby={help === undefined ? undefined : id}
+        disabled={!!disabled}
+        aria-describedby={help === undefined ? undefined : `${id}-help`}
         onChange={(event) => onChange(event.target.checked)}
       />
-      <span className="v-check__box" aria-hidden>
-        <CheckmarkIcon aria-hidden fontSize="1.25rem" />
-      </span>
-      <span className="v-check__text">
+      <Label htmlFor={id} className="v-check__label">
         {label}
-        {help !== undefined && (
-          <span id={id} className="v-check__help">
-            {help}
-          </span>
-        )}
-      </span>
-    </label>
+      </Label>
+      {help !== undefined && (
+        <p id={`${id}-help`} data-field="description" className="v-field__help">
+          {help}
+        </p>
+      )}
+    </div>
   );
 }

@@ -1,3 +1,4 @@
+import { Chip } from "@digdir/designsystemet-react";
 import { FieldFrame, type FieldProps } from "./Field";
 import { CheckmarkIcon } from "./icons";
 import type { Option } from "./Select";
@@ -26,24 +27,25 @@ export function Chips<Value extends string>(props: Single<Value> | Multiple<Valu
         props.value.includes(value) ? props.value.filter((one) => one !== value) : [...props.value, value],
       );
   };
+  const OneChip = props.multiple ? Chip.Checkbox : Chip.Radio;
   return (
     <FieldFrame group label={label} help={help} problem={problem} optional={!!optional} hideLabel={!!hideLabel}>
       {({ id }) => (
         <div className="v-chips">
           {options.map((option) => (
-            <label key={option.value} className="v-chip">
-              <input
-                type={props.multiple ? "checkbox" : "radio"}
-                className="v-chip__input"
-                name={id}
-                value={option.value}
-                checked={chosen(option.value)}
-                disabled={option.disabled}
-                onChange={() => choose(option.value)}
-              />
+            <OneChip
+              key={option.value}
+              className="v-chip"
+              data-wrap="wrap"
+              name={id}
+              value={option.value}
+              checked={chosen(option.value)}
+              disabled={!!option.disabled}
+              onChange={() => choose(option.value)}
+            >
               {chosen(option.value) && <CheckmarkIcon aria-hidden fontSize="1.375rem" />}
               <span>{option.label}</span>
-            </label>
+            </OneChip>
           ))}
         </div>
       )}

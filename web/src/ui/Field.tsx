@@ -1,5 +1,5 @@
+import { Fieldset, Label, ValidationMessage } from "@digdir/designsystemet-react";
 import { useId, type ReactNode } from "react";
-import { ExclamationmarkTriangleIcon } from "./icons";
 import { useTexts } from "../texts";
 import "./field.css";
 
@@ -39,34 +39,33 @@ export function FieldFrame({ label, help, problem, optional, hideLabel, note, gr
   const rest = (
     <>
       {help !== undefined && (
-        <p id={`${id}-help`} className="v-field__help">
+        <p id={`${id}-help`} data-field="description" className="v-field__help">
           {help}
         </p>
       )}
       {children({ id, describedBy, invalid: problem ? true : undefined })}
       {note !== undefined && <div className="v-field__note">{note}</div>}
       {problem && (
-        <p id={`${id}-problem`} className="v-field__problem">
-          <ExclamationmarkTriangleIcon aria-hidden fontSize="1.25rem" />
-          <span>{problem}</span>
-        </p>
+        <ValidationMessage id={`${id}-problem`} data-color="warning" className="v-field__problem">
+          {problem}
+        </ValidationMessage>
       )}
     </>
   );
   const labelClass = hideLabel ? "v-hidden" : "v-field__label";
   if (group) {
     return (
-      <fieldset className="v-field" aria-describedby={describedBy} data-problem={problem ? "" : undefined}>
-        <legend className={labelClass}>{head}</legend>
+      <Fieldset className="v-field" aria-describedby={describedBy} data-problem={problem ? "" : undefined}>
+        <Fieldset.Legend className={labelClass}>{head}</Fieldset.Legend>
         {rest}
-      </fieldset>
+      </Fieldset>
     );
   }
   return (
-    <div className="v-field" data-problem={problem ? "" : undefined}>
-      <label htmlFor={id} className={labelClass}>
+    <div className="ds-field v-field" data-problem={problem ? "" : undefined}>
+      <Label htmlFor={id} className={labelClass}>
         {head}
-      </label>
+      </Label>
       {rest}
     </div>
   );

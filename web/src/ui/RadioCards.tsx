@@ -1,5 +1,7 @@
+import { Input, Label } from "@digdir/designsystemet-react";
 import { FieldFrame, type FieldProps } from "./Field";
-import { CheckmarkIcon, type IconType } from "./icons";
+import type { IconType } from "./icons";
+import { classes } from "./classes";
 import type { Option } from "./Select";
 import "./radio-cards.css";
 
@@ -28,28 +30,31 @@ export function RadioCards<Value extends string>({
       {({ id }) => (
         <div className={`v-radio-cards v-radio-cards--${layout}`}>
           {options.map(({ icon: Icon, ...option }) => (
-            <label key={option.value} className="v-radio-card">
-              <input
+            <div
+              key={option.value}
+              className={classes("ds-field", "v-radio-card", Icon && "v-radio-card--icon")}
+              data-variant="outline"
+            >
+              <Input
                 type="radio"
-                className="v-radio-card__input"
+                id={`${id}-${option.value}`}
                 name={id}
                 value={option.value}
                 checked={value === option.value}
-                disabled={option.disabled}
+                disabled={!!option.disabled}
+                aria-describedby={option.help ? `${id}-${option.value}-help` : undefined}
                 onChange={() => onChange(option.value)}
               />
-              {Icon ? (
-                <Icon aria-hidden className="v-radio-card__icon" fontSize="1.625rem" />
-              ) : (
-                <span className="v-radio-card__ring" aria-hidden>
-                  <CheckmarkIcon aria-hidden fontSize="1rem" />
-                </span>
+              {Icon && <Icon aria-hidden className="v-radio-card__icon" fontSize="1.625rem" />}
+              <Label htmlFor={`${id}-${option.value}`} className="v-radio-card__label">
+                {option.label}
+              </Label>
+              {option.help && (
+                <p id={`${id}-${option.value}-help`} data-field="description" className="v-field__help">
+                  {option.help}
+                </p>
               )}
-              <span className="v-radio-card__text">
-                <span className="v-radio-card__label">{option.label}</span>
-                {option.help && <span className="v-radio-card__help">{option.help}</span>}
-              </span>
-            </label>
+            </div>
           ))}
         </div>
       )}

@@ -1,5 +1,5 @@
+import { Select as DsSelect } from "@digdir/designsystemet-react";
 import { FieldFrame, type FieldProps } from "./Field";
-import { ChevronDownIcon } from "./icons";
 import { useTexts } from "../texts";
 
 /** A choice: what is stored and what is read. */
@@ -28,32 +28,29 @@ export function Select<Value extends string>({
   return (
     <FieldFrame label={label} help={help} problem={problem} optional={!!optional} hideLabel={!!hideLabel}>
       {({ id, describedBy, invalid }) => (
-        <div className="v-select">
-          <select
-            id={id}
-            name={name}
-            className="v-input"
-            value={value}
-            aria-describedby={describedBy}
-            aria-invalid={invalid}
-            onChange={(event) => {
-              const chosen = options.find((option) => option.value === event.target.value);
-              if (chosen) onChange(chosen.value);
-            }}
-          >
-            {value === "" && (
-              <option value="" disabled>
-                {texts.choose}
-              </option>
-            )}
-            {options.map((option) => (
-              <option key={option.value} value={option.value} disabled={option.disabled}>
-                {option.label}
-              </option>
-            ))}
-          </select>
-          <ChevronDownIcon aria-hidden fontSize="1.25rem" />
-        </div>
+        <DsSelect
+          id={id}
+          name={name}
+          className="v-input"
+          value={value}
+          aria-describedby={describedBy}
+          aria-invalid={invalid}
+          onChange={(event) => {
+            const chosen = options.find((option) => option.value === event.target.value);
+            if (chosen) onChange(chosen.value);
+          }}
+        >
+          {value === "" && (
+            <option value="" disabled>
+              {texts.choose}
+            </option>
+          )}
+          {options.map((option) => (
+            <option key={option.value} value={option.value} disabled={option.disabled}>
+              {option.label}
+            </option>
+          ))}
+        </DsSelect>
       )}
     </FieldFrame>
   );

@@ -1,3 +1,4 @@
+import { Textarea } from "@digdir/designsystemet-react";
 import type { ReactNode } from "react";
 import { FieldFrame, type FieldProps } from "./Field";
 import { useTexts } from "../texts";
@@ -35,7 +36,7 @@ export function TextArea({
   const note = (footnote !== undefined || counter !== null) && (
     <>
       <span>{footnote}</span>
-      {counter !== null && <span className={over > 0 ? "v-field__problem" : undefined}>{counter}</span>}
+      {counter !== null && <span className={over > 0 ? "v-field__over" : undefined}>{counter}</span>}
     </>
   );
   return (
@@ -48,7 +49,7 @@ export function TextArea({
       {...(note && { note })}
     >
       {({ id, describedBy, invalid }) => (
-        <textarea
+        <Textarea
           id={id}
           name={name}
           className="v-input v-input--area"

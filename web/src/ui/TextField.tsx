@@ -1,10 +1,10 @@
-import type { InputHTMLAttributes } from "react";
+import { Input, type InputProps } from "@digdir/designsystemet-react";
 import { FieldFrame, type FieldProps } from "./Field";
 import { MagnifyingGlassIcon } from "./icons";
 import { useTexts } from "../texts";
 
 type Control<Shown extends string> = FieldProps &
-  Omit<InputHTMLAttributes<HTMLInputElement>, "value" | "onChange" | "type" | "id" | Shown> & {
+  Omit<InputProps, "value" | "onChange" | "type" | "id" | Shown> & {
     value: string;
     onChange: (value: string) => void;
   };
@@ -24,7 +24,7 @@ export function TextField({
   return (
     <FieldFrame label={label} help={help} problem={problem} optional={!!optional} hideLabel={!!hideLabel}>
       {({ id, describedBy, invalid }) => (
-        <input
+        <Input
           {...rest}
           id={id}
           type={type}
@@ -53,7 +53,7 @@ export function DateField({
   return (
     <FieldFrame label={label} help={help} problem={problem} optional={!!optional} hideLabel={!!hideLabel}>
       {({ id, describedBy, invalid }) => (
-        <input
+        <Input
           {...rest}
           id={id}
           type="date"
@@ -80,7 +80,7 @@ export function SearchField({
       {({ id }) => (
         <div className="v-search">
           <MagnifyingGlassIcon aria-hidden fontSize="1.25rem" />
-          <input
+          <Input
             {...rest}
             id={id}
             type="search"
