@@ -1,5 +1,6 @@
 import type { NonEmptyArray } from "type-graphql";
 import { ACCOUNT_RESOLVERS, ACCOUNT_ENTITIES } from "./accounts/index.js";
+import { ORGANIZATION_RESOLVERS } from "./organization/index.js";
 import { TEMPLATE_RESOLVERS } from "./templates/index.js";
 import { MEETING_RESOLVERS } from "./meetings/index.js";
 import { TOUCHPOINT_RESOLVERS } from "./touchpoints/index.js";
@@ -10,6 +11,7 @@ import { AUDIT_RESOLVERS } from "./audit/index.js";
 // eslint-disable-next-line typescript/no-unsafe-function-type -- resolver classes, as type-graphql takes them
 export const RESOLVERS: NonEmptyArray<Function> = [
   ...ACCOUNT_RESOLVERS,
+  ...ORGANIZATION_RESOLVERS,
   ...TEMPLATE_RESOLVERS,
   ...MEETING_RESOLVERS,
   ...TOUCHPOINT_RESOLVERS,

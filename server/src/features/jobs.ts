@@ -8,12 +8,19 @@ import type { Logger } from "../kernel/log.js";
 import { createMailer } from "../kernel/mail/mailer.js";
 import { ACCOUNT_JOBS } from "./accounts/index.js";
 import { ENTITIES } from "./index.js";
+import { ORGANIZATION_JOBS } from "./organization/index.js";
+import { REMINDER_JOBS } from "./reminders/index.js";
 import { TEMPLATE_JOBS } from "./templates/index.js";
 
 export type { Worker } from "../kernel/jobs/worker.js";
 
 /** Every feature's jobs. A feature is added here and nowhere else. */
-export const JOBS: readonly JobDefinition[] = [...ACCOUNT_JOBS, ...TEMPLATE_JOBS];
+export const JOBS: readonly JobDefinition[] = [
+  ...ACCOUNT_JOBS,
+  ...ORGANIZATION_JOBS,
+  ...REMINDER_JOBS,
+  ...TEMPLATE_JOBS,
+];
 
 /** Runs the features' jobs until stopped. Rejects when the database is out of reach; `stop` drains, ten seconds at most. */
 export async function startWorker(options: { env: Env; installation: Installation; log: Logger }): Promise<Worker> {

@@ -8,6 +8,7 @@ import { createTouchpoints } from "./202611220150-create-touchpoints.js";
 import { createStandings } from "./202611220160-create-standings.js";
 import { createTrail } from "./202611220170-create-trail.js";
 import { createBulkWork } from "./202611220180-create-bulk-work.js";
+import { createReminders } from "./202611220190-create-reminders.js";
 
 /** In order; a new migration goes last. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   createStandings,
   createTrail,
   createBulkWork,
+  createReminders,
 ];

@@ -1,0 +1,8 @@
+import { OrganizationResolver } from "./organization.resolver.js";
+import { SeatResolver } from "./seat.resolver.js";
+
+export { Chapter, CrisisContact, Organization, Region } from "./organization.type.js";
+export { BoardSeat } from "./seat.type.js";
+export { ORGANIZATION_JOBS } from "./jobs.js";
+
+export const ORGANIZATION_RESOLVERS = [OrganizationResolver, SeatResolver] as const;

@@ -1,0 +1,57 @@
+import type { Work } from "../../kernel/db/unit-of-work.js";
+
+/** News for one seat: what its chapter has that is new, near or over since the last mail about it. */
+export type SeatNews = {
+  organizationId: string;
+  seatId: string;
+  accountId: string;
+  unit: string;
+  organizationUnit: string;
+  senderName: string;
+  /** open or overdue in all */
+  waiting: number;
+  fresh: number;
+  soon: number;
+  overdue: number;
+  /** the first deadline among those near */
+  nextDue: string | null;
+};
+
+/** A deadline is near from this many days before. */
+export const NEAR_DAYS = 3;
+
+/**
+ * The seats of an organization with something new since their last mail (yesterday, where there was none): a task that
+ * opened, a deadline that came near, or one that passed. What has been said once is not said again.
+ */
+export async function collectNews(work: Work, organizationId: string): Promise<SeatNews[]> {
+  return work.query<SeatNews>(
+    `with holder as (
+       select s.organization_id, s.id, s.account_id, s.chapter_id,
+              coalesce((select max(l.reference_date) from app.reminder_log l where l.organization_id = s.organization_id and l.seat_id = s.id
+                and l.account_id = s.account_id and l.rule = 'DIGEST' and l.outcome = 'SENT'), authz.today() - 1) as since
+         from app.seat s
+        where s.organization_id = $1 and s.role in ('CHAPTER_LEADER', 'CHAPTER_BOARD') and s.account_id is not null
+          and s.valid_from <= authz.today() and (s.valid_to is null or s.valid_to > authz.today())
+     ), unclosed as (
+       select t.chapter_id, t.due_on, greatest(t.opens_on, (t.created_at at time zone 'Europe/Oslo')::date) as appeared_on
+         from app.touchpoint t
+        where t.chapter_id = any ((select authz.units('TOUCHPOINT_READ'))::uuid[]) and t.opens_on <= authz.today() and t.miss_on >= authz.today()
+          and num_nonnulls(t.closed_at, t.emptied_at, t.waived_at, t.cancelled_at) = 0
+     ), told as (
+       select h.organization_id, h.id, h.account_id, h.chapter_id, count(*)::int as waiting,
+              count(*) filter (where u.appeared_on > h.since)::int as fresh,
+              count(*) filter (where u.due_on between authz.today() and authz.today() + ${NEAR_DAYS})::int as soon,
+              count(*) filter (where u.due_on < authz.today())::int as overdue,
+              min(u.due_on) filter (where u.due_on between authz.today() and authz.today() + ${NEAR_DAYS}) as next_due,
+              bool_or(u.appeared_on > h.since or (u.due_on - ${NEAR_DAYS} > h.since and u.due_on - ${NEAR_DAYS} <= authz.today())
+                or (u.due_on >= h.since and u.due_on < authz.today())) as has_news
+         from holder h join unclosed u on u.chapter_id = h.chapter_id group by 1, 2, 3, 4
+     )
+     select d.organization_id as "organizationId", d.id as "seatId", d.account_id as "accountId", c.short_name as unit, o.short_name as "organizationUnit",
+            o.sender_name as "senderName", d.waiting, d.fresh, d.soon, d.overdue, d.next_due as "nextDue"
+       from told d join app.chapter c on c.organization_id = d.organization_id and c.id = d.chapter_id join app.organization o on o.id = d.organization_id
+      where d.has_news and d.fresh + d.soon + d.overdue > 0 order by c.short_name, d.id`,
+    [organizationId],
+  );
+}

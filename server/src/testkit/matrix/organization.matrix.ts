@@ -1,0 +1,220 @@
+import { v7 as uuidv7 } from "uuid";
+import type { MatrixLine, MatrixWorld } from "./line.js";
+
+const READ = { none: "UNAUTHENTICATED", expired: "FORBIDDEN" } as const;
+const OUTSIDE = {
+  siblingLeader: "NOT_FOUND",
+  farCoordinator: "NOT_FOUND",
+  foreignLeader: "NOT_FOUND",
+  foreignAdmin: "NOT_FOUND",
+} as const;
+// units are national's, and of the own organization
+const UNITS: Pick<MatrixLine, "otherwise" | "except"> = {
+  otherwise: "FORBIDDEN",
+  except: { none: "UNAUTHENTICATED", admin: "OK", foreignAdmin: "NOT_FOUND" },
+};
+// the own board is its leader's and the administrator's
+const BOARD: Pick<MatrixLine, "otherwise" | "except"> = {
+  otherwise: "FORBIDDEN",
+  except: {
+    none: "UNAUTHENTICATED",
+    leader: "OK",
+    admin: "OK",
+    siblingLeader: "NOT_FOUND",
+    foreignLeader: "NOT_FOUND",
+    foreignAdmin: "NOT_FOUND",
+  },
+};
+
+const mutation = (field: string, input: string) =>
+  `mutation ($input: ${input}!) { ${field}(input: $input) { problems { code } } }`;
+const worked = (field: string) => (data: Record<string, unknown>) =>
+  (data[field] as { problems: unknown[] }).problems.length === 0;
+
+async function seatOfOwn({ seed, federation }: MatrixWorld, over: object = {}): Promise<string> {
+  const seat = await seed.seat(
+    federation.organizationId,
+    "CHAPTER_BOARD",
+    { chapterId: federation.chapters.own },
+    { ...over },
+  );
+  return seat.seatId;
+}
+
+async function invitedToOwn(world: MatrixWorld): Promise<string> {
+  const { seed, federation } = world;
+  const seatId = await seatOfOwn(world);
+  await seed.client.query("update app.seat set account_id = null where id = $1", [seatId]);
+  const id = uuidv7();
+  await seed.rows("invitation", {
+    organization_id: federation.organizationId,
+    id,
+    seat_id: seatId,
+    chapter_id: federation.chapters.own,
+    email_ct: seed.sealer.seal("ida@lag.example", `invitation/${id}/email`),
+    expires_at: new Date(Date.now() + 86_400_000),
+  });
+  return seatId;
+}
+
+const today = () => new Date().toISOString().slice(0, 10);
+const seatAct = (field: string, target: (world: MatrixWorld) => Promise<string>): MatrixLine => ({
+  field,
+  document: mutation(field, "SeatActionInput"),
+  arrange: async (world) => ({ input: { key: uuidv7(), id: await target(world), rev: 1 } }),
+  ...BOARD,
+  reached: worked(field),
+});
+const chapterFacts = (seed: MatrixWorld["seed"]) => ({
+  name: `Lag ${seed.unique()}`,
+  shortName: "MHU Moss",
+  county: "31",
+  municipalities: ["Moss"],
+});
+
+/** Units are read in reach and written by national administrators; seats are the own leader's and the administrator's. */
+export const organizationMatrix: MatrixLine[] = [
+  {
+    field: "organization",
+    document: `{ organization { id regions { id } } }`,
+    arrange: async () => ({}),
+    otherwise: "OK",
+    except: READ,
+  },
+  {
+    field: "chapters",
+    document: `{ chapters { nodes { id } } }`,
+    arrange: async ({ federation }) => ({ id: federation.chapters.own }),
+    otherwise: "OK",
+    except: { ...READ, ...OUTSIDE },
+    reached: (data, { id }) => (data["chapters"] as { nodes: { id: string }[] }).nodes.some((node) => node.id === id),
+  },
+  {
+    field: "chapter",
+    document: `query ($id: ID!) { chapter(id: $id) { id } }`,
+    arrange: async ({ federation }) => ({ id: federation.chapters.own }),
+    otherwise: "OK",
+    except: { ...READ, ...OUTSIDE },
+  },
+  {
+    field: "boardSeats",
+    document: `query ($chapterId: ID) { boardSeats(chapterId: $chapterId) { nodes { id } } }`,
+    arrange: async ({ federation }) => ({ chapterId: federation.chapters.own }),
+    otherwise: "OK",
+    except: { ...READ, ...OUTSIDE },
+    reached: (data) => (data["boardSeats"] as { nodes: unknown[] }).nodes.length > 0,
+  },
+  {
+    field: "createRegion",
+    document: mutation("createRegion", "CreateRegionInput"),
+    arrange: async ({ seed }) => ({
+      input: { key: uuidv7(), id: uuidv7(), name: `Region ${seed.unique()}`, openedOn: today() },
+    }),
+    otherwise: "FORBIDDEN",
+    except: { none: "UNAUTHENTICATED", admin: "OK", foreignAdmin: "OK" },
+    reached: worked("createRegion"),
+  },
+  {
+    field: "updateRegion",
+    document: mutation("updateRegion", "UpdateRegionInput"),
+    arrange: async ({ seed, federation }) => ({
+      input: {
+        key: uuidv7(),
+        id: await seed.region(federation.organizationId),
+        rev: 1,
+        name: `Region ${seed.unique()}`,
+      },
+    }),
+    ...UNITS,
+    reached: worked("updateRegion"),
+  },
+  {
+    field: "closeRegion",
+    document: mutation("closeRegion", "CloseRegionInput"),
+    arrange: async ({ seed, federation }) => ({
+      input: { key: uuidv7(), id: await seed.region(federation.organizationId), rev: 1, closedOn: "2024-01-01" },
+    }),
+    ...UNITS,
+    reached: worked("closeRegion"),
+  },
+  {
+    field: "createChapter",
+    document: mutation("createChapter", "CreateChapterInput"),
+    arrange: async ({ seed, federation }) => ({
+      input: {
+        key: uuidv7(),
+        id: uuidv7(),
+        ...chapterFacts(seed),
+        regionId: federation.regions.east,
+        openedOn: "2024-01-01",
+      },
+    }),
+    ...UNITS,
+    reached: worked("createChapter"),
+  },
+  {
+    field: "updateChapter",
+    document: mutation("updateChapter", "UpdateChapterInput"),
+    arrange: async ({ seed, federation }) => ({
+      input: { key: uuidv7(), id: await seed.chapter(federation.organizationId), rev: 1, ...chapterFacts(seed) },
+    }),
+    ...UNITS,
+    reached: worked("updateChapter"),
+  },
+  {
+    field: "moveChapter",
+    document: mutation("moveChapter", "MoveChapterInput"),
+    arrange: async ({ seed, federation: { organizationId, regions } }) => ({
+      input: {
+        key: uuidv7(),
+        id: await seed.chapter(organizationId, regions.east),
+        rev: 1,
+        regionId: regions.west,
+        from: "2024-01-01",
+      },
+    }),
+    ...UNITS,
+    reached: worked("moveChapter"),
+  },
+  {
+    field: "closeChapter",
+    document: mutation("closeChapter", "CloseChapterInput"),
+    arrange: async ({ seed, federation }) => ({
+      input: { key: uuidv7(), id: await seed.chapter(federation.organizationId), rev: 1, closedOn: "2024-01-01" },
+    }),
+    ...UNITS,
+    reached: worked("closeChapter"),
+  },
+  {
+    field: "inviteBoards",
+    document: `mutation ($input: InviteBoardsInput!) { inviteBoards(input: $input) { rows { problem } problems { code } } }`,
+    arrange: async ({ seed, federation }) => {
+      const chapter = await seed.chapter(federation.organizationId);
+      const { rows } = await seed.client.query<{ name: string }>("select name from app.chapter where id = $1", [
+        chapter,
+      ]);
+      return { input: { key: uuidv7(), text: `Ida;ida@lag.example;${rows[0]!.name};leder`, dryRun: false } };
+    },
+    ...UNITS,
+    reached: worked("inviteBoards"),
+  },
+  {
+    field: "inviteSeat",
+    document: mutation("inviteSeat", "InviteSeatInput"),
+    arrange: async ({ seed, federation }) => ({
+      input: {
+        key: uuidv7(),
+        id: uuidv7(),
+        role: "CHAPTER_BOARD",
+        chapterId: federation.chapters.own,
+        holderName: `Ida ${seed.unique()}`,
+        email: "ida@lag.example",
+      },
+    }),
+    ...BOARD,
+    reached: worked("inviteSeat"),
+  },
+  seatAct("resendInvitation", invitedToOwn),
+  seatAct("revokeInvitation", invitedToOwn),
+  seatAct("endSeat", seatOfOwn),
+];
