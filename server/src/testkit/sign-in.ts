@@ -6,10 +6,29 @@ import { openDoor } from "../kernel/db/door.js";
 import type { Mail, Mailer } from "../kernel/mail/mailer.js";
 import type { JobContext } from "../kernel/jobs/job.js";
 
+export type BrowserAnswer<T> = {
+  data: T | null;
+  errors?: { extensions: { code: string } }[];
+  /** the code of the first error */
+  code: string | undefined;
+  /** the cookies the answer set */
+  set: string[];
+  status: number;
+  headers: Headers;
+};
+export type TestBrowser = {
+  jar: Map<string, string>;
+  run<T>(query: string, variables?: object, headers?: Record<string, string>): Promise<BrowserAnswer<T>>;
+};
+
 /** A browser to the tests: keeps cookies as one does, and says what the answer set. */
-export function testBrowser(server: Pick<TestServer, "url">, more: Record<string, string> = {}) {
+export function testBrowser(server: Pick<TestServer, "url">, more: Record<string, string> = {}): TestBrowser {
   const jar = new Map<string, string>();
-  const run = async <T>(query: string, variables: object = {}, headers: Record<string, string> = {}) => {
+  const run = async <T>(
+    query: string,
+    variables: object = {},
+    headers: Record<string, string> = {},
+  ): Promise<BrowserAnswer<T>> => {
     const response = await fetch(`${server.url}/graphql`, {
       method: "POST",
       headers: {

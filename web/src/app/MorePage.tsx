@@ -1,5 +1,5 @@
 import { LANGUAGES } from "@varde/domain";
-import { useLanguage, useTexts } from "../texts";
+import { useTexts } from "../texts";
 import { Card, Chips, DefinitionLine, Page, RowCard, RowCards, Stack } from "../ui";
 import {
   ClockDashedIcon,
@@ -12,6 +12,7 @@ import {
 } from "../ui/icons";
 import { MORE_ENTRIES, SEAT_PATH, type MoreEntry } from "./navigation";
 import { SCHEMES, useScheme } from "./scheme";
+import { useChooseLanguage } from "./useChooseLanguage";
 import { useViewer } from "./viewer";
 
 const ICONS: Record<MoreEntry["word"], IconType> = {
@@ -26,7 +27,7 @@ const ICONS: Record<MoreEntry["word"], IconType> = {
 export function Component() {
   const texts = useTexts().app;
   const viewer = useViewer();
-  const { language, setLanguage } = useLanguage();
+  const [language, setLanguage] = useChooseLanguage();
   const [scheme, setScheme] = useScheme();
   const { seat, seats } = viewer;
   return (

@@ -2,7 +2,6 @@ import type { ComponentType, ReactNode } from "react";
 import { createBrowserRouter, Outlet, type RouteObject } from "react-router";
 import { Skeleton } from "../ui";
 import { NotFound, RouteError } from "./RouteError";
-import { Session as PreviewSession } from "./session";
 import { Shell } from "./Shell";
 
 type FeatureRoutes = {
@@ -36,7 +35,8 @@ function Loading() {
 
 /** Every page by its URL. Features contribute theirs by `routes.tsx`; nothing is listed twice. */
 export function createRouter() {
-  const Session = features.find((feature) => feature.Session)?.Session ?? PreviewSession;
+  const Session = features.find((feature) => feature.Session)?.Session;
+  if (!Session) throw new Error("no feature brings the session");
   const signIn = features.find((feature) => feature.signIn)?.signIn;
   return createBrowserRouter([
     {

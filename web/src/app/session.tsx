@@ -1,31 +1,15 @@
-import type { ReactNode } from "react";
-import { ApiProvider } from "./ApiProvider";
-import { ViewerProvider, type Viewer } from "./viewer";
+import { createContext, useContext } from "react";
 
-const seat: Viewer["seat"] = {
-  id: "seat",
-  role: "CHAPTER_LEADER",
-  unitKind: "CHAPTER",
-  unitName: "MHU Asker",
-  shortName: "Asker",
-  organizationId: "organization",
-  organizationName: "Mental Helse Ungdom (demo)",
-  regionId: null,
-  chapterId: "chapter",
-};
-const viewer: Viewer = {
-  account: { id: "account", name: "Jonas Berg" },
-  seat,
-  seats: [seat],
-  capabilities: [],
-  demo: true,
+/** What a page may do to the session it lives in. */
+export type SessionState = {
+  /** Asks the server again who is signed in and in which seat; another seat starts every page anew. */
+  refresh: () => Promise<void>;
 };
 
-/** One fixed person, until the accounts feature brings the real session. */
-export function Session({ children }: { children: ReactNode }) {
-  return (
-    <ApiProvider tenant={viewer.seat.id}>
-      <ViewerProvider value={viewer}>{children}</ViewerProvider>
-    </ApiProvider>
-  );
+export const SessionContext = createContext<SessionState | null>(null);
+
+export function useSession(): SessionState {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error("useSession is used outside Session");
+  return session;
 }

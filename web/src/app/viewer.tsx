@@ -14,6 +14,8 @@ export type ViewerSeat = {
   organizationName: string;
   regionId: string | null;
   chapterId: string | null;
+  /** First day it no longer holds; null for no end. */
+  validTo: string | null;
 };
 
 /** Who is signed in, and the one seat they act in now. */
@@ -23,6 +25,8 @@ export type Viewer = {
   /** All seats one may switch between, the present one included. */
   seats: readonly ViewerSeat[];
   capabilities: readonly string[];
+  /** Mails about new tasks and deadlines are sent. */
+  digestEnabled: boolean;
   /** The demo federation: a mailbox page, invented people. */
   demo: boolean;
 };

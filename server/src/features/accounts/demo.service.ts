@@ -13,7 +13,7 @@ const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 export const isDemo = ({ mode, baseUrl }: Pick<Installation, "mode" | "baseUrl">): boolean =>
   mode === "demo" && LOOPBACK.has(new URL(baseUrl).hostname);
 
-/** The invented people, in the order the demo gives them. Only of organizations marked as a demo. */
+/** The invented people, the largest organization first, in the order the demo gives them. Only of organizations marked as a demo. */
 export function demoPeople(installation: { auth: Door }): Promise<DemoPerson[]> {
   return inAuth(installation, (work) =>
     work.query<DemoPerson>(
@@ -23,7 +23,7 @@ export function demoPeople(installation: { auth: Door }): Promise<DemoPerson[]> 
           and s.valid_from <= authz.today() and (s.valid_to is null or s.valid_to > authz.today())
          left join app.chapter c on c.organization_id = s.organization_id and c.id = s.chapter_id
          left join app.region r on r.organization_id = s.organization_id and r.id = s.region_id
-        order by min(d.position) over (partition by o.id), o.name, d.position, d.seat_key`,
+        order by count(*) over (partition by o.id) desc, o.name, d.position, d.seat_key`,
     ),
   );
 }

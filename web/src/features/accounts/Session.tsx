@@ -1,0 +1,124 @@
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
+import { Navigate, useLocation } from "react-router";
+import { useClient, type CombinedError } from "urql";
+import { readFragment } from "../../../../graphql/generated";
+import {
+  Session_SeatFragmentDoc,
+  Session_ViewerFragmentDoc,
+  ViewerDocument,
+  type ViewerQuery,
+} from "../../../../graphql/generated/graphql";
+import { ApiProvider } from "../../app/ApiProvider";
+import { errorOf, type Failure } from "../../app/errors";
+import { keepReturnPath } from "../../app/return-path";
+import { SessionContext } from "../../app/session";
+import { read } from "../../app/storage";
+import { ViewerProvider, type Viewer, type ViewerSeat } from "../../app/viewer";
+import { useLanguage } from "../../texts";
+import { ErrorState, Skeleton } from "../../ui";
+import { PublicFrame } from "./PublicFrame";
+import { SeatChooser } from "./SeatChooser";
+
+type SignedIn = Omit<Viewer, "seat"> & { seat: ViewerSeat | null; language: "nb" | "nn" | "en" | null };
+type State =
+  | { kind: "loading" }
+  | { kind: "failed"; failure: Failure }
+  | { kind: "signedOut" }
+  | { kind: "signedIn"; who: SignedIn };
+
+function stateOf(data: ViewerQuery): State {
+  const viewer = readFragment(Session_ViewerFragmentDoc, data.viewer);
+  if (!viewer) return { kind: "signedOut" };
+  const { account, capabilities, digestEnabled } = viewer;
+  return {
+    kind: "signedIn",
+    who: {
+      account: { id: account.id, name: account.name },
+      language: account.language,
+      seat: readFragment(Session_SeatFragmentDoc, viewer.seat) ?? null,
+      seats: readFragment(Session_SeatFragmentDoc, viewer.seats),
+      capabilities,
+      digestEnabled,
+      demo: data.signInOptions.demo,
+    },
+  };
+}
+
+/** What follows from an answer. What was there stays when the network fails: nobody is thrown out of a page for that. */
+function after(now: State, data: ViewerQuery | undefined, error: CombinedError | undefined): State {
+  if (data) return stateOf(data);
+  if (now.kind === "signedIn") return now;
+  return { kind: "failed", failure: errorOf(error) ?? { code: "INTERNAL", requestId: null } };
+}
+
+/** Who is signed in, for every page inside; else the way to the sign-in. Each seat has a client and pages of its own. */
+export function Session({ children }: { children: ReactNode }) {
+  return (
+    <ApiProvider tenant="session">
+      <Asking>{children}</Asking>
+    </ApiProvider>
+  );
+}
+
+function Asking({ children }: { children: ReactNode }) {
+  const client = useClient();
+  const { pathname, search } = useLocation();
+  const { language, setLanguage } = useLanguage();
+  const [state, setState] = useState<State>({ kind: "loading" });
+
+  const refresh = useCallback(async () => {
+    const { data, error } = await client.query(ViewerDocument, {}, { requestPolicy: "network-only" }).toPromise();
+    setState((now) => after(now, data, error));
+  }, [client]);
+  useEffect(() => {
+    let gone = false;
+    void client
+      .query(ViewerDocument, {}, { requestPolicy: "network-only" })
+      .toPromise()
+      .then(({ data, error }) => {
+        if (!gone) setState((now) => after(now, data, error));
+      });
+    return () => {
+      gone = true;
+    };
+  }, [client]);
+
+  const chosen = state.kind === "signedIn" ? state.who.language : null;
+  useEffect(() => {
+    // a choice made on this device stands; a new device speaks as the account
+    if (chosen && chosen !== language && read("varde.language") === null) setLanguage(chosen);
+  }, [chosen, language, setLanguage]);
+
+  const session = useMemo(() => ({ refresh }), [refresh]);
+
+  if (state.kind === "signedOut") {
+    keepReturnPath(pathname + search);
+    return <Navigate replace to="/logg-inn" />;
+  }
+  if (state.kind !== "signedIn") {
+    return (
+      <div className="v-main">
+        {state.kind === "loading" ? (
+          <Skeleton of="page" />
+        ) : (
+          <ErrorState heading="h1" {...state.failure} onRetry={() => void refresh()} />
+        )}
+      </div>
+    );
+  }
+  const { who } = state;
+  const { seat } = who;
+  return (
+    <SessionContext value={session}>
+      {seat ? (
+        <ApiProvider tenant={`${who.account.id} ${seat.id}`}>
+          <ViewerProvider value={{ ...who, seat }}>{children}</ViewerProvider>
+        </ApiProvider>
+      ) : (
+        <PublicFrame>
+          <SeatChooser seats={who.seats} current={null} />
+        </PublicFrame>
+      )}
+    </SessionContext>
+  );
+}
