@@ -12,6 +12,8 @@ const INSTALLATION: Readonly<Record<string, readonly string[]>> = {
   role_cap: ["role"],
   schema_migration: ["id"],
   idempotency: ["account_id"],
+  // one mail a day for each person, in whatever organizations they sit
+  reminder_log: ["account_id"],
 };
 const TENANT = ["organization_id", "chapter_id"];
 // what a tenant's row may point at besides its own tenant: the tenant itself, and a person

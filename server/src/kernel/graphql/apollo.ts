@@ -17,6 +17,8 @@ const PASSING = /^(40001|40P01|55P03|57014|53\d{3}|57P0\d|08\d{3}|ECONNREFUSED|E
 function codeOf(error: unknown): ErrorCode {
   if (error instanceof AppError) return error.code;
   if (error instanceof GraphQLError) {
+    // Apollo's own names for a document or variables that could not be read
+    if (/^(BAD_USER_INPUT|GRAPHQL_\w+_FAILED)$/.test(String(error.extensions.code))) return "BAD_REQUEST";
     if (error.originalError) return codeOf(error.originalError);
     const code = error.extensions.code;
     if (ERROR_CODES.includes(code as ErrorCode)) return code as ErrorCode;

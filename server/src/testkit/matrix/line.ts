@@ -30,6 +30,8 @@ export type MatrixWorld = { seed: Seed; federation: Federation; server: TestServ
  */
 export type MatrixLine = {
   field: string;
+  /** which of several lines of the same field */
+  of?: string;
   document: string;
   arrange: (world: MatrixWorld, caller: { name: Caller; seat: SeededSeat | null }) => Promise<Record<string, unknown>>;
   otherwise: Verdict;

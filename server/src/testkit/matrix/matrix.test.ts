@@ -39,12 +39,12 @@ async function verdictOf(line: MatrixLine, caller: Caller): Promise<Verdict | "E
 }
 
 describe("the permission matrix", () => {
-  test("has exactly one line for every root field", async () => {
+  test("has a line for every root field, and none for what is not one", async () => {
     const fields = rootFields(await createSchema()).map((field) => field.name);
-    expect(MATRIX.map((line) => line.field).sort()).toEqual(fields.sort());
+    expect([...new Set(MATRIX.map((line) => line.field))].sort()).toEqual(fields.sort());
   });
 
-  describe.each(MATRIX)("$field", (line) => {
+  describe.each(MATRIX.map((line) => ({ ...line, name: [line.field, line.of].join(" ").trim() })))("$name", (line) => {
     test.each(CALLERS)("%s", async (caller) => {
       expect(await verdictOf(line, caller)).toBe(line.except[caller] ?? line.otherwise);
     });

@@ -35,7 +35,7 @@ export const meetingsMatrix: MatrixLine[] = [
     document: `query ($first: Int) { meetings(first: $first) { nodes { id } } }`,
     arrange: async (world) => ({ id: await meeting(world), first: 100 }),
     otherwise: "OK",
-    except: READ,
+    except: { ...READ, ...OUTSIDE },
     reached: (data, { id }) => (data["meetings"] as { nodes: { id: string }[] }).nodes.some((node) => node.id === id),
   },
   {

@@ -56,12 +56,19 @@ export const touchpointsMatrix: MatrixLine[] = [
     document: `query { touchpoints(first: 100) { nodes { id } } }`,
     arrange: async (world) => ({ id: (await fresh(world, WELCOME)).id }),
     otherwise: "FORBIDDEN",
-    except: { none: "UNAUTHENTICATED", leader: "OK", board: "OK", siblingLeader: "OK", foreignLeader: "OK" },
+    except: {
+      none: "UNAUTHENTICATED",
+      leader: "OK",
+      board: "OK",
+      siblingLeader: "NOT_FOUND",
+      foreignLeader: "NOT_FOUND",
+    },
     reached: (data, { id }) =>
       (data["touchpoints"] as { nodes: { id: string }[] }).nodes.some((node) => node.id === id),
   },
   {
     field: "touchpoint",
+    of: "about one member",
     document: `query ($id: ID!) { touchpoint(id: $id) { touchpoint { id } } }`,
     arrange: async (world) => ({ id: (await fresh(world, WELCOME)).id }),
     otherwise: "OK",
@@ -69,6 +76,7 @@ export const touchpointsMatrix: MatrixLine[] = [
   },
   {
     field: "touchpoint",
+    of: "about no one person",
     document: `query ($id: ID!) { touchpoint(id: $id) { touchpoint { id } } }`,
     arrange: async (world) => ({ id: (await fresh(world, DUTY)).id }),
     otherwise: "OK",
