@@ -1,7 +1,7 @@
+import { Table } from "@digdir/designsystemet-react";
 import { useState, type ReactNode } from "react";
 import { useLanguage, useTexts } from "../texts";
 import { classes } from "./classes";
-import { ArrowDownIcon, ArrowUpIcon, ChevronUpDownIcon } from "./icons";
 import "./data-table.css";
 
 export type Column<Item> = {
@@ -85,36 +85,24 @@ export function DataTable<Item>({ caption, showCaption, columns, rows, rowKey, h
 
   return (
     <div className="v-table-frame" role="region" aria-label={caption} tabIndex={0}>
-      <table className="v-table">
+      <Table className="v-table">
         <caption className={showCaption ? "v-table__caption" : "v-hidden"}>{caption}</caption>
         <thead>
           <tr>
-            {columns.map((column) => {
-              const active = sort?.key === column.key;
-              const Arrow = !active ? ChevronUpDownIcon : sort.descending ? ArrowDownIcon : ArrowUpIcon;
-              return (
-                <th
-                  key={column.key}
-                  scope="col"
-                  className={look(column)}
-                  aria-sort={active ? (sort.descending ? "descending" : "ascending") : undefined}
-                >
-                  {column.sortValue ? (
-                    <button
-                      type="button"
-                      className="v-table__sort"
-                      title={typeof column.header === "string" ? texts.sortBy(column.header) : undefined}
-                      onClick={() => press(column)}
-                    >
-                      {column.header}
-                      <Arrow aria-hidden fontSize="1rem" />
-                    </button>
-                  ) : (
-                    column.header
-                  )}
-                </th>
-              );
-            })}
+            {columns.map((column) => (
+              <Table.HeaderCell
+                key={column.key}
+                scope="col"
+                className={look(column)}
+                {...(column.sortValue && {
+                  sort: sort?.key !== column.key ? "none" : sort.descending ? "descending" : "ascending",
+                  onClick: () => press(column),
+                  title: typeof column.header === "string" ? texts.sortBy(column.header) : undefined,
+                })}
+              >
+                {column.header}
+              </Table.HeaderCell>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -145,7 +133,7 @@ export function DataTable<Item>({ caption, showCaption, columns, rows, rowKey, h
             </tr>
           </tfoot>
         )}
-      </table>
+      </Table>
     </div>
   );
 }

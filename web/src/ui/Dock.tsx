@@ -1,8 +1,7 @@
 import type { ReactNode } from "react";
-import { Link } from "react-router";
 import { useTexts } from "../texts";
+import { ButtonLink } from "./Button";
 import { ChevronLeftIcon } from "./icons";
-import { VisuallyHidden } from "./VisuallyHidden";
 import "./dock.css";
 
 type DockProps = {
@@ -25,10 +24,9 @@ export function Dock({ backTo, backLabel, action, children, note }: DockProps) {
       <div className="v-dock__body">
         {children}
         <div className="v-dock__actions">
-          <Link to={backTo} className="v-dock__back">
-            <ChevronLeftIcon aria-hidden fontSize="1.5rem" />
-            <VisuallyHidden>{backLabel ?? texts.back}</VisuallyHidden>
-          </Link>
+          <ButtonLink to={backTo} variant="quiet" icon={ChevronLeftIcon} iconOnly>
+            {backLabel ?? texts.back}
+          </ButtonLink>
           {action}
         </div>
         {note}
