@@ -25,7 +25,7 @@ create table app.reminder_log (
   foreign key (organization_id, seat_id) references app.seat (organization_id, id),
   check ((outcome = 'SENT') = (reason is null))
 );
-create unique index reminder_log_one_a_day on app.reminder_log (rule, account_id, channel, reference_date) where leads;
+create unique index reminder_log_one_a_day on app.reminder_log (account_id, rule, channel, reference_date) where leads;
 create index on app.reminder_log (organization_id, seat_id, reference_date);
 
 ${forceRowSecurity("app.reminder_log")}
