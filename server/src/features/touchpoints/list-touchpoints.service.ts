@@ -9,7 +9,7 @@ import type { Installation } from "../../kernel/graphql/context.js";
 import { isUuid } from "../../kernel/mutation.js";
 import { statusCondition, UNCLOSED } from "./status-sql.js";
 import type { TouchpointFilter } from "./touchpoint.inputs.js";
-import { toTouchpoint, TOUCHPOINT_COLUMNS, TOUCHPOINT_JOINS } from "./touchpoint.rows.js";
+import { toTouchpoint, pageStatement } from "./touchpoint.rows.js";
 import type { TouchpointRow } from "./touchpoint.rows.js";
 import type { Touchpoint } from "./touchpoint.type.js";
 import { versionsOf } from "./versions.js";
@@ -19,9 +19,12 @@ export type PageArgs = { first: number; after?: string | null | undefined; count
 /** How far ahead the list looks when nothing else is asked. */
 export const DAYS_AHEAD = 60;
 
-/** Conditions with their parameters, numbered as they are added. */
+/** Conditions on one chapter's touchpoints with their parameters, numbered as they are added. */
 class Where {
-  readonly values: unknown[] = [];
+  readonly values: unknown[];
+  constructor(organizationId: string, chapterId: string) {
+    this.values = [organizationId, chapterId];
+  }
   readonly parts: string[] = [];
   param(value: unknown, type: string): string {
     this.values.push(value);
@@ -31,7 +34,7 @@ class Where {
     this.parts.push(part);
   }
   get sql(): string {
-    return this.parts.join(" and ");
+    return this.parts.join(" and ") || "true";
   }
 }
 
@@ -46,11 +49,7 @@ async function page(
   const counted = where.sql;
   const countValues = [...where.values];
   if (place) where.and(`(t.due_on, t.id) > (${where.param(place[0], "date")}, ${where.param(place[1], "uuid")})`);
-  const rows = await work.query<TouchpointRow>(
-    `select ${TOUCHPOINT_COLUMNS} from app.touchpoint t ${TOUCHPOINT_JOINS}
-      where ${where.sql} order by t.due_on, t.id limit ${where.param(first + 1, "int")}`,
-    where.values,
-  );
+  const rows = await work.query<TouchpointRow>(pageStatement(where.sql, where.param(first + 1, "int")), where.values);
   const versions = await versionsOf(
     installation,
     work,
@@ -64,7 +63,7 @@ async function page(
       ? rows.length
       : ((
           await work.query<{ n: number }>(
-            `select count(*)::int as n from app.touchpoint t where ${counted}`,
+            `select count(*)::int as n from app.touchpoint t where t.organization_id = $1 and t.chapter_id = $2 and ${counted}`,
             countValues,
           )
         )[0]?.n ?? 0);
@@ -98,10 +97,9 @@ export async function listTouchpoints(
   filter: TouchpointFilter | null | undefined,
   args: PageArgs,
 ): Promise<Connection<Touchpoint>> {
-  const { chapterId } = seated(work);
+  const { organizationId, chapterId } = seated(work);
   if (!chapterId) throw new AppError("FORBIDDEN");
-  const where = new Where();
-  where.and(`t.chapter_id = ${where.param(chapterId, "uuid")}`);
+  const where = new Where(organizationId, chapterId);
   if (filter) applyFilter(where, filter, work.today);
   else where.and(`${UNCLOSED} and t.opens_on <= ${where.param(work.today, "date")} + ${DAYS_AHEAD}`);
   return page(installation, work, where, args);
@@ -130,8 +128,7 @@ export async function listChapterTouchpoints(
   );
   if (!reached || (reached.about_member && !own)) throw new AppError("NOT_FOUND");
   const { start, end } = requirePeriod(target.period);
-  const where = new Where();
-  where.and(`t.chapter_id = ${where.param(target.chapterId, "uuid")}`);
+  const where = new Where(viewer.organizationId, target.chapterId);
   where.and(`t.template_id = ${where.param(target.templateId, "uuid")}`);
   where.and(`t.first_due_on between ${where.param(start, "date")} and ${where.param(end, "date")}`);
   return page(installation, work, where, args);

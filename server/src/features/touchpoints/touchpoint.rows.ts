@@ -37,10 +37,24 @@ export type TouchpointRow = {
   joined_on: LocalDate | null;
 };
 
-/** What to select, and from where; `app.member` and `app.seat` rows out of reach are null. */
-export const TOUCHPOINT_COLUMNS = `t.id, t.chapter_id, c.short_name as chapter_name, t.template_id, t.version_id, t.about_member, t.period_report, t.occurrence,
+const OWN_COLUMNS = `t.id, t.chapter_id, t.template_id, t.version_id, t.about_member, t.period_report, t.occurrence,
   t.opens_on, t.due_on, t.miss_on, t.late_allowed, t.exception_until, t.started_at, t.closed_at, t.emptied_at, t.waived_at, t.cancelled_at,
-  t.cancelled_because, t.outcome, t.attempts, t.steps_done, t.rev, s.holder_name as closed_by_name, t.member_id, m.first_name, m.last_name, m.joined_on`;
+  t.cancelled_because, t.outcome, t.attempts, t.steps_done, t.rev, t.member_id`;
+const JOINED_COLUMNS = "s.holder_name as closed_by_name, m.first_name, m.last_name, m.joined_on";
+
+/**
+ * A page of one chapter's touchpoints by due day: `$1` organization, `$2` chapter. The page is cut first, and what is beside
+ * it is looked up by constants, so that the policies of chapter, member and seat are asked once and not for every row.
+ */
+export const pageStatement = (where: string, limit: string): string => `
+  with t as materialized (select ${OWN_COLUMNS}, t.closed_by from app.touchpoint t where t.chapter_id = $2 and ${where} order by t.due_on, t.id limit ${limit})
+  select ${OWN_COLUMNS}, ${JOINED_COLUMNS}, (select c.short_name from app.chapter c where c.organization_id = $1 and c.id = $2) as chapter_name
+    from t left join app.member m on m.chapter_id = $2 and m.id = t.member_id
+    left join app.seat s on s.organization_id = $1 and s.id = t.closed_by
+   order by t.due_on, t.id`;
+
+/** What to select of one touchpoint, and from where; `app.member` and `app.seat` rows out of reach are null. */
+export const TOUCHPOINT_COLUMNS = `${OWN_COLUMNS}, ${JOINED_COLUMNS}, c.short_name as chapter_name`;
 export const TOUCHPOINT_JOINS = `join app.chapter c on c.organization_id = t.organization_id and c.id = t.chapter_id
   left join app.member m on m.chapter_id = t.chapter_id and m.id = t.member_id
   left join app.seat s on s.organization_id = t.organization_id and s.id = t.closed_by`;

@@ -1,0 +1,122 @@
+import { useState } from "react";
+import { useNavigate, useParams } from "react-router";
+import { CancelMeetingDocument, type MeetingQuery } from "../../../../graphql/generated/graphql";
+import { useMeetingQuery } from "../../../../graphql/generated/hooks";
+import { errorOf } from "../../app/errors";
+import { useAction } from "../../app/useAction";
+import { useCan } from "../../app/viewer";
+import { useTexts } from "../../texts";
+import { Alert, Button, ButtonLink, Card, Dialog, ErrorState, Page, Skeleton } from "../../ui";
+import { MeetingForm } from "./MeetingForm";
+import { useMeetingWords } from "./meeting-words";
+
+/** One meeting: to change, to say how many came, to call off. */
+export function Component() {
+  const { id = "" } = useParams();
+  const [result, retry] = useMeetingQuery({ variables: { id } });
+  const problem = errorOf(result.error);
+  if (!result.data) {
+    return problem ? (
+      <ErrorState
+        heading="h1"
+        code={problem.code}
+        requestId={problem.requestId}
+        busy={result.fetching}
+        onRetry={() => retry()}
+      />
+    ) : (
+      <Skeleton of="page" />
+    );
+  }
+  return <Opened key={id} meeting={result.data.meeting} refresh={() => retry({ requestPolicy: "network-only" })} />;
+}
+
+function Opened({ meeting, refresh }: { meeting: MeetingQuery["meeting"]; refresh: () => void }) {
+  const texts = useTexts().meetings;
+  const words = useMeetingWords();
+  const mayWrite = useCan("MEETING_WRITE");
+  const navigate = useNavigate();
+  const editable = mayWrite && !meeting.cancelledAt;
+  return (
+    <Page
+      narrow
+      title={words.name(meeting)}
+      lead={words.when(meeting)}
+      {...(meeting.touchpointId &&
+        mayWrite && {
+          action: (
+            <ButtonLink variant="quiet" to={`/oppgaver/${meeting.touchpointId}`}>
+              {texts.form.toTask}
+            </ButtonLink>
+          ),
+        })}
+    >
+      {meeting.cancelledAt && <Alert tone="info" title={texts.form.isCancelled} />}
+      {!editable && meeting.attendance !== null && <Card>{texts.came(meeting.attendance)}</Card>}
+      {editable && (
+        <>
+          <MeetingForm
+            start={{
+              id: meeting.id,
+              rev: meeting.rev,
+              kind: meeting.kind,
+              title: meeting.title ?? "",
+              heldOn: meeting.heldOn,
+              startsAt: meeting.startsAt ?? "",
+              place: meeting.place ?? "",
+              host: meeting.host ?? "",
+              link: meeting.link ?? "",
+              attendance: meeting.attendance,
+            }}
+            touchpointId={null}
+            backTo="/treff"
+            onSaved={() => void navigate("/treff")}
+            onConflict={refresh}
+          />
+          <CancelMeeting meeting={meeting} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function CancelMeeting({ meeting }: { meeting: MeetingQuery["meeting"] }) {
+  const [asking, setAsking] = useState(false);
+  const texts = useTexts().meetings.form;
+  const app = useTexts().app;
+  const words = useMeetingWords();
+  const cancel = useAction(CancelMeetingDocument);
+  async function callOff(): Promise<void> {
+    if (await cancel.run({ id: meeting.id, rev: meeting.rev })) setAsking(false);
+  }
+  return (
+    <>
+      <div>
+        <Button variant="plain" onClick={() => setAsking(true)}>
+          {texts.cancel}
+        </Button>
+      </div>
+      <Dialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={texts.cancelTitle(words.name(meeting))}
+        actions={
+          <>
+            <Button variant="quiet" onClick={() => setAsking(false)}>
+              {texts.keep}
+            </Button>
+            <Button variant="danger" busy={cancel.busy} onClick={() => void callOff()}>
+              {texts.cancel}
+            </Button>
+          </>
+        }
+      >
+        <p>{texts.cancelBody}</p>
+        {cancel.problems.map(({ message }) => (
+          <Alert key={message} tone="warn" live title={message} />
+        ))}
+        {cancel.error && <Alert tone="warn" live title={app.errors[cancel.error.code].title} />}
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,168 @@
+import { useState } from "react";
+import { useNavigate, useParams } from "react-router";
+import { useFormat } from "../../app/format";
+import { useOnline } from "../../app/online";
+import { useCan } from "../../app/viewer";
+import { useTexts } from "../../texts";
+import { Alert, Button, ButtonLink, Dock, ErrorState, Form, Page, Progress, SavedNote, Skeleton } from "../../ui";
+import { ClockIcon } from "../../ui/icons";
+import { ActionAlert } from "./ActionAlert";
+import { AnswerList } from "./AnswerList";
+import { ClosedCard } from "./ClosedCard";
+import { ReportFields } from "./ReportFields";
+import { asked, isAnswered, secondsLeft, type Values } from "./report-values";
+import { SafeFrameButton } from "./SafeFrame";
+import { useTaskWords } from "./task-words";
+import { useDraft } from "./useDraft";
+import { useReport } from "./useReport";
+import { useTask, type Task } from "./useTask";
+import "./touchpoints.css";
+
+/** The report of a task about no one person: can I finish before my stop? */
+export function Component() {
+  const { id = "" } = useParams();
+  const { task, problem, fetching, refresh } = useTask(id);
+  const texts = useTexts().touchpoints.task;
+  if (!task) {
+    return problem ? (
+      <ErrorState
+        heading="h1"
+        code={problem.code}
+        requestId={problem.requestId}
+        busy={fetching}
+        onRetry={refresh}
+        action={<ButtonLink to="/oppgaver">{texts.back}</ButtonLink>}
+      />
+    ) : (
+      <Skeleton of="page" />
+    );
+  }
+  return <ReportForm key={task.touchpoint.id} task={task} refresh={refresh} />;
+}
+
+function ReportForm({ task, refresh }: { task: Task; refresh: () => void }) {
+  const texts = useTexts().touchpoints;
+  const words = useTaskWords();
+  const format = useFormat();
+  const online = useOnline();
+  const mayWrite = useCan("TOUCHPOINT_WRITE");
+  const navigate = useNavigate();
+  const { touchpoint, fields } = task;
+  const draft = useDraft(touchpoint.id);
+  const report = useReport(task);
+  const [wantsCorrection, setWantsCorrection] = useState(false);
+  const closed = touchpoint.status !== "OPEN" && touchpoint.status !== "OVERDUE";
+  const correcting =
+    closed && mayWrite && touchpoint.canCorrect.allowed && (wantsCorrection || !touchpoint.isPeriodReport);
+  const editable = mayWrite && (closed ? correcting : touchpoint.canSubmit.allowed);
+  // what the meeting and the register say stands there until one writes something else
+  const values: Values = { ...task.prefilled, ...task.answers, ...draft.values };
+  const action = correcting ? report.correct : report.submit;
+  const questions = asked(fields);
+  const answered = questions.filter(({ key }) => isAnswered(values[key])).length;
+  const back = touchpoint.isPeriodReport ? "/oppgaver" : `/oppgaver/${touchpoint.id}`;
+  const lost = action.problems.some(({ code }) => code === "CONFLICT");
+
+  async function send(): Promise<void> {
+    if (correcting) {
+      if (!(await report.saveCorrection(values, null))) return refresh();
+      draft.forget();
+      await navigate(back);
+      return;
+    }
+    const done = await report.send(touchpoint.rev, values, { outcome: null, laterOn: null }, draft.forget, () =>
+      draft.keep(values),
+    );
+    if (done === null) refresh();
+  }
+
+  const own = draft.values && lost && (
+    <>
+      <p>{texts.task.yours}:</p>
+      <AnswerList fields={questions} values={draft.values} />
+    </>
+  );
+  return (
+    <Page
+      narrow
+      title={words.headline(touchpoint)}
+      crumb={
+        <span className="v-task-crumb">
+          <span className="v-task-crumb__kind">{correcting ? texts.report.correcting : texts.report.crumb}</span>
+          {editable && (
+            <span className="v-report__left">
+              <ClockIcon aria-hidden fontSize="1.25rem" /> {texts.report.left(secondsLeft(fields, values))}
+            </span>
+          )}
+        </span>
+      }
+    >
+      {editable && questions.length > 0 && <Progress done={answered} of={questions.length} />}
+      {closed && !correcting && (
+        <>
+          <ActionAlert error={null} problems={action.problems}>
+            {own}
+          </ActionAlert>
+          <ClosedCard task={task} onCorrect={mayWrite ? () => setWantsCorrection(true) : undefined} />
+        </>
+      )}
+      {!closed && !editable && touchpoint.canSubmit.reason === "NOT_OPEN_YET" && (
+        <Alert tone="info" title={texts.task.cannot.NOT_OPEN_YET(format.relativeDay(touchpoint.opensOn))} />
+      )}
+      {closed && touchpoint.status === "MISSED" && (
+        <Alert tone="info" title={texts.task.cannot.TOO_LATE(format.relativeDay(touchpoint.missOn))} />
+      )}
+      <Form onSubmit={() => void send()}>
+        {editable && (
+          <>
+            {questions.length === 0 && <p>{texts.report.nothingAsked}</p>}
+            <ReportFields
+              fields={fields}
+              values={values}
+              onChange={(key, value) => draft.keep({ ...draft.values, [key]: value })}
+              problemAt={(key) => action.problemAt(`answers.${key}`)}
+            />
+            {touchpoint.mayBeEmpty && !closed && <p className="v-report__hint">{texts.task.emptyHelp}</p>}
+          </>
+        )}
+        <Dock
+          backTo={back}
+          backLabel={touchpoint.isPeriodReport ? texts.task.back : texts.task.backToTask}
+          action={
+            editable ? (
+              <>
+                {touchpoint.mayBeEmpty && !closed && (
+                  <Button variant="quiet" busy={report.empty.busy} onClick={() => void report.closeEmpty()}>
+                    {texts.task.empty}
+                  </Button>
+                )}
+                <Button variant="primary" type="submit" busy={action.busy}>
+                  {correcting ? texts.report.saveCorrection : texts.report.send}
+                </Button>
+              </>
+            ) : (
+              <SafeFrameButton contacts={task.crisisContacts} backTo={texts.task.backToTask} />
+            )
+          }
+          note={
+            editable &&
+            (online ? (
+              <SavedNote save={draft.save} suffix={texts.report.note} />
+            ) : (
+              <p className="v-report__hint">{texts.report.offline}</p>
+            ))
+          }
+        >
+          {(!closed || correcting) && (
+            <ActionAlert
+              error={action.error ?? report.empty.error}
+              problems={[...action.problems, ...report.empty.problems]}
+            >
+              {own}
+            </ActionAlert>
+          )}
+        </Dock>
+      </Form>
+    </Page>
+  );
+}

@@ -1,0 +1,85 @@
+import type { LocalizedText } from "@varde/domain";
+import { useState } from "react";
+import { localized, useLanguage, useTexts } from "../../texts";
+import { Button, Dialog } from "../../ui";
+import { LifebuoyIcon, PhoneIcon } from "../../ui/icons";
+
+export type CrisisContactData = { name: string; phone: string; note: LocalizedText; urgent: boolean };
+
+function Contact({ contact }: { contact: CrisisContactData }) {
+  const { language } = useLanguage();
+  const texts = useTexts().touchpoints.safe;
+  const note = localized(contact.note, language);
+  return (
+    <li className="v-safe__row">
+      <a
+        href={`tel:${contact.phone.replace(/\s/g, "")}`}
+        className="v-safe__link"
+        aria-label={texts.call(contact.name, contact.phone)}
+      >
+        <span className="v-safe__disc">
+          <PhoneIcon aria-hidden fontSize="1.5rem" />
+        </span>
+        <span className="v-safe__text">
+          <span className="v-safe__name">{contact.name}</span>
+          {note && <span className="v-safe__note">{note}</span>}
+        </span>
+        <span className="v-safe__phone">{contact.phone}</span>
+      </a>
+    </li>
+  );
+}
+
+/** Whom to call when a conversation gets heavy: one tap away wherever one talks with people. */
+export function SafeFrameButton({
+  contacts,
+  backTo,
+  variant = "pill",
+}: {
+  contacts: readonly CrisisContactData[];
+  /** «Tilbake til Ida» */
+  backTo: string;
+  variant?: "pill" | "link";
+}) {
+  const [open, setOpen] = useState(false);
+  const texts = useTexts().touchpoints;
+  const urgent = contacts.filter((contact) => contact.urgent);
+  const rest = contacts.filter((contact) => !contact.urgent);
+  return (
+    <>
+      {variant === "pill" ? (
+        <Button variant="secondary" icon={LifebuoyIcon} className="v-safe-pill" onClick={() => setOpen(true)}>
+          {texts.safe.title}
+        </Button>
+      ) : (
+        <Button variant="plain" icon={LifebuoyIcon} onClick={() => setOpen(true)}>
+          {texts.task.toSafeFrame}
+        </Button>
+      )}
+      <Dialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title={texts.safe.title}
+        icon={LifebuoyIcon}
+        closeLabel={backTo}
+      >
+        <p>
+          {texts.safe.lead} <strong>{texts.safe.strong}</strong>
+        </p>
+        {urgent.length > 0 && (
+          <ul className="v-safe v-safe--urgent">
+            {urgent.map((contact) => (
+              <Contact key={contact.phone} contact={contact} />
+            ))}
+          </ul>
+        )}
+        <ul className="v-safe">
+          {rest.map((contact) => (
+            <Contact key={contact.phone} contact={contact} />
+          ))}
+        </ul>
+        <p className="v-safe__after">{texts.safe.after}</p>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { readFragment, type FragmentType } from "../../../../graphql/generated";
+import { TaskRow_TouchpointFragmentDoc } from "../../../../graphql/generated/graphql";
+import { useFormat } from "../../app/format";
+import { useTexts } from "../../texts";
+import { HeroCard, Progress, RowCard, StatusLine, ButtonLink } from "../../ui";
+import { ArrowRightIcon, ChatIcon, PencilIcon, PersonCircleIcon } from "../../ui/icons";
+import { useTaskWords } from "./task-words";
+
+export type TaskRowData = FragmentType<typeof TaskRow_TouchpointFragmentDoc>;
+
+/** Where a task is done: what has nothing to prepare opens on its report. */
+export function taskPath(task: { id: string; aboutMember: boolean; isPeriodReport: boolean }): string {
+  return task.isPeriodReport ? `/oppgaver/${task.id}/rapport` : `/oppgaver/${task.id}`;
+}
+
+/** One task in a list: a whole card that is one link. */
+export function TaskRow({ task }: { task: TaskRowData }) {
+  const row = readFragment(TaskRow_TouchpointFragmentDoc, task);
+  const words = useTaskWords();
+  const format = useFormat();
+  const minutes = row.minutes ?? Math.max(1, Math.round(row.burdenSeconds / 60));
+  const waiting = row.status === "OPEN" || row.status === "OVERDUE";
+  const rest = [words.deadline(row), waiting ? format.minutes(minutes) : ""].filter(Boolean).join(" · ");
+  const icon = row.aboutMember ? PersonCircleIcon : row.isPeriodReport ? ChatIcon : PencilIcon;
+  return (
+    <RowCard
+      to={taskPath(row)}
+      title={words.whole(row)}
+      icon={icon}
+      status={<StatusLine status={row.status}>{rest}</StatusLine>}
+    />
+  );
+}
+
+/** The first thing to do, with the page's one solid button. */
+export function TaskHero({ task }: { task: TaskRowData }) {
+  const row = readFragment(TaskRow_TouchpointFragmentDoc, task);
+  const words = useTaskWords();
+  const format = useFormat();
+  const texts = useTexts().touchpoints;
+  const begun = row.startedAt !== null || row.stepsDone.length > 0;
+  const action = row.member
+    ? texts.today.call(row.member.firstName)
+    : row.isPeriodReport || row.stepCount === row.stepsDone.length
+      ? texts.today.report
+      : begun
+        ? texts.today.goOn
+        : texts.today.begin;
+  return (
+    <HeroCard
+      eyebrow={row.member ? words.kind(row) : texts.today.nextUp}
+      minutes={format.minutes(row.minutes ?? Math.max(1, Math.round(row.burdenSeconds / 60)))}
+      title={words.headline(row)}
+      status={<StatusLine status={row.status}>{words.deadline(row)}</StatusLine>}
+      {...(row.stepCount > 0 && {
+        next: (
+          <>
+            <Progress done={row.stepsDone.length} of={row.stepCount} />
+            {row.nextStep && <span className="v-task-next">{texts.next(words.localized(row.nextStep))}</span>}
+          </>
+        ),
+      })}
+      action={
+        <ButtonLink to={taskPath(row)} variant="primary" wide iconEnd={ArrowRightIcon}>
+          {action}
+        </ButtonLink>
+      }
+    />
+  );
+}

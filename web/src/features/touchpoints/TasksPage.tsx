@@ -1,0 +1,127 @@
+import { useState } from "react";
+import { useSearchParams } from "react-router";
+import type { TasksQueryVariables } from "../../../../graphql/generated/graphql";
+import { useTasksQuery } from "../../../../graphql/generated/hooks";
+import { errorOf } from "../../app/errors";
+import { useFormat } from "../../app/format";
+import { useTexts } from "../../texts";
+import { Button, Chips, EmptyState, ErrorState, Page, Pager, RowCards, Skeleton } from "../../ui";
+import { PlusIcon } from "../../ui/icons";
+import { StartTaskDialog } from "./StartTaskDialog";
+import { TaskRow } from "./TaskRow";
+import "./touchpoints.css";
+
+const SHOWS = ["open", "overdue", "coming", "done", "missed", "all"] as const;
+type Show = (typeof SHOWS)[number];
+const PAGE = 25;
+
+function filterOf(show: Show): TasksQueryVariables["filter"] {
+  const filter = { templateId: null, dueFrom: null, dueTo: null, unclosedOnly: null };
+  switch (show) {
+    case "open":
+    case "coming":
+      return { ...filter, status: ["OPEN", "OVERDUE"] };
+    case "overdue":
+      return { ...filter, status: ["OVERDUE"] };
+    case "done":
+      return { ...filter, status: ["DONE_ON_TIME", "DONE_LATE", "EMPTY"] };
+    case "missed":
+      return { ...filter, status: ["MISSED"] };
+    case "all":
+      return { ...filter, status: null };
+  }
+}
+
+/** The whole list; what is shown stands in the address. */
+export function Component() {
+  const texts = useTexts().touchpoints;
+  const [params, setParams] = useSearchParams();
+  const wanted = params.get("vis");
+  const show = SHOWS.find((one) => one === wanted) ?? "open";
+  const [starting, setStarting] = useState(false);
+  const shown = SHOWS.filter((one) => one !== "coming");
+  return (
+    <Page
+      narrow
+      title={texts.title}
+      action={
+        <Button variant="secondary" icon={PlusIcon} onClick={() => setStarting(true)}>
+          {texts.today.start}
+        </Button>
+      }
+    >
+      <Chips
+        label={texts.list.show}
+        hideLabel
+        value={show}
+        onChange={(value) =>
+          setParams(value === "open" ? {} : { vis: value }, { replace: true, preventScrollReset: true })
+        }
+        options={shown.map((value) => ({ value, label: texts.list.filters[value] }))}
+      />
+      <TaskList key={show} show={show} />
+      <StartTaskDialog open={starting} onClose={() => setStarting(false)} />
+    </Page>
+  );
+}
+
+function TaskList({ show }: { show: Show }) {
+  const texts = useTexts().touchpoints.list;
+  const [pages, setPages] = useState<readonly (string | null)[]>([null]);
+  return (
+    <>
+      {pages.map((after, index) => (
+        <TaskListPage
+          key={after ?? "first"}
+          show={show}
+          after={after}
+          shownBefore={index * PAGE}
+          last={index === pages.length - 1}
+          onMore={(cursor) => setPages([...pages, cursor])}
+          empty={texts.empty[show]}
+        />
+      ))}
+    </>
+  );
+}
+
+type PageProps = {
+  show: Show;
+  after: string | null;
+  shownBefore: number;
+  last: boolean;
+  onMore: (cursor: string) => void;
+  empty: string;
+};
+
+function TaskListPage({ show, after, shownBefore, last, onMore, empty }: PageProps) {
+  const [result, retry] = useTasksQuery({ variables: { filter: filterOf(show) ?? null, first: PAGE, after } });
+  const format = useFormat();
+  const problem = errorOf(result.error);
+  if (!result.data) {
+    if (problem)
+      return (
+        <ErrorState code={problem.code} requestId={problem.requestId} busy={result.fetching} onRetry={() => retry()} />
+      );
+    return <Skeleton of="cards" count={6} />;
+  }
+  const { nodes, totalCount, pageInfo } = result.data.touchpoints;
+  if (nodes.length === 0 && after === null) return <EmptyState lit title={format.sentence(empty)} />;
+  return (
+    <>
+      <RowCards joined>
+        {nodes.map((task) => (
+          <TaskRow key={task.id} task={task} />
+        ))}
+      </RowCards>
+      {last && (
+        <Pager
+          shown={shownBefore + nodes.length}
+          {...(totalCount !== null && { total: totalCount })}
+          hasMore={pageInfo.hasNextPage}
+          onMore={() => pageInfo.endCursor && onMore(pageInfo.endCursor)}
+        />
+      )}
+    </>
+  );
+}

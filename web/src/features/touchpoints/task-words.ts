@@ -1,0 +1,46 @@
+import type { LocalizedText, TouchpointStatus } from "@varde/domain";
+import { useMemo } from "react";
+import { useFormat } from "../../app/format";
+import { localized, useLanguage, useTexts } from "../../texts";
+
+/** What it takes to name a task. */
+export type Named = {
+  name: LocalizedText;
+  occurrenceName: LocalizedText | null;
+  isPeriodReport: boolean;
+  member: { firstName: string } | null;
+};
+type Timed = { status: TouchpointStatus; opensOn: string; dueOn: string };
+
+/** How a task is spoken of, in one place: its name, its short name in a sentence, and its deadline. */
+export function useTaskWords() {
+  const { language } = useLanguage();
+  const texts = useTexts().touchpoints;
+  const format = useFormat();
+  return useMemo(() => {
+    const kind = (task: Named): string => {
+      const name = localized(task.name, language);
+      const base = task.isPeriodReport ? texts.periodQuestion(name) : name;
+      return task.occurrenceName ? texts.withOccurrence(base, localized(task.occurrenceName, language)) : base;
+    };
+    return {
+      /** «Medlemsmøte, vår» */
+      kind,
+      /** «Ida», or what the task is where it is about no one */
+      headline: (task: Named): string => task.member?.firstName ?? kind(task),
+      /** «Velkomstsamtale med Ida» */
+      whole: (task: Named): string =>
+        task.member ? texts.about(localized(task.name, language), task.member.firstName) : kind(task),
+      /** «frist fredag», «fristen var for 3 dager siden», «åpner 15. mars» */
+      deadline: (task: Timed): string => {
+        if (task.status === "OVERDUE" || task.status === "MISSED") return texts.was(format.relativeDay(task.dueOn));
+        if (task.status !== "OPEN") return "";
+        const today = format.today();
+        return task.opensOn > today
+          ? texts.opens(format.relativeDay(task.opensOn))
+          : texts.due(format.relativeDay(task.dueOn));
+      },
+      localized: (text: LocalizedText): string => localized(text, language),
+    };
+  }, [language, texts, format]);
+}

@@ -1,0 +1,44 @@
+import { readFragment } from "../../../../graphql/generated";
+import {
+  MessageCard_FilledMessageFragmentDoc,
+  ReportForm_AnswerFragmentDoc,
+  ReportForm_FieldFragmentDoc,
+  TaskRow_TouchpointFragmentDoc,
+  type TaskQuery,
+} from "../../../../graphql/generated/graphql";
+import { useTaskQuery } from "../../../../graphql/generated/hooks";
+import { errorOf } from "../../app/errors";
+import { valuesOf } from "./report-values";
+
+function unfold(detail: TaskQuery["touchpoint"]) {
+  const { touchpoint, messages, reportFields, answers, prefilled, ...rest } = detail;
+  const fields = [...readFragment(ReportForm_FieldFragmentDoc, reportFields)].map((field) => ({
+    ...field,
+    options: field.options?.map((option) => ({ ...option })) ?? null,
+  }));
+  const row = readFragment(TaskRow_TouchpointFragmentDoc, touchpoint);
+  const given = readFragment(ReportForm_AnswerFragmentDoc, answers);
+  return {
+    ...rest,
+    touchpoint: { ...touchpoint, ...row, member: row.member && { ...row.member, ...touchpoint.member } },
+    messages: readFragment(MessageCard_FilledMessageFragmentDoc, messages),
+    fields,
+    answers: valuesOf(fields, given),
+    hidden: given.filter(({ hidden }) => hidden).map(({ field }) => field),
+    prefilled: valuesOf(fields, readFragment(ReportForm_AnswerFragmentDoc, prefilled)),
+  };
+}
+
+/** A task with all it takes, as its pages read it. */
+export type Task = ReturnType<typeof unfold>;
+
+/** One task by its id. */
+export function useTask(id: string) {
+  const [result, refresh] = useTaskQuery({ variables: { id }, pause: id === "" });
+  return {
+    task: result.data ? unfold(result.data.touchpoint) : null,
+    problem: errorOf(result.error),
+    fetching: result.fetching,
+    refresh: () => refresh({ requestPolicy: "network-only" }),
+  };
+}
