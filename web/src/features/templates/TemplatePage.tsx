@@ -1,0 +1,171 @@
+import { useState } from "react";
+import { useNavigate, useParams } from "react-router";
+import { readFragment } from "../../../../graphql/generated";
+import {
+  CreateDraftDocument,
+  RolloutRow_RolloutFragmentDoc,
+  type TemplateQuery,
+} from "../../../../graphql/generated/graphql";
+import { useTemplateQuery } from "../../../../graphql/generated/hooks";
+import { errorOf } from "../../app/errors";
+import { useFormat } from "../../app/format";
+import { newId } from "../../app/ids";
+import { useAction } from "../../app/useAction";
+import { localized, useLanguage, useTexts } from "../../texts";
+import {
+  Alert,
+  Button,
+  ButtonLink,
+  Card,
+  ErrorState,
+  Page,
+  Row,
+  Rows,
+  Skeleton,
+  Stack,
+  Tag,
+  WithPanel,
+} from "../../ui";
+import { PencilIcon } from "../../ui/icons";
+import { Crumb } from "./Crumb";
+import { DiscardDraft } from "./DiscardDraft";
+import { RolloutRow } from "./RolloutRow";
+import { TemplateFacts } from "./TemplateFacts";
+import { VersionStrip } from "./VersionStrip";
+
+/** One touchpoint template: what is in force, its versions, its roll-outs, and what one may do next. */
+export function Component() {
+  const { id = "" } = useParams();
+  const texts = useTexts().templates;
+  const [result, reload] = useTemplateQuery({ variables: { id } });
+  const problem = errorOf(result.error);
+  const template = result.data?.template;
+  if (template) return <TemplateView template={template} />;
+  return (
+    <Page title={texts.title} crumb={<Crumb />}>
+      {problem ? (
+        <ErrorState {...problem} busy={result.fetching} onRetry={() => reload({ requestPolicy: "network-only" })} />
+      ) : (
+        <Skeleton of="cards" />
+      )}
+    </Page>
+  );
+}
+
+type Template = TemplateQuery["template"];
+
+function TemplateView({ template }: { template: Template }) {
+  const texts = useTexts().templates;
+  const { language } = useLanguage();
+  const { draft, published, versions } = template;
+  const name = localized(template.name, language);
+  const rollouts = template.rollouts.map((rollout) => readFragment(RolloutRow_RolloutFragmentDoc, rollout));
+  const [latest] = rollouts;
+  const outdated = published !== null && latest !== undefined && latest.versionNumber !== published.number;
+  const lead = !published
+    ? texts.page.leadDraft
+    : latest
+      ? texts.page.lead(`${texts.chapters(latest.chapterCount)} (${latest.versionNumber})`)
+      : texts.page.leadNone;
+  const [shown] = published ? [published] : versions;
+  return (
+    <Page
+      title={published ? texts.page.answerPublished(name, published.number) : texts.page.answerDraft(name)}
+      documentTitle={name}
+      crumb={<Crumb here={template.key.toLocaleUpperCase("nb")} />}
+      lead={lead}
+      action={<Actions template={template} rolledOut={latest !== undefined && !outdated} />}
+    >
+      {outdated && <Alert tone="warn">{texts.page.outdated(published.number, latest.versionNumber)}</Alert>}
+      <WithPanel
+        panel={
+          <Card title={texts.page.rollouts}>
+            {template.rollouts.length === 0 ? (
+              <p>{texts.page.noRollouts}</p>
+            ) : (
+              <>
+                <VersionStrip rollouts={rollouts} />
+                <Rows>
+                  {template.rollouts.map((rollout) => (
+                    <RolloutRow key={rollout.id} rollout={rollout} />
+                  ))}
+                </Rows>
+              </>
+            )}
+          </Card>
+        }
+      >
+        <Stack>
+          {shown && <TemplateFacts definition={shown.definition} burdenSeconds={shown.burdenSeconds} />}
+          <Versions versions={versions} />
+          {draft && (
+            <div>
+              <DiscardDraft templateId={template.id} draft={draft} only={versions.length === 1} />
+            </div>
+          )}
+        </Stack>
+      </WithPanel>
+    </Page>
+  );
+}
+
+function Versions({ versions }: { versions: Template["versions"] }) {
+  const texts = useTexts().templates;
+  const format = useFormat();
+  return (
+    <Card title={texts.page.versions}>
+      <Rows>
+        {versions.map((version) => (
+          <Row key={version.id}>
+            <p className="v-version__head">
+              <strong>{version.number}</strong>
+              <Tag tone={version.state === "PUBLISHED" ? "good" : version.state === "DRAFT" ? "attention" : "plain"}>
+                {texts.states[version.state]}
+              </Tag>
+              {version.publishedAt && (
+                <span className="v-version__note">{texts.page.versionLine(format.moment(version.publishedAt))}</span>
+              )}
+            </p>
+            {version.notes && <p className="v-version__note">{version.notes}</p>}
+          </Row>
+        ))}
+      </Rows>
+    </Card>
+  );
+}
+
+/** The next step is the primary one: publish the draft first of all, else roll out what is not out, else write anew. */
+function Actions({ template, rolledOut }: { template: Template; rolledOut: boolean }) {
+  const texts = useTexts().templates;
+  const navigate = useNavigate();
+  const create = useAction(CreateDraftDocument);
+  const [versionId] = useState(newId);
+  const { id, draft, published } = template;
+  const begin = async (): Promise<void> => {
+    if (await create.run({ templateId: id, versionId })) await navigate(`/punkter/${id}/utkast`);
+  };
+  const rollOutFirst = published !== null && !rolledOut;
+  return (
+    <>
+      {draft ? (
+        <ButtonLink to={`/punkter/${id}/utkast`} variant={rollOutFirst ? "secondary" : "primary"} icon={PencilIcon}>
+          {texts.page.editDraft(draft.number)}
+        </ButtonLink>
+      ) : (
+        <Button icon={PencilIcon} busy={create.busy} onClick={() => void begin()}>
+          {texts.page.newDraft}
+        </Button>
+      )}
+      {published && (
+        <ButtonLink to={`/punkter/${id}/utrulling`} variant={draft && rolledOut ? "secondary" : "primary"}>
+          {texts.page.rollOut(published.number)}
+        </ButtonLink>
+      )}
+      {[...create.otherProblems(), ...(create.error ? [create.error.code] : [])].map((message) => (
+        <Alert key={message} tone="warn" live>
+          {message}
+        </Alert>
+      ))}
+    </>
+  );
+}

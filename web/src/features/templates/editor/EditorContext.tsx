@@ -1,0 +1,32 @@
+import { createContext, useContext, type ReactNode } from "react";
+import type { Language, TemplateDefinition } from "@varde/domain";
+import type { Check } from "./read-draft";
+
+export type Editor = {
+  definition: TemplateDefinition;
+  change: (update: (definition: TemplateDefinition) => TemplateDefinition) => void;
+  /** the language one writes in now */
+  language: Language;
+  checks: readonly Check[];
+  /** places left empty are pointed out only when one has asked what is missing */
+  revealed: boolean;
+};
+
+const EditorContext = createContext<Editor | null>(null);
+
+export function EditorProvider({ value, children }: { value: Editor; children: ReactNode }) {
+  return <EditorContext value={value}>{children}</EditorContext>;
+}
+
+export function useEditor(): Editor {
+  const editor = useContext(EditorContext);
+  if (!editor) throw new Error("useEditor is used outside EditorProvider");
+  return editor;
+}
+
+/** What to mend at a place. `empty`: nothing is written there yet. */
+export function useProblemAt(path: string, empty: boolean): string | undefined {
+  const { checks, revealed } = useEditor();
+  if (empty && !revealed) return undefined;
+  return checks.find((check) => check.path.join(".") === path)?.message;
+}

@@ -1,0 +1,65 @@
+import { useTexts } from "../../../texts";
+import { Card, Checkbox } from "../../../ui";
+import { LOCKABLE } from "@varde/domain";
+import { useEditor } from "./EditorContext";
+import { LocalizedField, NumberField } from "./fields";
+
+/** Name, purpose, who does it and how long it takes. */
+export function GoalSection() {
+  const { definition, change } = useEditor();
+  const texts = useTexts().templates;
+  const words = texts.editor.goal;
+  return (
+    <Card title={texts.sections.goal}>
+      <LocalizedField
+        path="name"
+        label={words.name}
+        value={definition.name}
+        onChange={(name) => change((d) => ({ ...d, name }))}
+      />
+      <LocalizedField
+        long
+        path="purpose"
+        label={words.purpose}
+        help={words.purposeHelp}
+        value={definition.purpose}
+        onChange={(purpose) => change((d) => ({ ...d, purpose }))}
+      />
+      <LocalizedField
+        optional
+        path="responsible"
+        label={words.responsible}
+        value={definition.responsible}
+        onChange={(responsible) => change((d) => ({ ...d, responsible: responsible.nb === "" ? null : responsible }))}
+      />
+      <NumberField
+        optional
+        path="minutes"
+        label={words.minutes}
+        help={words.minutesHelp}
+        value={definition.minutes}
+        onChange={(minutes) => change((d) => ({ ...d, minutes: minutes === null ? null : Math.max(0, minutes) }))}
+      />
+    </Card>
+  );
+}
+
+/** What a chapter may not adapt. */
+export function LocksSection() {
+  const { definition, change } = useEditor();
+  const texts = useTexts().templates;
+  return (
+    <Card title={texts.sections.locks} lead={texts.editor.locks.lead}>
+      {LOCKABLE.map((lock) => (
+        <Checkbox
+          key={lock}
+          label={texts.lockables[lock]}
+          checked={definition.locks.includes(lock)}
+          onChange={(on) =>
+            change((d) => ({ ...d, locks: LOCKABLE.filter((one) => (one === lock ? on : d.locks.includes(one))) }))
+          }
+        />
+      ))}
+    </Card>
+  );
+}

@@ -1,0 +1,172 @@
+import {
+  burdenSeconds,
+  FIELD_SECONDS,
+  isAboutMember,
+  MAX_REPORT_FIELDS,
+  OUTCOME_SECONDS,
+  PERIOD_KINDS,
+  type PeriodReport,
+  type ReportField,
+} from "@varde/domain";
+import { useFormat } from "../../../app/format";
+import { localized, useTexts } from "../../../texts";
+import { Button, Card, Chips, FieldRow, MinuteBar, Tag } from "../../../ui";
+import { PadlockLockedIcon, PlusIcon, TrashIcon } from "../../../ui/icons";
+import { newKey } from "./definition";
+import { useEditor } from "./EditorContext";
+import { FieldEditor } from "./FieldEditor";
+import { NumberField } from "./fields";
+import { ItemList } from "./ItemList";
+
+/** The questions, with what they cost the one who answers. */
+export function ReportSection() {
+  const { definition, change, language } = useEditor();
+  const texts = useTexts().templates;
+  const words = texts.editor.report;
+  const format = useFormat();
+  const { reportFields } = definition;
+  const aboutMember = isAboutMember(definition.trigger);
+  return (
+    <Card title={texts.sections.report} aside={words.count(reportFields.length, MAX_REPORT_FIELDS)}>
+      <Burden />
+      <h3>{words.whenClosed}</h3>
+      {aboutMember && (
+        <div className="v-item v-item--fixed">
+          <PadlockLockedIcon aria-hidden fontSize="1.25rem" />
+          <span className="v-item__text">
+            <span className="v-item__name">{words.outcome}</span>
+            <span className="v-item__meta">{words.outcomeHelp}</span>
+          </span>
+          <span className="v-item__aside">{format.seconds(OUTCOME_SECONDS)}</span>
+        </div>
+      )}
+      <ItemList
+        path="reportFields"
+        items={reportFields}
+        onChange={(fields) => change((d) => ({ ...d, reportFields: fields }))}
+        name={(field) => localized(field.label, language) || words.untitled}
+        renderMeta={(field) => <FieldMeta field={field} />}
+        renderAside={(field) => format.seconds(FIELD_SECONDS[field.type])}
+        empty={words.empty}
+        addLabel={words.add}
+        full={words.full}
+        onAdd={
+          reportFields.length >= MAX_REPORT_FIELDS
+            ? null
+            : (): ReportField => ({ key: newKey("q"), type: "YES_NO", label: { nb: "" }, required: true })
+        }
+        renderEditor={(field, path, set) => (
+          <FieldEditor field={field} path={path} aboutMember={aboutMember} onChange={set} />
+        )}
+      />
+      {(aboutMember || definition.periodReport) && <PeriodQuestion report={definition.periodReport ?? null} />}
+    </Card>
+  );
+}
+
+function Burden() {
+  const { definition } = useEditor();
+  const texts = useTexts().templates;
+  const words = texts.editor.report;
+  const { perReport, perPeriod, total } = burdenSeconds(definition);
+  const period = definition.periodReport?.period;
+  return (
+    <div className="v-burden">
+      <p className="v-burden__line">
+        <span>
+          <strong>{words.seconds(total)}</strong> {words.forWhom}
+        </span>
+        <Tag tone={total > 60 ? "attention" : "good"}>{total > 60 ? words.over : words.within}</Tag>
+      </p>
+      <MinuteBar
+        parts={[
+          { key: "report", seconds: perReport },
+          { key: "period", seconds: perPeriod },
+        ]}
+      />
+      {period && (
+        <p className="v-item__meta">
+          {words.each(perReport)} + {words.eachPeriod(perPeriod, texts.periods[period].once)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function FieldMeta({ field }: { field: ReportField }) {
+  const { language } = useEditor();
+  const texts = useTexts().templates;
+  const options = (field.options ?? []).map((option) => localized(option.label, language)).join(" · ");
+  const length = field.type === "TEXT" ? texts.editor.report.characters(field.maxLength ?? 500) : "";
+  return (
+    <>
+      <strong>{texts.fieldTypes[field.type]}</strong> {options || length}
+    </>
+  );
+}
+
+function PeriodQuestion({ report }: { report: PeriodReport | null }) {
+  const { change } = useEditor();
+  const texts = useTexts().templates;
+  const words = texts.editor.report;
+  const set = (periodReport: PeriodReport | null): void => change((d) => ({ ...d, periodReport }));
+  if (!report) {
+    return (
+      <button
+        type="button"
+        className="v-items__add"
+        onClick={() =>
+          set({
+            period: "QUARTER",
+            field: { key: newKey("q"), type: "TEXT", label: { nb: "" }, required: false, maxLength: 300 },
+            dueAfterDays: 14,
+            missAfterDays: 14,
+          })
+        }
+      >
+        <PlusIcon aria-hidden fontSize="1.25rem" />
+        {words.addPeriod}
+      </button>
+    );
+  }
+  return (
+    <div className="v-item" data-path="periodReport">
+      <div className="v-item__body">
+        <h3>{words.periodTitle}</h3>
+        <p className="v-item__meta">{words.periodLead}</p>
+        <Chips
+          label={words.periodKind}
+          value={report.period}
+          options={PERIOD_KINDS.map((period) => ({ value: period, label: texts.periods[period].every }))}
+          onChange={(period) => set({ ...report, period })}
+        />
+        <FieldEditor
+          periodic
+          field={report.field}
+          path="periodReport.field"
+          aboutMember={false}
+          onChange={(field) => set({ ...report, field })}
+        />
+        <FieldRow>
+          <NumberField
+            path="periodReport.dueAfterDays"
+            label={words.due}
+            value={report.dueAfterDays}
+            onChange={(days) => days !== null && set({ ...report, dueAfterDays: days })}
+          />
+          <NumberField
+            path="periodReport.missAfterDays"
+            label={words.miss}
+            value={report.missAfterDays}
+            onChange={(days) => days !== null && set({ ...report, missAfterDays: days })}
+          />
+        </FieldRow>
+        <div className="v-item__actions">
+          <Button variant="plain" icon={TrashIcon} onClick={() => set(null)}>
+            {texts.editor.remove}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { LANGUAGES, type Language } from "@varde/domain";
+import { useTexts } from "../../../texts";
+import { CheckmarkIcon } from "../../../ui/icons";
+import { missingTexts, sectionOf, SECTIONS, type SectionName } from "./definition";
+import { useEditor } from "./EditorContext";
+
+type SectionNavProps = {
+  section: SectionName;
+  onSection: (section: SectionName) => void;
+  onLanguage: (language: Language) => void;
+};
+
+/** The parts with a tick or the number of things to mend, and the languages with what is left. */
+export function SectionNav({ section, onSection, onLanguage }: SectionNavProps) {
+  const { checks, definition, language } = useEditor();
+  const texts = useTexts().templates;
+  const names = useTexts().app.languages;
+  const words = texts.editor;
+  return (
+    <div className="v-editor__nav">
+      <nav aria-label={words.sectionsLabel}>
+        <ul className="v-parts">
+          {SECTIONS.map((one) => {
+            const found = checks.filter(({ path }) => sectionOf(path) === one).length;
+            return (
+              <li key={one}>
+                <button
+                  type="button"
+                  className="v-parts__part"
+                  aria-current={one === section ? "true" : undefined}
+                  onClick={() => onSection(one)}
+                >
+                  <span>{texts.sections[one]}</span>
+                  {found > 0 ? (
+                    <span className="v-parts__count">
+                      <span aria-hidden>{found}</span>
+                      <span className="v-hidden">{words.problems(found)}</span>
+                    </span>
+                  ) : (
+                    <span className="v-parts__done">
+                      <CheckmarkIcon aria-hidden fontSize="1.25rem" />
+                      <span className="v-hidden">{words.done}</span>
+                    </span>
+                  )}
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      </nav>
+      <fieldset className="v-languages">
+        <legend>{words.writingIn}</legend>
+        {LANGUAGES.map((one) => {
+          const missing = missingTexts(definition, one);
+          return (
+            <label key={one} className="v-languages__one">
+              <input type="radio" name="writing" checked={one === language} onChange={() => onLanguage(one)} />
+              <span>{names[one]}</span>
+              <span className="v-languages__left">
+                {missing === 0 ? words.languageDone : words.languageMissing(missing)}
+              </span>
+            </label>
+          );
+        })}
+      </fieldset>
+    </div>
+  );
+}

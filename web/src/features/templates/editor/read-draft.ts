@@ -1,0 +1,20 @@
+import { readFragment, type FragmentType } from "../../../../../graphql/generated";
+import { DraftEditor_VersionFragmentDoc } from "../../../../../graphql/generated/graphql";
+import type { TemplateDefinition } from "@varde/domain";
+import { toDefinition } from "./definition";
+
+export type Check = { level: "ERROR" | "WARNING"; path: readonly string[]; message: string };
+export type Draft = {
+  id: string;
+  rev: number;
+  number: string;
+  checks: readonly Check[];
+  definition: TemplateDefinition;
+};
+
+/** The draft of an answer, or null when there is none. */
+export function readDraft(data: FragmentType<typeof DraftEditor_VersionFragmentDoc> | null | undefined): Draft | null {
+  if (!data) return null;
+  const { id, rev, number, checks, definition } = readFragment(DraftEditor_VersionFragmentDoc, data);
+  return { id, rev, number, checks, definition: toDefinition(definition) };
+}

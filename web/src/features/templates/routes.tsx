@@ -1,0 +1,11 @@
+import type { RouteObject } from "react-router";
+
+/** National's pages about touchpoint templates. */
+export const routes: RouteObject[] = [
+  { path: "punkter", lazy: () => import("./TemplatesPage") },
+  { path: "punkter/ny", lazy: () => import("./NewTemplatePage") },
+  { path: "punkter/kjernepakke", lazy: () => import("./CoreSetPage") },
+  { path: "punkter/:id", lazy: () => import("./TemplatePage") },
+  { path: "punkter/:id/utkast", lazy: () => import("./editor/DraftPage") },
+  { path: "punkter/:id/utrulling", lazy: () => import("./RolloutPage") },
+];
