@@ -51,8 +51,7 @@ function Behind({ chapterId, template, period, back }: BehindProps) {
   const periodName = usePeriodName();
   const name = localized(template.name, language);
   const [{ data, error, fetching }, retry] = useBehindNumberQuery({
-    // a template about members gives an empty list: then only the chapter's name is wanted
-    variables: { chapterId, templateId: template.id, period, after: null },
+    variables: { chapterId, templateId: template.id, period },
     pause: template.aboutMember,
   });
   if (template.aboutMember) return <Persons name={name} period={periodName(period)} back={back} />;

@@ -4,7 +4,7 @@ import { useComparedTemplatesQuery, useComparisonQuery } from "../../../../graph
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { localized, useLanguage, useTexts } from "../../texts";
-import { Card, DefinitionLine, EmptyState, ErrorState, OutcomeFigure, Page, Skeleton } from "../../ui";
+import { DefinitionLine, EmptyState, ErrorState, OutcomeFigure, Page, Skeleton } from "../../ui";
 import { useAnswerSentence, useLeadSentences } from "./answer-sentence";
 import { ComparisonTable } from "./ComparisonTable";
 import { Definitions } from "./Definitions";
@@ -88,8 +88,7 @@ function Compared({ data, template }: { data: ComparedTemplatesQuery; template: 
       documentTitle={`${texts.title}: ${name}`}
       crumb={pickers}
       lead={[
-        name,
-        inParentheses(periodName(comparison.period), comparison.scopeName),
+        `${[name, periodName(comparison.period), comparison.scopeName].join(", ")}.`,
         ...lead(counts, hidden, comparison.majors.length > 1),
       ].join(" ")}
     >
@@ -100,13 +99,11 @@ function Compared({ data, template }: { data: ComparedTemplatesQuery; template: 
           <div className="v-compared__whole" aria-busy={fetching}>
             <OutcomeFigure outcome={outcomeOf(counts)} label={texts.figure(name)} keyed="legend" />
           </div>
-          <Card>
-            <ComparisonTable
-              comparison={comparison}
-              name={name}
-              search={{ template: template.id, period: comparison.period, region: view.region }}
-            />
-          </Card>
+          <ComparisonTable
+            comparison={comparison}
+            name={name}
+            search={{ template: template.id, period: comparison.period, region: view.region }}
+          />
         </>
       )}
       <DefinitionLine asOf={comparison.referenceDate} how={<Definitions persons={comparison.fromSnapshot} />}>
@@ -122,5 +119,3 @@ function Compared({ data, template }: { data: ComparedTemplatesQuery; template: 
     </Page>
   );
 }
-
-const inParentheses = (...parts: string[]): string => `(${parts.join(", ")}).`;

@@ -8,7 +8,7 @@ import {
 } from "../../../../graphql/generated/graphql";
 import { useFormat, type Format } from "../../app/format";
 import { useTexts, type Catalogue } from "../../texts";
-import { Count, DataTable, HiddenCell, OutcomeBar, RowCard, RowCards, type Column } from "../../ui";
+import { Card, Count, DataTable, HiddenCell, OutcomeBar, RowCard, RowCards, type Column } from "../../ui";
 import { outcomeOf } from "./outcome-of";
 import { viewSearch, type View } from "./view";
 
@@ -29,7 +29,9 @@ export function ComparisonTable({ comparison, name, search }: TableProps) {
   return (
     <>
       <div className="v-compared__desk">
-        <Desk items={items} total={readFragment(OutcomeOf_CountsFragmentDoc, total)} name={name} to={to} />
+        <Card>
+          <Desk items={items} total={readFragment(OutcomeOf_CountsFragmentDoc, total)} name={name} to={to} />
+        </Card>
       </div>
       <div className="v-compared__phone">
         <RowCards joined>
@@ -115,14 +117,15 @@ function Desk({ items, total, name, to }: DeskProps) {
 function PhoneRow({ row, counts, to }: Item & { to: string }) {
   const { standings, ui } = useTexts();
   const format = useFormat();
-  const parts: [number | null, string][] = [
-    [counts.late, ui.outcome.late],
-    [counts.missed, ui.outcome.missed],
-    ...(counts.late === null ? ([[counts.lateOrMissed, ui.outcome.joined]] as [number | null, string][]) : []),
-    [counts.open, standings.table.open.toLowerCase()],
-    [counts.overdue, standings.table.overdue.toLowerCase()],
+  const part = (n: number | null, word: (text: string) => string): string[] => (n ? [word(format.number(n))] : []);
+  const named = (word: string) => (n: string) => ui.outcome.part(n, word);
+  const said = [
+    ...part(counts.late, named(ui.outcome.late)),
+    ...part(counts.missed, named(ui.outcome.missed)),
+    ...part(counts.late === null || counts.missed === null ? counts.lateOrMissed : null, named(ui.outcome.joined)),
+    ...part(counts.open, standings.overview.open),
+    ...part(counts.overdue, standings.overview.overdue),
   ];
-  const said = parts.flatMap(([n, word]) => (n ? [ui.outcome.part(format.number(n), word)] : []));
   return (
     <RowCard
       to={to}

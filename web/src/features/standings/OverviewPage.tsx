@@ -10,6 +10,7 @@ import {
   DefinitionLine,
   EmptyState,
   ErrorState,
+  Legend,
   Page,
   Section,
   Skeleton,
@@ -58,7 +59,7 @@ function Told({ overview }: { overview: Overview }) {
   const snapshot = core.find((one) => one.fromSnapshot);
   const region = seat.unitKind === "REGION";
   const coreCard = <CoreCard core={core} />;
-  const needList = <Needs needs={needs} />;
+  const needList = <Needs needs={needs} columns={!region} />;
   return (
     <Page
       title={title}
@@ -72,10 +73,13 @@ function Told({ overview }: { overview: Overview }) {
         )
       }
     >
-      {needs.length === 0 ? (
-        coreCard
-      ) : (
-        <WithPanel panel={region ? coreCard : needList}>{region ? needList : coreCard}</WithPanel>
+      {needs.length === 0 && coreCard}
+      {needs.length > 0 && region && <WithPanel panel={coreCard}>{needList}</WithPanel>}
+      {needs.length > 0 && !region && (
+        <>
+          {coreCard}
+          {needList}
+        </>
       )}
       <DefinitionLine asOf={referenceDate} how={<Definitions persons={snapshot !== undefined} />}>
         {texts.overview.defined} {texts.defined} {snapshot && texts.snapshot(format.fullDate(snapshot.referenceDate))}
@@ -84,11 +88,11 @@ function Told({ overview }: { overview: Overview }) {
   );
 }
 
-function Needs({ needs }: { needs: Overview["needs"] }) {
+function Needs({ needs, columns }: { needs: Overview["needs"]; columns: boolean }) {
   const texts = useTexts().standings.overview;
   return (
     <Section title={texts.needs}>
-      <Stack>
+      <Stack columns={columns}>
         {needs.map((need) => (
           <NeedCard key={need.chapter.id} need={need} />
         ))}
@@ -97,11 +101,14 @@ function Needs({ needs }: { needs: Overview["needs"] }) {
   );
 }
 
+const LEGEND = [{ part: "onTime" }, { part: "late" }, { part: "missed" }] as const;
+
 function CoreCard({ core }: { core: Overview["core"] }) {
   const texts = useTexts().standings.overview;
   if (core.length === 0) return <EmptyState title={texts.noCore}>{texts.noCoreBody}</EmptyState>;
   return (
     <Card title={texts.core}>
+      <Legend entries={LEGEND} />
       <ul className="v-core">
         {core.map((one) => (
           <CoreRow key={one.template.id} core={one} />

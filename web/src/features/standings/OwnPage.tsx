@@ -83,13 +83,15 @@ function OwnTemplate({ own, all }: { own: Own; all: readonly Own[] }) {
       title={counts.closed ? texts.heading(format.outOf(counts.onTime ?? 0, counts.closed)) : texts.nothing}
       documentTitle={texts.title}
       crumb={
-        <Select
-          hideLabel
-          label={texts.choose}
-          value={own.template.id}
-          options={all.map((one) => ({ value: one.template.id, label: localized(one.template.name, language) }))}
-          onChange={(template) => setView({ template })}
-        />
+        <div className="v-pickers">
+          <Select
+            hideLabel
+            label={texts.choose}
+            value={own.template.id}
+            options={all.map((one) => ({ value: one.template.id, label: localized(one.template.name, language) }))}
+            onChange={(template) => setView({ template })}
+          />
+        </div>
       }
       lead={lead}
     >

@@ -104,8 +104,9 @@ export const standings: typeof source = {
       noBoard: "Nobody holds a board seat in the chapter now.",
       neverSeen: "Nobody on the board has signed in yet.",
       silent: (days) => `Nobody on the board has signed in for ${days} days.`,
-      missed: (n) => (n === "1" ? "One task was missed in the last year." : `${n} tasks were missed in the last year.`),
-      overdue: (n) => (n === "1" ? "One task is past its deadline." : `${n} tasks are past their deadline.`),
+      missed: (n) =>
+        n === "1" ? "One point was missed in the last year." : `${n} points were missed in the last year.`,
+      overdue: (n) => (n === "1" ? "One point is past its deadline." : `${n} points are past their deadline.`),
     },
     step: {
       noBoard: "Find out who can sit on the board, and invite them.",
@@ -114,7 +115,7 @@ export const standings: typeof source = {
       missed: "Ask what got in the way, and what could be made easier.",
     },
     defined:
-      "Could do with a talk: nobody on the board, no sign-in for 30 days, something past its deadline, or at least three tasks missed in the last year.",
+      "Could do with a talk: nobody on the board, no sign-in for 30 days, something past its deadline, or at least three points missed in the last year.",
   },
   own: {
     title: "The chapter",

@@ -102,9 +102,8 @@ export const standings = {
       noBoard: "Ingen har et styreverv i laget nå.",
       neverSeen: "Ingen i styret har logget inn ennå.",
       silent: (days: string) => `Ingen i styret har logget inn på ${days} dager.`,
-      missed: (n: string) =>
-        n === "1" ? "Én oppgave gikk ut det siste året." : `${n} oppgaver gikk ut det siste året.`,
-      overdue: (n: string) => (n === "1" ? "Én oppgave er over fristen." : `${n} oppgaver er over fristen.`),
+      missed: (n: string) => (n === "1" ? "Ett punkt gikk ut det siste året." : `${n} punkter gikk ut det siste året.`),
+      overdue: (n: string) => (n === "1" ? "Ett punkt er over fristen." : `${n} punkter er over fristen.`),
     },
     step: {
       noBoard: "Finn ut hvem som kan sitte i styret, og inviter dem.",
@@ -113,7 +112,7 @@ export const standings = {
       missed: "Spør hva som kom i veien, og hva som kan gjøres enklere.",
     },
     defined:
-      "Trenger en prat: ingen i styret, ingen innlogging på 30 dager, noe over fristen, eller minst tre oppgaver som gikk ut det siste året.",
+      "Trenger en prat: ingen i styret, ingen innlogging på 30 dager, noe over fristen, eller minst tre punkter som gikk ut det siste året.",
   },
   own: {
     title: "Laget",

@@ -104,8 +104,8 @@ export const standings: typeof source = {
       noBoard: "Ingen har eit styreverv i laget no.",
       neverSeen: "Ingen i styret har logga inn enno.",
       silent: (days) => `Ingen i styret har logga inn på ${days} dagar.`,
-      missed: (n) => (n === "1" ? "Éi oppgåve gjekk ut det siste året." : `${n} oppgåver gjekk ut det siste året.`),
-      overdue: (n) => (n === "1" ? "Éi oppgåve er over fristen." : `${n} oppgåver er over fristen.`),
+      missed: (n) => (n === "1" ? "Eitt punkt gjekk ut det siste året." : `${n} punkt gjekk ut det siste året.`),
+      overdue: (n) => (n === "1" ? "Eitt punkt er over fristen." : `${n} punkt er over fristen.`),
     },
     step: {
       noBoard: "Finn ut kven som kan sitje i styret, og inviter dei.",
@@ -114,7 +114,7 @@ export const standings: typeof source = {
       missed: "Spør kva som kom i vegen, og kva som kan gjerast enklare.",
     },
     defined:
-      "Treng ein prat: ingen i styret, inga innlogging på 30 dagar, noko over fristen, eller minst tre oppgåver som gjekk ut det siste året.",
+      "Treng ein prat: ingen i styret, inga innlogging på 30 dagar, noko over fristen, eller minst tre punkt som gjekk ut det siste året.",
   },
   own: {
     title: "Laget",
