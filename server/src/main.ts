@@ -62,11 +62,15 @@ export async function startServer({ env, log }: { env: Env; log?: Logger }): Pro
       httpServer.once("error", reject);
       httpServer.listen(env.port, env.host, resolve);
     });
-    const worker = env.worker ? await startWorker({ env, installation, log: logger }) : null;
     const address = httpServer.address();
     const port = typeof address === "object" && address ? address.port : env.port;
     const url = new URL(env.baseUrl);
-    if (env.mode !== "production") url.port = String(port);
+    if (env.mode !== "production") {
+      // with any free port, the links in mails must lead to the one that was found
+      url.port = String(port);
+      installation.baseUrl = url.origin;
+    }
+    const worker = env.worker ? await startWorker({ env, installation, log: logger }) : null;
     return {
       url: url.origin,
       async stop() {
