@@ -54,6 +54,11 @@ function contextOf(installation: Installation, request: express.Request, respons
   return context;
 }
 
+/** PostgreSQL holds no NUL in a text, and nobody types one. */
+function refuseNul(_request: unknown, _response: unknown, body: Buffer): void {
+  if (body.includes(String.raw`\u0000`)) throw new AppError("BAD_REQUEST");
+}
+
 const lastResort =
   (log: Logger): ErrorRequestHandler =>
   (error: { status?: number }, _request, response, _next) => {
@@ -92,7 +97,7 @@ export async function createApp(options: AppOptions): Promise<{ app: Express; st
       response.setHeader("cache-control", "no-store");
       next();
     },
-    express.json({ limit: "64kb", strict: true }),
+    express.json({ limit: "64kb", strict: true, verify: refuseNul }),
     gate(options.manifest, freeDocuments),
     expressMiddleware(apollo, { context: async ({ req, res }) => contextOf(installation, req, res) }),
   );
