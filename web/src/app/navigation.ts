@@ -65,12 +65,17 @@ export const NAVIGATION: Record<Role, readonly NavEntry[]> = {
 
 export type MoreEntry = {
   to: string;
-  word: "account" | "mailbox" | "settings" | "audit" | "signOut";
+  word: "board" | "account" | "mailbox" | "settings" | "audit" | "signOut";
   shown: (viewer: Viewer) => boolean;
 };
 
 /** What is seldom needed, on the page «Mer». */
 export const MORE_ENTRIES: readonly MoreEntry[] = [
+  {
+    to: "/styret",
+    word: "board",
+    shown: (viewer) => viewer.seat.unitKind === "CHAPTER" && viewer.seat.role !== "MENTOR",
+  },
   { to: "/konto", word: "account", shown: () => true },
   { to: "/postkasse", word: "mailbox", shown: (viewer) => viewer.demo },
   { to: "/innstillinger", word: "settings", shown: (viewer) => viewer.capabilities.includes("SETTINGS_WRITE") },

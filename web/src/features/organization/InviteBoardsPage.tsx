@@ -1,0 +1,165 @@
+import { useState } from "react";
+import { Link } from "react-router";
+import { InviteBoardsDocument, type InviteBoardsMutation } from "../../../../graphql/generated/graphql";
+import { useFormat } from "../../app/format";
+import { useAction } from "../../app/useAction";
+import { useTexts } from "../../texts";
+import {
+  Alert,
+  Button,
+  ButtonLink,
+  Card,
+  DataTable,
+  EmptyState,
+  Form,
+  FormActions,
+  Page,
+  Tag,
+  TextArea,
+} from "../../ui";
+import { Failed } from "./Failed";
+import "./organization.css";
+
+type BoardRow = InviteBoardsMutation["inviteBoards"]["rows"][number];
+
+/** The text without the lines of these numbers, counted from 1. */
+export function withoutLines(text: string, lines: readonly number[]): string {
+  return text
+    .split(/\r\n|\r|\n/)
+    .filter((_, index) => !lines.includes(index + 1))
+    .join("\n");
+}
+
+/** Boards pasted from a sheet: first how each line is understood, then the invitations. */
+export function Component() {
+  const { sheet: texts, chapter } = useTexts().organization;
+  const look = useAction(InviteBoardsDocument);
+  const send = useAction(InviteBoardsDocument);
+  const [text, setText] = useState("");
+  const [rows, setRows] = useState<readonly BoardRow[] | null>(null);
+  const [invited, setInvited] = useState<number | null>(null);
+  const check = async (over: string) => {
+    const seen = await look.run({ text: over, dryRun: true });
+    if (seen) setRows(seen.inviteBoards.rows);
+  };
+  const bad = rows?.filter((row) => row.problem !== null) ?? [];
+  const removeBad = () => {
+    const left = withoutLines(
+      text,
+      bad.map((row) => row.line),
+    );
+    setText(left);
+    if (left.trim() === "") setRows(null);
+    else void check(left);
+  };
+  const act = async () => {
+    const done = await send.run({ text, dryRun: false });
+    if (done) setInvited(done.inviteBoards.invited);
+    // somebody else may have invited one of them meanwhile
+    else await check(text);
+  };
+  const startOver = () => {
+    setText("");
+    setRows(null);
+    setInvited(null);
+  };
+  const crumb = <Link to="/lag">{chapter.crumb}</Link>;
+
+  if (invited !== null) {
+    return (
+      <Page narrow title={texts.doneTitle(invited)} crumb={crumb}>
+        <EmptyState
+          lit
+          title={texts.doneBody}
+          action={
+            <div className="v-tools">
+              <ButtonLink to="/lag" variant="primary">
+                {texts.toChapters}
+              </ButtonLink>
+              <Button onClick={startOver}>{texts.again}</Button>
+            </div>
+          }
+        />
+      </Page>
+    );
+  }
+  return (
+    <Page title={texts.title} lead={texts.lead} crumb={crumb}>
+      {rows === null ? (
+        <Card>
+          <Form onSubmit={() => void check(text)} problems={look.otherProblems(["text"])}>
+            <TextArea
+              label={texts.label}
+              help={texts.help}
+              placeholder={texts.placeholder}
+              rows={10}
+              value={text}
+              onChange={setText}
+              problem={look.problemAt("text")}
+            />
+            <Failed error={look.error} />
+            <FormActions>
+              <Button variant="primary" type="submit" busy={look.busy}>
+                {texts.check}
+              </Button>
+            </FormActions>
+          </Form>
+        </Card>
+      ) : (
+        <Card
+          title={texts.ready(rows.length - bad.length)}
+          {...(bad.length > 0 && { aside: <Tag tone="attention">{texts.bad(bad.length)}</Tag> })}
+        >
+          <Preview rows={rows} />
+          {[...send.otherProblems(), ...look.otherProblems()].map((message) => (
+            <Alert key={message} tone="warn" live>
+              {message}
+            </Alert>
+          ))}
+          <Failed error={send.error ?? look.error} />
+          <div className="v-tools v-tools--under">
+            <Button onClick={() => setRows(null)}>{texts.change}</Button>
+            {bad.length > 0 ? (
+              <Button variant="primary" busy={look.busy} onClick={removeBad}>
+                {texts.removeBad(bad.length)}
+              </Button>
+            ) : (
+              <Button variant="primary" busy={send.busy} onClick={() => void act()}>
+                {texts.send(rows.length)}
+              </Button>
+            )}
+          </div>
+        </Card>
+      )}
+    </Page>
+  );
+}
+
+function Preview({ rows }: { rows: readonly BoardRow[] }) {
+  const { organization, app } = useTexts();
+  const texts = organization.sheet;
+  const { number } = useFormat();
+  const state = ({ problem }: BoardRow) =>
+    problem === null ? <Tag tone="good">{texts.fine}</Tag> : <span className="v-bad">{problem}</span>;
+  return (
+    <DataTable
+      caption={texts.caption}
+      rows={rows}
+      rowKey={(row) => String(row.line)}
+      highlight={(row) => row.problem !== null}
+      columns={[
+        { key: "name", header: texts.name, rowHeader: true, cell: (row) => row.name || texts.unknown },
+        {
+          key: "state",
+          header: texts.state,
+          wrap: true,
+          cell: state,
+        },
+        { key: "email", header: texts.email, cell: (row) => row.email },
+        { key: "unit", header: texts.unit, cell: (row) => row.chapterName ?? texts.unknown },
+        { key: "role", header: texts.role, cell: (row) => (row.role ? app.seat.roles[row.role] : texts.unknown) },
+        { key: "line", header: texts.line, numeric: true, deskOnly: true, cell: (row) => number(row.line) },
+      ]}
+    />
+  );
+}
