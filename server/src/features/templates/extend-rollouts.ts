@@ -12,7 +12,7 @@ const ACTIVE = `
 select r.version_id, v.definition, r.effective_from,
   coalesce((select array_agg(c.id) from app.chapter c
     where c.organization_id = r.organization_id and (c.closed_on is null or c.closed_on > $2::date)
-      and (r.all_chapters or exists (select 1 from app.rollout_chapter rc
+      and ((r.all_chapters and (v.about_member or not c.direct_members)) or exists (select 1 from app.rollout_chapter rc
             where rc.organization_id = r.organization_id and rc.rollout_id = r.id and rc.chapter_id = c.id))), '{}') as chapters
   from app.rollout r
   join app.template_version v on v.organization_id = r.organization_id and v.id = r.version_id and v.state in ('PILOT', 'PUBLISHED')

@@ -60,7 +60,7 @@ select t.id, t.key, t.core_position, t.rev, coalesce(t.core_position, 99)::int a
       'catch_up', r.catch_up, 'touchpoint_count', r.touchpoint_count, 'created_at', r.created_at, 'created_by', coalesce(s.holder_name, ''),
       'all_chapters', r.all_chapters, 'chapter_count', case when r.all_chapters
         then (select count(*) from app.chapter c where c.organization_id = r.organization_id and c.opened_on <= greatest(r.effective_from, $2::date)
-               and (c.closed_on is null or c.closed_on > $2::date))
+               and (c.closed_on is null or c.closed_on > $2::date) and (v.about_member or not c.direct_members))
         else (select count(*) from app.rollout_chapter rc where rc.organization_id = r.organization_id and rc.rollout_id = r.id) end)
       order by r.created_at desc, r.id desc)
      from app.rollout r

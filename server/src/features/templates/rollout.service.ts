@@ -1,4 +1,4 @@
-import { addDays } from "@varde/domain";
+import { addDays, isAboutMember } from "@varde/domain";
 import type { Language, TemplateDefinition } from "@varde/domain";
 import { audit } from "../../kernel/audit.js";
 import { AppError } from "../../kernel/errors/app-error.js";
@@ -34,8 +34,15 @@ async function publishedVersion(work: Work, templateId: string): Promise<Publish
 
 const isForAll = (input: RolloutPreviewInput): boolean => !input.chapterIds && !input.regionIds;
 
-/** The chapters a roll-out is for, by name. Throws NOT_FOUND when one that is named is not there. */
-async function chaptersOf(work: Work, input: RolloutPreviewInput): Promise<ChapterRow[]> {
+/**
+ * The chapters a roll-out is for, by name. The built-in chapter of members without one has no board and no gatherings,
+ * so «all» reaches it only with what is about members. Throws NOT_FOUND when one that is named is not there.
+ */
+async function chaptersOf(
+  work: Work,
+  input: RolloutPreviewInput,
+  definition: TemplateDefinition,
+): Promise<ChapterRow[]> {
   const { organizationId } = seated(work);
   const [chapterIds, regionIds] = [input.chapterIds ?? [], input.regionIds ?? []];
   if (![...chapterIds, ...regionIds].every(isUuid)) throw new AppError("NOT_FOUND");
@@ -48,10 +55,18 @@ async function chaptersOf(work: Work, input: RolloutPreviewInput): Promise<Chapt
   const rows = await work.query<ChapterRow>(
     `select c.id, c.name from app.chapter c
       where c.organization_id = $1 and (c.closed_on is null or c.closed_on > greatest($2::date, $3::date))
-        and ($4 or c.id = any ($5::uuid[]) or exists (
+        and (($4 and ($7 or not c.direct_members)) or c.id = any ($5::uuid[]) or exists (
           select 1 from app.chapter_region m where m.organization_id = c.organization_id and m.chapter_id = c.id and m.region_id = any ($6::uuid[])
              and m.valid_from <= $3 and (m.valid_to is null or m.valid_to > $3)))`,
-    [organizationId, input.effectiveFrom, work.today, isForAll(input), chapterIds, regionIds],
+    [
+      organizationId,
+      input.effectiveFrom,
+      work.today,
+      isForAll(input),
+      chapterIds,
+      regionIds,
+      isAboutMember(definition.trigger),
+    ],
   );
   return rows.sort((a, b) => a.name.localeCompare(b.name, "nb"));
 }
@@ -60,7 +75,7 @@ async function chaptersOf(work: Work, input: RolloutPreviewInput): Promise<Chapt
 export async function previewRollout(work: Work, input: RolloutPreviewInput): Promise<RolloutPreview> {
   const version = await publishedVersion(work, input.templateId);
   if (!version) throw new AppError("NOT_FOUND");
-  const chapters = await chaptersOf(work, input);
+  const chapters = await chaptersOf(work, input, version.definition);
   const occurrences = rolloutOccurrences(version.definition, input.effectiveFrom, work.today);
   const counted = await work.query<{ chapter_id: string; created: number; already_there: number }>(
     `select * from authz.preview_touchpoints($1, $2::uuid[], $3)`,
@@ -145,7 +160,7 @@ export async function rollOut(work: Work, language: Language, input: RollOutInpu
   const version = await publishedVersion(work, input.templateId);
   if (!version) refuse("INVALID", say(language, TEXTS.nothingPublished));
   if (version.id !== input.versionId) refuse("CONFLICT", say(language, TEXTS.newerVersion), ["versionId"]);
-  const chapters = await chaptersOf(work, input);
+  const chapters = await chaptersOf(work, input, version.definition);
   if (chapters.length === 0) refuse("INVALID", say(language, TEXTS.chooseChapters), ["chapterIds"]);
   const made = await createTouchpoints(
     work,

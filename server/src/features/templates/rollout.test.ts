@@ -197,6 +197,22 @@ test("what begins with an event or by hand makes nothing now; the period's quest
   expect(made.every(({ period_report, occurrence }) => period_report && occurrence.startsWith("R-"))).toBe(true);
 });
 
+test("reaches the members without a chapter only with what is about members, or when chosen", async () => {
+  const organizationId = await seed.organization();
+  const admin = await seed.seat(organizationId, "NATIONAL_ADMIN");
+  const direct = await seed.chapter(organizationId, null, { direct_members: true });
+  await seed.chapter(organizationId);
+  const chapters = async (templateId: string, over: object = {}) =>
+    (await preview(admin, { templateId, ...over })).chapters.map(({ chapterId }) => chapterId);
+  const gatherings = await template(organizationId);
+  expect(await chapters(gatherings.templateId)).not.toContain(direct);
+  expect(await chapters(gatherings.templateId, { chapterIds: [direct] })).toEqual([direct]);
+  const perMember = await template(organizationId, { trigger: { kind: "MEMBER_JOINED", offsets: [3] } });
+  expect(await chapters(perMember.templateId)).toContain(direct);
+  await expect(rollOut(admin, gatherings)).resolves.toMatchObject({ rollout: { chapterCount: 1 } });
+  await expect(extendRollouts({ job }, organizationId)).resolves.toBe(0);
+});
+
 test("only the version in force is rolled out", async () => {
   const ids = await template(federation.organizationId);
   await seed.client.query(`update app.template_version set state = 'CLOSED' where id = $1`, [ids.versionId]);

@@ -6,7 +6,7 @@ export const TEXTS = {
   nameNeeded: {
     nb: "Gi interaksjonspunktet et navn.",
     nn: "Gi interaksjonspunktet eit namn.",
-    en: "Give the touchpoint a name.",
+    en: "Give the interaction point a name.",
   },
   libraryUnknown: {
     nb: "Denne malen finnes ikke i biblioteket.",
@@ -56,12 +56,12 @@ export const TEXTS = {
   coreTwice: {
     nb: "Samme interaksjonspunkt er valgt to ganger.",
     nn: "Same interaksjonspunkt er valt to gonger.",
-    en: "The same touchpoint is chosen twice.",
+    en: "The same interaction point is chosen twice.",
   },
   coreUnpublished: {
     nb: "Bare publiserte interaksjonspunkter kan være kjernepunkter.",
     nn: "Berre publiserte interaksjonspunkt kan vere kjernepunkt.",
-    en: "Only published touchpoints can be in the core set.",
+    en: "Only published interaction points can be in the core set.",
   },
 } satisfies Record<string, Sentence>;
 
@@ -69,7 +69,7 @@ export const coreTooMany = (language: Language, most: number): string =>
   ({
     nb: `Velg høyst ${most} kjernepunkter.`,
     nn: `Vel høgst ${most} kjernepunkt.`,
-    en: `Choose at most ${most} core touchpoints.`,
+    en: `Choose at most ${most} core interaction points.`,
   })[language];
 
 type Params = DefinitionProblem["params"];

@@ -7,10 +7,11 @@ import { useFormat } from "../../app/format";
 import { newId } from "../../app/ids";
 import { useAction } from "../../app/useAction";
 import { localized, useLanguage, useTexts } from "../../texts";
-import { Alert, Button, ButtonLink, Card, ErrorState, Page, Skeleton, WithPanel } from "../../ui";
+import { Alert, Button, ButtonLink, Card, ErrorState, Page, Skeleton } from "../../ui";
 import { Crumb } from "./Crumb";
 import { RolloutChoice, type Choice } from "./RolloutChoice";
 import { RolloutPreview, type Preview } from "./RolloutPreview";
+import "./rollout.css";
 
 /** Roll a published version out: to whom, from when, what happens in each chapter, and then the button. */
 export function Component() {
@@ -108,40 +109,41 @@ function RolloutForm({ data, version, name, crumb }: RolloutFormProps) {
           {texts.rollout.doneBody(done.made)}
         </Alert>
       )}
-      <WithPanel
-        panel={
-          <>
-            <RolloutChoice
-              data={data}
-              choice={choice}
-              problemAt={act.problemAt}
-              onChange={(next) => {
-                setChoice(next);
-                setDone(null);
-              }}
-            />
-            {act.otherProblems(["effectiveFrom", "chapterIds"]).map((message) => (
-              <Alert key={message} tone="warn" live>
-                {message}
-              </Alert>
-            ))}
-            {act.error && <ErrorState {...act.error} />}
-            <Button variant="primary" wide busy={act.busy} disabled={count === 0} onClick={() => void submit()}>
-              {choice.to === "all"
-                ? texts.rollout.submitAll(texts.chapters(count))
-                : texts.rollout.submit(texts.chapters(count))}
-            </Button>
-          </>
-        }
-      >
-        {problem ? (
-          <ErrorState {...problem} busy={result.fetching} onRetry={() => again({ requestPolicy: "network-only" })} />
-        ) : preview ? (
-          <RolloutPreview preview={preview} />
-        ) : (
-          <Card>{chosen ? <Skeleton of="table" count={6} /> : <p>{texts.rollout.choose}</p>}</Card>
-        )}
-      </WithPanel>
+      <div className="v-rollout">
+        <div className="v-rollout__choice">
+          <RolloutChoice
+            data={data}
+            choice={choice}
+            problemAt={act.problemAt}
+            onChange={(next) => {
+              setChoice(next);
+              setDone(null);
+            }}
+          />
+        </div>
+        <div className="v-rollout__preview">
+          {problem ? (
+            <ErrorState {...problem} busy={result.fetching} onRetry={() => again({ requestPolicy: "network-only" })} />
+          ) : preview ? (
+            <RolloutPreview preview={preview} />
+          ) : (
+            <Card>{chosen ? <Skeleton of="table" count={6} /> : <p>{texts.rollout.choose}</p>}</Card>
+          )}
+        </div>
+        <div className="v-rollout__act">
+          {act.otherProblems(["effectiveFrom", "chapterIds"]).map((message) => (
+            <Alert key={message} tone="warn" live>
+              {message}
+            </Alert>
+          ))}
+          {act.error && <ErrorState {...act.error} />}
+          <Button variant="primary" wide busy={act.busy} disabled={count === 0} onClick={() => void submit()}>
+            {choice.to === "all"
+              ? texts.rollout.submitAll(texts.chapters(count))
+              : texts.rollout.submit(texts.chapters(count))}
+          </Button>
+        </div>
+      </div>
     </Page>
   );
 }

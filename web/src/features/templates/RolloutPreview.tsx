@@ -27,7 +27,7 @@ export function RolloutPreview({ preview }: { preview: Preview }) {
           )}
         </Card>
       )}
-      <Card>
+      <Card title={texts.table}>
         <DataTable
           caption={texts.table}
           rows={chapters}
@@ -37,6 +37,7 @@ export function RolloutPreview({ preview }: { preview: Preview }) {
               key: "chapter",
               header: texts.chapter,
               rowHeader: true,
+              wrap: true,
               cell: (row) => row.chapterName,
               sum: texts.sum(format.sentence(format.words(chapters.length))),
             },

@@ -4,7 +4,7 @@ import { TemplateRow_TemplateFragmentDoc } from "../../../../graphql/generated/g
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { useTexts } from "../../texts";
-import { ButtonLink, Card, EmptyState, ErrorState, Page, Skeleton } from "../../ui";
+import { ButtonLink, Card, EmptyState, ErrorState, Page, Skeleton, VisuallyHidden } from "../../ui";
 import { PlusIcon } from "../../ui/icons";
 import { TemplateRow } from "./TemplateRow";
 
@@ -69,7 +69,8 @@ export function Component() {
         title={texts.core.title}
         aside={
           <ButtonLink to="/punkter/kjernepakke" variant="plain">
-            {texts.core.choose}
+            {core.length > 0 ? texts.core.change : texts.core.choose}
+            <VisuallyHidden> {texts.core.title}</VisuallyHidden>
           </ButtonLink>
         }
       >

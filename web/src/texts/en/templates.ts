@@ -1,8 +1,8 @@
 import type { templates as source } from "../nb/templates";
 
 export const templates: typeof source = {
-  title: "Touchpoints",
-  crumb: "Touchpoints",
+  title: "Interaction points",
+  crumb: "Points",
   stages: {
     WELCOME: "Welcome",
     FIRST_MEETING: "First meeting",
@@ -21,7 +21,7 @@ export const templates: typeof source = {
     MEMBER_INACTIVE: { name: "A member has been away", help: "When so many days have passed without taking part." },
     MEMBER_LEFT: { name: "A member left", help: "A task about each member who leaves." },
     AGE_REACHED: { name: "A member reaches an age", help: "The age follows the organisation's settings." },
-    AFTER: { name: "After another touchpoint", help: "When a task from another touchpoint is closed." },
+    AFTER: { name: "After another interaction point", help: "When a task from another interaction point is closed." },
   },
   periods: {
     MONTH: { every: "Every month", once: "Once a month", word: "month" },
@@ -80,36 +80,37 @@ export const templates: typeof source = {
     title: "The core set",
     position: (n) => `Core ${n}`,
     tag: (n) => `Core ${n}`,
-    choose: "Choose the core set",
+    choose: "Choose",
+    change: "Change",
     pageTitle: "Which five matter most?",
     lead: "The core set comes first for everyone, and the overview measures it first. Choose up to five, in order.",
     chosen: (n, of) => `${n} of ${of} chosen`,
-    candidates: "Published touchpoints",
+    candidates: "Published interaction points",
     none: "None chosen yet. Tick them in the list.",
     save: "Save the core set",
     up: (name) => `Move ${name} up`,
     down: (name) => `Move ${name} down`,
     remove: (name) => `Take out ${name}`,
-    nothingPublished: "Publish a touchpoint first; then it can be chosen.",
+    nothingPublished: "Publish a interaction point first; then it can be chosen.",
   },
   list: {
-    answer: (core, all) => `${core} core touchpoints, ${all} in all`,
-    answerNoCore: (all) => `${all} touchpoints, none in the core set yet`,
+    answer: (core, all) => `${core} core interaction points, ${all} in all`,
+    answerNoCore: (all) => `${all} interaction points, none in the core set yet`,
     lead: (drafts) =>
       drafts === 0
         ? "Everything that is written is published."
         : drafts === 1
           ? "One draft is being written."
           : `${drafts} drafts are being written.`,
-    others: "Other touchpoints",
-    create: "New touchpoint",
-    emptyTitle: "No touchpoints yet",
+    others: "Other interaction points",
+    create: "New interaction point",
+    emptyTitle: "No interaction points yet",
     emptyBody: "Begin with one from the library. It holds twelve that are ready, with texts in three languages.",
     library: "See the library",
   },
   create: {
     title: "What shall the chapters do?",
-    documentTitle: "New touchpoint",
+    documentTitle: "New interaction point",
     lead: "You get a draft. No chapter sees it before you publish and roll out.",
     name: "Name",
     nameHelp: "As the chapter sees it, such as “Summer gathering”.",
@@ -131,7 +132,7 @@ export const templates: typeof source = {
     discard: "Discard the draft",
     discardTitle: (number) => `Discard draft ${number}?`,
     discardBody: "What is written in the draft will be gone. The version in force stays as it is.",
-    discardBodyOnly: "The touchpoint was never published, so it goes with the draft.",
+    discardBodyOnly: "The interaction point was never published, so it goes with the draft.",
     keep: "Keep",
     facts: "Content",
     purpose: "Purpose",
@@ -213,7 +214,7 @@ export const templates: typeof source = {
       offsets: "Days after",
       offsetsHelp: "One task for each number, such as 3, 14, 90.",
       days: "Days without taking part",
-      after: "Key of the other touchpoint",
+      after: "Key of the other interaction point",
       aboutMember: "The task is about one member",
     },
     schedule: {
@@ -370,7 +371,7 @@ export const templates: typeof source = {
     doneTitle: (chapters) => `Rolled out to ${chapters}`,
     doneBody: (made) =>
       made === 0 ? "No new tasks were made." : made === 1 ? "1 task has been made." : `${made} tasks have been made.`,
-    back: "To the touchpoint",
+    back: "To the interaction point",
   },
   preview: {
     back: "Tasks",

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import {
   burdenSeconds,
   FIELD_SECONDS,
@@ -11,7 +12,7 @@ import {
 import { useFormat } from "../../../app/format";
 import { localized, useTexts } from "../../../texts";
 import { Button, Card, Chips, FieldRow, MinuteBar, Tag } from "../../../ui";
-import { PadlockLockedIcon, PlusIcon, TrashIcon } from "../../../ui/icons";
+import { ChevronDownIcon, ChevronUpIcon, PadlockLockedIcon, PlusIcon, TrashIcon } from "../../../ui/icons";
 import { newKey } from "./definition";
 import { useEditor } from "./EditorContext";
 import { FieldEditor } from "./FieldEditor";
@@ -59,6 +60,7 @@ export function ReportSection() {
           <FieldEditor field={field} path={path} aboutMember={aboutMember} onChange={set} />
         )}
       />
+      {definition.periodReport && <h3>{texts.periods[definition.periodReport.period].once}</h3>}
       {(aboutMember || definition.periodReport) && <PeriodQuestion report={definition.periodReport ?? null} />}
     </Card>
   );
@@ -106,67 +108,82 @@ function FieldMeta({ field }: { field: ReportField }) {
 }
 
 function PeriodQuestion({ report }: { report: PeriodReport | null }) {
-  const { change } = useEditor();
+  const { change, language } = useEditor();
   const texts = useTexts().templates;
   const words = texts.editor.report;
+  const format = useFormat();
+  const [open, setOpen] = useState(false);
   const set = (periodReport: PeriodReport | null): void => change((d) => ({ ...d, periodReport }));
   if (!report) {
     return (
       <button
         type="button"
         className="v-items__add"
-        onClick={() =>
+        onClick={() => {
+          setOpen(true);
           set({
             period: "QUARTER",
             field: { key: newKey("q"), type: "TEXT", label: { nb: "" }, required: false, maxLength: 300 },
             dueAfterDays: 14,
             missAfterDays: 14,
-          })
-        }
+          });
+        }}
       >
         <PlusIcon aria-hidden fontSize="1.25rem" />
         {words.addPeriod}
       </button>
     );
   }
+  const Chevron = open ? ChevronUpIcon : ChevronDownIcon;
   return (
-    <div className="v-item" data-path="periodReport">
-      <div className="v-item__body">
-        <h3>{words.periodTitle}</h3>
-        <p className="v-item__meta">{words.periodLead}</p>
-        <Chips
-          label={words.periodKind}
-          value={report.period}
-          options={PERIOD_KINDS.map((period) => ({ value: period, label: texts.periods[period].every }))}
-          onChange={(period) => set({ ...report, period })}
-        />
-        <FieldEditor
-          periodic
-          field={report.field}
-          path="periodReport.field"
-          aboutMember={false}
-          onChange={(field) => set({ ...report, field })}
-        />
-        <FieldRow>
-          <NumberField
-            path="periodReport.dueAfterDays"
-            label={words.due}
-            value={report.dueAfterDays}
-            onChange={(days) => days !== null && set({ ...report, dueAfterDays: days })}
+    <div className="v-item" data-path="periodReport" data-open={open ? "" : undefined}>
+      <button type="button" className="v-item__head" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <span className="v-item__text">
+          <span className="v-item__name">{localized(report.field.label, language) || words.untitled}</span>
+          <span className="v-item__meta">
+            <FieldMeta field={report.field} />
+          </span>
+        </span>
+        <span className="v-item__aside">{format.seconds(FIELD_SECONDS[report.field.type])}</span>
+        <Chevron aria-hidden fontSize="1.25rem" />
+      </button>
+      {open && (
+        <div className="v-item__body">
+          <p className="v-item__meta">{words.periodLead}</p>
+          <Chips
+            label={words.periodKind}
+            value={report.period}
+            options={PERIOD_KINDS.map((period) => ({ value: period, label: texts.periods[period].every }))}
+            onChange={(period) => set({ ...report, period })}
           />
-          <NumberField
-            path="periodReport.missAfterDays"
-            label={words.miss}
-            value={report.missAfterDays}
-            onChange={(days) => days !== null && set({ ...report, missAfterDays: days })}
+          <FieldEditor
+            periodic
+            field={report.field}
+            path="periodReport.field"
+            aboutMember={false}
+            onChange={(field) => set({ ...report, field })}
           />
-        </FieldRow>
-        <div className="v-item__actions">
-          <Button variant="plain" icon={TrashIcon} onClick={() => set(null)}>
-            {texts.editor.remove}
-          </Button>
+          <FieldRow>
+            <NumberField
+              path="periodReport.dueAfterDays"
+              label={words.due}
+              value={report.dueAfterDays}
+              onChange={(days) => days !== null && set({ ...report, dueAfterDays: days })}
+            />
+            <NumberField
+              path="periodReport.missAfterDays"
+              label={words.miss}
+              value={report.missAfterDays}
+              onChange={(days) => days !== null && set({ ...report, missAfterDays: days })}
+            />
+          </FieldRow>
+          <div className="v-item__actions">
+            <Button variant="plain" icon={TrashIcon} onClick={() => set(null)}>
+              {texts.editor.remove}
+            </Button>
+          </div>
         </div>
-      </div>
+      )}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { LANGUAGES, type Language } from "@varde/domain";
 import { useTexts } from "../../../texts";
 import { CheckmarkIcon } from "../../../ui/icons";
@@ -16,10 +17,16 @@ export function SectionNav({ section, onSection, onLanguage }: SectionNavProps) 
   const texts = useTexts().templates;
   const names = useTexts().app.languages;
   const words = texts.editor;
+  const list = useRef<HTMLUListElement>(null);
+  // on a phone the parts lie in a row: the chosen one comes into sight
+  useEffect(() => {
+    const [ul, part] = [list.current, list.current?.querySelector<HTMLElement>(`[data-part=${section}]`)];
+    if (ul && part) ul.scrollLeft = part.offsetLeft - (ul.clientWidth - part.offsetWidth) / 2;
+  }, [section]);
   return (
     <div className="v-editor__nav">
       <nav aria-label={words.sectionsLabel}>
-        <ul className="v-parts">
+        <ul className="v-parts" ref={list}>
           {SECTIONS.map((one) => {
             const found = checks.filter(({ path }) => sectionOf(path) === one).length;
             return (
@@ -27,6 +34,7 @@ export function SectionNav({ section, onSection, onLanguage }: SectionNavProps) 
                 <button
                   type="button"
                   className="v-parts__part"
+                  data-part={one}
                   aria-current={one === section ? "true" : undefined}
                   onClick={() => onSection(one)}
                 >
