@@ -16,6 +16,7 @@ import { useChooseLanguage } from "./useChooseLanguage";
 import { useViewer } from "./viewer";
 
 const ICONS: Record<MoreEntry["word"], IconType> = {
+  board: PersonGroupIcon,
   account: PersonCircleIcon,
   mailbox: EnvelopeClosedIcon,
   settings: CogIcon,

@@ -32,6 +32,7 @@ export const app: typeof source = {
   },
   more: {
     title: "More",
+    board: "The board",
     account: "Your account",
     language: "Language",
     appearance: "Appearance",

@@ -30,6 +30,7 @@ export const app = {
   },
   more: {
     title: "Mer",
+    board: "Styret",
     account: "Kontoen din",
     language: "Språk",
     appearance: "Utseende",

@@ -32,6 +32,7 @@ export const app: typeof source = {
   },
   more: {
     title: "Meir",
+    board: "Styret",
     account: "Kontoen din",
     language: "Språk",
     appearance: "Utsjånad",
