@@ -35,7 +35,7 @@ const target = (path, specifier) => {
 const featureOf = (path) => /^(?:server|web)\/src\/features\/([^/]+)\//.exec(`${path}/`)?.[1];
 const isDoor = (to) => /^server\/src\/features\/[^/]+(?:\/index|\/cli)?$/.test(to);
 const inside = (path, ...folders) => folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
-const isTest = (path) => /\.test\.tsx?$/.test(path) || inside(path, "server/src/testkit", "web/browser");
+const isTest = (path) => /\.(test|testing)\.tsx?$/.test(path) || inside(path, "server/src/testkit", "web/browser");
 
 /** The first rule that an import breaks, in words. */
 const broken = (from, to) => {

@@ -1,6 +1,5 @@
-import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { type BrowserApp, browserApp } from "../../server/src/testkit/browser.js";
+import { type BrowserApp, type BrowserContext, type Page, browserApp } from "../../server/src/testkit/browser.js";
 
 let app: BrowserApp;
 const open: BrowserContext[] = [];

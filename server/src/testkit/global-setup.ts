@@ -3,6 +3,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import chromium from "@sparticuz/chromium";
 import { startCluster } from "../embedded/cluster.js";
 import { ensureDatabase } from "../embedded/ensure-database.js";
 import { requireReachable, runAs } from "../embedded/run-as.js";
@@ -32,6 +33,8 @@ const temporaryFolder = async (): Promise<string> => {
 /** Starts one PostgreSQL for the whole run, on which a database is migrated once; test files get copies of it. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   if (!project.vitest.projects.some(({ name }) => NEEDS_DATABASE.has(name))) return undefined;
+  // unpacked here once: two test files that unpack at the same time run each other's half-written browser
+  if (project.vitest.projects.some(({ name }) => name === "browser")) await chromium.executablePath();
   const folder = await temporaryFolder();
   const remove = () => rm(folder, { recursive: true, force: true });
   try {

@@ -4,8 +4,8 @@ import { testDatabase } from "../../testkit/database.js";
 import type { TestDatabase } from "../../testkit/database.js";
 import { openSeed, seedFederation } from "../../testkit/seed.js";
 import type { Federation, Seed } from "../../testkit/seed.js";
-import { BY_HAND, DUTY, touchpointSeed, WELCOME } from "./testing.js";
-import type { TouchpointSeed } from "./testing.js";
+import { BY_HAND, DUTY, touchpointSeed, WELCOME } from "./touchpoints.testing.js";
+import type { TouchpointSeed } from "./touchpoints.testing.js";
 
 let database: TestDatabase, seed: Seed, world: Federation, place: TouchpointSeed;
 

@@ -7,8 +7,8 @@ import { openSeed, seedFederation } from "../../testkit/seed.js";
 import type { Federation, Seed } from "../../testkit/seed.js";
 import { testServer } from "../../testkit/server.js";
 import type { TestServer } from "../../testkit/server.js";
-import { BY_HAND, DUTY, touchpointSeed, WELCOME } from "./testing.js";
-import type { TouchpointSeed } from "./testing.js";
+import { BY_HAND, DUTY, touchpointSeed, WELCOME } from "./touchpoints.testing.js";
+import type { TouchpointSeed } from "./touchpoints.testing.js";
 
 let database: TestDatabase, seed: Seed, world: Federation, server: TestServer, place: TouchpointSeed, today: string;
 let duty: { templateId: string; versionId: string };

@@ -7,8 +7,8 @@ import { openSeed, seedFederation } from "../../testkit/seed.js";
 import type { Federation, Seed, SeededSeat } from "../../testkit/seed.js";
 import { testServer } from "../../testkit/server.js";
 import type { TestServer } from "../../testkit/server.js";
-import { act, codeOf, DUTY, dutyAnswers, mutation, PERIODIC, touchpointSeed, WELCOME } from "./testing.js";
-import type { Payload, TouchpointSeed } from "./testing.js";
+import { act, codeOf, DUTY, dutyAnswers, mutation, PERIODIC, touchpointSeed, WELCOME } from "./touchpoints.testing.js";
+import type { Payload, TouchpointSeed } from "./touchpoints.testing.js";
 
 let database: TestDatabase, seed: Seed, world: Federation, server: TestServer, place: TouchpointSeed, today: string;
 let duty: { templateId: string; versionId: string };

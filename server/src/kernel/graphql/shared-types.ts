@@ -25,7 +25,11 @@ export const LocalDateScalar = new GraphQLScalarType<string, string>({
   parseLiteral: (node) => parseDay(node.kind === Kind.STRING ? node.value : null),
 });
 
-export const DateTimeScalar = GraphQLDateTimeISO;
+export const DateTimeScalar = new GraphQLScalarType({
+  ...GraphQLDateTimeISO.toConfig(),
+  name: "DateTime",
+  description: "An instant, ISO 8601 in UTC.",
+});
 
 export const LanguageEnum = enumOf(LANGUAGES, "Language", "Bokmål, nynorsk or English.");
 export const ProblemCodeEnum = enumOf<ProblemCode>(

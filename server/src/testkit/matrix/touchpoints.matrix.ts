@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import { BY_HAND, DUTY, PERIODIC, touchpointSeed, WELCOME } from "../../features/touchpoints/testing.js";
+import { BY_HAND, DUTY, PERIODIC, touchpointSeed, WELCOME } from "../../features/touchpoints/touchpoints.testing.js";
 import type { MatrixLine, MatrixWorld, Verdict } from "./line.js";
 import type { TemplateDefinition } from "@varde/domain";
 

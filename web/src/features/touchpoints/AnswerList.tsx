@@ -4,11 +4,13 @@ import { localized, useLanguage, useTexts } from "../../texts";
 import { HiddenCell } from "../../ui";
 import { isAnswered, type Values } from "./report-values";
 
+const NONE: never[] = [];
+
 /** Answers to read: what was sent, or what is written and not sent. */
 export function AnswerList({
   fields,
   values,
-  hidden = [],
+  hidden = NONE,
 }: {
   fields: readonly ReportField[];
   values: Values;
