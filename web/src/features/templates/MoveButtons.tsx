@@ -5,6 +5,7 @@ type MoveButtonsProps = { place: number; of: number; up: string; down: string; o
 
 /** Up and down, by finger and by keyboard. At an end a press does nothing, so that the focus stays where it is. */
 export function MoveButtons({ place, of, up, down, onMove }: MoveButtonsProps) {
+  if (of < 2) return null;
   const ends = { up: place === 0, down: place === of - 1 };
   return (
     <span className="v-move">
@@ -12,7 +13,7 @@ export function MoveButtons({ place, of, up, down, onMove }: MoveButtonsProps) {
         variant="plain"
         iconOnly
         icon={ArrowUpIcon}
-        aria-disabled={ends.up}
+        className={ends.up ? "v-move__end" : ""}
         onClick={() => !ends.up && onMove(-1)}
       >
         {up}
@@ -21,7 +22,7 @@ export function MoveButtons({ place, of, up, down, onMove }: MoveButtonsProps) {
         variant="plain"
         iconOnly
         icon={ArrowDownIcon}
-        aria-disabled={ends.down}
+        className={ends.down ? "v-move__end" : ""}
         onClick={() => !ends.down && onMove(1)}
       >
         {down}

@@ -137,11 +137,13 @@ function RolloutForm({ data, version, name, crumb }: RolloutFormProps) {
             </Alert>
           ))}
           {act.error && <ErrorState {...act.error} />}
-          <Button variant="primary" wide busy={act.busy} disabled={count === 0} onClick={() => void submit()}>
-            {choice.to === "all"
-              ? texts.rollout.submitAll(texts.chapters(count))
-              : texts.rollout.submit(texts.chapters(count))}
-          </Button>
+          {!done && (
+            <Button variant="primary" wide busy={act.busy} disabled={count === 0} onClick={() => void submit()}>
+              {choice.to === "all"
+                ? texts.rollout.submitAll(texts.chapters(count))
+                : texts.rollout.submit(texts.chapters(count))}
+            </Button>
+          )}
         </div>
       </div>
     </Page>

@@ -89,7 +89,6 @@ export const templates = {
   states: { DRAFT: "Utkast", PILOT: "Pilot", PUBLISHED: "Gjelder", CLOSING: "Avsluttes", CLOSED: "Avløst" },
   rings: { PILOT: "Pilot", WAVE: "Bølge", ALL: "Alle" },
   chapters: (n: number) => (n === 1 ? "1 lag" : `${n} lag`),
-  tasks: (n: number) => (n === 1 ? "1 oppgave" : `${n} oppgaver`),
   aboutMember: "om ett medlem",
   draftTag: (number: string) => `Utkast ${number}`,
   unpublished: "Ikke publisert",
@@ -98,7 +97,6 @@ export const templates = {
   core: {
     title: "Kjernepakken",
     position: (n: number) => `Kjernepunkt ${n}`,
-    tag: (n: number) => `Kjernepunkt ${n}`,
     choose: "Velg",
     change: "Endre",
     pageTitle: "Hvilke fem punkter teller mest?",
@@ -184,12 +182,10 @@ export const templates = {
     sectionsLabel: "Deler av utkastet",
     done: "klar",
     problems: (n: number) => (n === 1 ? "1 ting å rette" : `${n} ting å rette`),
-    languages: "Språk",
     languageDone: "ferdig",
     languageMissing: (n: number) => (n === 1 ? "1 tekst igjen" : `${n} tekster igjen`),
     writingIn: "Skriv på",
     fallback: (text: string) => `På bokmål: ${text}`,
-    publish: "Publiser",
     preview: "Slik ser laget det",
     previewShow: "Vis slik laget ser det",
     problemsTitle: (n: number) =>
@@ -197,7 +193,6 @@ export const templates = {
     warningsTitle: "Se over dette",
     ready: "Klar til å publiseres",
     readyBody: "Ingenting mangler.",
-    leave: "Det siste du skrev, er ikke lagret ennå.",
     conflictTitle: "Noen andre har endret utkastet",
     conflictBody: "Det du har skrevet, står her, men er ikke lagret. Velg hva som skal gjelde.",
     conflictTheirs: "Hent det som er lagret",
@@ -208,7 +203,6 @@ export const templates = {
     up: (name: string) => `Flytt ${name} opp`,
     down: (name: string) => `Flytt ${name} ned`,
     moved: (name: string, place: number, of: number) => `${name} er nå nummer ${place} av ${of}`,
-    edit: (name: string) => `Rediger ${name}`,
     close: "Ferdig",
     goal: {
       name: "Navn",
@@ -223,7 +217,6 @@ export const templates = {
       kind: "Hva utløser oppgaven?",
       later: "Utløses av medlemsregisteret. Regelen lagres nå; oppgavene kommer når registeret er koblet på.",
       period: "Hvor ofte",
-      dates: "Datoer",
       dateName: "Navn på datoen",
       dateNameHelp: "For eksempel «vår».",
       opens: "Åpner",
@@ -336,7 +329,6 @@ export const templates = {
     },
     locks: {
       lead: "Det som er låst, er likt i alle lag. Resten kan laget tilpasse.",
-      label: "Låst",
     },
   },
   publish: {
@@ -349,7 +341,6 @@ export const templates = {
     notes: "Hva er nytt?",
     notesHelp: "For dem som leser versjonene senere.",
     submit: (number: string) => `Publiser ${number}`,
-    stopped: (n: number) => (n === 1 ? "Én ting må rettes først." : `${n} ting må rettes først.`),
   },
   rollout: {
     crumb: (number: string) => `Utrulling av ${number}`,
@@ -386,7 +377,6 @@ export const templates = {
     submit: (chapters: string) => `Rull ut til ${chapters}`,
     submitAll: (chapters: string) => `Rull ut til alle ${chapters}`,
     choose: "Velg lag for å se hva de får.",
-    calculating: "Regner ut",
     notPublished: "Publiser en versjon først. Da kan den rulles ut.",
     doneTitle: (chapters: string) => `Rullet ut til ${chapters}`,
     doneBody: (made: number) =>
@@ -395,13 +385,7 @@ export const templates = {
   },
   preview: {
     back: "Oppgaver",
-    due: (day: string) => `Frist ${day}`,
-    noDue: "Frist når den startes",
-    steps: "Slik gjør dere det",
-    report: "Rapport",
     done: "Ferdig",
-    copy: "Kopier",
-    empty: "Når du skriver, ser du det her.",
     memberLine: "Ida, med siden 24. februar",
     minutes: (n: number) => `${n} min`,
     yes: "Ja",

@@ -48,8 +48,8 @@ export function ItemList<Item extends { key: string }>(props: ItemListProps<Item
     setOpen(item.key);
   };
   return (
-    <>
-      {items.length === 0 && <p className="v-items__empty">{empty}</p>}
+    <div className="v-item-list">
+      {items.length === 0 && empty && <p className="v-items__empty">{empty}</p>}
       <ol className="v-items">
         {items.map((item, index) => (
           <li
@@ -99,7 +99,7 @@ export function ItemList<Item extends { key: string }>(props: ItemListProps<Item
       ) : (
         <p className="v-items__empty">{full}</p>
       )}
-    </>
+    </div>
   );
 }
 
