@@ -70,7 +70,6 @@ export function MeetingForm({ start, touchpointId, backTo, onSaved, onConflict }
           />
           <TextField
             label={texts.form.time}
-            optional
             placeholder="18:00"
             autoComplete="off"
             value={draft.startsAt}
@@ -86,7 +85,7 @@ export function MeetingForm({ start, touchpointId, backTo, onSaved, onConflict }
           problem={save.problemAt("place")}
         />
       </Card>
-      <Card lead={texts.form.why}>
+      <Card>
         <TextField
           label={texts.form.title}
           help={texts.form.titleHelp}

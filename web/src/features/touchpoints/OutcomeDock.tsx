@@ -4,38 +4,38 @@ import { useState } from "react";
 import { useFormat } from "../../app/format";
 import { useTexts } from "../../texts";
 import { Alert, Button, Chips, DateField, Dock, RadioCards } from "../../ui";
-import { BellIcon, CalendarIcon, CheckmarkIcon, XMarkIcon, type IconType } from "../../ui/icons";
+import { CalendarIcon, CheckmarkIcon, XMarkIcon, type IconType } from "../../ui/icons";
 import { ActionAlert } from "./ActionAlert";
 import { AnswerList } from "./AnswerList";
 import { ReportFields } from "./ReportFields";
 import type { Values } from "./report-values";
-import { useDraft } from "./useDraft";
-import { useReport } from "./useReport";
+import type { Draft } from "./useDraft";
+import type { Report } from "./useReport";
 import type { Task } from "./useTask";
 
 const USUAL: readonly [ContactOutcome, IconType][] = [
   ["REACHED", CheckmarkIcon],
-  ["NO_ANSWER", BellIcon],
+  ["NO_ANSWER", XMarkIcon],
   ["LATER", CalendarIcon],
 ];
 const OTHER: readonly ContactOutcome[] = ["WRONG_NUMBER", "MOVED", "DECLINES_CONTACT"];
 
 type Props = {
   task: Task;
+  /** held by the page, so that what it says outlives the dock when somebody else was first */
+  report: Report;
+  draft: Draft;
   /** waits for ticks under way, and gives the rev to send on */
   latestRev: () => Promise<number>;
   onSettled: () => void;
   correcting: boolean;
   onCorrected: () => void;
-  stepsDone: number;
 };
 
 /** «Hvordan gikk det?» at the thumb: the outcome, then what is asked, then done. */
-export function OutcomeDock({ task, latestRev, onSettled, correcting, onCorrected, stepsDone }: Props) {
+export function OutcomeDock({ task, report, draft, latestRev, onSettled, correcting, onCorrected }: Props) {
   const texts = useTexts().touchpoints;
   const format = useFormat();
-  const draft = useDraft(task.touchpoint.id);
-  const report = useReport(task);
   const [outcome, setOutcome] = useState<ContactOutcome | null>(correcting ? task.touchpoint.outcome : null);
   const [others, setOthers] = useState(outcome !== null && OTHER.includes(outcome));
   const [laterOn, setLaterOn] = useState<string | null>(null);
@@ -96,9 +96,6 @@ export function OutcomeDock({ task, latestRev, onSettled, correcting, onCorrecte
   const heading = (
     <div className="v-outcome__head">
       <h2>{correcting ? texts.task.correct : texts.task.howDidItGo}</h2>
-      {!outcome && task.definition.steps.length > 0 && (
-        <span>{texts.task.stepsDone(stepsDone, task.definition.steps.length)}</span>
-      )}
       <Button variant="plain" aria-expanded={others} onClick={() => setOthers(!others)}>
         {others ? texts.task.fewer : texts.task.something}
       </Button>

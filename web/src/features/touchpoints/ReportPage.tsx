@@ -1,5 +1,5 @@
-import { useState } from "react";
-import { useNavigate, useParams } from "react-router";
+import { useEffect } from "react";
+import { useNavigate, useParams, useSearchParams } from "react-router";
 import { useFormat } from "../../app/format";
 import { useOnline } from "../../app/online";
 import { useCan } from "../../app/viewer";
@@ -50,10 +50,9 @@ function ReportForm({ task, refresh }: { task: Task; refresh: () => void }) {
   const { touchpoint, fields } = task;
   const draft = useDraft(touchpoint.id);
   const report = useReport(task);
-  const [wantsCorrection, setWantsCorrection] = useState(false);
+  const [params, setParams] = useSearchParams();
   const closed = touchpoint.status !== "OPEN" && touchpoint.status !== "OVERDUE";
-  const correcting =
-    closed && mayWrite && touchpoint.canCorrect.allowed && (wantsCorrection || !touchpoint.isPeriodReport);
+  const correcting = closed && mayWrite && touchpoint.canCorrect.allowed && params.get("rett") === "1";
   const editable = mayWrite && (closed ? correcting : touchpoint.canSubmit.allowed);
   // what the meeting and the register say stands there until one writes something else
   const values: Values = { ...task.prefilled, ...task.answers, ...draft.values };
@@ -62,6 +61,11 @@ function ReportForm({ task, refresh }: { task: Task; refresh: () => void }) {
   const answered = questions.filter(({ key }) => isAnswered(values[key])).length;
   const back = touchpoint.isPeriodReport ? "/oppgaver" : `/oppgaver/${touchpoint.id}`;
   const lost = action.problems.some(({ code }) => code === "CONFLICT");
+
+  // what somebody else sent, and what one wrote oneself, stand at the top
+  useEffect(() => {
+    if (lost) scrollTo(0, 0);
+  }, [lost]);
 
   async function send(): Promise<void> {
     if (correcting) {
@@ -100,10 +104,13 @@ function ReportForm({ task, refresh }: { task: Task; refresh: () => void }) {
       {editable && questions.length > 0 && <Progress done={answered} of={questions.length} />}
       {closed && !correcting && (
         <>
-          <ActionAlert error={null} problems={action.problems}>
+          <ActionAlert error={null} problems={report.submit.problems}>
             {own}
           </ActionAlert>
-          <ClosedCard task={task} onCorrect={mayWrite ? () => setWantsCorrection(true) : undefined} />
+          <ClosedCard
+            task={task}
+            onCorrect={mayWrite ? () => setParams({ rett: "1" }, { replace: true }) : undefined}
+          />
         </>
       )}
       {!closed && !editable && touchpoint.canSubmit.reason === "NOT_OPEN_YET" && (
@@ -125,6 +132,9 @@ function ReportForm({ task, refresh }: { task: Task; refresh: () => void }) {
             {touchpoint.mayBeEmpty && !closed && <p className="v-report__hint">{texts.task.emptyHelp}</p>}
           </>
         )}
+        <div>
+          <SafeFrameButton variant="link" contacts={task.crisisContacts} backTo={texts.task.backToTask} />
+        </div>
         <Dock
           backTo={back}
           backLabel={touchpoint.isPeriodReport ? texts.task.back : texts.task.backToTask}
@@ -141,7 +151,9 @@ function ReportForm({ task, refresh }: { task: Task; refresh: () => void }) {
                 </Button>
               </>
             ) : (
-              <SafeFrameButton contacts={task.crisisContacts} backTo={texts.task.backToTask} />
+              <ButtonLink variant="quiet" to={back}>
+                {touchpoint.isPeriodReport ? texts.task.back : texts.task.backToTask}
+              </ButtonLink>
             )
           }
           note={

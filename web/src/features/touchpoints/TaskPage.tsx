@@ -5,6 +5,7 @@ import { useCan } from "../../app/viewer";
 import { useTexts } from "../../texts";
 import { Alert, Button, ButtonLink, Dock, ErrorState, Page, Skeleton, StatusLine, WithPanel } from "../../ui";
 import { ActionAlert } from "./ActionAlert";
+import { AnswerList } from "./AnswerList";
 import { ClosedCard } from "./ClosedCard";
 import { ContactButtons } from "./ContactButtons";
 import { GuideCard } from "./GuideCard";
@@ -14,7 +15,8 @@ import { OutcomeDock } from "./OutcomeDock";
 import { SafeFrameButton } from "./SafeFrame";
 import { StepsCard } from "./StepsCard";
 import { useTaskWords } from "./task-words";
-import { useReport } from "./useReport";
+import { useDraft } from "./useDraft";
+import { useReport, type Report } from "./useReport";
 import { useTask, type Task } from "./useTask";
 import { useTicks } from "./useTicks";
 import "./touchpoints.css";
@@ -53,6 +55,8 @@ function Opened({ task, refresh }: { task: Task; refresh: () => void }) {
   const open = touchpoint.status === "OPEN" || touchpoint.status === "OVERDUE";
   const workable = mayWrite && (touchpoint.canSubmit.allowed || touchpoint.canSubmit.reason === "NOT_OPEN_YET");
   const ticks = useTicks(task);
+  const report = useReport(task);
+  const draft = useDraft(touchpoint.id);
   const correcting = params.get("rett") === "1" && touchpoint.canCorrect.allowed && mayWrite;
   const person = touchpoint.member?.firstName;
   const backTo = person ? texts.task.backTo(person) : texts.task.backToTask;
@@ -63,12 +67,12 @@ function Opened({ task, refresh }: { task: Task; refresh: () => void }) {
   );
   const deadline = [
     words.deadline(touchpoint),
-    touchpoint.minutes ? format.aboutMinutes(touchpoint.minutes) : "",
+    touchpoint.minutes && touchpoint.minutes <= 90 ? format.aboutMinutes(touchpoint.minutes) : "",
   ].filter(Boolean);
 
   useEffect(() => {
     if (params.get("rett") === "1" && !touchpoint.aboutMember && touchpoint.canCorrect.allowed) {
-      void navigate("rapport", { replace: true });
+      void navigate("rapport?rett=1", { replace: true });
     }
   }, [params, touchpoint, navigate]);
 
@@ -76,6 +80,16 @@ function Opened({ task, refresh }: { task: Task; refresh: () => void }) {
     <>
       {workable && open && contact && touchpoint.member && (
         <ContactButtons name={touchpoint.member.firstName} contact={contact} />
+      )}
+      {!open && (
+        <ActionAlert error={null} problems={report.submit.problems}>
+          {draft.values && (
+            <>
+              <p>{texts.task.yours}:</p>
+              <AnswerList fields={task.fields} values={draft.values} />
+            </>
+          )}
+        </ActionAlert>
       )}
       {!open && (
         <ClosedCard task={task} onCorrect={mayWrite ? () => setParams({ rett: "1" }, { replace: true }) : undefined} />
@@ -138,15 +152,16 @@ function Opened({ task, refresh }: { task: Task; refresh: () => void }) {
           <OutcomeDock
             key={correcting ? "correct" : "submit"}
             task={task}
+            report={report}
+            draft={draft}
             correcting={correcting}
-            stepsDone={ticks.done.length}
             latestRev={async () => Math.max(await ticks.latestRev(), touchpoint.rev)}
             onSettled={refresh}
             onCorrected={() => setParams({}, { replace: true })}
           />
         )
       ) : (
-        <DutyDock task={task} workable={workable} />
+        <DutyDock task={task} report={report} workable={workable} />
       )}
     </Page>
   );
@@ -172,9 +187,8 @@ function WhyNot({ task }: { task: Task }) {
 }
 
 /** At the thumb of a duty: on to the report, or «ingen nye» in one tap. */
-function DutyDock({ task, workable }: { task: Task; workable: boolean }) {
+function DutyDock({ task, report, workable }: { task: Task; report: Report; workable: boolean }) {
   const texts = useTexts().touchpoints;
-  const report = useReport(task);
   const sendable = workable && task.touchpoint.canSubmit.allowed;
   return (
     <Dock

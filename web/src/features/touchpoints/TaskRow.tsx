@@ -4,7 +4,7 @@ import { useFormat } from "../../app/format";
 import { useTexts } from "../../texts";
 import { HeroCard, Progress, RowCard, StatusLine, ButtonLink } from "../../ui";
 import { ArrowRightIcon, ChatIcon, PencilIcon, PersonCircleIcon } from "../../ui/icons";
-import { useTaskWords } from "./task-words";
+import { minutesNow, useTaskWords } from "./task-words";
 
 export type TaskRowData = FragmentType<typeof TaskRow_TouchpointFragmentDoc>;
 
@@ -18,9 +18,8 @@ export function TaskRow({ task }: { task: TaskRowData }) {
   const row = readFragment(TaskRow_TouchpointFragmentDoc, task);
   const words = useTaskWords();
   const format = useFormat();
-  const minutes = row.minutes ?? Math.max(1, Math.round(row.burdenSeconds / 60));
   const waiting = row.status === "OPEN" || row.status === "OVERDUE";
-  const rest = [words.deadline(row), waiting ? format.minutes(minutes) : ""].filter(Boolean).join(" · ");
+  const rest = [words.deadline(row), waiting ? format.minutes(minutesNow(row)) : ""].filter(Boolean).join(" · ");
   const icon = row.aboutMember ? PersonCircleIcon : row.isPeriodReport ? ChatIcon : PencilIcon;
   return (
     <RowCard
@@ -49,7 +48,7 @@ export function TaskHero({ task }: { task: TaskRowData }) {
   return (
     <HeroCard
       eyebrow={row.member ? words.kind(row) : texts.today.nextUp}
-      minutes={format.minutes(row.minutes ?? Math.max(1, Math.round(row.burdenSeconds / 60)))}
+      minutes={format.minutes(minutesNow(row))}
       title={words.headline(row)}
       status={<StatusLine status={row.status}>{words.deadline(row)}</StatusLine>}
       {...(row.stepCount > 0 && {

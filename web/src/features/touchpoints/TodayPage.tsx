@@ -25,7 +25,7 @@ import {
 import { CheckmarkIcon, PlusIcon } from "../../ui/icons";
 import { StartTaskDialog } from "./StartTaskDialog";
 import { TaskHero, TaskRow, type TaskRowData } from "./TaskRow";
-import { useTaskWords } from "./task-words";
+import { minutesNow, useTaskWords } from "./task-words";
 import "./touchpoints.css";
 
 const FIRST_CARDS = 3;
@@ -83,7 +83,7 @@ function Waiting({ tasks, coming }: { tasks: Tasks; coming: Tasks; total: number
   const rows = tasks.map((task) => readFragment(TaskRow_TouchpointFragmentDoc, task));
   const people = new Set(rows.flatMap(({ member }) => (member ? [member.id] : [])));
   const shown = rows.slice(0, FIRST_CARDS);
-  const minutes = shown.reduce((sum, row) => sum + (row.minutes ?? Math.max(1, row.burdenSeconds / 60)), 0);
+  const minutes = shown.reduce((sum, row) => sum + minutesNow(row), 0);
   const only = rows.find(({ member }) => member)?.member;
   const title =
     people.size === 1 && only

@@ -12,6 +12,17 @@ export type Named = {
 };
 type Timed = { status: TouchpointStatus; opensOn: string; dueOn: string };
 
+/** «Medlemsmøte vår og høst» in autumn is «Medlemsmøte høst»; null where the name does not end with its dates. */
+export function narrowedTo(name: string, occurrence: string): string | null {
+  const [, start, first, last] = /^(.+?)(\p{L}+) (?:og|and) (\p{L}+)$/u.exec(name) ?? [];
+  const word = occurrence.toLowerCase();
+  return start !== undefined && word !== "" && (first === word || last === word) ? `${start}${word}` : null;
+}
+
+/** Minutes to do it now: the conversation where it is about a member, else the report; a duty is carried out over weeks. */
+export const minutesNow = (task: { aboutMember: boolean; minutes: number | null; burdenSeconds: number }): number =>
+  task.aboutMember && task.minutes ? task.minutes : Math.max(1, Math.round(task.burdenSeconds / 60));
+
 /** How a task is spoken of, in one place: its name, its short name in a sentence, and its deadline. */
 export function useTaskWords() {
   const { language } = useLanguage();
@@ -19,18 +30,21 @@ export function useTaskWords() {
   const format = useFormat();
   return useMemo(() => {
     const kind = (task: Named): string => {
+      const occurrence = task.occurrenceName ? localized(task.occurrenceName, language) : "";
       const name = localized(task.name, language);
+      const narrowed = narrowedTo(name, occurrence);
+      if (narrowed) return narrowed;
       const base = task.isPeriodReport ? texts.periodQuestion(name) : name;
-      return task.occurrenceName ? texts.withOccurrence(base, localized(task.occurrenceName, language)) : base;
+      return occurrence ? texts.withOccurrence(base, occurrence) : base;
     };
     return {
       /** «Medlemsmøte, vår» */
       kind,
       /** «Ida», or what the task is where it is about no one */
       headline: (task: Named): string => task.member?.firstName ?? kind(task),
-      /** «Velkomstsamtale med Ida» */
+      /** «Velkomstsamtale · Ida» */
       whole: (task: Named): string =>
-        task.member ? texts.about(localized(task.name, language), task.member.firstName) : kind(task),
+        task.member ? texts.named(localized(task.name, language), task.member.firstName) : kind(task),
       /** «frist fredag», «fristen var for 3 dager siden», «åpner 15. mars» */
       deadline: (task: Timed): string => {
         if (task.status === "OVERDUE" || task.status === "MISSED") return texts.was(format.relativeDay(task.dueOn));

@@ -35,3 +35,4 @@ export function useDraft(id: string) {
   }, [id]);
   return { values, save, keep, forget };
 }
+export type Draft = ReturnType<typeof useDraft>;

@@ -4,7 +4,6 @@ export const touchpoints: typeof source = {
   title: "Tasks",
   named: (name, what) => `${name} · ${what}`,
   withOccurrence: (name, occurrence) => `${name}, ${occurrence.charAt(0).toLowerCase()}${occurrence.slice(1)}`,
-  about: (name, person) => `${name} with ${person}`,
   periodQuestion: (name) => `A question about ${name.toLowerCase()}`,
   due: (day) => `due ${day}`,
   was: (day) => `was due ${day}`,

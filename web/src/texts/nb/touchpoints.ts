@@ -3,7 +3,6 @@ export const touchpoints = {
   /** «Velkomstsamtale · Ida», «Medlemsmøte vår» */
   named: (name: string, what: string) => `${name} · ${what}`,
   withOccurrence: (name: string, occurrence: string) => `${name}, ${occurrence.toLowerCase()}`,
-  about: (name: string, person: string) => `${name} med ${person}`,
   periodQuestion: (name: string) => `Et spørsmål om ${name.toLowerCase()}`,
   due: (day: string) => `frist ${day}`,
   was: (day: string) => `fristen var ${day}`,

@@ -4,7 +4,6 @@ export const touchpoints: typeof source = {
   title: "Oppgåver",
   named: (name, what) => `${name} · ${what}`,
   withOccurrence: (name, occurrence) => `${name}, ${occurrence.toLowerCase()}`,
-  about: (name, person) => `${name} med ${person}`,
   periodQuestion: (name) => `Eit spørsmål om ${name.toLowerCase()}`,
   due: (day) => `frist ${day}`,
   was: (day) => `fristen var ${day}`,
