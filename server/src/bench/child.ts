@@ -1,0 +1,33 @@
+import { fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { HostEnv } from "../embedded/cluster.js";
+import type { ServeOrder } from "./serve.js";
+
+export type Child = { url: string; stop(): Promise<void> };
+
+/** Starts a server in a process of its own, so that whoever measures does not share its turn. */
+export async function startChild(order: ServeOrder, hostEnv: HostEnv): Promise<Child> {
+  const child = fork(fileURLToPath(new URL("./serve.js", import.meta.url)), {
+    serialization: "advanced",
+    env: { ...hostEnv, NODE_ENV: "production" },
+  });
+  const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const stop = async (): Promise<void> => {
+    if (child.connected) child.disconnect();
+    child.kill();
+    await gone;
+  };
+  try {
+    const port = await new Promise<number>((resolve, reject) => {
+      child.once("message", (answer: { port: number } | { failure: string }) =>
+        "port" in answer ? resolve(answer.port) : reject(new Error(answer.failure)),
+      );
+      child.once("exit", (code) => reject(new Error(`the server ended with ${code}`)));
+      child.send(order);
+    });
+    return { url: `http://127.0.0.1:${port}`, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

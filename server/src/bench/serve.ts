@@ -1,0 +1,31 @@
+import type { AddressInfo } from "node:net";
+import type { Env } from "../env.js";
+import { createLogger } from "../kernel/log.js";
+import { startServer } from "../main.js";
+import { startFloor } from "./floor.js";
+import type { FloorOptions } from "./floor.js";
+
+/** What a child process is told to serve; it answers with its port. */
+export type ServeOrder = { kind: "app"; env: Env } | { kind: "floor"; options: FloorOptions };
+
+async function serve(order: ServeOrder): Promise<number> {
+  if (order.kind === "app") {
+    const { port } = order.env;
+    await startServer({ env: order.env, log: createLogger("silent") });
+    return port;
+  }
+  const server = await startFloor(order.options);
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", () => resolve());
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+process.once("message", (order: ServeOrder) => {
+  serve(order).then(
+    (port) => process.send?.({ port }),
+    (error: unknown) => process.send?.({ failure: error instanceof Error ? error.message : "could not start" }),
+  );
+});
+// the bench has gone: so do we
+process.once("disconnect", () => process.exit(0));
