@@ -14,7 +14,7 @@ import type { TouchpointRow } from "./touchpoint.rows.js";
 import type { Touchpoint } from "./touchpoint.type.js";
 import { versionsOf } from "./versions.js";
 
-export type PageArgs = { first: number; after?: string | null | undefined; count: boolean };
+export type PageArgs = { first: number; after?: string | null | undefined; count: boolean; latestFirst?: boolean };
 
 /** How far ahead the list looks when nothing else is asked. */
 export const DAYS_AHEAD = 60;
@@ -48,8 +48,13 @@ async function page(
   const place = fromCursor(args.after, 2);
   const counted = where.sql;
   const countValues = [...where.values];
-  if (place) where.and(`(t.due_on, t.id) > (${where.param(place[0], "date")}, ${where.param(place[1], "uuid")})`);
-  const rows = await work.query<TouchpointRow>(pageStatement(where.sql, where.param(first + 1, "int")), where.values);
+  const [compare, direction] = args.latestFirst ? (["<", "desc"] as const) : ([">", "asc"] as const);
+  if (place)
+    where.and(`(t.due_on, t.id) ${compare} (${where.param(place[0], "date")}, ${where.param(place[1], "uuid")})`);
+  const rows = await work.query<TouchpointRow>(
+    pageStatement(where.sql, direction, where.param(first + 1, "int")),
+    where.values,
+  );
   const versions = await versionsOf(
     installation,
     work,

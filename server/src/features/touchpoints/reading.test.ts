@@ -29,7 +29,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const LIST = `query ($filter: TouchpointFilter, $first: Int, $after: String) { touchpoints(filter: $filter, first: $first, after: $after) {
+const LIST = `query ($filter: TouchpointFilter, $first: Int, $after: String, $latestFirst: Boolean) { touchpoints(filter: $filter, first: $first, after: $after, latestFirst: $latestFirst) {
   nodes { id status name { nb } occurrenceName { nb } member { firstName } dueOn nextStep { nb } stepCount minutes burdenSeconds } totalCount pageInfo { endCursor hasNextPage } } }`;
 type Node = { id: string; status: string; dueOn: string; member: { firstName: string } | null };
 type Page = {
@@ -62,6 +62,9 @@ describe("a chapter's list", () => {
     const two = (await ask({ first: 3, after: one.pageInfo.endCursor })).touchpoints;
     expect([...one.nodes, ...two.nodes].map(({ dueOn }) => dueOn)).toEqual([...days].sort());
     expect([one.totalCount, two.totalCount, two.pageInfo.hasNextPage]).toEqual([5, 5, false]);
+    const last = (await ask({ first: 2, latestFirst: true })).touchpoints;
+    const before = (await ask({ first: 3, latestFirst: true, after: last.pageInfo.endCursor })).touchpoints;
+    expect([...last.nodes, ...before.nodes].map(({ dueOn }) => dueOn)).toEqual([...days].sort().reverse());
     expect((await ask({ filter: {} })).touchpoints.totalCount).toBe(7);
     const narrow = { dueFrom: addDays(today, 2), dueTo: addDays(today, 4), templateId: duty.templateId };
     expect((await ask({ filter: narrow })).touchpoints.totalCount).toBe(3);

@@ -24,11 +24,13 @@ export class TouchpointResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg("filter", () => TouchpointFilter, { nullable: true, description: "Which; the unclosed when left out." })
     filter: TouchpointFilter | null,
+    @Arg("latestFirst", () => Boolean, { defaultValue: false, description: "The latest due day first." })
+    latestFirst: boolean,
     @Arg("first", () => Int, FIRST) first: number,
     @Arg("after", () => String, AFTER) after: string | null,
   ): Promise<Connection<Touchpoint>> {
     const count = asksFor(info, "totalCount");
-    return listTouchpoints(context.installation, await context.work(), filter, { first, after, count });
+    return listTouchpoints(context.installation, await context.work(), filter, { first, after, count, latestFirst });
   }
 
   @Needs("TOUCHPOINT_READ", "TOUCHPOINT_UNBOUND_READ")

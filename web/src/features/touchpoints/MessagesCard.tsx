@@ -1,6 +1,7 @@
 import { fillMessage, MERGE_FIELDS, isMergeField } from "@varde/domain";
 import type { Channel, LocalizedText } from "@varde/domain";
 import { useState, type ReactNode } from "react";
+import { useFormat } from "../../app/format";
 import { localized, useLanguage, useTexts } from "../../texts";
 import { Alert, ButtonLink, Card, CopyButton, Tabs, TextField } from "../../ui";
 import { ChatIcon, EnvelopeClosedIcon } from "../../ui/icons";
@@ -76,6 +77,7 @@ type BodyProps = {
 function MessageBody({ message, typed, onType, reach, chooseMeeting }: BodyProps) {
   const texts = useTexts().touchpoints.task;
   const { language } = useLanguage();
+  const format = useFormat();
   const body = fillMessage(localized(message.body, language), typed);
   const subject = message.subject ? fillMessage(localized(message.subject, language), typed) : null;
   const missing = [...new Set([...body.missing, ...(subject?.missing ?? [])])];
@@ -87,7 +89,7 @@ function MessageBody({ message, typed, onType, reach, chooseMeeting }: BodyProps
       {toType.map((field) => (
         <TextField
           key={field}
-          label={texts.fields[field] ?? field}
+          label={format.sentence(texts.fields[field] ?? field)}
           value={typed[field] ?? ""}
           onChange={(value) => onType(field, value)}
         />

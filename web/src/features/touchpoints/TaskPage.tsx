@@ -101,7 +101,7 @@ function Opened({ task, refresh }: { task: Task; refresh: () => void }) {
           safeFrame={<SafeFrameButton variant="link" contacts={crisisContacts} backTo={backTo} />}
         />
       )}
-      {messages.length > 0 && (
+      {messages.length > 0 && (workable || !mayWrite) && (
         <MessagesCard
           messages={messages}
           reach={{ phone: contact?.phone ?? null, email: contact?.email ?? null }}

@@ -14,6 +14,8 @@ import "./touchpoints.css";
 const SHOWS = ["open", "overdue", "coming", "done", "missed", "all"] as const;
 type Show = (typeof SHOWS)[number];
 const PAGE = 25;
+/** What has been is read backwards. */
+const LATEST_FIRST: readonly Show[] = ["done", "missed"];
 
 function filterOf(show: Show): TasksQueryVariables["filter"] {
   const filter = { templateId: null, dueFrom: null, dueTo: null, unclosedOnly: null };
@@ -95,7 +97,9 @@ type PageProps = {
 };
 
 function TaskListPage({ show, after, shownBefore, last, onMore, empty }: PageProps) {
-  const [result, retry] = useTasksQuery({ variables: { filter: filterOf(show) ?? null, first: PAGE, after } });
+  const [result, retry] = useTasksQuery({
+    variables: { filter: filterOf(show) ?? null, latestFirst: LATEST_FIRST.includes(show), first: PAGE, after },
+  });
   const format = useFormat();
   const problem = errorOf(result.error);
   if (!result.data) {
