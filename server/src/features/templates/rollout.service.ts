@@ -32,6 +32,9 @@ async function publishedVersion(work: Work, templateId: string): Promise<Publish
   return row.id ? { id: row.id, number: row.number, definition: row.definition } : null;
 }
 
+const isNear = (day: string, today: string): boolean =>
+  day >= addDays(today, -DAYS_BACK) && day <= addDays(today, DAYS_AHEAD);
+
 const isForAll = (input: RolloutPreviewInput): boolean => !input.chapterIds && !input.regionIds;
 
 /**
@@ -71,8 +74,9 @@ async function chaptersOf(
   return rows.sort((a, b) => a.name.localeCompare(b.name, "nb"));
 }
 
-/** What a roll-out would make in each chapter; writes nothing. Throws NOT_FOUND when nothing is published. */
+/** What a roll-out would make in each chapter; writes nothing. Throws NOT_FOUND when nothing is published, BAD_REQUEST for a day out of range. */
 export async function previewRollout(work: Work, input: RolloutPreviewInput): Promise<RolloutPreview> {
+  if (!isNear(input.effectiveFrom, work.today)) throw new AppError("BAD_REQUEST");
   const version = await publishedVersion(work, input.templateId);
   if (!version) throw new AppError("NOT_FOUND");
   const chapters = await chaptersOf(work, input, version.definition);
@@ -102,10 +106,7 @@ function checkRollout(work: Work, language: Language, input: RollOutInput): void
   const refuseAt = (sentence: keyof typeof TEXTS, path: string) =>
     refuse("INVALID", say(language, TEXTS[sentence]), [path], null);
   if (input.catchUp !== "SKIP") refuseAt("catchUpLater", "catchUp");
-  const { effectiveFrom } = input;
-  if (effectiveFrom < addDays(work.today, -DAYS_BACK) || effectiveFrom > addDays(work.today, DAYS_AHEAD)) {
-    refuseAt("fromTooFar", "effectiveFrom");
-  }
+  if (!isNear(input.effectiveFrom, work.today)) refuseAt("fromTooFar", "effectiveFrom");
   if (!isForAll(input) && (input.chapterIds ?? []).length + (input.regionIds ?? []).length === 0) {
     refuseAt("chooseChapters", "chapterIds");
   }

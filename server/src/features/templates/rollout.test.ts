@@ -165,6 +165,8 @@ test("counts from the day given and never makes what was already due", async () 
   expect(back.occurrences.length).toBeLessThanOrEqual(14);
   const late = await rollOut(federation.admin, { ...ids, effectiveFrom: addDays(today, -4000) });
   expect(late.problems.map(({ path }) => path)).toEqual([["effectiveFrom"]]);
+  const far = { templateId: ids.templateId, effectiveFrom: "0100-01-01" };
+  await expect(server.code(federation.admin, PREVIEW, { input: far })).resolves.toBe("BAD_REQUEST");
   const nobody = await rollOut(federation.admin, { ...ids, chapterIds: [] });
   expect(nobody.problems.map(({ path }) => path)).toEqual([["chapterIds"]]);
   const other = await rollOut(federation.admin, { ...ids, catchUp: "COMPRESS" });

@@ -1,11 +1,21 @@
 import { useState } from "react";
 import type { RolloutPageQuery } from "../../../../graphql/generated/graphql";
+import { useRolloutChaptersQuery } from "../../../../graphql/generated/hooks";
+import { addDays } from "@varde/domain";
+import { useFormat } from "../../app/format";
 import { useTexts } from "../../texts";
 import { Card, Checkbox, DateField, FieldFrame, RadioCards, SearchField } from "../../ui";
 import "./rollout.css";
 
 /** To whom and from which day. `from` empty until a whole day is written. */
 export type Choice = { to: "all" | "regions" | "chapters"; regionIds: string[]; chapterIds: string[]; from: string };
+
+const DAYS_BACK = 366;
+const DAYS_AHEAD = 731;
+
+/** Whether the day is whole and near enough: while a year is being typed it is neither. */
+export const isNear = (from: string, today: string): boolean =>
+  from >= addDays(today, -DAYS_BACK) && from <= addDays(today, DAYS_AHEAD);
 
 type RolloutChoiceProps = {
   data: RolloutPageQuery;
@@ -20,9 +30,7 @@ const toggled = (ids: readonly string[], id: string): string[] =>
 export function RolloutChoice({ data, choice, problemAt, onChange }: RolloutChoiceProps) {
   const texts = useTexts().templates;
   const words = texts.rollout;
-  const [search, setSearch] = useState("");
-  const wanted = search.trim().toLocaleLowerCase("nb");
-  const chapters = data.chapters.nodes.filter(({ name }) => name.toLocaleLowerCase("nb").includes(wanted));
+  const format = useFormat();
   return (
     <Card>
       <RadioCards
@@ -53,34 +61,60 @@ export function RolloutChoice({ data, choice, problemAt, onChange }: RolloutChoi
         </FieldFrame>
       )}
       {choice.to === "chapters" && (
-        <FieldFrame group label={words.whichChapters} problem={problemAt("chapterIds")}>
-          {() => (
-            <>
-              {data.chapters.nodes.length > 12 && (
-                <SearchField label={words.filter} value={search} onChange={setSearch} />
-              )}
-              <div className="v-rollout__chapters" tabIndex={-1}>
-                {chapters.map((chapter) => (
-                  <Checkbox
-                    key={chapter.id}
-                    label={chapter.name}
-                    help={chapter.region?.name}
-                    checked={choice.chapterIds.includes(chapter.id)}
-                    onChange={() => onChange({ ...choice, chapterIds: toggled(choice.chapterIds, chapter.id) })}
-                  />
-                ))}
-              </div>
-            </>
-          )}
-        </FieldFrame>
+        <Chapters
+          first={data.chapters}
+          chosen={choice.chapterIds}
+          problem={problemAt("chapterIds")}
+          onChange={(chapterIds) => onChange({ ...choice, chapterIds })}
+        />
       )}
       <DateField
         label={words.from}
         help={words.fromHelp}
         value={choice.from}
+        min={addDays(format.today(), -DAYS_BACK)}
+        max={addDays(format.today(), DAYS_AHEAD)}
         problem={problemAt("effectiveFrom")}
         onChange={(from) => onChange({ ...choice, from })}
       />
     </Card>
+  );
+}
+
+type ChaptersProps = {
+  first: RolloutPageQuery["chapters"];
+  chosen: readonly string[];
+  problem: string | undefined;
+  onChange: (chosen: string[]) => void;
+};
+
+/** The chapters to tick. When there are more than one page of them, the search asks the server. */
+function Chapters({ first, chosen, problem, onChange }: ChaptersProps) {
+  const words = useTexts().templates.rollout;
+  const [search, setSearch] = useState("");
+  const wanted = search.trim().toLocaleLowerCase("nb");
+  const asks = first.pageInfo.hasNextPage && wanted !== "";
+  const [found] = useRolloutChaptersQuery({ variables: { search: wanted }, pause: !asks });
+  const all = asks ? (found.data?.chapters.nodes ?? []) : first.nodes;
+  const shown = all.filter(({ name }) => name.toLocaleLowerCase("nb").includes(wanted));
+  return (
+    <FieldFrame group label={words.whichChapters} problem={problem}>
+      {() => (
+        <>
+          {first.nodes.length > 12 && <SearchField label={words.filter} value={search} onChange={setSearch} />}
+          <div className="v-rollout__chapters">
+            {shown.map((chapter) => (
+              <Checkbox
+                key={chapter.id}
+                label={chapter.name}
+                help={chapter.region?.name}
+                checked={chosen.includes(chapter.id)}
+                onChange={() => onChange(toggled(chosen, chapter.id))}
+              />
+            ))}
+          </div>
+        </>
+      )}
+    </FieldFrame>
   );
 }

@@ -9,7 +9,7 @@ import { useAction } from "../../app/useAction";
 import { localized, useLanguage, useTexts } from "../../texts";
 import { Alert, Button, ButtonLink, Card, ErrorState, Page, Skeleton } from "../../ui";
 import { Crumb } from "./Crumb";
-import { RolloutChoice, type Choice } from "./RolloutChoice";
+import { isNear, RolloutChoice, type Choice } from "./RolloutChoice";
 import { RolloutPreview, type Preview } from "./RolloutPreview";
 import "./rollout.css";
 
@@ -74,7 +74,7 @@ function RolloutForm({ data, version, name, crumb }: RolloutFormProps) {
     chapterIds: choice.to === "chapters" ? choice.chapterIds : null,
     regionIds: choice.to === "regions" ? choice.regionIds : null,
   };
-  const chosen = choice.from !== "" && (scope.chapterIds ?? scope.regionIds ?? ["all"]).length > 0;
+  const chosen = isNear(choice.from, format.today()) && (scope.chapterIds ?? scope.regionIds ?? ["all"]).length > 0;
   const [result, again] = useRolloutPreviewQuery({ variables: { input: { templateId, ...scope } }, pause: !chosen });
   const preview: Preview | undefined = chosen && !result.error ? result.data?.rolloutPreview : undefined;
   const problem = chosen ? errorOf(result.error) : null;

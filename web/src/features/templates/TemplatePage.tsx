@@ -28,6 +28,7 @@ import {
 } from "../../ui";
 import { PencilIcon } from "../../ui/icons";
 import { Crumb } from "./Crumb";
+import { codeOf } from "./describe";
 import { DiscardDraft } from "./DiscardDraft";
 import { RolloutRow } from "./RolloutRow";
 import { TemplateFacts } from "./TemplateFacts";
@@ -72,7 +73,7 @@ function TemplateView({ template }: { template: Template }) {
     <Page
       title={published ? texts.page.answerPublished(name, published.number) : texts.page.answerDraft(name)}
       documentTitle={name}
-      crumb={<Crumb here={template.key.toLocaleUpperCase("nb")} />}
+      crumb={<Crumb here={codeOf(template.key) ?? name} />}
       lead={lead}
       action={<Actions template={template} rolledOut={latest !== undefined && !outdated} />}
     >

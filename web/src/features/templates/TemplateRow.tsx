@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { localized, useLanguage, useTexts } from "../../texts";
 import { Tag } from "../../ui";
 import { ChevronRightIcon } from "../../ui/icons";
+import { codeOf } from "./describe";
 import { VersionStrip } from "./VersionStrip";
 import "./template-row.css";
 
@@ -27,17 +28,17 @@ export function TemplateRow({ template }: { template: FragmentType<typeof Templa
         <span className="v-template__text">
           <span className="v-template__name">{localized(name, language)}</span>
           <span className="v-template__meta">
-            {[key.toLocaleUpperCase("nb"), texts.stages[stage], aboutMember && texts.aboutMember]
-              .filter(Boolean)
-              .join(" · ")}
+            {[codeOf(key), texts.stages[stage], aboutMember && texts.aboutMember].filter(Boolean).join(" · ")}
           </span>
         </span>
         <span className="v-template__state">
           {draft && <Tag tone="attention">{texts.draftTag(draft.number)}</Tag>}
-          {published ? (
+          {published && rollouts.length > 0 ? (
             <VersionStrip rollouts={rollouts} />
           ) : (
-            <span className="v-template__none">{texts.unpublished}</span>
+            <span className="v-template__none">
+              {published ? texts.publishedOnly(published.number) : texts.unpublished}
+            </span>
           )}
         </span>
         <ChevronRightIcon aria-hidden fontSize="1.375rem" className="v-template__chevron" />

@@ -29,3 +29,8 @@ export function triggerInWords(trigger: TriggerFacts, texts: Catalogue["template
     : null;
   return [name, days, offsets].filter(Boolean).join(", ");
 }
+
+/** A template's short code, `IP-02`; null for a key made from the name, which says nothing new. */
+export function codeOf(key: string): string | null {
+  return key.length <= 6 ? key.toLocaleUpperCase("nb") : null;
+}

@@ -73,6 +73,7 @@ export const templates: typeof source = {
   aboutMember: "about one member",
   draftTag: (number) => `Draft ${number}`,
   unpublished: "Not published",
+  publishedOnly: (number) => `${number}, not rolled out`,
   notRolledOut: "Not rolled out",
   stripLabel: (parts) => `Rolled out: ${parts}`,
   core: {

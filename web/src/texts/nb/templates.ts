@@ -92,6 +92,7 @@ export const templates = {
   aboutMember: "om ett medlem",
   draftTag: (number: string) => `Utkast ${number}`,
   unpublished: "Ikke publisert",
+  publishedOnly: (number: string) => `${number}, ikke rullet ut`,
   notRolledOut: "Ikke rullet ut",
   stripLabel: (parts: string) => `Rullet ut: ${parts}`,
   core: {

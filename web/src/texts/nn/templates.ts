@@ -73,6 +73,7 @@ export const templates: typeof source = {
   aboutMember: "om éin medlem",
   draftTag: (number) => `Utkast ${number}`,
   unpublished: "Ikkje publisert",
+  publishedOnly: (number) => `${number}, ikkje rulla ut`,
   notRolledOut: "Ikkje rulla ut",
   stripLabel: (parts) => `Rulla ut: ${parts}`,
   core: {
