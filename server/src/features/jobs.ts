@@ -10,6 +10,7 @@ import { ACCOUNT_JOBS } from "./accounts/index.js";
 import { ENTITIES } from "./index.js";
 import { ORGANIZATION_JOBS } from "./organization/index.js";
 import { REMINDER_JOBS } from "./reminders/index.js";
+import { STANDINGS_JOBS } from "./standings/index.js";
 import { TEMPLATE_JOBS } from "./templates/index.js";
 
 export type { Worker } from "../kernel/jobs/worker.js";
@@ -19,6 +20,7 @@ export const JOBS: readonly JobDefinition[] = [
   ...ACCOUNT_JOBS,
   ...ORGANIZATION_JOBS,
   ...REMINDER_JOBS,
+  ...STANDINGS_JOBS,
   ...TEMPLATE_JOBS,
 ];
 

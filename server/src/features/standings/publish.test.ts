@@ -6,7 +6,7 @@ import { openSeed, seedFederation } from "../../testkit/seed.js";
 import type { Federation, Seed, SeededSeat } from "../../testkit/seed.js";
 import { testServer } from "../../testkit/server.js";
 import type { TestServer } from "../../testkit/server.js";
-import { publishSnapshots } from "./index.js";
+import { STANDINGS_JOBS, publishSnapshots } from "./index.js";
 import { COMPARISON, TODAY, template, touchpoints } from "./standings.testing.js";
 import type { ComparisonAnswer, Template } from "./standings.testing.js";
 
@@ -86,6 +86,7 @@ describe("counts of persons", () => {
     const before = await all();
     await touchpoints(seed, welcome, federation.chapters.own, { onTime: 9 }, { on: QUARTER });
     expect(await publish()).toBe(0);
+    expect(STANDINGS_JOBS.map((job) => job.at !== undefined)).toEqual([true]);
     expect(await all()).toEqual(before);
     const { organizationId } = federation;
     const refused = async (sql: string) => {
