@@ -94,10 +94,12 @@ function DraftEditor({ templateId, draft, published, onOpen }: DraftEditorProps)
     show(sectionOf(check.path));
     jump.current = check;
   };
-  // after the part is drawn, its field takes the focus
+  // once the part is drawn, the field in it takes the focus
   useEffect(() => {
-    if (!jump.current || !page.current) return;
-    if (jumpTo(page.current, jump.current.path)) jump.current = null;
+    const check = jump.current;
+    if (!check || !page.current || sectionOf(check.path) !== section) return;
+    jump.current = null;
+    jumpTo(page.current, check.path);
   });
   const publish = async (): Promise<void> => {
     setRevealed(true);
