@@ -62,9 +62,6 @@ function Opened({ task, refresh }: { task: Task; refresh: () => void }) {
   const backTo = person ? texts.task.backTo(person) : texts.task.backToTask;
   const guide = task.messages.find(({ channel }) => channel === "GUIDE");
   const messages = task.messages.filter(({ channel }) => channel !== "GUIDE");
-  const needsMeeting = messages.some(({ missing }) =>
-    missing.some((field) => ["dato", "klokka", "sted", "lenke"].includes(field)),
-  );
   const deadline = [
     words.deadline(touchpoint),
     touchpoint.minutes && touchpoint.minutes <= 90 ? format.aboutMinutes(touchpoint.minutes) : "",
@@ -75,6 +72,12 @@ function Opened({ task, refresh }: { task: Task; refresh: () => void }) {
       void navigate("rapport?rett=1", { replace: true });
     }
   }, [params, touchpoint, navigate]);
+
+  // what somebody else sent, and what one wrote oneself, stand at the top
+  const lost = !open && report.submit.problems.some(({ code }) => code === "CONFLICT");
+  useEffect(() => {
+    if (lost) scrollTo(0, 0);
+  }, [lost]);
 
   const main = (
     <>
@@ -116,7 +119,7 @@ function Opened({ task, refresh }: { task: Task; refresh: () => void }) {
     <>
       {ticks.failed && <Alert tone="warn" live title={texts.task.stepFailed} />}
       <StepsCard steps={definition.steps} done={ticks.done} onTick={workable ? ticks.tick : undefined} />
-      {(task.meeting || (needsMeeting && task.nextMeeting) || task.nextMeeting) && (
+      {(task.meeting || (workable && task.nextMeeting)) && (
         <MeetingCard task={task} onDone={refresh} readOnly={!workable} />
       )}
     </>
