@@ -10,7 +10,7 @@ import { AnswerGrid } from "./AnswerGrid";
 import { AnswerTexts } from "./AnswerTexts";
 import { saveFile } from "./save-file";
 import { usePeriodName } from "./usePeriodName";
-import { useView } from "./view";
+import { periodFor, useView } from "./view";
 import { ViewPickers } from "./ViewPickers";
 import "./standings.css";
 
@@ -47,9 +47,10 @@ function Answers({ data, template }: { data: ComparedTemplatesQuery; template: T
   const format = useFormat();
   const periodName = usePeriodName();
   const [view, setView] = useView();
+  const asked = periodFor(template, view.period);
   const mayReadTexts = useCan("TOUCHPOINT_UNBOUND_READ");
   const [{ data: answer, error, fetching }, retry] = useAnswerTableQuery({
-    variables: { templateId: template.id, period: view.period, regionId: view.region },
+    variables: { templateId: template.id, period: asked, regionId: view.region },
   });
   const failure = errorOf(error);
   const name = localized(template.name, language);
@@ -58,7 +59,7 @@ function Answers({ data, template }: { data: ComparedTemplatesQuery; template: T
     <ViewPickers
       data={data}
       template={template}
-      period={view.period ?? table?.period ?? null}
+      period={asked ?? table?.period ?? null}
       view={view}
       onChange={setView}
     />

@@ -3,6 +3,7 @@ import { OutcomeOf_CountsFragmentDoc, type ComparedTemplatesQuery } from "../../
 import { useComparedTemplatesQuery, useComparisonQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
+import { useViewer } from "../../app/viewer";
 import { localized, useLanguage, useTexts } from "../../texts";
 import { DefinitionLine, EmptyState, ErrorState, OutcomeFigure, Page, Skeleton } from "../../ui";
 import { useAnswerSentence, useLeadSentences } from "./answer-sentence";
@@ -10,13 +11,14 @@ import { ComparisonTable } from "./ComparisonTable";
 import { Definitions } from "./Definitions";
 import { outcomeOf } from "./outcome-of";
 import { usePeriodName } from "./usePeriodName";
-import { useView } from "./view";
+import { periodFor, useView } from "./view";
 import { ViewPickers } from "./ViewPickers";
 import "./standings.css";
 
 /** Chapters side by side for one interaction point and period; the address holds all that is chosen. */
 export function Component() {
   const texts = useTexts().standings;
+  const { seat } = useViewer();
   const [view] = useView();
   const [{ data, error, fetching }, retry] = useComparedTemplatesQuery();
   const failure = errorOf(error);
@@ -28,7 +30,10 @@ export function Component() {
     );
   }
   if (!data) return <Skeleton of="page" />;
-  const template = data.comparableTemplates.find((one) => one.id === view.template) ?? data.comparableTemplates[0];
+  const templates = data.comparableTemplates;
+  // counts of persons in a single chapter are mostly hidden: its duties say more
+  const first = seat.unitKind === "CHAPTER" ? templates.find((one) => !one.aboutMember) : undefined;
+  const template = templates.find((one) => one.id === view.template) ?? first ?? templates[0];
   if (!template) {
     return (
       <Page title={texts.title}>
@@ -47,8 +52,9 @@ function Compared({ data, template }: { data: ComparedTemplatesQuery; template: 
   const format = useFormat();
   const periodName = usePeriodName();
   const [view, setView] = useView();
+  const asked = periodFor(template, view.period);
   const [{ data: answer, error, fetching }, retry] = useComparisonQuery({
-    variables: { templateId: template.id, period: view.period, regionId: view.region },
+    variables: { templateId: template.id, period: asked, regionId: view.region },
   });
   const name = localized(template.name, language);
   const sentence = useAnswerSentence();
@@ -62,7 +68,7 @@ function Compared({ data, template }: { data: ComparedTemplatesQuery; template: 
     <ViewPickers
       data={data}
       template={template}
-      period={view.period ?? comparison?.period ?? null}
+      period={asked ?? comparison?.period ?? null}
       view={view}
       onChange={setView}
     />

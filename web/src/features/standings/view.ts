@@ -26,3 +26,8 @@ export function useView(): [View, (change: Partial<View>) => void] {
   };
   return [view, (change) => setSearch(viewSearch({ ...view, ...change }), { preventScrollReset: true })];
 }
+
+/** The period of the address if it is one of this kind of template: a shared or old link may hold another. */
+export function periodFor(template: { aboutMember: boolean }, period: string | null): string | null {
+  return period !== null && period.startsWith("R12-") === template.aboutMember ? period : null;
+}

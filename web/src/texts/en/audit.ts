@@ -17,7 +17,7 @@ export const audit: typeof source = {
     CHAPTER_CLOSED: (facts) => and("Closed the chapter", facts["closedOn"], (x) => `, from ${x}`),
     CHAPTER_MOVED: (facts) => and("Moved the chapter to another region", facts["from"], (x) => `, from ${x}`),
     REGION_CREATED: () => "Created a region",
-    REGION_UPDATED: () => "Changed a region",
+    REGION_RENAMED: () => "Renamed a region",
     REGION_CLOSED: (facts) => and("Closed a region", facts["closedOn"], (x) => `, from ${x}`),
     SEAT_INVITED: () => "Invited someone to the board",
     SEAT_ACCEPTED: () => "Accepted a seat",

@@ -19,7 +19,7 @@ export const audit = {
     CHAPTER_CLOSED: (facts: AuditFacts) => and("La ned laget", facts["closedOn"], (x) => `, fra ${x}`),
     CHAPTER_MOVED: (facts: AuditFacts) => and("Flyttet laget til en annen region", facts["from"], (x) => `, fra ${x}`),
     REGION_CREATED: (_facts: AuditFacts) => "Opprettet en region",
-    REGION_UPDATED: (_facts: AuditFacts) => "Endret en region",
+    REGION_RENAMED: (_facts: AuditFacts) => "Ga en region nytt navn",
     REGION_CLOSED: (facts: AuditFacts) => and("La ned en region", facts["closedOn"], (x) => `, fra ${x}`),
     SEAT_INVITED: (_facts: AuditFacts) => "Inviterte noen til styret",
     SEAT_ACCEPTED: (_facts: AuditFacts) => "Tok imot et verv",

@@ -17,7 +17,7 @@ export const audit: typeof source = {
     CHAPTER_CLOSED: (facts) => and("La ned laget", facts["closedOn"], (x) => `, frå ${x}`),
     CHAPTER_MOVED: (facts) => and("Flytta laget til ein annan region", facts["from"], (x) => `, frå ${x}`),
     REGION_CREATED: () => "Oppretta ein region",
-    REGION_UPDATED: () => "Endra ein region",
+    REGION_RENAMED: () => "Gav ein region nytt namn",
     REGION_CLOSED: (facts) => and("La ned ein region", facts["closedOn"], (x) => `, frå ${x}`),
     SEAT_INVITED: () => "Inviterte nokon til styret",
     SEAT_ACCEPTED: () => "Tok imot eit verv",
