@@ -4,6 +4,8 @@ import { Select, TextField } from "../../ui";
 import { MunicipalitiesField } from "./MunicipalitiesField";
 
 export type ChapterForm = { name: string; shortName: string; county: string; municipalities: string[] };
+/** What a list of regions offers for none: an empty value would read as not chosen. */
+export const NO_REGION = "none";
 export const CHAPTER_FIELDS = ["name", "shortName", "county", "municipalities"];
 
 /** The fields a chapter is made of, for a new one and one that changes. */
@@ -20,7 +22,6 @@ export function ChapterFields({
   direct?: boolean;
 }) {
   const texts = useTexts().organization.chapter;
-  const { form } = useTexts().ui;
   const set = (part: Partial<ChapterForm>) => onChange({ ...value, ...part });
   return (
     <>
@@ -47,7 +48,6 @@ export function ChapterFields({
             onChange={(county) => set({ county })}
             problem={problemAt("county")}
             options={[
-              { value: "", label: form.choose },
               ...COUNTIES.toSorted((a, b) => a.name.localeCompare(b.name, "nb")).map(({ code, name }) => ({
                 value: code,
                 label: name,

@@ -11,6 +11,7 @@ import { useFormat } from "../../app/format";
 import { useAction } from "../../app/useAction";
 import { useTexts } from "../../texts";
 import { Button, Card, DateField, Dialog, Form, FormActions, Select } from "../../ui";
+import { NO_REGION } from "./ChapterFields";
 import { Failed } from "./Failed";
 
 type Place = ChapterPlace_ChapterFragment;
@@ -74,10 +75,15 @@ function MoveDialog({ chapter, regions, onClose, onDone }: DialogProps & { regio
   const { today } = useFormat();
   const move = useAction(MoveChapterDocument);
   const choices = regions.filter((region) => region.closedOn === null && region.id !== chapter.region?.id);
-  const [regionId, setRegionId] = useState(choices[0]?.id ?? "");
+  const [regionId, setRegionId] = useState(choices[0]?.id ?? NO_REGION);
   const [from, setFrom] = useState(today());
   const send = async () => {
-    const done = await move.run({ id: chapter.id, rev: chapter.rev, regionId: regionId || null, from });
+    const done = await move.run({
+      id: chapter.id,
+      rev: chapter.rev,
+      regionId: regionId === NO_REGION ? null : regionId,
+      from,
+    });
     if (done) onDone();
   };
   const earliest = chapter.regionHistory[0]?.validFrom;
@@ -92,7 +98,7 @@ function MoveDialog({ chapter, regions, onClose, onDone }: DialogProps & { regio
           problem={move.problemAt("regionId")}
           options={[
             ...choices.map((region) => ({ value: region.id, label: region.name })),
-            ...(chapter.region ? [{ value: "", label: texts.noRegion }] : []),
+            ...(chapter.region ? [{ value: NO_REGION, label: texts.noRegion }] : []),
           ]}
         />
         <DateField

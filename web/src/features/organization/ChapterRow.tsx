@@ -23,9 +23,14 @@ export function ChapterRow({ chapter: masked }: { chapter: FragmentType<typeof C
     <RowCard
       to={`/lag/${chapter.id}`}
       icon={chapter.directMembers ? PersonGroupIcon : Buildings3Icon}
-      title={chapter.name}
-      status={facts.join(" · ")}
-      aside={open ? alone && <Tag tone="attention">{texts.emptyBoard}</Tag> : <Tag tone="missed">{texts.closed}</Tag>}
+      title={chapter.shortName}
+      status={
+        <>
+          {facts.join(" · ")}
+          {alone && <Tag tone="attention">{texts.emptyBoard}</Tag>}
+          {!open && <Tag tone="missed">{texts.closed}</Tag>}
+        </>
+      }
     />
   );
 }

@@ -75,7 +75,11 @@ export function Component() {
   );
 
   return (
-    <Page title={texts.title} {...(data && { lead: <Counts data={data} /> })} {...(mayWrite && { action: <Tools /> })}>
+    <Page
+      title={texts.title}
+      {...(data && { lead: <Counts data={data} searching={settled !== ""} /> })}
+      {...(mayWrite && { action: <Tools /> })}
+    >
       <div className="v-find">
         <SearchField label={texts.list.search} value={search} onChange={setSearch} maxLength={80} />
         {mayWrite && <Checkbox label={texts.list.includeClosed} checked={includeClosed} onChange={setIncludeClosed} />}
@@ -117,7 +121,7 @@ function Tools() {
   );
 }
 
-function Counts({ data }: { data: Data }) {
+function Counts({ data, searching }: { data: Data; searching: boolean }) {
   const texts = useTexts().organization.lead;
   const { number } = useFormat();
   const sum = (of: "activeSeats" | "pendingInvitations") =>
@@ -126,10 +130,11 @@ function Counts({ data }: { data: Data }) {
   const own = data.chapters.nodes.filter((chapter) => chapter.directMembers).length;
   const chapters = (data.chapters.totalCount ?? data.chapters.nodes.length) - own;
   const invited = sum("pendingInvitations");
+  const partly = searching || data.chapters.pageInfo.hasNextPage;
   return [
     texts.chapters(number(chapters), chapters === 1),
-    ...(data.chapters.pageInfo.hasNextPage ? [] : [texts.onBoard(number(sum("activeSeats")))]),
-    ...(data.chapters.pageInfo.hasNextPage || invited === 0 ? [] : [texts.invited(number(invited))]),
+    ...(partly ? [] : [texts.onBoard(number(sum("activeSeats")))]),
+    ...(partly || invited === 0 ? [] : [texts.invited(number(invited))]),
   ].join(" · ");
 }
 

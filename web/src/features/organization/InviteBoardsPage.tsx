@@ -18,17 +18,10 @@ import {
   TextArea,
 } from "../../ui";
 import { Failed } from "./Failed";
+import { withoutLines } from "./without-lines";
 import "./organization.css";
 
 type BoardRow = InviteBoardsMutation["inviteBoards"]["rows"][number];
-
-/** The text without the lines of these numbers, counted from 1. */
-export function withoutLines(text: string, lines: readonly number[]): string {
-  return text
-    .split(/\r\n|\r|\n/)
-    .filter((_, index) => !lines.includes(index + 1))
-    .join("\n");
-}
 
 /** Boards pasted from a sheet: first how each line is understood, then the invitations. */
 export function Component() {

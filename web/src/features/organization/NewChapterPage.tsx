@@ -7,7 +7,7 @@ import { newId } from "../../app/ids";
 import { useAction } from "../../app/useAction";
 import { useTexts } from "../../texts";
 import { Button, Card, DateField, Form, FormActions, Page, Select } from "../../ui";
-import { CHAPTER_FIELDS, ChapterFields, type ChapterForm } from "./ChapterFields";
+import { CHAPTER_FIELDS, ChapterFields, NO_REGION, type ChapterForm } from "./ChapterFields";
 import { Failed } from "./Failed";
 import "./organization.css";
 
@@ -20,10 +20,10 @@ export function Component() {
   const create = useAction(CreateChapterDocument);
   const [id] = useState(newId);
   const [form, setForm] = useState<ChapterForm>({ name: "", shortName: "", county: "", municipalities: [] });
-  const [regionId, setRegionId] = useState("");
+  const [regionId, setRegionId] = useState(NO_REGION);
   const [openedOn, setOpenedOn] = useState(today());
   const send = async () => {
-    const done = await create.run({ id, ...form, regionId: regionId || null, openedOn });
+    const done = await create.run({ id, ...form, regionId: regionId === NO_REGION ? null : regionId, openedOn });
     if (done) await navigate(`/lag/${id}`, { replace: true });
   };
   return (
@@ -37,7 +37,7 @@ export function Component() {
             onChange={setRegionId}
             problem={create.problemAt("regionId")}
             options={[
-              { value: "", label: texts.noRegion },
+              { value: NO_REGION, label: texts.noRegion },
               ...(regions.data?.organization.regions ?? [])
                 .filter((region) => region.closedOn === null)
                 .map((region) => ({ value: region.id, label: region.name })),

@@ -10,7 +10,7 @@ export const organization: typeof source = {
   list: {
     search: "Search for a chapter or municipality",
     includeClosed: "Show closed",
-    onBoard: (n) => `${n} on the board`,
+    onBoard: (n) => `${n}\u00a0on\u00a0the\u00a0board`,
     emptyBoard: "Nobody on the board",
     invited: (n) => `${n} invited`,
     closed: "Closed",

@@ -8,7 +8,7 @@ export const organization = {
   list: {
     search: "Søk etter lag eller kommune",
     includeClosed: "Vis nedlagte",
-    onBoard: (n: string) => `${n} i styret`,
+    onBoard: (n: string) => `${n}\u00a0i\u00a0styret`,
     emptyBoard: "Ingen i styret",
     invited: (n: string, one: boolean) => (one ? "1 invitert" : `${n} inviterte`),
     closed: "Nedlagt",

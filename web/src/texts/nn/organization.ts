@@ -10,7 +10,7 @@ export const organization: typeof source = {
   list: {
     search: "Søk etter lag eller kommune",
     includeClosed: "Vis nedlagde",
-    onBoard: (n) => `${n} i styret`,
+    onBoard: (n) => `${n}\u00a0i\u00a0styret`,
     emptyBoard: "Ingen i styret",
     invited: (n, one) => (one ? "1 invitert" : `${n} inviterte`),
     closed: "Nedlagt",
