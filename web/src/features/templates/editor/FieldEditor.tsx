@@ -10,7 +10,7 @@ import { useTexts } from "../../../texts";
 import { Button, Checkbox, Chips, FieldRow, Select } from "../../../ui";
 import { PlusIcon, TrashIcon } from "../../../ui/icons";
 import { moved, MoveButtons } from "../MoveButtons";
-import { newKey } from "./definition";
+import { newKey, orNull } from "./definition";
 import { useProblemAt } from "./EditorContext";
 import { LocalizedField, NumberField } from "./fields";
 
@@ -123,7 +123,7 @@ export function FieldEditor({ field, path, aboutMember, periodic, onChange }: Fi
         path={`${path}.help`}
         label={words.help}
         value={field.help}
-        onChange={(help) => onChange({ ...field, help: help.nb === "" ? null : help })}
+        onChange={(help) => onChange({ ...field, help: orNull(help) })}
       />
       {field.type !== "AUTO" && (
         <Checkbox

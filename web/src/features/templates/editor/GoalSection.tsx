@@ -1,6 +1,7 @@
 import { useTexts } from "../../../texts";
 import { Card, Checkbox } from "../../../ui";
 import { LOCKABLE } from "@varde/domain";
+import { orNull } from "./definition";
 import { useEditor } from "./EditorContext";
 import { LocalizedField, NumberField } from "./fields";
 
@@ -30,7 +31,7 @@ export function GoalSection() {
         path="responsible"
         label={words.responsible}
         value={definition.responsible}
-        onChange={(responsible) => change((d) => ({ ...d, responsible: responsible.nb === "" ? null : responsible }))}
+        onChange={(responsible) => change((d) => ({ ...d, responsible: orNull(responsible) }))}
       />
       <NumberField
         optional

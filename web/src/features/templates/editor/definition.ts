@@ -61,6 +61,11 @@ export function missingTexts(definition: TemplateDefinition, language: Language)
   return textsIn(definition).filter((text) => text.nb.trim() !== "" && !text[language]?.trim()).length;
 }
 
+/** An optional text, or null when nothing is written in any language. */
+export function orNull(text: LocalizedText): LocalizedText | null {
+  return text.nb || text.nn || text.en ? text : null;
+}
+
 /** A key for a new part: plain, and unlike any that has been used. */
 export function newKey(prefix: string): string {
   return `${prefix}_${newId().slice(-8)}`;
