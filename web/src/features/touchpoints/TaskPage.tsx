@@ -192,11 +192,16 @@ function WhyNot({ task }: { task: Task }) {
 /** At the thumb of a duty: on to the report, or «ingen nye» in one tap. */
 function DutyDock({ task, report, workable }: { task: Task; report: Report; workable: boolean }) {
   const texts = useTexts().touchpoints;
+  const actions = useTexts().ui.actions;
+  // those above came from the comparison, and have no list of tasks
+  const own = useCan("TOUCHPOINT_READ");
+  const backTo = own ? "/oppgaver" : "/sammenlign";
+  const back = own ? texts.task.back : actions.back;
   const sendable = workable && task.touchpoint.canSubmit.allowed;
   return (
     <Dock
-      backTo="/oppgaver"
-      backLabel={texts.task.back}
+      backTo={backTo}
+      backLabel={back}
       action={
         sendable ? (
           <>
@@ -210,8 +215,8 @@ function DutyDock({ task, report, workable }: { task: Task; report: Report; work
             </ButtonLink>
           </>
         ) : (
-          <ButtonLink variant="quiet" to="/oppgaver">
-            {texts.task.back}
+          <ButtonLink variant="quiet" to={backTo}>
+            {back}
           </ButtonLink>
         )
       }
