@@ -1,6 +1,7 @@
-import { addDays as computeDay, addMonths, burdenSeconds } from "@varde/domain";
+import { addMonths, burdenSeconds } from "@varde/domain";
 import type { LocalDate, TemplateDefinition } from "@varde/domain";
-import { createHash } from "node:crypto";
+import { ABOUT_MEMBER, DUTY, STEPS } from "./definitions.js";
+import { addDays, bytes, idOf, remembered, secretOf } from "./made-up.js";
 
 type Row = Record<string, unknown>;
 
@@ -24,54 +25,6 @@ const REGIONS = 3;
 /** Open work does not grow with the years: what grows is what is done. */
 const UNCLOSED = 60;
 const HISTORY_DAYS = 540;
-
-const text = (nb: string) => ({ nb, nn: nb, en: nb });
-const STEPS = ["Finn en dato", "Inviter", "Møt de nye i døra"].map((step, i) => ({ key: `s${i}`, text: text(step) }));
-
-const DUTY: TemplateDefinition = {
-  name: text("Sommertreff"),
-  purpose: text("Å møtes."),
-  stage: "TAKE_PART",
-  trigger: { kind: "MANUAL" },
-  schedule: { opensAfterDays: 0, dueAfterDays: 14, missAfterDays: 14, lateAllowed: true },
-  minutes: 20,
-  steps: STEPS,
-  messages: [],
-  reportFields: [
-    { key: "cost", type: "NUMBER", label: text("Hva kostet det?"), required: false, counts: "KRONER" },
-    { key: "food", type: "YES_NO", label: text("Var det mat?"), required: true },
-  ],
-  targets: [],
-  locks: [],
-};
-const ABOUT_MEMBER: TemplateDefinition = {
-  ...DUTY,
-  name: text("Velkomstsamtale"),
-  trigger: { kind: "MEMBER_JOINED", offsets: [0] },
-  reportFields: [{ key: "next", type: "YES_NO", label: text("Avtalte dere et neste steg?"), required: true }],
-};
-
-/** A few hundred days and ids are asked for hundreds of thousands of times. */
-function remembered<Key, Value>(compute: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const value = compute(key);
-    known.set(key, value);
-    return value;
-  };
-}
-const daysFrom = remembered((from: LocalDate) => remembered((n: number) => computeDay(from, n)));
-const addDays = (from: LocalDate, n: number): LocalDate => daysFrom(from)(n);
-
-/** The same id for the same thing in every run. */
-function idOf(...parts: (string | number)[]): string {
-  const hex = createHash("sha256").update(parts.join("/")).digest("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-const bytes = (seed: string): string => `\\x${createHash("sha256").update(seed).digest("hex")}`;
-const secretOf = (who: string): string => createHash("sha256").update(`bench ${who}`).digest("base64url");
 
 function person(
   organization_id: string,
