@@ -47,12 +47,10 @@ export function ChapterFields({
             value={value.county}
             onChange={(county) => set({ county })}
             problem={problemAt("county")}
-            options={[
-              ...COUNTIES.toSorted((a, b) => a.name.localeCompare(b.name, "nb")).map(({ code, name }) => ({
-                value: code,
-                label: name,
-              })),
-            ]}
+            options={COUNTIES.toSorted((a, b) => a.name.localeCompare(b.name, "nb")).map(({ code, name }) => ({
+              value: code,
+              label: name,
+            }))}
           />
           <MunicipalitiesField
             value={value.municipalities}
