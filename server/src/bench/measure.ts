@@ -11,7 +11,7 @@ const repeat = (shot: Shot, n: number): Shot[] => Array.from({ length: n }, () =
 
 export const listShot = (find: Find, { boardSession }: BenchFederation): Shot => ({
   session: boardSession,
-  body: bodyOf(find("Tasks"), { filter: null, first: 50, after: null }),
+  body: bodyOf(find("Tasks"), { filter: null, latestFirst: false, first: 50, after: null }),
 });
 
 type Page = { data: { touchpoints: { nodes: { id: string }[]; totalCount: number } } };

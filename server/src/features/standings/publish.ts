@@ -4,6 +4,7 @@ import { openDoor } from "../../kernel/db/door.js";
 import type { Door } from "../../kernel/db/door.js";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { inOrganization, organizationIds } from "../../kernel/jobs/job.js";
+import { groupBy } from "./group-by.js";
 import { quarterEnds } from "./periods.js";
 import { suppress } from "./suppress.js";
 import type { PublishedCount, RawUnit } from "./suppress.js";
@@ -23,7 +24,7 @@ function chaptersOn(work: Work, day: LocalDate): Promise<Chapter[]> {
 }
 
 function unitsOf(chapters: readonly Chapter[], counts: readonly RawCount[]): RawUnit[] {
-  const byChapter = Map.groupBy(counts, (count) => count.chapterId);
+  const byChapter = groupBy(counts, (count) => count.chapterId);
   return chapters.map(({ id, regionId }) => ({
     id,
     regionId,
@@ -62,7 +63,7 @@ async function publishDay(work: Work, organizationId: string, day: LocalDate): P
     `select template_id as id, bool_or(about_member) as "aboutMember" from app.template_version where state <> 'DRAFT' group by 1`,
   );
   const aboutMember = new Map(about.map((template) => [template.id, template.aboutMember]));
-  const byTemplate = Map.groupBy(
+  const byTemplate = groupBy(
     raw.filter((count) => known.has(count.chapterId)),
     (count) => count.templateId,
   );

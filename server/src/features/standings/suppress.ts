@@ -1,5 +1,7 @@
 import { publishCounts } from "@varde/domain";
 import type { CountedUnit } from "@varde/domain";
+import { visibleChoices } from "./suppress-choices.js";
+import { groupBy } from "./group-by.js";
 
 /** A chapter's raw counts by measure, with the region it belonged to on the day. */
 export type RawUnit = { id: string; regionId: string | null; counts: Readonly<Record<string, number>> };
@@ -63,38 +65,29 @@ function outcomesOf(organizationId: string, units: readonly RawUnit[], k: number
 
 const fieldOf = (measure: string): string => measure.split(":")[1]!;
 
-/**
- * Answers about members. The options of one question make the number of reports, which the outcomes may already tell:
- * with that known, one hidden option could be computed from the others. So a question is shown whole or not at all at
- * each level - the federation, then all regions, then all chapters of a region - as soon as no count in it is 1 to k-1.
- */
+/** Answers about members: a row of options is shown whole or not at all, at each level. */
 function choicesOf(
   organizationId: string,
   units: readonly RawUnit[],
   measures: readonly string[],
   k: number,
 ): PublishedCount[] {
-  const safe = (rows: readonly Row[]) => rows.every((row) => measures.every((m) => row[m] === 0 || row[m]! >= k));
-  const sumOf = (of: readonly RawUnit[]): Row =>
-    Object.fromEntries(measures.map((m) => [m, of.reduce((sum, unit) => sum + (unit.counts[m] ?? 0), 0)]));
-  const published: PublishedCount[] = [];
-  const show = (unitKind: UnitKind, unitId: string, row: Row, visible: boolean): void => {
-    for (const measure of measures)
-      published.push({ unitKind, unitId, measure, value: visible ? row[measure]! : null });
-  };
+  const optionsOf = (of: readonly RawUnit[]): number[] =>
+    measures.map((measure) => of.reduce((sum, unit) => sum + (unit.counts[measure] ?? 0), 0));
   const regions = Map.groupBy(units, (unit) => unit.regionId);
-  const total = sumOf(units);
-  const totalSafe = safe([total]);
-  // those without a region are what the federation has beside its regions: a group like them, though nobody reads it
-  const regionsSafe = totalSafe && safe([...regions.values()].map(sumOf));
-  show("ORGANIZATION", organizationId, total, totalSafe);
-  for (const [regionId, members] of regions) {
-    const chapters = members.map((unit) => sumOf([unit]));
-    const chaptersSafe = regionsSafe && safe(chapters);
-    if (regionId !== null) show("REGION", regionId, sumOf(members), regionsSafe);
-    for (const [i, unit] of members.entries()) show("CHAPTER", unit.id, chapters[i]!, chaptersSafe);
-  }
-  return published;
+  const groups = new Map(
+    [...regions].map(([id, members]) => [id, members.map((unit) => ({ id: unit.id, options: optionsOf([unit]) }))]),
+  );
+  const visible = visibleChoices({ groups, k });
+  const row = (unitKind: UnitKind, unitId: string, of: readonly RawUnit[], isShown: boolean): PublishedCount[] => {
+    const options = optionsOf(of);
+    return measures.map((measure, i) => ({ unitKind, unitId, measure, value: isShown ? options[i]! : null }));
+  };
+  return [
+    ...row("ORGANIZATION", organizationId, units, visible.total),
+    ...[...regions].flatMap(([id, members]) => (id === null ? [] : row("REGION", id, members, visible.groups.has(id)))),
+    ...units.flatMap((unit) => row("CHAPTER", unit.id, [unit], visible.chapters.has(unit.id))),
+  ];
 }
 
 /** Sums of persons in duties, such as attendance: each is a table of its own. */
@@ -123,7 +116,7 @@ export type SuppressInput = {
 export function suppress({ organizationId, aboutMember, units, k }: SuppressInput): PublishedCount[] {
   const fields = [...new Set(units.flatMap((unit) => Object.keys(unit.counts)))].filter((m) => m.startsWith("field:"));
   if (!aboutMember) return sumsOf(organizationId, units, fields.sort(), k);
-  const questions = Map.groupBy(fields.sort(), fieldOf);
+  const questions = groupBy(fields.sort(), fieldOf);
   return [
     ...outcomesOf(organizationId, units, k),
     ...[...questions.values()].flatMap((measures) => choicesOf(organizationId, units, measures, k)),

@@ -1,0 +1,85 @@
+/** One unit's answers to one question: how many chose each option. The options make the number of reports. */
+export type ChoiceRow = { id: string; options: readonly number[] };
+
+export type ChoiceTable = {
+  /** chapters by the region they belong to; null for those without one */
+  groups: ReadonlyMap<string | null, readonly ChoiceRow[]>;
+  k: number;
+};
+
+/** What may be shown: the federation or not, and the ids of the regions and chapters that may. */
+export type VisibleChoices = { total: boolean; groups: ReadonlySet<string | null>; chapters: ReadonlySet<string> };
+
+type Row = { id: string | null; options: readonly number[] };
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+const columns = (rows: readonly { options: readonly number[] }[]): number[] =>
+  (rows[0]?.options ?? []).map((_, option) => sum(rows.map((row) => row.options[option]!)));
+const isSafe = (options: readonly number[], k: number): boolean => options.every((n) => n === 0 || n >= k);
+
+/**
+ * Whether hiding exactly these rows tells nothing they should not. Everybody may know how many reports each made (the
+ * outcomes tell) and, by subtraction, the hidden rows' sum of each option. In a table with known row and column sums a
+ * cell can be anything from max(0, column − the other rows) to min(row, column). That is fine when it is all its own
+ * row allows, so that the columns tell nothing new, or when it is at least `k` wide.
+ */
+function holds(hidden: readonly Row[], k: number): boolean {
+  const byOption = columns(hidden);
+  const all = sum(byOption);
+  return hidden.every((row) => {
+    const own = sum(row.options);
+    return byOption.every((column) => {
+      const least = Math.max(0, column - (all - own));
+      const most = Math.min(own, column);
+      return column === 0 || (least === 0 && most === own) || most - least >= k;
+    });
+  });
+}
+
+/** The rows to hide under a visible sum: the unsafe, and the smallest others until it holds. Null when it never does. */
+function hiddenUnder(rows: readonly Row[], unsafe: (row: Row) => boolean, k: number): Row[] | null {
+  const hidden = rows.filter(unsafe);
+  if (hidden.length === 0) return [];
+  const rest = rows
+    .filter((row) => !unsafe(row))
+    .sort((a, b) => sum(a.options) - sum(b.options) || String(a.id).localeCompare(String(b.id)));
+  while (!holds(hidden, k)) {
+    const next = rest.shift();
+    if (!next) return null;
+    hidden.push(next);
+  }
+  return hidden;
+}
+
+/**
+ * Which answers to one question about members may be shown at each level. A row is shown whole or not at all: its options
+ * add up to a number that may be known. A region whose chapters cannot be hidden well enough is itself hidden, and when
+ * the regions cannot be, the federation is.
+ */
+export function visibleChoices({ groups, k }: ChoiceTable): VisibleChoices {
+  const nothing: VisibleChoices = { total: false, groups: new Set(), chapters: new Set() };
+  const regions: Row[] = [...groups].map(([id, rows]) => ({ id, options: columns(rows) }));
+  if (!isSafe(columns(regions), k)) return nothing;
+
+  const chaptersHidden = new Map<string | null, Row[] | null>();
+  for (const [id, rows] of groups) {
+    chaptersHidden.set(
+      id,
+      hiddenUnder(rows, (row) => !isSafe(row.options, k), k),
+    );
+  }
+  const regionsHidden = hiddenUnder(
+    regions,
+    (region) => !isSafe(region.options, k) || chaptersHidden.get(region.id) === null,
+    k,
+  );
+  if (!regionsHidden) return nothing;
+
+  const hiddenIds = new Set(regionsHidden.map((region) => region.id));
+  const visible = [...groups.keys()].filter((id) => !hiddenIds.has(id));
+  const chapters = visible.flatMap((id) => {
+    const hidden = new Set(chaptersHidden.get(id)!.map((row) => row.id));
+    return groups.get(id)!.filter((row) => !hidden.has(row.id));
+  });
+  return { total: true, groups: new Set(visible), chapters: new Set(chapters.map((row) => row.id)) };
+}
