@@ -5,7 +5,7 @@
  * Source: Kelly, Golden and Assad, «Cell suppression: disclosure protection for sensitive tabular data», Networks 22 (1992).
  */
 
-/** One cell. `cost` is what it costs the reader to lose it; cells of value 0 are always published. */
+/** One cell. `cost` is what it costs the reader to lose it. */
 export type Arc = { from: number; to: number; value: number; cost: number; hidden: boolean };
 
 const NONE = -1;
@@ -87,9 +87,9 @@ export class SuppressionNetwork {
     return arc;
   }
 
-  /** How much a cell can still move when passed from `node`: up without limit, down to 1 (a 0 would be published). */
+  /** How much a cell can still move when passed from `node`: up without limit, down to 0 (a hidden cell may be 0). */
   #capacity(i: number, arc: Arc, node: number): number {
-    return arc.from === node ? Number.POSITIVE_INFINITY : arc.value + (this.#moved[i] ?? 0) - 1;
+    return arc.from === node ? Number.POSITIVE_INFINITY : arc.value + (this.#moved[i] ?? 0);
   }
 
   /** Shortest path over hidden arcs only. */
@@ -124,7 +124,7 @@ export class SuppressionNetwork {
       if (distance > (this.#distance[node] ?? 0)) continue;
       for (const i of this.#at[node] ?? []) {
         const arc = this.#arc(i);
-        if (i === without || arc.value === 0 || this.#known.has(i)) continue;
+        if (i === without || this.#known.has(i)) continue;
         const capacity = this.#capacity(i, arc, node);
         if (capacity < 1) continue;
         const next = arc.from === node ? arc.to : arc.from;
@@ -154,7 +154,7 @@ export class SuppressionNetwork {
   #move(cell: number, up: boolean, need: number, used: Set<number>, hide?: (i: number) => void): number {
     const { from, to, value } = this.#arc(cell);
     const [source, target] = up ? [to, from] : [from, to];
-    const most = up ? need : Math.min(need, value - 1);
+    const most = up ? need : Math.min(need, value);
     let moved = 0;
     while (moved < most) {
       const left = most - moved;

@@ -165,9 +165,10 @@ function publishedOf(rows: ReadonlyMap<string, Row>): Map<string, PublishedRow> 
 
 /**
  * The counts as they may be published for chapters, regions and the federation.
- * - 0 is always shown; 1 to k-1 is hidden at every level; regions and the federation still count what is hidden.
+ * - 1 to k-1 is hidden at every level; regions and the federation still count what is hidden. A 0 is shown unless it is needed
+ *   to hide another, so a hidden cell may be 0.
  * - Further cells are hidden until, for someone who knows all published cells, that chapters make regions, that regions make the
- *   federation, that parts make sums, and that no hidden cell is 0, the possible values of every hidden cell reach at least k apart.
+ *   federation and that parts make sums, the possible values of every hidden cell reach at least k apart.
  *   So every equation holds no hidden cell or at least two, and a region with one chapter is hidden with it.
  * - Chapters are hidden before regions, regions before the federation, small before large. The same input gives the same output
  *   in whatever order the units come.

@@ -3,9 +3,13 @@ import { describe, expect, test } from "vitest";
 import { visibleChoices } from "./suppress-choices.js";
 import type { ChoiceRow } from "./suppress-choices.js";
 
-const row = (id: string, ...options: number[]): ChoiceRow => ({ id, options });
+const row = (id: string, ...options: number[]): ChoiceRow => ({ id, options, open: true });
 const shown = (groups: [string | null, ChoiceRow[]][], k = 5) => {
-  const { total, groups: regions, chapters } = visibleChoices({ groups: new Map(groups), k });
+  const {
+    total,
+    groups: regions,
+    chapters,
+  } = visibleChoices({ groups: new Map(groups), openGroups: new Set(groups.map(([id]) => id)), openTotal: true, k });
   return { total, regions: [...regions], chapters: [...chapters] };
 };
 
@@ -28,6 +32,10 @@ describe("answers to one question", () => {
       ["north", [row("d", 3, 2)]],
     ];
     expect(shown(groups)).toEqual({ total: true, regions: ["east"], chapters: ["a", "b"] });
+  });
+  test("a chapter whose number of reports is hidden elsewhere is hidden here too", () => {
+    const east = [{ ...row("a", 10, 20), open: false }, row("b", 9, 9), row("c", 40, 30)];
+    expect(shown([["east", east]])).toEqual({ total: true, regions: ["east"], chapters: ["c"] });
   });
   test("a federation of few shows nothing", () => {
     expect(shown([["east", [row("a", 3, 20)]]])).toEqual({ total: false, regions: [], chapters: [] });
@@ -54,7 +62,12 @@ test("whoever knows all sums and all shown rows cannot tell a hidden count of 1-
   fc.assert(
     fc.property(cells, (counts) => {
       const rows = counts.map(([a, b], i) => row(`c${i}`, a, b));
-      const { groups, chapters } = visibleChoices({ groups: new Map([["east", rows]]), k });
+      const { groups, chapters } = visibleChoices({
+        groups: new Map([["east", rows]]),
+        openGroups: new Set(["east"]),
+        openTotal: true,
+        k,
+      });
       if (!groups.has("east")) return;
       const hidden = rows.filter((one) => !chapters.has(one.id));
       for (const one of rows) if (chapters.has(one.id)) expect(one.options.every((n) => n === 0 || n >= k)).toBe(true);

@@ -1,16 +1,22 @@
-/** One unit's answers to one question: how many chose each option. The options make the number of reports. */
-export type ChoiceRow = { id: string; options: readonly number[] };
+/**
+ * One chapter's answers to one question: how many chose each option. The options make the number of reports, so `open` says
+ * that everybody may know that number: the outcomes show it.
+ */
+export type ChoiceRow = { id: string; options: readonly number[]; open: boolean };
 
 export type ChoiceTable = {
   /** chapters by the region they belong to; null for those without one */
   groups: ReadonlyMap<string | null, readonly ChoiceRow[]>;
+  /** regions, and `total` for the federation, whose number of reports everybody may know */
+  openGroups: ReadonlySet<string | null>;
+  openTotal: boolean;
   k: number;
 };
 
 /** What may be shown: the federation or not, and the ids of the regions and chapters that may. */
 export type VisibleChoices = { total: boolean; groups: ReadonlySet<string | null>; chapters: ReadonlySet<string> };
 
-type Row = { id: string | null; options: readonly number[] };
+type Row = { id: string | null; options: readonly number[]; open: boolean };
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 const columns = (rows: readonly { options: readonly number[] }[]): number[] =>
@@ -56,23 +62,21 @@ function hiddenUnder(rows: readonly Row[], unsafe: (row: Row) => boolean, k: num
  * add up to a number that may be known. A region whose chapters cannot be hidden well enough is itself hidden, and when
  * the regions cannot be, the federation is.
  */
-export function visibleChoices({ groups, k }: ChoiceTable): VisibleChoices {
+export function visibleChoices({ groups, openGroups, openTotal, k }: ChoiceTable): VisibleChoices {
   const nothing: VisibleChoices = { total: false, groups: new Set(), chapters: new Set() };
-  const regions: Row[] = [...groups].map(([id, rows]) => ({ id, options: columns(rows) }));
-  if (!isSafe(columns(regions), k)) return nothing;
+  const regions: Row[] = [...groups].map(([id, rows]) => ({
+    id,
+    options: columns(rows),
+    open: openGroups.has(id),
+  }));
+  if (!openTotal || !isSafe(columns(regions), k)) return nothing;
+  const unsafe = (row: Row): boolean => !row.open || !isSafe(row.options, k);
 
   const chaptersHidden = new Map<string | null, Row[] | null>();
   for (const [id, rows] of groups) {
-    chaptersHidden.set(
-      id,
-      hiddenUnder(rows, (row) => !isSafe(row.options, k), k),
-    );
+    chaptersHidden.set(id, hiddenUnder(rows, unsafe, k));
   }
-  const regionsHidden = hiddenUnder(
-    regions,
-    (region) => !isSafe(region.options, k) || chaptersHidden.get(region.id) === null,
-    k,
-  );
+  const regionsHidden = hiddenUnder(regions, (region) => unsafe(region) || chaptersHidden.get(region.id) === null, k);
   if (!regionsHidden) return nothing;
 
   const hiddenIds = new Set(regionsHidden.map((region) => region.id));

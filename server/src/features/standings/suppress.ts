@@ -65,20 +65,35 @@ function outcomesOf(organizationId: string, units: readonly RawUnit[], k: number
 
 const fieldOf = (measure: string): string => measure.split(":")[1]!;
 
+/** The units whose number of reports, on time and late, everybody can read among the published outcomes. */
+function openUnits(outcomes: readonly PublishedCount[]): ReadonlySet<string> {
+  const hidden = new Set<string>();
+  for (const { unitId, measure, value } of outcomes) {
+    if ((measure === "ON_TIME" || measure === "LATE") && value === null) hidden.add(unitId);
+  }
+  return new Set(outcomes.map((count) => count.unitId).filter((id) => !hidden.has(id)));
+}
+
 /** Answers about members: a row of options is shown whole or not at all, at each level. */
 function choicesOf(
   organizationId: string,
   units: readonly RawUnit[],
   measures: readonly string[],
   k: number,
+  open: ReadonlySet<string>,
 ): PublishedCount[] {
   const optionsOf = (of: readonly RawUnit[]): number[] =>
     measures.map((measure) => of.reduce((sum, unit) => sum + (unit.counts[measure] ?? 0), 0));
-  const regions = Map.groupBy(units, (unit) => unit.regionId);
+  const regions = groupBy(units, (unit) => unit.regionId);
   const groups = new Map(
-    [...regions].map(([id, members]) => [id, members.map((unit) => ({ id: unit.id, options: optionsOf([unit]) }))]),
+    [...regions].map(([id, members]) => [
+      id,
+      members.map((unit) => ({ id: unit.id, options: optionsOf([unit]), open: open.has(unit.id) })),
+    ]),
   );
-  const visible = visibleChoices({ groups, k });
+  // nobody reads those without a region as one, but the federation's number less the regions' is theirs
+  const openGroups = new Set([...regions.keys()].filter((id) => id === null || open.has(id)));
+  const visible = visibleChoices({ groups, openGroups, openTotal: open.has(organizationId), k });
   const row = (unitKind: UnitKind, unitId: string, of: readonly RawUnit[], isShown: boolean): PublishedCount[] => {
     const options = optionsOf(of);
     return measures.map((measure, i) => ({ unitKind, unitId, measure, value: isShown ? options[i]! : null }));
@@ -117,8 +132,10 @@ export function suppress({ organizationId, aboutMember, units, k }: SuppressInpu
   const fields = [...new Set(units.flatMap((unit) => Object.keys(unit.counts)))].filter((m) => m.startsWith("field:"));
   if (!aboutMember) return sumsOf(organizationId, units, fields.sort(), k);
   const questions = groupBy(fields.sort(), fieldOf);
+  const outcomes = outcomesOf(organizationId, units, k);
+  const open = openUnits(outcomes);
   return [
-    ...outcomesOf(organizationId, units, k),
-    ...[...questions.values()].flatMap((measures) => choicesOf(organizationId, units, measures, k)),
+    ...outcomes,
+    ...[...questions.values()].flatMap((measures) => choicesOf(organizationId, units, measures, k, open)),
   ];
 }
