@@ -3,6 +3,7 @@ import type { Language } from "@varde/domain";
 import { Field, ID, Int } from "type-graphql";
 import { z } from "zod";
 import { say } from "../../kernel/errors/say.js";
+import { ChangeInput, KeyedInput } from "../../kernel/graphql/mutation-inputs.js";
 import { Input } from "../../kernel/graphql/output.js";
 import { LocalDateScalar } from "../../kernel/graphql/shared-types.js";
 import { MEETING_TEXTS } from "./meeting.texts.js";
@@ -10,9 +11,7 @@ import { MEETING_KINDS, MeetingKindEnum } from "./meeting.type.js";
 import type { MeetingKind } from "./meeting.type.js";
 
 @Input("A meeting as its short form holds it.")
-export class SaveMeetingInput {
-  @Field(() => ID, { description: "Idempotency key: a UUID made by the client." })
-  key!: string;
+export class SaveMeetingInput extends KeyedInput {
   @Field(() => ID, { description: "The meeting's id, made by the client for a new one." })
   id!: string;
   @Field(() => Int, { description: "The `rev` the change is based on; 0 for a new meeting." })
@@ -38,14 +37,7 @@ export class SaveMeetingInput {
 }
 
 @Input("Calls off a meeting.")
-export class CancelMeetingInput {
-  @Field(() => ID, { description: "Idempotency key: a UUID made by the client." })
-  key!: string;
-  @Field(() => ID, { description: "The meeting." })
-  id!: string;
-  @Field(() => Int, { description: "The `rev` it is based on." })
-  rev!: number;
-}
+export class CancelMeetingInput extends ChangeInput {}
 
 function isHttps(text: string): boolean {
   try {

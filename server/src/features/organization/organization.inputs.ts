@@ -1,42 +1,32 @@
 import { countyOf, lockScreenWords } from "@varde/domain";
 import type { Language } from "@varde/domain";
-import { Field, ID, Int } from "type-graphql";
+import { Field, ID } from "type-graphql";
 import { z } from "zod";
 import { say } from "../../kernel/errors/say.js";
+import { ChangeInput, KeyedInput } from "../../kernel/graphql/mutation-inputs.js";
 import { Input } from "../../kernel/graphql/output.js";
 import { LocalDateScalar } from "../../kernel/graphql/shared-types.js";
 import { tellingShortName, UNIT_TEXTS } from "./organization.texts.js";
 
-const KEY = { description: "Idempotency key: a UUID made by the client." };
-const REV = { description: "The `rev` the change is based on." };
-
 @Input("A new region.")
-export class CreateRegionInput {
-  @Field(() => ID, KEY) key!: string;
+export class CreateRegionInput extends KeyedInput {
   @Field(() => ID, { description: "Its id, made by the client." }) id!: string;
   @Field(() => String, { description: "Its name, at most 80 characters." }) name!: string;
   @Field(() => LocalDateScalar, { description: "First day it exists." }) openedOn!: string;
 }
 
 @Input("A region's new name.")
-export class UpdateRegionInput {
-  @Field(() => ID, KEY) key!: string;
-  @Field(() => ID, { description: "The region." }) id!: string;
-  @Field(() => Int, REV) rev!: number;
+export class UpdateRegionInput extends ChangeInput {
   @Field(() => String, { description: "Its name, at most 80 characters." }) name!: string;
 }
 
 @Input("Closes a region that has no chapters.")
-export class CloseRegionInput {
-  @Field(() => ID, KEY) key!: string;
-  @Field(() => ID, { description: "The region." }) id!: string;
-  @Field(() => Int, REV) rev!: number;
+export class CloseRegionInput extends ChangeInput {
   @Field(() => LocalDateScalar, { description: "First day it no longer exists; today or before." }) closedOn!: string;
 }
 
 @Input("A new chapter.")
-export class CreateChapterInput {
-  @Field(() => ID, KEY) key!: string;
+export class CreateChapterInput extends KeyedInput {
   @Field(() => ID, { description: "Its id, made by the client." }) id!: string;
   @Field(() => String, { description: "Full name, at most 120 characters." }) name!: string;
   @Field(() => String, { description: "Neutral name that may stand on a lock screen, at most 40 characters." })
@@ -49,10 +39,7 @@ export class CreateChapterInput {
 }
 
 @Input("A chapter's names and place.")
-export class UpdateChapterInput {
-  @Field(() => ID, KEY) key!: string;
-  @Field(() => ID, { description: "The chapter." }) id!: string;
-  @Field(() => Int, REV) rev!: number;
+export class UpdateChapterInput extends ChangeInput {
   @Field(() => String, { description: "Full name, at most 120 characters." }) name!: string;
   @Field(() => String, { description: "Neutral name that may stand on a lock screen, at most 40 characters." })
   shortName!: string;
@@ -61,20 +48,14 @@ export class UpdateChapterInput {
 }
 
 @Input("Moves a chapter to another region, or to none.")
-export class MoveChapterInput {
-  @Field(() => ID, KEY) key!: string;
-  @Field(() => ID, { description: "The chapter." }) id!: string;
-  @Field(() => Int, REV) rev!: number;
+export class MoveChapterInput extends ChangeInput {
   @Field(() => ID, { nullable: true, description: "The region it moves to; null for none." }) regionId?: string | null;
   @Field(() => LocalDateScalar, { description: "First day in the new one, back to where the present one began." })
   from!: string;
 }
 
 @Input("Closes a chapter: its open tasks are cancelled and its board's seats end.")
-export class CloseChapterInput {
-  @Field(() => ID, KEY) key!: string;
-  @Field(() => ID, { description: "The chapter." }) id!: string;
-  @Field(() => Int, REV) rev!: number;
+export class CloseChapterInput extends ChangeInput {
   @Field(() => LocalDateScalar, { description: "First day it no longer exists; today or before." }) closedOn!: string;
 }
 

@@ -1,20 +1,19 @@
+import { containsNationalId } from "@varde/domain";
 import type { Language } from "@varde/domain";
-import { Field, ID, Int } from "type-graphql";
+import { Field, ID } from "type-graphql";
 import { z } from "zod";
 import { say } from "../../kernel/errors/say.js";
+import { ChangeInput, KeyedInput } from "../../kernel/graphql/mutation-inputs.js";
 import { Input } from "../../kernel/graphql/output.js";
 import { LocalDateScalar } from "../../kernel/graphql/shared-types.js";
 import { parseEmail } from "../../kernel/mail/address.js";
 import { RoleEnum, ROLES } from "../accounts/index.js";
 import type { Role } from "../accounts/index.js";
 import { line } from "./organization.inputs.js";
-import { SEAT_TEXTS } from "./seat.texts.js";
-
-const KEY = { description: "Idempotency key: a UUID made by the client." };
+import { SEAT_TEXTS, SHEET_TEXTS } from "./seat.texts.js";
 
 @Input("Invites somebody to a seat.")
-export class InviteSeatInput {
-  @Field(() => ID, KEY) key!: string;
+export class InviteSeatInput extends KeyedInput {
   @Field(() => ID, { description: "The seat's id, made by the client." }) id!: string;
   @Field(() => RoleEnum, { description: "What it is for." }) role!: Role;
   @Field(() => ID, { nullable: true, description: "The region, for a region's seat." }) regionId?: string | null;
@@ -29,15 +28,10 @@ export class InviteSeatInput {
 }
 
 @Input("Acts on one seat.")
-export class SeatActionInput {
-  @Field(() => ID, KEY) key!: string;
-  @Field(() => ID, { description: "The seat." }) id!: string;
-  @Field(() => Int, { description: "The `rev` the act is based on." }) rev!: number;
-}
+export class SeatActionInput extends ChangeInput {}
 
 @Input("Invites whole boards from a sheet: name; e-mail; chapter; role.")
-export class InviteBoardsInput {
-  @Field(() => ID, KEY) key!: string;
+export class InviteBoardsInput extends KeyedInput {
   @Field(() => String, { description: "The lines as pasted, at most 300, with tab, semicolon or comma between." })
   text!: string;
   @Field(() => Boolean, { defaultValue: false, description: "Only says how each line is understood." })
@@ -62,7 +56,7 @@ export const inviteSeatRules = (language: Language, today: string) =>
     role: z.enum(ROLES),
     regionId: nullableId,
     chapterId: nullableId,
-    holderName: line(language, 120),
+    holderName: line(language, 120).refine((name) => !containsNationalId(name), say(language, SHEET_TEXTS.name)),
     email: z.string().transform((text, context) => {
       const email = parseEmail(text);
       if (email) return email;

@@ -1,17 +1,14 @@
 import { Field, ID, Int } from "type-graphql";
 import { z } from "zod";
+import { IDEMPOTENCY_KEY, KeyedInput } from "../../kernel/graphql/mutation-inputs.js";
 import { Input } from "../../kernel/graphql/output.js";
 import { LocalDateScalar } from "../../kernel/graphql/shared-types.js";
 import { TemplateDefinitionInput } from "./definition.inputs.js";
 import { CatchUpEnum } from "./template.type.js";
 import type { CatchUp } from "./template.type.js";
 
-const KEY = "Idempotency key: a UUID made by the client, the same for every retry.";
-
 @Input("A new template, blank or from the library.")
-export class CreateTemplateInput {
-  @Field(() => ID, { description: KEY })
-  key!: string;
+export class CreateTemplateInput extends KeyedInput {
   @Field(() => ID, { description: "The template's id, made by the client." })
   id!: string;
   @Field(() => String, {
@@ -23,9 +20,7 @@ export class CreateTemplateInput {
 }
 
 @Input("The whole content of a draft, as it shall be.")
-export class SaveDraftInput {
-  @Field(() => ID, { description: KEY })
-  key!: string;
+export class SaveDraftInput extends KeyedInput {
   @Field(() => ID, { description: "The template." })
   templateId!: string;
   @Field(() => ID, { description: "The draft." })
@@ -37,9 +32,7 @@ export class SaveDraftInput {
 }
 
 @Input("A draft of the next version, copied from the published one.")
-export class CreateDraftInput {
-  @Field(() => ID, { description: KEY })
-  key!: string;
+export class CreateDraftInput extends KeyedInput {
   @Field(() => ID, { description: "The template." })
   templateId!: string;
   @Field(() => ID, { description: "The draft's id, made by the client." })
@@ -47,9 +40,7 @@ export class CreateDraftInput {
 }
 
 @Input("Throws a draft away; a template that has nothing else goes with it.")
-export class DiscardDraftInput {
-  @Field(() => ID, { description: KEY })
-  key!: string;
+export class DiscardDraftInput extends KeyedInput {
   @Field(() => ID, { description: "The template." })
   templateId!: string;
   @Field(() => ID, { description: "The draft." })
@@ -59,9 +50,7 @@ export class DiscardDraftInput {
 }
 
 @Input("Makes a draft the version in force, which never changes again.")
-export class PublishDraftInput {
-  @Field(() => ID, { description: KEY })
-  key!: string;
+export class PublishDraftInput extends KeyedInput {
   @Field(() => ID, { description: "The template." })
   templateId!: string;
   @Field(() => ID, { description: "The draft." })
@@ -86,7 +75,7 @@ export class RolloutPreviewInput {
 
 @Input("Rolls the published version out. No chapters and no regions: all chapters, also those opened later.")
 export class RollOutInput extends RolloutPreviewInput {
-  @Field(() => ID, { description: KEY })
+  @Field(() => ID, IDEMPOTENCY_KEY)
   key!: string;
   @Field(() => ID, { description: "The roll-out's id, made by the client." })
   id!: string;
@@ -100,9 +89,7 @@ export class RollOutInput extends RolloutPreviewInput {
 }
 
 @Input("The organization's core set, whole and in order.")
-export class SetCoreSetInput {
-  @Field(() => ID, { description: KEY })
-  key!: string;
+export class SetCoreSetInput extends KeyedInput {
   @Field(() => [ID], { description: "Published templates, the first first; empty for none." })
   templateIds!: string[];
 }

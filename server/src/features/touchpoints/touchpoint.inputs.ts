@@ -1,12 +1,9 @@
 import type { ContactOutcome, TouchpointStatus } from "@varde/domain";
-import { Field, Float, ID, Int } from "type-graphql";
+import { Field, Float, ID } from "type-graphql";
+import { ChangeInput, KeyedInput } from "../../kernel/graphql/mutation-inputs.js";
 import { Input } from "../../kernel/graphql/output.js";
 import { LocalDateScalar } from "../../kernel/graphql/shared-types.js";
 import { ContactOutcomeEnum, TouchpointStatusEnum } from "./touchpoint.enums.js";
-
-const KEY = { description: "Idempotency key: a UUID made by the client." };
-const TARGET = { description: "The touchpoint." };
-const REV = { description: "The `rev` it is based on." };
 
 @Input("Which touchpoints of a list. Without a filter: the unclosed that open within 60 days.")
 export class TouchpointFilter {
@@ -39,13 +36,7 @@ export class AnswerInput {
 }
 
 @Input("Ticks or unticks a step.")
-export class TickStepInput {
-  @Field(() => ID, KEY)
-  key!: string;
-  @Field(() => ID, TARGET)
-  id!: string;
-  @Field(() => Int, REV)
-  rev!: number;
+export class TickStepInput extends ChangeInput {
   @Field(() => String, { description: "The step's key." })
   step!: string;
   @Field(() => Boolean, { description: "True: done." })
@@ -53,25 +44,13 @@ export class TickStepInput {
 }
 
 @Input("Chooses the meeting a touchpoint uses.")
-export class ChooseMeetingInput {
-  @Field(() => ID, KEY)
-  key!: string;
-  @Field(() => ID, TARGET)
-  id!: string;
-  @Field(() => Int, REV)
-  rev!: number;
+export class ChooseMeetingInput extends ChangeInput {
   @Field(() => ID, { nullable: true, description: "The meeting; null for none." })
   meetingId?: string | null;
 }
 
 @Input("What came of it.")
-export class SubmitReportInput {
-  @Field(() => ID, KEY)
-  key!: string;
-  @Field(() => ID, TARGET)
-  id!: string;
-  @Field(() => Int, REV)
-  rev!: number;
+export class SubmitReportInput extends ChangeInput {
   @Field(() => ContactOutcomeEnum, { nullable: true, description: "Needed where it is about one member, else none." })
   outcome?: ContactOutcome | null;
   @Field(() => LocalDateScalar, { nullable: true, description: "The day to try again, with LATER." })
@@ -81,13 +60,7 @@ export class SubmitReportInput {
 }
 
 @Input("A correction of what was sent.")
-export class CorrectReportInput {
-  @Field(() => ID, KEY)
-  key!: string;
-  @Field(() => ID, TARGET)
-  id!: string;
-  @Field(() => Int, REV)
-  rev!: number;
+export class CorrectReportInput extends ChangeInput {
   @Field(() => ContactOutcomeEnum, { nullable: true, description: "Where it is about one member: one that closes." })
   outcome?: ContactOutcome | null;
   @Field(() => [AnswerInput], { description: "All the answers as they shall stand." })
@@ -95,29 +68,13 @@ export class CorrectReportInput {
 }
 
 @Input("Closes a period in which there was nothing to do.")
-export class CloseEmptyInput {
-  @Field(() => ID, KEY)
-  key!: string;
-  @Field(() => ID, TARGET)
-  id!: string;
-  @Field(() => Int, REV)
-  rev!: number;
-}
+export class CloseEmptyInput extends ChangeInput {}
 
 @Input("Undoes an own closing within ten minutes.")
-export class ReopenTouchpointInput {
-  @Field(() => ID, KEY)
-  key!: string;
-  @Field(() => ID, TARGET)
-  id!: string;
-  @Field(() => Int, REV)
-  rev!: number;
-}
+export class ReopenTouchpointInput extends ChangeInput {}
 
 @Input("Starts a template that is started by hand.")
-export class StartTouchpointInput {
-  @Field(() => ID, KEY)
-  key!: string;
+export class StartTouchpointInput extends KeyedInput {
   @Field(() => ID, { description: "The template." })
   templateId!: string;
   @Field(() => [ID], { nullable: true, description: "National: which chapters. A board leaves it out." })
