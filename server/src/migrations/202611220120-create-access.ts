@@ -60,10 +60,11 @@ const rows = Object.entries(ROLE_CAPS)
   .flatMap(([role, caps]) => caps.map((cap) => `('${role}', '${cap}')`))
   .join(",\n  ");
 
-// the session asked with, if it still holds; every function below begins here
-const SESSION = `app.session s
-   where s.token_hash = decode(nullif(current_setting('app.session', true), ''), 'hex')
-     and s.revoked_at is null and s.hard_exp > now() and s.idle_until > now()`;
+// the session asked with holds: not ended, and its account not stopped (a job's has none); every function below asks it
+const HOLDS = `s.token_hash = decode(nullif(current_setting('app.session', true), ''), 'hex')
+     and s.revoked_at is null and s.hard_exp > now() and s.idle_until > now()
+     and not exists (select 1 from app.account ac where ac.id = s.account_id and ac.stopped_at is not null)`;
+const SESSION = `app.session s where ${HOLDS}`;
 
 const definer = "stable security definer set search_path = pg_catalog, pg_temp cost 100000";
 
@@ -100,8 +101,7 @@ begin
     from app.session s
     left join app.seat g on g.id = s.seat_id and g.account_id = s.account_id and s.kind = 'SEAT'
      and g.valid_from <= authz.today() and (g.valid_to is null or g.valid_to > authz.today())
-   where s.token_hash = decode(nullif(current_setting('app.session', true), ''), 'hex')
-     and s.revoked_at is null and s.hard_exp > now() and s.idle_until > now()
+   where ${HOLDS}
      and (s.kind = 'JOB' or g.id is not null);
 end $$;
 
@@ -140,6 +140,14 @@ begin
   return array(select u::text || ':persons' from unnest(near) u) || array(select u::text || ':duties' from unnest(near || far) u);
 end $$;
 
+-- an invitation is to a seat that the one who asks may grant, and lies in that seat's chapter
+create function authz.may_invite(organization uuid, seat uuid, chapter uuid) returns boolean language plpgsql ${definer} as $$
+begin
+  return exists (select 1 from app.seat g where g.organization_id = organization and g.id = seat and g.chapter_id is not distinct from chapter
+    and (g.organization_id = authz.organization_wide('SEAT_GRANT')
+      or (g.role in ('CHAPTER_LEADER', 'CHAPTER_BOARD') and g.chapter_id = any (authz.units('SEAT_GRANT_BOARD')))));
+end $$;
+
 create function authz.stepped_up(maxage interval) returns boolean language plpgsql ${definer} as $$
 begin
   return coalesce((select s.aal >= 2 and s.stepup_at > now() - maxage from ${SESSION}), false);
@@ -154,14 +162,14 @@ begin
          coalesce((select array_agg(rc.cap order by rc.cap) from app.role_cap rc where rc.role = a.role), '{}'),
          s.idle_until < now() + make_interval(secs => s.idle_seconds) - interval '1 minute', authz.today()
     into account_id, account_name, language, digest_enabled, seat_id, organization_id, role, unit_kind, region_id, chapter_id, caps, touch, today
-    from app.session s join app.account ac on ac.id = s.account_id and ac.stopped_at is null left join authz.acting() a on true
-   where s.token_hash = decode(nullif(current_setting('app.session', true), ''), 'hex')
-     and s.revoked_at is null and s.hard_exp > now() and s.idle_until > now();
+    from app.session s join app.account ac on ac.id = s.account_id left join authz.acting() a on true
+   where ${HOLDS};
   today := authz.today();
 end $$;
 
 grant execute on function authz.today(), authz.uid(), authz.seat_id(), authz.organization(text), authz.organization_wide(text), authz.units(text),
   authz.reach(text, text), authz.stepped_up(interval) to ${app}, ${job};
+grant execute on function authz.may_invite(uuid, uuid, uuid) to ${app};
 grant execute on function authz.today() to ${auth};
 -- the door asks as every login role; to the others the answer is nobody
 grant execute on function authz.viewer() to ${app}, ${auth}, ${job};
@@ -196,6 +204,15 @@ create policy seat_insert on app.seat for insert to ${app} with check (
   account_id is null and granted_by = authz.seat_id() and (
     organization_id = authz.organization_wide('SEAT_GRANT')
     or (role in ('CHAPTER_LEADER', 'CHAPTER_BOARD') and chapter_id = any (authz.units('SEAT_GRANT_BOARD')))));
+-- and nobody makes a seat last longer: whoever goes on is given a new one
+create function app.keep_seat_end() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  if coalesce(new.valid_to, 'infinity') > coalesce(old.valid_to, 'infinity') then
+    raise exception 'a seat cannot be prolonged' using errcode = 'VA007';
+  end if;
+  return new;
+end $$;
+create trigger keep_seat_end before update of valid_to on app.seat for each row execute function app.keep_seat_end();
 create policy seat_update on app.seat for update to ${app} using (
   organization_id = authz.organization_wide('SEAT_GRANT')
   or (role in ('CHAPTER_LEADER', 'CHAPTER_BOARD') and chapter_id = any (authz.units('SEAT_GRANT_BOARD'))));
@@ -205,8 +222,7 @@ grant select (organization_id, id, seat_id, chapter_id, created_at, sent_at, exp
 grant select, update (token_hash, sent_at) on app.invitation to ${job};
 create policy invitation_read on app.invitation for select to ${app}, ${job} using (
   chapter_id = any (authz.units('SEAT_READ')) or organization_id = authz.organization_wide('SEAT_READ'));
-create policy invitation_insert on app.invitation for insert to ${app} with check (
-  chapter_id = any (authz.units('SEAT_GRANT_BOARD')) or organization_id = authz.organization_wide('SEAT_GRANT'));
+create policy invitation_insert on app.invitation for insert to ${app} with check (authz.may_invite(organization_id, seat_id, chapter_id));
 create policy invitation_update on app.invitation for update to ${app} using (
   chapter_id = any (authz.units('SEAT_GRANT_BOARD')) or organization_id = authz.organization_wide('SEAT_GRANT'));
 create policy invitation_job_update on app.invitation for update to ${job} using (organization_id = authz.organization('SEAT_READ'));

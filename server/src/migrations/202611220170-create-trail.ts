@@ -43,7 +43,8 @@ create policy idempotency_own on app.idempotency for all to ${app} using (accoun
 
 grant insert (organization_id, chapter_id, actor_seat_id, action, subject_type, subject_id, detail) on app.audit to ${app}, ${bulk};
 create policy audit_insert on app.audit for insert to ${app} with check (
-  organization_id = authz.organization('UNIT_READ') and actor_seat_id = authz.seat_id());
+  organization_id = authz.organization('UNIT_READ') and actor_seat_id = authz.seat_id()
+  and (chapter_id is null or chapter_id = any (authz.units('UNIT_READ'))));
 create policy audit_insert_bulk on app.audit for insert to ${bulk} with check (true);
 
 ${asRole(

@@ -132,6 +132,7 @@ begin
     left join app.chapter c on c.organization_id = s.organization_id and c.id = s.chapter_id
     left join app.region r on r.organization_id = s.organization_id and r.id = s.region_id
     left join app.seat g on g.organization_id = s.organization_id and g.id = s.granted_by
+     and not exists (select 1 from app.account ac where ac.id = g.account_id and ac.stopped_at is not null)
    where i.token_hash = token and i.accepted_at is null and i.revoked_at is null and i.expires_at > now() and s.account_id is null
      and (s.valid_to is null or s.valid_to > (now() at time zone 'Europe/Oslo')::date)
      and (s.granted_by is null or (g.account_id is not null and (g.valid_to is null or g.valid_to > (now() at time zone 'Europe/Oslo')::date)));

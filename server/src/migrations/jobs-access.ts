@@ -25,7 +25,13 @@ end $$;
 set role ${bulk};
 create or replace function authz.enqueue(task text, payload jsonb, once_key text default null) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-begin perform graphile_worker.add_job(identifier => task, payload => payload::json, job_key => once_key); end $$;
+begin
+  -- ids and words of ours, never a text that somebody wrote: the queue is read by whoever runs it
+  if exists (select 1 from jsonb_each_text(payload) p where p.value !~ '^[A-Za-z0-9-]{1,40}$') then
+    raise exception 'a job carries ids only' using errcode = 'VA008';
+  end if;
+  perform graphile_worker.add_job(identifier => task, payload => payload::json, job_key => once_key);
+end $$;
 revoke execute on function authz.enqueue(text, jsonb, text) from public;
 grant execute on function authz.enqueue(text, jsonb, text) to ${app}, ${auth}, ${job};
 reset role;`;

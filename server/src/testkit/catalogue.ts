@@ -33,6 +33,7 @@ export const DEFINERS = [
   "keep_standings_insert",
   "keep_standings_update",
   "load_rows",
+  "may_invite",
   "mint_job_session",
   "organization",
   "organization_wide",

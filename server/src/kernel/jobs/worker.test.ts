@@ -57,7 +57,7 @@ test("a job runs when its transaction commits, and never when it does not", asyn
   await start({ task: "note", run: async (payload) => void seen.push(payload.id) });
   await expect(
     runWork(jobs.context.auth, { session: null, readOnly: false }, async (work) => {
-      await enqueue(work, "note", { id: "rolled back" });
+      await enqueue(work, "note", { id: "rolled-back" });
       throw new Error("no");
     }),
   ).rejects.toThrow("no");
@@ -80,16 +80,16 @@ test("a job that fails waits to be tried again, and its error keeps nobody's dat
 
 test("a dead worker's job is set free at the next start; a living one's is not", async () => {
   const seen: unknown[] = [];
-  await put("note", { id: "of the dead" });
-  await put("note", { id: "of the living" });
+  await put("note", { id: "of-the-dead" });
+  await put("note", { id: "of-the-living" });
   await seed.client.query(
-    `update graphile_worker._private_jobs set locked_at = now() - interval '1 minute', locked_by = 'pool-' || split_part(payload ->> 'id', ' ', 3)`,
+    `update graphile_worker._private_jobs set locked_at = now() - interval '1 minute', locked_by = 'pool-' || split_part(payload ->> 'id', '-', 3)`,
   );
   const living = new pg.Client({ connectionString: database.adminUrl });
   await living.connect();
   await living.query("select pg_advisory_lock(hashtextextended('pool-living', 0))");
   await start({ task: "note", run: async (payload) => void seen.push(payload.id) });
-  await expect.poll(() => seen).toEqual(["of the dead"]);
+  await expect.poll(() => seen).toEqual(["of-the-dead"]);
   expect((await waiting()).map(({ locked_by }) => locked_by)).toEqual(["pool-living"]);
   await living.end();
 });
