@@ -100,6 +100,13 @@ export const FIELD_SOURCES = [
 ] as const;
 export type FieldSource = (typeof FIELD_SOURCES)[number];
 
+const COUNTED_IN_PERSONS: readonly FieldSource[] = [
+  "MEETING_ATTENDANCE",
+  "INVITED_MEMBERS",
+  "NEW_MEMBERS",
+  "UNPAID_MEMBERS",
+];
+
 export type FieldOption = { key: string; label: LocalizedText };
 
 /** One question of the report. `key` and `type` never change across versions. `maxLength` only for TEXT, at most 500. */
@@ -116,6 +123,14 @@ export type ReportField = {
   maxLength?: number | null;
   source?: FieldSource | null;
 };
+
+/**
+ * Whether the answer counts persons, which those above the chapter never read report by report. What is filled from the
+ * register or a meeting's attendance does, whatever the template calls it.
+ */
+export function countsPersons({ counts, source }: Pick<ReportField, "counts" | "source">): boolean {
+  return counts === "PERSONS" || (source != null && COUNTED_IN_PERSONS.includes(source));
+}
 
 /** One question (a free text or a choice, never AUTO) asked once per period for a per-member template, beside the per-member answers. */
 export type PeriodReport = { period: PeriodKind; field: ReportField; dueAfterDays: number; missAfterDays: number };

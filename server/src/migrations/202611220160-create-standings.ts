@@ -124,7 +124,7 @@ returns table (field_key text, option_key text, persons boolean, n int, total nu
 language sql immutable set search_path = pg_catalog, pg_temp as $$
   with field as (
     select f.def ->> 'key' as k, f.def ->> 'type' as kind, answers -> (f.def ->> 'key') as answer,
-           about_member or coalesce(f.def ->> 'counts', '') = 'PERSONS' or coalesce(f.def ->> 'source', '') in ('INVITED_MEMBERS', 'NEW_MEMBERS', 'UNPAID_MEMBERS') as counts_persons
+           about_member or coalesce(f.def ->> 'counts', '') = 'PERSONS' or coalesce(f.def ->> 'source', '') in ('MEETING_ATTENDANCE', 'INVITED_MEMBERS', 'NEW_MEMBERS', 'UNPAID_MEMBERS') as counts_persons
       from jsonb_array_elements(definition -> 'reportFields') f (def)
      where answers ? (f.def ->> 'key')
   )

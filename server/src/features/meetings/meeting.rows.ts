@@ -23,11 +23,11 @@ export const MEETING_COLUMNS = `m.id, m.chapter_id, c.short_name as chapter_name
   to_char(m.starts_at, 'HH24:MI') as starts_at, m.place, m.host, m.link, m.attendance, m.cancelled_at, m.rev,
   (select t.id from app.touchpoint t where t.chapter_id = m.chapter_id and t.meeting_id = m.id order by t.due_on limit 1) as touchpoint_id`;
 
-const FEWEST_SHOWN = 5;
-
-/** The meeting as the API shows it. From above the chapter: date, kind and number only, and never a number of 1-4 persons. */
+/**
+ * The meeting as the API shows it. From above the chapter: day and kind only. How many came is read there as sums from the
+ * published snapshots: one meeting's number would give back what is hidden there, by subtraction.
+ */
 export function toMeeting(row: MeetingRow, above: boolean): Meeting {
-  const hidden = above && row.attendance !== null && row.attendance > 0 && row.attendance < FEWEST_SHOWN;
   return {
     id: row.id,
     chapterId: row.chapter_id,
@@ -39,7 +39,7 @@ export function toMeeting(row: MeetingRow, above: boolean): Meeting {
     place: above ? null : row.place,
     host: above ? null : row.host,
     link: above ? null : row.link,
-    attendance: hidden ? null : row.attendance,
+    attendance: above ? null : row.attendance,
     touchpointId: row.touchpoint_id,
     cancelledAt: row.cancelled_at,
     rev: row.rev,

@@ -12,7 +12,7 @@ export const MeetingKindEnum = enumOf(
   "What kind of meeting: an open gathering («treff»), a members' meeting, a board meeting or the annual meeting.",
 );
 
-@Output("A meeting of a chapter. Those above the chapter see its date, kind and attendance, and nothing more.")
+@Output("A meeting of a chapter. Those above the chapter see its day and kind, and nothing more.")
 export class Meeting {
   @Field(() => ID, { description: "Its id, made by the client that created it." })
   id!: string;
@@ -39,7 +39,7 @@ export class Meeting {
   link!: string | null;
   @Field(() => Int, {
     nullable: true,
-    description: "How many came. Null when not said, and from above the chapter when 1-4.",
+    description: "How many came. Null when not said, and from above the chapter: there it is read as published sums.",
   })
   attendance!: number | null;
   @Field(() => ID, { nullable: true, description: "The touchpoint it was made for." })

@@ -1,13 +1,11 @@
-import type { FieldSource, ReportField } from "@varde/domain";
+import { countsPersons as answerCountsPersons } from "@varde/domain";
+import type { ReportField } from "@varde/domain";
 import type { AnswerCell } from "./answers.type.js";
 import type { PublishedMeasures } from "./published.js";
 
-const PERSON_SOURCES: ReadonlySet<FieldSource> = new Set(["INVITED_MEMBERS", "NEW_MEMBERS", "UNPAID_MEMBERS"]);
-
 /** Whether a question's answers count persons; the same rule as the kept sums follow in the database. */
 export function countsPersons(field: ReportField, aboutMember: boolean): boolean {
-  if (aboutMember || field.counts === "PERSONS") return true;
-  return field.source !== null && field.source !== undefined && PERSON_SOURCES.has(field.source);
+  return aboutMember || answerCountsPersons(field);
 }
 
 const isSummed = ({ type }: ReportField): boolean => type === "NUMBER" || type === "RATING" || type === "AUTO";

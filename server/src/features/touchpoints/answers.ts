@@ -1,4 +1,4 @@
-import { checkAnswers, normalizeAnswers } from "@varde/domain";
+import { checkAnswers, countsPersons, normalizeAnswers } from "@varde/domain";
 import type { Answers, AnswerOptions, AnswerValue, Language, ReportField } from "@varde/domain";
 import { AppError } from "../../kernel/errors/app-error.js";
 import { Refusal } from "../../kernel/errors/refusal.js";
@@ -16,11 +16,6 @@ const EMPTY: Omit<Answer, "field"> = {
   choices: null,
   hidden: false,
 };
-const PERSON_SOURCES: readonly (string | null | undefined)[] = ["INVITED_MEMBERS", "NEW_MEMBERS", "UNPAID_MEMBERS"];
-
-/** Whether the answer counts persons, which those above the chapter never read one report at a time. */
-export const countsPersons = (field: ReportField): boolean =>
-  field.counts === "PERSONS" || PERSON_SOURCES.includes(field.source);
 
 /** A stored value in the property of its field's type. */
 export function toAnswer(field: ReportField, value: AnswerValue, above: boolean): Answer {

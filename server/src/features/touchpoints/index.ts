@@ -3,6 +3,5 @@ import { TouchpointResolver } from "./touchpoint.resolver.js";
 
 export { Touchpoint, TouchpointConnection } from "./touchpoint.type.js";
 export { ContactOutcomeEnum, TouchpointStatusEnum } from "./touchpoint.enums.js";
-export { countsPersons } from "./answers.js";
 
 export const TOUCHPOINT_RESOLVERS = [TouchpointResolver, TouchpointMutationsResolver] as const;

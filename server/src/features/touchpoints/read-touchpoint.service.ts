@@ -79,7 +79,8 @@ export async function readTouchpoint(context: Context, work: Work, id: string): 
       chapterName: row.chapter_full_name,
       meeting: meeting ?? next,
     }),
-    answers: toAnswers(fields, row.answers, above),
+    // what a board has taken back is its own draft until it is sent again
+    answers: above && !row.closed_at ? [] : toAnswers(fields, row.answers, above),
     reportFields: fields,
     prefilled: toAnswers(fields, found, above),
     meeting,

@@ -113,7 +113,8 @@ function MeetingRow({ meeting }: { meeting: FragmentType<typeof MeetingLine_Meet
   const words = useMeetingWords();
   const format = useFormat();
   const past = row.heldOn < format.today();
-  const came = row.attendance === null ? (past && !row.cancelledAt ? texts.howMany : "") : texts.came(row.attendance);
+  const asks = useCan("MEETING_WRITE") && past && !row.cancelledAt;
+  const came = row.attendance === null ? (asks ? texts.howMany : "") : texts.came(row.attendance);
   return (
     <RowCard
       to={`/treff/${row.id}`}
