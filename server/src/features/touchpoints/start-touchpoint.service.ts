@@ -55,8 +55,11 @@ async function publishedManual(work: Work, templateId: string): Promise<Startabl
   return row;
 }
 
+// the end of a key, which is random; its beginning is the time it was made, the same for a minute
+const ofKey = (key: string): string => key.slice(-12).toLowerCase();
+
 /** Two starts on one day are two; a retry has the same key and is the same. */
-export const occurrenceOf = (start: LocalDate, key: string): string => `${start}-${key.slice(0, 8).toLowerCase()}`;
+export const occurrenceOf = (start: LocalDate, key: string): string => `${start}-${ofKey(key)}`;
 
 function whichChapters(work: Work, input: StartTouchpointInput, context: Context): string[] {
   const viewer = seated(work);
@@ -137,7 +140,7 @@ export async function startedBy(work: Work, input: StartTouchpointInput): Promis
   const rows = await work.query<{ id: string }>(
     `select id from app.touchpoint
       where organization_id = $1 and template_id = $2 and occurrence like '____-__-__-' || $3 order by chapter_id`,
-    [seated(work).organizationId, input.templateId, input.key.slice(0, 8).toLowerCase()],
+    [seated(work).organizationId, input.templateId, ofKey(input.key)],
   );
   return rows.map(({ id }) => id);
 }
