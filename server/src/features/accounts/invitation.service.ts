@@ -85,7 +85,8 @@ export async function acceptInvitation(context: Context, input: { key: string; t
       ],
     );
     const { account_id: accountId, seat_id: seatId } = taken!;
-    return beginSession(work, { accountId, seatId, secret, earlier: cookies.read("session") });
+    // a mail is passed on more easily than a sign-in link, which only works where it was asked for: it gives this seat alone
+    return beginSession(work, { accountId, seatId, secret, earlier: cookies.read("session"), invited: true });
   };
   try {
     return (await inAuth(installation, accept)) ?? no();

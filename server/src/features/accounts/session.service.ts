@@ -12,6 +12,8 @@ export type Begun = { accountId: string; seatId: string | null; secret: string; 
 type SeatRow = { id: string; role: Role };
 type SessionRow = { account_id: string; seat_id: string | null; role: Role | null };
 
+/** `aal` of a session begun by an invitation to somebody who has other seats: it acts in the seat it was given, and in no other. */
+const INVITED = 0;
 const HOLDS = `s.valid_from <= authz.today() and (s.valid_to is null or s.valid_to > authz.today())`;
 const LIVE = `x.revoked_at is null and x.hard_exp > now() and x.idle_until > now() and x.kind = 'SEAT'`;
 
@@ -43,7 +45,8 @@ export async function beginSession(
     seatId,
     secret,
     earlier,
-  }: { accountId: string; seatId?: string; secret: string; earlier: string | null },
+    invited = false,
+  }: { accountId: string; seatId?: string; secret: string; earlier: string | null; invited?: boolean },
 ): Promise<Begun | null> {
   const known = await work.query(`select 1 from app.account where id = $1 and stopped_at is null`, [accountId]);
   if (known.length === 0) return null;
@@ -55,9 +58,10 @@ export async function beginSession(
   if (earlier) await endSession(work, earlier);
   const { idleSeconds, hardSeconds } = sessionLength(seat?.role ?? null);
   await work.query(
-    `insert into app.session (token_hash, account_id, seat_id, idle_seconds, idle_until, hard_exp)
-     values ($1, $2, $3, $4::int, now() + make_interval(secs => $4::int), now() + make_interval(secs => $5::int))`,
-    [hashSecret(secret), accountId, seat?.id ?? null, idleSeconds, hardSeconds],
+    `insert into app.session (token_hash, account_id, seat_id, idle_seconds, idle_until, hard_exp, aal)
+     select $1, $2, $3, $4::int, now() + make_interval(secs => $4::int), now() + make_interval(secs => $5::int),
+            case when $6 and exists (select 1 from app.seat s where s.account_id = $2 and s.id <> $3 and ${HOLDS}) then ${INVITED} else 1 end`,
+    [hashSecret(secret), accountId, seat?.id ?? null, idleSeconds, hardSeconds, invited],
   );
   if (seat) await work.query(`select authz.touch_seat($1)`, [seat.id]);
   return { accountId, seatId: seat?.id ?? null, secret, role: seat?.role ?? null };
@@ -73,20 +77,26 @@ export async function endSession(work: Work, secret: string): Promise<void> {
 /**
  * Acts in another of one's own seats: the secret changes with the rights. Throws UNAUTHENTICATED when the session has
  * ended, NOT_FOUND for a seat that is not one's own or no longer holds, STEP_UP_REQUIRED when one signed in longer ago
- * than the other seat allows.
+ * than the other seat allows, or by an invitation to another.
  */
 export async function changeSeat(work: Work, from: string, seatId: string | null, secret: string): Promise<Begun> {
-  const [session] = await work.query<{ account_id: string }>(
-    `select x.account_id from app.session x join app.account a on a.id = x.account_id and a.stopped_at is null
-      where x.token_hash = $1 and ${LIVE}`,
+  // held, so that of two at once the second sees what the first did
+  const [session] = await work.query<{ account_id: string; seat_id: string | null; aal: number }>(
+    `select x.account_id, x.seat_id, x.aal from app.session x join app.account a on a.id = x.account_id and a.stopped_at is null
+      where x.token_hash = $1 and ${LIVE} for update of x`,
     [hashSecret(from)],
   );
-  if (!session) throw new AppError("UNAUTHENTICATED");
+  if (!session) {
+    const twin = await alreadyBegun(work, secret);
+    if (twin) return twin;
+    throw new AppError("UNAUTHENTICATED");
+  }
   const [seat] = await work.query<SeatRow>(
     `select s.id, s.role from app.seat s where s.id = $1 and s.account_id = $2 and ${HOLDS}`,
     [seatId, session.account_id],
   );
   if (!seat) throw new AppError("NOT_FOUND");
+  if (session.aal === INVITED && seat.id !== session.seat_id) throw new AppError("STEP_UP_REQUIRED");
   const { idleSeconds, hardSeconds } = sessionLength(seat.role);
   const changed = await work.query(
     `update app.session x set token_hash = $2, seat_id = $3, idle_seconds = $4::int, hard_exp = created_at + make_interval(secs => $5::int),

@@ -65,7 +65,9 @@ export async function consumeSignInLink(context: Context, input: { key: string; 
         where token_hash = $1 and browser_hash = $2 and consumed_at is null and expires_at > now() returning account_id`,
       [hashSecret(input.token), hashSecret(browser)],
     );
-    if (!request?.account_id) return null;
+    // a twin was faster, and waited for: what it began is ours too
+    if (!request) return alreadyBegun(work, secret);
+    if (!request.account_id) return null;
     return beginSession(work, { accountId: request.account_id, secret, earlier: cookies.read("session") });
   });
   return begun ?? no();
