@@ -1,6 +1,6 @@
 import { expressMiddleware } from "@as-integrations/express5";
 import express from "express";
-import type { ErrorRequestHandler, Express } from "express";
+import type { ErrorRequestHandler, Express, RequestHandler } from "express";
 import { createHmac, randomUUID } from "node:crypto";
 import type { Server } from "node:http";
 import { join } from "node:path";
@@ -12,6 +12,7 @@ import { cookiesOf } from "./kernel/http/cookies.js";
 import { gate } from "./kernel/http/gate.js";
 import type { Manifest } from "./kernel/http/gate.js";
 import { languageOf } from "./kernel/http/language.js";
+import { networkOf } from "./kernel/http/network.js";
 import { securityHeaders } from "./kernel/http/security-headers.js";
 import type { Logger } from "./kernel/log.js";
 import { afterRequest, oneClickUnsubscribe } from "./features/accounts/index.js";
@@ -39,7 +40,7 @@ function contextOf(installation: Installation, request: express.Request, respons
     language: languageOf(request.headers["accept-language"]),
     session,
     caller: createHmac("sha256", installation.secret)
-      .update(`caller:${request.ip ?? ""}`)
+      .update(`caller:${networkOf(request.ip ?? "")}`)
       .digest("hex"),
     installation,
     cookies,
@@ -54,10 +55,24 @@ function contextOf(installation: Installation, request: express.Request, respons
   return context;
 }
 
-/** PostgreSQL holds no NUL in a text, and nobody types one. */
-function refuseNul(_request: unknown, _response: unknown, body: Buffer): void {
-  if (body.includes(String.raw`\u0000`)) throw new AppError("BAD_REQUEST");
+// half of a pair of surrogates, escaped: no character at all, and JSON in the database takes none
+const HALF_PAIR = /\\ud[89ab][0-9a-f]{2}(?!\\ud[c-f])|(?<!\\ud[89ab][0-9a-f]{2})\\ud[c-f]/i;
+
+/** PostgreSQL holds no NUL and no half character in a text, and nobody types one. */
+function refuseUnstorable(_request: unknown, _response: unknown, body: Buffer): void {
+  if (body.includes(String.raw`\u0000`) || HALF_PAIR.test(body.toString("latin1"))) throw new AppError("BAD_REQUEST");
 }
+
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
+
+/**
+ * Outside production we serve this machine only. A page elsewhere can give its own name our address and be, to the
+ * browser, our own origin; but it cannot ask for us by our name.
+ */
+const onlyByOurName: RequestHandler = (request, response, next) => {
+  if (LOOPBACK.test(request.headers.host ?? "")) return next();
+  response.status(421).type("text").send("not found");
+};
 
 const lastResort =
   (log: Logger): ErrorRequestHandler =>
@@ -80,6 +95,7 @@ export async function createApp(options: AppOptions): Promise<{ app: Express; st
   app.disable("x-powered-by");
   app.set("trust proxy", options.trustedProxies);
   app.set("etag", false);
+  if (freeDocuments) app.use(onlyByOurName);
   app.use(securityHeaders(installation.baseUrl.startsWith("https:")));
 
   app.get("/healthz", (_request, response) => void response.type("text").send("ok"));
@@ -97,7 +113,7 @@ export async function createApp(options: AppOptions): Promise<{ app: Express; st
       response.setHeader("cache-control", "no-store");
       next();
     },
-    express.json({ limit: "64kb", strict: true, verify: refuseNul }),
+    express.json({ limit: "64kb", strict: true, verify: refuseUnstorable }),
     gate(options.manifest, freeDocuments),
     expressMiddleware(apollo, { context: async ({ req, res }) => contextOf(installation, req, res) }),
   );
