@@ -6,7 +6,10 @@ export type Logger = pino.Logger;
 export function safeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code, driverError } = error as Error & { code?: string; driverError?: { code?: string } };
-  const frames = (error.stack ?? "")
+  // the message stands first and may have lines of its own, some of which look like frames
+  const stack = error.stack ?? "";
+  const after = error.message === "" ? 0 : stack.indexOf(error.message) + error.message.length;
+  const frames = (after < error.message.length ? "" : stack.slice(after))
     .split("\n")
     .filter((line) => line.trimStart().startsWith("at "))
     .slice(0, 6);

@@ -12,7 +12,13 @@ import type { Logger } from "../log.js";
 import type { Context } from "./context.js";
 
 // PostgreSQL and network conditions that pass: the same request, with the same key, may be tried again
-const PASSING = /^(40001|40P01|55P03|57014|53\d{3}|57P0\d|08\d{3}|ECONNREFUSED|ECONNRESET|EPIPE)$/;
+const PASSING =
+  /^(40001|40P01|55P03|57014|53\d{3}|57P0\d|08\d{3}|25P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
+// what the driver says without a code when a connection is lost or none is to be had
+const LOST =
+  /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/;
+// a number, day or text outside what its column holds: of a cursor or a text that no client of ours made
+const MALFORMED = /^(22003|22007|22008|22021|22P05)$/;
 
 function codeOf(error: unknown): ErrorCode {
   if (error instanceof AppError) return error.code;
@@ -31,10 +37,10 @@ function codeOf(error: unknown): ErrorCode {
     message?: string;
   };
   const cause = code ?? driverError?.code ?? "";
-  if (PASSING.test(cause) || message === "timeout exceeded when trying to connect") return "UNAVAILABLE";
+  if (PASSING.test(cause) || LOST.test(message ?? "")) return "UNAVAILABLE";
   // the database's own no: a row outside the reach is as absent as one that never was
   if (cause === "42501" || cause === "VA002" || cause === "VA003" || cause === "22P02") return "NOT_FOUND";
-  return "INTERNAL";
+  return MALFORMED.test(cause) ? "BAD_REQUEST" : "INTERNAL";
 }
 
 const formatError = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
