@@ -14,6 +14,8 @@ import { defaultSeatEnd, inviteSeatRules } from "./seat.inputs.js";
 import type { InviteSeatInput } from "./seat.inputs.js";
 import { SEAT_TEXTS } from "./seat.texts.js";
 
+/** So many invitations from one unit in a day, those taken back included, is a mail gun. */
+const DAY_MOST = 60;
 /** A board with more than this many seats and invitations is a mistake, or a mail gun. */
 const BOARD_MOST = 30;
 
@@ -50,12 +52,15 @@ export async function inviteSeat(
 ): Promise<Done> {
   const facts = checkInput(inviteSeatRules(language, work.today), { ...input }, language);
   await demandUnit(work, facts, language);
-  const [there] = await work.query<{ same: number; all: number }>(
-    `select count(*) filter (where lower(holder_name) = lower($5) and role = $4)::int as same, count(*)::int as all from app.seat
-      where organization_id = $1 and chapter_id is not distinct from $2 and region_id is not distinct from $3 and (valid_to is null or valid_to > authz.today())`,
+  const [there] = await work.query<{ same: number; all: number; fresh: number }>(
+    `select count(*) filter (where lower(holder_name) = lower($5) and role = $4 and held)::int as same, count(*) filter (where held)::int as all,
+            count(*) filter (where created_at > now() - interval '1 day')::int as fresh
+       from (select holder_name, role, created_at, valid_to is null or valid_to > authz.today() as held from app.seat
+              where organization_id = $1 and chapter_id is not distinct from $2 and region_id is not distinct from $3) s`,
     [seated(work).organizationId, facts.chapterId, facts.regionId, facts.role, facts.holderName],
   );
   if (there!.same > 0) refuse("INVALID", say(language, SEAT_TEXTS.already), ["holderName"]);
+  if (there!.fresh >= DAY_MOST) refuse("LOCKED", say(language, SEAT_TEXTS.dayFull));
   if (there!.all >= BOARD_MOST) refuse("LOCKED", say(language, SEAT_TEXTS.boardFull));
   const validTo = facts.validTo ?? (facts.chapterId ? defaultSeatEnd(work.today) : null);
   const made = await invite(work, [{ ...facts, validTo }], { sealer, language });

@@ -32,6 +32,11 @@ export const SEAT_TEXTS = {
     nn: "Styret har alt tretti verv og invitasjonar. Avslutt nokre først.",
     en: "The board already has thirty seats and invitations. End some first.",
   },
+  dayFull: {
+    nb: "Det er sendt svært mange invitasjoner herfra i dag. Fortsett i morgen.",
+    nn: "Det er sendt svært mange invitasjonar herfrå i dag. Hald fram i morgon.",
+    en: "A great many invitations have been sent from here today. Go on tomorrow.",
+  },
   hasHolder: {
     nb: "Invitasjonen er allerede tatt imot.",
     nn: "Invitasjonen er alt teken imot.",
