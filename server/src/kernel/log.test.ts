@@ -18,3 +18,11 @@ test("an error's message, query and parameters never reach the log", () => {
     err: { type: "Error", code: "23505" },
   });
 });
+
+test("a message of several lines does not pass as a stack", () => {
+  const lines: string[] = [];
+  const log = createLogger("info", { write: (line: string) => void lines.push(line) });
+  log.error({ err: new Error("invalid input: «x\n    at ola@test.example (note:1:1)\n at home»") }, "failed");
+  expect(lines.join("")).not.toMatch(/ola@|home/);
+  expect(lines.join("")).toContain("log.test.ts");
+});

@@ -4,6 +4,7 @@ import { createApp } from "../app.js";
 import { openInstallation } from "../main.js";
 import type { Env } from "../env.js";
 import { createLogger } from "../kernel/log.js";
+import type { Logger } from "../kernel/log.js";
 import type { TestDatabase } from "./database.js";
 import type { SeededSeat } from "./seed.js";
 
@@ -35,13 +36,17 @@ export function testEnv(database: TestDatabase, over: Partial<Env> = {}): Env {
 }
 
 /** The real app over HTTP on a free port: tests act through the public API. */
-export async function testServer(database: TestDatabase, over: Partial<Env> = {}) {
+export async function testServer(
+  database: TestDatabase,
+  over: Partial<Env> = {},
+  log: Logger = createLogger("silent"),
+) {
   const env = testEnv(database, over);
   const { installation, close } = await openInstallation(env);
   const httpServer = createServer();
   const { app, stop } = await createApp({
     installation,
-    log: createLogger("silent"),
+    log,
     manifest: new Map(),
     httpServer: null,
     webDist: null,
