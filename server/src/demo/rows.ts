@@ -1,10 +1,8 @@
 import type { LocalDate, TemplateDefinition } from "@varde/domain";
+import type { Instant, OfChapter, Owned } from "./row-parts.js";
 import type { MeetingRow, TouchpointRow } from "./work-rows.js";
 
-export type { MeetingRow, TouchpointRow };
-
-/** An instant, ISO 8601 in UTC. */
-export type Instant = string;
+export type { Instant, MeetingRow, OfChapter, TouchpointRow };
 
 export type OrganizationRow = {
   id: string;
@@ -24,9 +22,6 @@ export type OrganizationRow = {
   created_at: Instant;
   rev: number;
 };
-
-type Owned = { organization_id: string };
-export type OfChapter = Owned & { chapter_id: string };
 
 export type RegionRow = Owned & { id: string; name: string; opened_on: LocalDate; closed_on: null; rev: number };
 

@@ -1,5 +1,5 @@
 import type { Answers, LocalDate } from "@varde/domain";
-import type { Instant, OfChapter } from "./rows.js";
+import type { Instant, OfChapter } from "./row-parts.js";
 
 /** Times and places only: nothing about those who came. */
 export type MeetingRow = OfChapter & {

@@ -5,7 +5,7 @@ import type { JobDefinition } from "../kernel/jobs/job.js";
 import { runWorker } from "../kernel/jobs/worker.js";
 import type { Worker } from "../kernel/jobs/worker.js";
 import type { Logger } from "../kernel/log.js";
-import { createMailer } from "../kernel/mail/mailer.js";
+import { createMailer } from "../kernel/mail/create-mailer.js";
 import { ACCOUNT_JOBS } from "./accounts/index.js";
 import { ENTITIES } from "./index.js";
 import { ORGANIZATION_JOBS } from "./organization/index.js";

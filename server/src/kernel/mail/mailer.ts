@@ -1,8 +1,3 @@
-import type { Env } from "../../env.js";
-import type { Door } from "../db/door.js";
-import { mailboxMailer } from "./mailbox-mailer.js";
-import { smtpMailer } from "./smtp-mailer.js";
-
 /** One mail, text only. `subject` and `senderName` may stand on a lock screen: never a word about health or a person. */
 export type Mail = {
   to: string;
@@ -21,13 +16,6 @@ export type Mailer = {
   send(mail: Mail): Promise<void>;
   close(): void;
 };
-
-/** SMTP when it is set; else, and never in production, the mailbox page. */
-export function createMailer(env: Pick<Env, "smtpUrl" | "mode" | "baseUrl">, auth: Door): Mailer {
-  if (env.smtpUrl) return smtpMailer(env.smtpUrl, new URL(env.baseUrl).hostname);
-  if (env.mode === "production") throw new Error("SMTP_URL is not set");
-  return mailboxMailer(auth);
-}
 
 /** A header's text: one line, no control characters, whatever it was made from. */
 export const headerText = (text: string): string =>

@@ -1,7 +1,8 @@
 import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
 import { afterEach, expect, test } from "vitest";
-import { createMailer, headerText } from "./mailer.js";
+import { createMailer } from "./create-mailer.js";
+import { headerText } from "./mailer.js";
 import type { Mail } from "./mailer.js";
 import { smtpMailer } from "./smtp-mailer.js";
 

@@ -8,9 +8,7 @@ import { useViewer } from "../../app/viewer";
 import { useTexts } from "../../texts";
 import { Alert, Button, Dialog } from "../../ui";
 import { Failed } from "./Failed";
-import type { SeatFacts } from "./SeatRow";
-
-export type SeatAct = "resend" | "revoke" | "end";
+import type { SeatAct, SeatFacts } from "./seat-facts";
 
 /** Asks before something happens to a person's seat, in words that name what will. */
 export function SeatActDialog({

@@ -11,8 +11,9 @@ import { useTexts } from "../../texts";
 import { Alert, Button, Card, EmptyState, ErrorState, Row, Rows, Skeleton } from "../../ui";
 import { PersonPlusIcon } from "../../ui/icons";
 import { InviteDialog } from "./InviteDialog";
-import { SeatActDialog, type SeatAct } from "./SeatActDialog";
-import { SeatRow, type SeatFacts } from "./SeatRow";
+import type { SeatAct, SeatFacts } from "./seat-facts";
+import { SeatActDialog } from "./SeatActDialog";
+import { SeatRow } from "./SeatRow";
 
 type SeatListProps = {
   /** Which unit's seats. */

@@ -1,12 +1,9 @@
 import { addDays, osloDate } from "@varde/domain";
-import type { SeatRow_BoardSeatFragment } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
 import { useViewer } from "../../app/viewer";
 import { useTexts } from "../../texts";
 import { Button, Tag } from "../../ui";
-import type { SeatAct } from "./SeatActDialog";
-
-export type SeatFacts = SeatRow_BoardSeatFragment;
+import type { SeatAct, SeatFacts } from "./seat-facts";
 
 const TONES = { ACTIVE: "good", INVITED: "plain", INVITATION_EXPIRED: "attention", ENDED: "missed" } as const;
 
