@@ -31,8 +31,11 @@ export function CopyButton({
   return (
     <>
       <Button variant={variant} icon={state === "copied" ? CheckmarkIcon : FilesIcon} onClick={() => void copy()}>
-        <span role="status">{state === "copied" ? texts.copied : (label ?? texts.copy)}</span>
+        {state === "copied" ? texts.copied : (label ?? texts.copy)}
       </Button>
+      <span role="status" className="v-hidden">
+        {state === "copied" && texts.copied}
+      </span>
       {state === "failed" && <p role="alert">{texts.copyFailed}</p>}
     </>
   );

@@ -5,13 +5,13 @@ import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { useViewer } from "../../app/viewer";
 import { localized, useLanguage, useTexts } from "../../texts";
-import { DefinitionLine, EmptyState, ErrorState, OutcomeFigure, Page, Skeleton } from "../../ui";
+import { ButtonLink, DefinitionLine, EmptyState, ErrorState, OutcomeFigure, Page, Skeleton } from "../../ui";
 import { useAnswerSentence, useLeadSentences } from "./answer-sentence";
 import { ComparisonTable } from "./ComparisonTable";
 import { Definitions } from "./Definitions";
 import { outcomeOf } from "./outcome-of";
 import { usePeriodName } from "./usePeriodName";
-import { periodFor, useView } from "./view";
+import { periodFor, useView, viewSearch } from "./view";
 import { ViewPickers } from "./ViewPickers";
 import "./standings.css";
 
@@ -51,6 +51,7 @@ function Compared({ data, template }: { data: ComparedTemplatesQuery; template: 
   const { language } = useLanguage();
   const format = useFormat();
   const periodName = usePeriodName();
+  const { seat } = useViewer();
   const [view, setView] = useView();
   const asked = periodFor(template, view.period);
   const [{ data: answer, error, fetching }, retry] = useComparisonQuery({
@@ -88,6 +89,7 @@ function Compared({ data, template }: { data: ComparedTemplatesQuery; template: 
     );
   }
   const nothing = comparison.rows.length === 0;
+  const shown = { template: template.id, period: comparison.period, region: view.region };
   return (
     <Page
       title={nothing ? texts.answer.none : sentence(counts)}
@@ -105,11 +107,12 @@ function Compared({ data, template }: { data: ComparedTemplatesQuery; template: 
           <div className="v-compared__whole" aria-busy={fetching}>
             <OutcomeFigure outcome={outcomeOf(counts)} label={texts.figure(name)} keyed="legend" />
           </div>
-          <ComparisonTable
-            comparison={comparison}
-            name={name}
-            search={{ template: template.id, period: comparison.period, region: view.region }}
-          />
+          <ComparisonTable comparison={comparison} name={name} search={shown} />
+          {seat.unitKind !== "CHAPTER" && (
+            <ButtonLink to={`/svar${viewSearch(shown)}`} variant="secondary">
+              {texts.answers.see}
+            </ButtonLink>
+          )}
         </>
       )}
       <DefinitionLine asOf={comparison.referenceDate} how={<Definitions persons={comparison.fromSnapshot} />}>

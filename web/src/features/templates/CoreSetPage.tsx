@@ -75,13 +75,13 @@ function CoreSet({ rows }: { rows: readonly Row[] }) {
     <Stack>
       <Card title={texts.core.title} aside={texts.core.chosen(chosen.length, MOST)}>
         {chosen.length === 0 && <p>{texts.core.none}</p>}
-        <ol className="v-core">
+        <ol className="v-chosen">
           {chosen.map((id, place) => (
-            <li key={id} className="v-core__row">
+            <li key={id} className="v-chosen__row">
               <span className="v-template__place" aria-hidden>
                 {place + 1}
               </span>
-              <span className="v-core__name">{nameOf(id)}</span>
+              <span className="v-chosen__name">{nameOf(id)}</span>
               <MoveButtons
                 place={place}
                 of={chosen.length}
@@ -100,7 +100,7 @@ function CoreSet({ rows }: { rows: readonly Row[] }) {
         </p>
       </Card>
       <Card title={texts.core.candidates}>
-        <div className="v-core__candidates">
+        <div className="v-chosen__candidates">
           {rows.map((row) => (
             <Checkbox
               key={row.id}

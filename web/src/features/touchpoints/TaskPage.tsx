@@ -69,7 +69,7 @@ function Opened({ task, refresh }: { task: Task; refresh: () => void }) {
 
   useEffect(() => {
     if (params.get("rett") === "1" && !touchpoint.aboutMember && touchpoint.canCorrect.allowed) {
-      void navigate("rapport?rett=1", { replace: true });
+      void navigate(`/oppgaver/${touchpoint.id}/rapport?rett=1`, { replace: true });
     }
   }, [params, touchpoint, navigate]);
 

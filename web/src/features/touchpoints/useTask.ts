@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { readFragment } from "../../../../graphql/generated";
 import {
   MessageCard_FilledMessageFragmentDoc,
@@ -35,8 +36,13 @@ export type Task = ReturnType<typeof unfold>;
 /** One task by its id. */
 export function useTask(id: string) {
   const [result, refresh] = useTaskQuery({ variables: { id }, pause: id === "" });
+  // a refresh that fails, such as without a network, must not take the page and what is written on it away
+  const [kept, setKept] = useState(result.data);
+  if (result.data && result.data !== kept) setKept(result.data);
+  const known = kept?.touchpoint.touchpoint.id === id ? kept : undefined;
+  const data = result.data ?? known;
   return {
-    task: result.data ? unfold(result.data.touchpoint) : null,
+    task: data ? unfold(data.touchpoint) : null,
     problem: errorOf(result.error),
     fetching: result.fetching,
     refresh: () => refresh({ requestPolicy: "network-only" }),

@@ -62,6 +62,7 @@ export const standings: typeof source = {
     personsNext: "To know more, ask the board.",
   },
   answers: {
+    see: "See the answers",
     title: "Answers",
     heading: (reports, one) => (one ? "One report has been delivered." : `${reports} reports have been delivered.`),
     none: "No reports in this period yet.",

@@ -60,6 +60,7 @@ export const standings = {
     personsNext: "Vil du vite mer, så spør styret.",
   },
   answers: {
+    see: "Se svarene",
     title: "Svar",
     heading: (reports: string, one: boolean) => (one ? "Én rapport er levert." : `${reports} rapporter er levert.`),
     none: "Ingen rapporter i denne perioden ennå.",

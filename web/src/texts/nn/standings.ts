@@ -62,6 +62,7 @@ export const standings: typeof source = {
     personsNext: "Vil du vite meir, så spør styret.",
   },
   answers: {
+    see: "Sjå svara",
     title: "Svar",
     heading: (reports, one) => (one ? "Éin rapport er levert." : `${reports} rapportar er leverte.`),
     none: "Ingen rapportar i denne perioden enno.",

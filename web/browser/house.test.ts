@@ -1,0 +1,208 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { type BrowserApp, browserApp, type Page } from "../../server/src/testkit/browser.js";
+import { DESK, enter, listenForErrors, open, PHONE, settled, visitors } from "./people.js";
+import { axeFindings, overflowing, pageFaults, patternOf, walk } from "./inspect.js";
+
+let app: BrowserApp;
+const people = visitors();
+beforeAll(async () => {
+  app = await browserApp();
+});
+afterEach(() => people.close());
+afterAll(() => app?.close());
+
+/** Every page a role meets, by its pattern: what links lead to from the front page, and nothing of it lost. */
+const CHAPTER = [
+  "/",
+  "/konto",
+  "/laget",
+  "/logg-ut",
+  "/mer",
+  "/oppgaver",
+  "/oppgaver/:id",
+  "/oppgaver/:id/rapport",
+  "/postkasse",
+  "/styret",
+  "/treff",
+  "/treff/:id",
+  "/treff/ny",
+];
+const REGION = ["/", "/konto", "/lag", "/lag/:id", "/logg-ut", "/mer", "/sammenlign", "/sammenlign/:id", "/svar"];
+const NATIONAL = [...REGION, "/punkter", "/punkter/:id", "/punkter/:id/utkast", "/punkter/ny"];
+const PAGES: Record<string, readonly string[]> = {
+  "asker-board": CHAPTER,
+  "asker-leader": CHAPTER,
+  "region-ost": REGION,
+  "national-admin": [
+    ...NATIONAL,
+    "/endringer",
+    "/punkter/kjernepakke",
+    "/punkter/:id/utrulling",
+    "/lag/ny",
+    "/lag/inviter",
+    "/lag/nasjonalt",
+    "/lag/regioner/:id",
+    "/lag/regioner/ny",
+  ],
+  "national-editor": NATIONAL,
+  "mentor-alta": ["/", "/konto", "/lag", "/logg-ut", "/mer", "/rolle"],
+  mentor: ["/", "/konto", "/lag", "/logg-ut", "/mer"],
+};
+/** not linked from within: tasks by what has become of them */
+const MORE: Record<string, readonly string[]> = {
+  "asker-board": ["/oppgaver?vis=done", "/oppgaver?vis=missed", "/finnes-ikke"],
+};
+
+const looked = new Set<string>();
+
+describe.each(Object.entries(PAGES))("%s", (seatKey, expected) => {
+  it("finds every page whole, named, within the width, readable and without errors", async () => {
+    const page = await people.of(app, seatKey, PHONE);
+    const errors = listenForErrors(page);
+    const found = new Set<string>();
+    const faults: string[] = [];
+    for await (const path of walk(page, ["/", ...(MORE[seatKey] ?? [])])) {
+      const pattern = patternOf(path);
+      found.add(pattern);
+      faults.push(...(await pageFaults(page, path)));
+      faults.push(...(await overflowing(page, path)));
+      // the same page looks the same to another role: read once
+      if (looked.has(pattern)) continue;
+      looked.add(pattern);
+      faults.push(...(await axeFindings(page, path)));
+    }
+    expect(faults).toEqual([]);
+    expect(errors).toEqual([]);
+    expect([...found].sort()).toEqual(expect.arrayContaining([...expected].sort()));
+  });
+});
+
+it.each(["nn", "en"])("speaks %s on every kind of page", async (language) => {
+  const faults: string[] = [];
+  for (const [seatKey, paths] of [
+    ["asker-board", ["/", "/oppgaver", "/treff", "/laget", "/mer"]],
+    ["national-admin", ["/", "/punkter", "/sammenlign", "/svar", "/lag", "/endringer"]],
+  ] as const) {
+    const page = await people.of(app, seatKey, PHONE);
+    const errors = listenForErrors(page);
+    await open(page, "/mer");
+    await choose(page, language === "nn" ? "Nynorsk" : "English");
+    await page.waitForFunction((lang) => document.documentElement.lang === lang, language);
+    for (const path of paths) {
+      await open(page, path);
+      faults.push(...(await pageFaults(page, path)));
+      faults.push(...(await overflowing(page, path)));
+      expect(await page.locator("html").getAttribute("lang")).toBe(language);
+    }
+    expect(errors).toEqual([]);
+    await open(page, "/mer");
+    await choose(page, "Bokmål");
+    await page.waitForFunction(() => document.documentElement.lang === "nb");
+  }
+  expect(faults).toEqual([]);
+});
+
+it("is readable in the dark", async () => {
+  const faults: string[] = [];
+  for (const [seatKey, paths] of [
+    ["asker-board", ["/", "/oppgaver", "/laget", "/mer"]],
+    ["national-admin", ["/", "/punkter", "/sammenlign", "/lag"]],
+  ] as const) {
+    const page = await people.of(app, seatKey, DESK);
+    const errors = listenForErrors(page);
+    await open(page, "/mer");
+    const light = await background(page);
+    await choose(page, "Mørkt");
+    for (const path of paths) {
+      await open(page, path);
+      expect(await background(page)).not.toBe(light);
+      faults.push(...(await axeFindings(page, path)));
+    }
+    expect(errors).toEqual([]);
+  }
+  expect(faults).toEqual([]);
+});
+
+/** a chip by its word: the tick may come with the answer */
+const choose = (page: Page, word: string): Promise<void> => page.locator(".v-chip", { hasText: word }).click();
+
+const background = (page: Page): Promise<string> =>
+  page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+
+it.each([
+  ["asker-board", "/oppgaver"],
+  ["national-admin", "/punkter/ny"],
+])("%s reaches everything on %s by Tab, and sees where the focus is", async (seatKey, path) => {
+  const page = await people.of(app, seatKey, DESK);
+  await open(page, path);
+  const { reached, wanted, unseen } = await tabThrough(page);
+  expect(wanted.filter((name) => !reached.includes(name))).toEqual([]);
+  expect(unseen).toEqual([]);
+});
+
+/** Presses Tab until the focus is back where it began. */
+async function tabThrough(page: Page) {
+  const wanted = await page.evaluate(() => {
+    const shown = [...document.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, summary")];
+    // of radio buttons with one name, one is a stop
+    const groups = new Set<string>();
+    return shown
+      .filter((element) => element.checkVisibility() && !(element as HTMLButtonElement).disabled)
+      .filter((element) => {
+        if (!(element instanceof HTMLInputElement) || element.type !== "radio") return true;
+        const first = !groups.has(element.name);
+        groups.add(element.name);
+        return first;
+      })
+      .map((element, index) => {
+        const radio = element instanceof HTMLInputElement && element.type === "radio";
+        const name = radio ? `radio ${element.name}` : `${index} ${element.tagName} ${element.textContent}`;
+        element.dataset["stop"] = name;
+        return name;
+      });
+  });
+  const reached: string[] = [];
+  const unseen: string[] = [];
+  for (let presses = 0; presses < wanted.length + 10; presses++) {
+    await page.keyboard.press("Tab");
+    const at = await page.evaluate(() => {
+      const element = document.activeElement as HTMLElement | null;
+      if (!element || element === document.body) return null;
+      const radio = element instanceof HTMLInputElement && element.type === "radio";
+      const name = radio ? `radio ${element.name}` : (element.dataset["stop"] ?? "");
+      // the ring may be drawn by the label or card around
+      const ring = [element, ...(element.parentElement ? [element.parentElement] : []), ...siblings(element)].some(
+        (one) => {
+          const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
+          return (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none";
+        },
+      );
+      return { name, ring };
+      function siblings(of: Element): Element[] {
+        return of.parentElement ? [...of.parentElement.children] : [];
+      }
+    });
+    if (!at) continue;
+    reached.push(at.name);
+    if (!at.ring) unseen.push(at.name);
+  }
+  return { reached, wanted, unseen };
+}
+
+it("opens the pages before the sign-in whole", async () => {
+  const visitor = await app.visitor(...PHONE);
+  const page = await visitor.newPage();
+  const errors = listenForErrors(page);
+  const faults: string[] = [];
+  for (const path of ["/logg-inn", "/logg-inn/lenke", "/invitasjon", "/avmeld", "/postkasse"]) {
+    await open(page, path);
+    faults.push(...(await pageFaults(page, path)), ...(await overflowing(page, path)));
+    faults.push(...(await axeFindings(page, path)));
+  }
+  await enter(page, "mentor");
+  await page.goto("/");
+  await settled(page);
+  expect(faults).toEqual([]);
+  expect(errors).toEqual([]);
+  await visitor.close();
+});

@@ -1,0 +1,113 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "../../server/src/testkit/browser.js";
+import { open } from "./people.js";
+
+const serverRequire = createRequire(new URL("../../server/package.json", import.meta.url));
+const axeSource = readFileSync(serverRequire.resolve("axe-core/axe.min.js"), "utf8");
+
+const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
+/** The page without what is particular: `/oppgaver/:id`. */
+export const patternOf = (path: string): string => (path.split("?")[0] ?? path).replace(ID, ":id");
+
+/** How many of one pattern are opened: tasks differ, about a member, a duty and a period. */
+const EACH = 3;
+
+/** Opens the pages the links lead to, each pattern a few times, and gives each when it is whole. */
+export async function* walk(page: Page, from: readonly string[]): AsyncGenerator<string> {
+  const waiting = [...from];
+  const seen = new Set(waiting);
+  const count = new Map<string, number>();
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const pattern = patternOf(path);
+    const opened = count.get(pattern) ?? 0;
+    if (opened >= EACH) continue;
+    count.set(pattern, opened + 1);
+    await open(page, path);
+    yield path;
+    const links = await page.$$eval("a[href^='/']", (all) => all.map((link) => link.getAttribute("href") ?? ""));
+    for (const link of links.filter((one) => !one.includes("#") && !seen.has(one))) {
+      seen.add(link);
+      waiting.push(link);
+    }
+  }
+}
+
+/** A page has one heading and a title, and says nothing that is only meant for us. */
+export async function pageFaults(page: Page, path: string): Promise<string[]> {
+  const { headings, title, text } = await page.evaluate(() => ({
+    headings: document.querySelectorAll("h1").length,
+    title: document.title,
+    text: document.body.innerText,
+  }));
+  const faults: string[] = [];
+  if (headings !== 1) faults.push(`${headings} h1`);
+  if (!/^\S.* · Varde$/.test(title)) faults.push(`the title «${title}»`);
+  const odd = /\bundefined\b|\bNaN\b|\[object |\bnull\b|\{\{|\bInvalid Date\b|\b[a-z]+\.[a-z]+[A-Z][A-Za-z]+\b/.exec(
+    text,
+  );
+  if (odd) faults.push(`the text «${text.slice(Math.max(0, odd.index - 30), odd.index + 40)}»`);
+  return faults.map((fault) => `${path}: ${fault}`);
+}
+
+const SIZES = [
+  { width: 360, root: "" },
+  { width: 390, root: "" },
+  { width: 390, root: "200%" },
+  { width: 1280, root: "" },
+];
+
+/** What sticks out at the sides: small and large phones, with letters twice the size, and the desk. */
+export async function overflowing(page: Page, path: string): Promise<string[]> {
+  const before = page.viewportSize();
+  const faults: string[] = [];
+  for (const { width, root } of SIZES) {
+    await page.setViewportSize({ width, height: 844 });
+    const out = await page.evaluate((size) => {
+      const html = document.documentElement;
+      html.style.fontSize = size;
+      const limit = html.clientWidth;
+      const wide = html.scrollWidth > limit || document.body.scrollWidth > limit;
+      const culprit = wide
+        ? [...document.querySelectorAll<HTMLElement>("body *")]
+            .filter((element) => element.checkVisibility() && element.getBoundingClientRect().right > limit + 1)
+            .slice(-4)
+            .map((element) => {
+              const right = Math.round(element.getBoundingClientRect().right);
+              return `${element.tagName}.${element.getAttribute("class") ?? ""} to ${right}`;
+            })
+        : [];
+      html.style.fontSize = "";
+      return wide ? `${document.body.scrollWidth} > ${limit}: ${culprit.join(", ")}` : null;
+    }, root);
+    if (out) faults.push(`${path} at ${width}${root && ` and ${root}`}: ${out}`);
+  }
+  if (before) await page.setViewportSize(before);
+  return faults;
+}
+
+type Violation = {
+  id: string;
+  impact: string | null;
+  nodes: { target: string[]; failureSummary?: string }[];
+};
+
+/** What axe calls serious or critical. Given over the debugger: the page's own policy stays in force. */
+export async function axeFindings(page: Page, path: string): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Runtime.evaluate", { expression: `${axeSource};void 0` });
+  const { result } = await session.send("Runtime.evaluate", {
+    expression: `axe.run(document, { resultTypes: ["violations"] }).then(JSON.stringify)`,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  await session.detach();
+  const { violations } = JSON.parse(String(result.value)) as { violations: Violation[] };
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => {
+      const where = nodes.slice(0, 3).map((node) => `${node.target.join(" ")} ${node.failureSummary ?? ""}`);
+      return `${path}: ${id}: ${where.join(" | ")}`;
+    });
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import type { BrowserApp, BrowserContext, Page } from "../../server/src/testkit/browser.js";
+
+export const PHONE = [390, 844] as const;
+export const DESK = [1280, 800] as const;
+
+/** A phone or a desk of somebody's own, signed in as the demo person of this seat key. */
+export async function person(app: BrowserApp, seatKey: string, [width, height]: readonly [number, number]) {
+  const visitor = await app.visitor(width, height);
+  visitor.setDefaultTimeout(15_000);
+  const page = await visitor.newPage();
+  await enter(page, seatKey);
+  return { visitor, page };
+}
+
+/** Signs the browser of this page in; the page stays on the sign-in until it goes somewhere. */
+export async function enter(page: Page, seatKey: string): Promise<void> {
+  await page.goto("/logg-inn");
+  const answer = await ask<{ signInAsDemo: { viewer: object | null } }>(
+    page,
+    "mutation ($input: SignInAsDemoInput!) { signInAsDemo(input: $input) { viewer { account { id } } } }",
+    { input: { key: randomUUID(), seatKey } },
+  );
+  if (!answer.signInAsDemo.viewer) throw new Error(`nobody has the seat ${seatKey}`);
+}
+
+/** Asks the API with the cookies of this page's browser. */
+export async function ask<Data>(page: Page, query: string, variables: object = {}): Promise<Data> {
+  const answer = await page.evaluate(async (body) => {
+    const response = await fetch("/graphql", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body,
+    });
+    return (await response.json()) as unknown;
+  }, JSON.stringify({ query, variables }));
+  const { data, errors } = answer as { data?: Data; errors?: unknown };
+  if (!data || errors) throw new Error(`the API answered ${JSON.stringify(answer)}`);
+  return data;
+}
+
+/** The page has got what it asked for: its heading stands, and nothing is on its way. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator("h1").first().waitFor();
+  await page.waitForFunction(() => !document.querySelector(".v-skeleton"));
+}
+
+/** Goes to a page of the app and waits until it is whole. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await settled(page);
+}
+
+/** What a page should never say: errors of scripts, and what the content security policy or Trusted Types stopped. */
+export function listenForErrors(page: Page): string[] {
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(`${new URL(page.url()).pathname}: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") errors.push(`${new URL(page.url()).pathname}: ${message.text()}`);
+  });
+  return errors;
+}
+
+/** A picture on the way, only when `VARDE_SHOTS` names a folder. */
+export async function shot(page: Page, name: string): Promise<void> {
+  const folder = process.env["VARDE_SHOTS"];
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: `${folder}/${name}.png`, animations: "disabled" });
+}
+
+/** Closes what a test opened. */
+export function visitors() {
+  const opened: BrowserContext[] = [];
+  return {
+    async of(app: BrowserApp, seatKey: string, size: readonly [number, number]): Promise<Page> {
+      const { visitor, page } = await person(app, seatKey, size);
+      opened.push(visitor);
+      return page;
+    },
+    async close(): Promise<void> {
+      for (const visitor of opened.splice(0)) await visitor.close();
+    },
+  };
+}
