@@ -2,7 +2,6 @@ import { expressMiddleware } from "@as-integrations/express5";
 import express from "express";
 import type { ErrorRequestHandler, Express, RequestHandler } from "express";
 import { createHmac, randomUUID } from "node:crypto";
-import type { Server } from "node:http";
 import { join } from "node:path";
 import { hashSecret } from "./kernel/crypto/sealer.js";
 import { AppError } from "./kernel/errors/app-error.js";
@@ -22,7 +21,6 @@ export type AppOptions = {
   installation: Installation;
   log: Logger;
   manifest: Manifest;
-  httpServer: Server | null;
   webDist: string | null;
   trustedProxies: number;
   /** false while draining or when the database is not as it should be */
@@ -88,7 +86,7 @@ const lastResort =
 export async function createApp(options: AppOptions): Promise<{ app: Express; stop(): Promise<void> }> {
   const { installation, log } = options;
   const freeDocuments = installation.mode !== "production";
-  const apollo = createApollo({ schema: await createSchema(), log, httpServer: options.httpServer, freeDocuments });
+  const apollo = createApollo({ schema: await createSchema(), log, freeDocuments });
   await apollo.start();
 
   const app = express();

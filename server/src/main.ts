@@ -8,6 +8,7 @@ import { openDoor } from "./kernel/db/door.js";
 import { atHead } from "./kernel/db/readiness.js";
 import type { Installation } from "./kernel/graphql/context.js";
 import { readManifest } from "./kernel/http/gate.js";
+import { drainable } from "./kernel/http/drain.js";
 import { createLogger } from "./kernel/log.js";
 import type { Logger } from "./kernel/log.js";
 import { HEAD } from "./migrations/migrate.js";
@@ -51,12 +52,12 @@ export async function startServer({ env, log }: { env: Env; log?: Logger }): Pro
       installation,
       log: logger,
       manifest: await readManifest(env.manifestPath),
-      httpServer,
       webDist: env.webDist,
       trustedProxies: env.trustedProxies,
       ready: async () => !draining && (await atHead(installation.app, HEAD)),
     });
     httpServer.on("request", app);
+    const door = drainable(httpServer);
     httpServer.requestTimeout = 30_000;
     await new Promise<void>((resolve, reject) => {
       httpServer.once("error", reject);
@@ -75,12 +76,8 @@ export async function startServer({ env, log }: { env: Env; log?: Logger }): Pro
       url: url.origin,
       async stop() {
         draining = true;
-        await worker?.stop();
+        await Promise.all([door.leave(10_000), worker?.stop()]);
         await stop();
-        await new Promise<void>((resolve) => {
-          httpServer.close(() => resolve());
-          httpServer.closeAllConnections();
-        });
         await close();
       },
     };

@@ -48,7 +48,6 @@ export async function testServer(
     installation,
     log,
     manifest: new Map(),
-    httpServer: null,
     webDist: null,
     trustedProxies: env.trustedProxies,
     ready: async () => true,

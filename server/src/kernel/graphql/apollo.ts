@@ -1,10 +1,8 @@
 import { ApolloServer } from "@apollo/server";
 import type { ApolloServerPlugin, GraphQLRequestListener } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
-import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHttpServer";
 import { GraphQLError } from "graphql";
 import type { GraphQLFormattedError, GraphQLSchema, ValidationRule } from "graphql";
-import type { Server } from "node:http";
 import { AppError, ERROR_CODES, messageOf } from "../errors/app-error.js";
 import type { ErrorCode } from "../errors/app-error.js";
 import { safeError } from "../log.js";
@@ -98,7 +96,7 @@ function transactionPlugin(log: Logger): ApolloServerPlugin<Context> {
   };
 }
 
-export type ApolloOptions = { schema: GraphQLSchema; log: Logger; httpServer: Server | null; freeDocuments: boolean };
+export type ApolloOptions = { schema: GraphQLSchema; log: Logger; freeDocuments: boolean };
 
 /** Apollo with the defaults that leak turned off. */
 export function createApollo(options: ApolloOptions): ApolloServer<Context> {
@@ -116,12 +114,6 @@ export function createApollo(options: ApolloOptions): ApolloServer<Context> {
     stopOnTerminationSignals: false,
     // what Apollo would print can hold a variable
     logger: { debug() {}, info() {}, warn() {}, error() {} },
-    plugins: [
-      transactionPlugin(options.log),
-      ApolloServerPluginLandingPageDisabled(),
-      ...(options.httpServer
-        ? [ApolloServerPluginDrainHttpServer({ httpServer: options.httpServer, stopGracePeriodMillis: 10_000 })]
-        : []),
-    ],
+    plugins: [transactionPlugin(options.log), ApolloServerPluginLandingPageDisabled()],
   });
 }

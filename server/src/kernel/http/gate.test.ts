@@ -24,7 +24,6 @@ beforeAll(async () => {
     installation,
     log: createLogger("silent"),
     manifest: new Map([[`sha256:${HASH}`, DOCUMENT]]),
-    httpServer: null,
     webDist: null,
     trustedProxies: 0,
     ready: async () => true,
