@@ -11,6 +11,8 @@ export function duty(name: string, over: Partial<TemplateDefinition> = {}): Temp
   return {
     ...emptyDefinition(name),
     purpose: { nb: "Se medlemmene." },
+    // due the day it is started: the period it counts in is this one, whenever this runs
+    schedule: { opensAfterDays: 0, dueAfterDays: 0, missAfterDays: 14, lateAllowed: true },
     reportFields: [
       { key: "done", type: "YES_NO", label: { nb: "Ble det noe av?" }, required: true },
       { key: "said", type: "TEXT", label: { nb: "Hva vil dere si?" }, required: false, maxLength: 300 },

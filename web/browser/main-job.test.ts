@@ -115,6 +115,7 @@ async function report(page: Page, wide: string): Promise<number> {
   await shot(page, `rapport-${wide}`);
   await tap(page.getByRole("button", { name: "Send rapporten" }));
   await page.getByText(/er ferdig$/).waitFor();
+  await settled(page);
   await shot(page, `sendt-${wide}`);
   return taps;
 }
