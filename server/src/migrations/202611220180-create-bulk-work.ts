@@ -46,6 +46,8 @@ begin
       from app.chapter c cross join jsonb_array_elements(occurrences) o
      where c.organization_id = org and c.id = any (chapters)
        and c.opened_on <= (o ->> 'opens_on')::date and (c.closed_on is null or c.closed_on > (o ->> 'opens_on')::date)
+       -- a chapter that is being closed is waited for, and then gets none
+       for key share of c
     on conflict do nothing
     returning touchpoint.chapter_id)
   select made.chapter_id, count(*)::int from made group by 1;
@@ -143,6 +145,8 @@ create function authz.accept_invitation(token bytea, new_account uuid, account_n
 returns table (account_id uuid, seat_id uuid) language plpgsql ${definer} as $$
 declare i record; acc uuid;
 begin
+  -- whoever takes it back or ends the seat meanwhile is waited for, and then seen
+  perform 1 from app.seat s join app.invitation x on x.organization_id = s.organization_id and x.seat_id = s.id where x.token_hash = token for update of s;
   select * into i from authz.invitation_by_token(token);
   if i.seat_id is null then raise exception 'invitation does not hold' using errcode = 'VA005'; end if;
   insert into app.account (id, name, email_ct, email_bidx) values (new_account, account_name, ct, bidx) on conflict (email_bidx) do nothing;

@@ -31,7 +31,7 @@ export async function enqueueInvitations(work: Work, ids: readonly string[], lan
   );
 }
 
-/** Makes the seats without a holder and their invitations, a statement each. False when an id of them is taken. */
+/** Makes the seats without a holder and their invitations, a statement each. False when an id of them is taken, or a unit was closed meanwhile. */
 export async function invite(
   work: Work,
   seats: readonly NewSeat[],
@@ -56,6 +56,13 @@ export async function invite(
     ],
   );
   if (made.length !== seats.length) return false;
+  // a seat waits for a unit that is being closed, and must not outlive it
+  const closed = await work.query(
+    `select 1 from app.chapter where organization_id = $1 and id = any ($2::uuid[]) and closed_on is not null
+     union all select 1 from app.region where organization_id = $1 and id = any ($3::uuid[]) and closed_on is not null`,
+    [organizationId, seats.map((seat) => seat.chapterId), seats.map((seat) => seat.regionId)],
+  );
+  if (closed.length > 0) return false;
   const ids = seats.map(() => uuidv7());
   await work.query(
     `insert into app.invitation (organization_id, id, seat_id, chapter_id, email_ct, expires_at)
