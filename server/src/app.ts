@@ -122,9 +122,15 @@ export async function createApp(options: AppOptions): Promise<{ app: Express; st
   if (webDist) {
     app.use(
       "/assets",
-      express.static(join(webDist, "assets"), { immutable: true, maxAge: "1y", index: false, fallthrough: false }),
+      express.static(join(webDist, "assets"), {
+        immutable: true,
+        maxAge: "1y",
+        index: false,
+        redirect: false,
+        fallthrough: false,
+      }),
     );
-    app.use(express.static(webDist, { index: false, maxAge: 0 }));
+    app.use(express.static(webDist, { index: false, redirect: false, maxAge: 0 }));
     // one page for every address; the app says so when there is nothing at it
     app.get(/^\/(?!graphql|assets\/|healthz|readyz)[^.]*$/, (_request, response) => {
       response.setHeader("cache-control", "no-cache");

@@ -48,7 +48,7 @@ export async function testServer(
     installation,
     log,
     manifest: new Map(),
-    webDist: null,
+    webDist: env.webDist,
     trustedProxies: env.trustedProxies,
     ready: async () => true,
   });
