@@ -1,12 +1,19 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type BrowserApp, browserApp, type Page } from "../../server/src/testkit/browser.js";
+import { duty, rolledOut, started } from "./duties.js";
 import { DESK, enter, listenForErrors, open, PHONE, settled, visitors } from "./people.js";
 import { axeFindings, overflowing, pageFaults, patternOf, walk } from "./inspect.js";
 
 let app: BrowserApp;
 const people = visitors();
+/** a duty of Asker's that can be reported today, whenever this runs */
+let dutyId = "";
 beforeAll(async () => {
   app = await browserApp();
+  const template = await rolledOut(app, duty("Ryddedugnad"));
+  const page = await people.of(app, "asker-board", PHONE);
+  dutyId = await started(page, template);
+  await people.close();
 });
 afterEach(() => people.close());
 afterAll(() => app?.close());
@@ -48,9 +55,11 @@ const PAGES: Record<string, readonly string[]> = {
   "mentor-alta": ["/", "/konto", "/lag", "/logg-ut", "/mer", "/rolle"],
   mentor: ["/", "/konto", "/lag", "/logg-ut", "/mer"],
 };
-/** not linked from within: tasks by what has become of them */
-const MORE: Record<string, readonly string[]> = {
-  "asker-board": ["/oppgaver?vis=done", "/oppgaver?vis=missed", "/finnes-ikke"],
+/** Not linked from within: tasks by what has become of them. */
+const more = (seatKey: string): string[] => {
+  const tasks = [`/oppgaver/${dutyId}`, `/oppgaver/${dutyId}/rapport`];
+  if (seatKey === "asker-leader") return tasks;
+  return seatKey === "asker-board" ? [...tasks, "/oppgaver?vis=done", "/oppgaver?vis=missed", "/finnes-ikke"] : [];
 };
 
 const looked = new Set<string>();
@@ -61,14 +70,15 @@ describe.each(Object.entries(PAGES))("%s", (seatKey, expected) => {
     const errors = listenForErrors(page);
     const found = new Set<string>();
     const faults: string[] = [];
-    for await (const path of walk(page, ["/", ...(MORE[seatKey] ?? [])])) {
+    for await (const path of walk(page, ["/", ...more(seatKey)])) {
       const pattern = patternOf(path);
       found.add(pattern);
       faults.push(...(await pageFaults(page, path)));
       faults.push(...(await overflowing(page, path)));
-      // the same page looks the same to another role: read once
-      if (looked.has(pattern)) continue;
-      looked.add(pattern);
+      // two of one kind see the same page: read once
+      const key = `${seatKey.split("-")[0]} ${path}`;
+      if (looked.has(key)) continue;
+      looked.add(key);
       faults.push(...(await axeFindings(page, path)));
     }
     expect(faults).toEqual([]);
@@ -106,7 +116,7 @@ it("is readable in the dark", async () => {
   const faults: string[] = [];
   for (const [seatKey, paths] of [
     ["asker-board", ["/", "/oppgaver", "/laget", "/mer"]],
-    ["national-admin", ["/", "/punkter", "/sammenlign", "/lag"]],
+    ["national-admin", ["/", "/punkter", "/sammenlign", "/svar", "/lag", "/endringer"]],
   ] as const) {
     const page = await people.of(app, seatKey, DESK);
     const errors = listenForErrors(page);
@@ -121,6 +131,27 @@ it("is readable in the dark", async () => {
     expect(errors).toEqual([]);
   }
   expect(faults).toEqual([]);
+});
+
+it.each([
+  ["asker-board", "/oppgaver", "Start en oppgave"],
+  ["asker-leader", "/styret", "Inviter"],
+])("%s opens a dialog on %s, readable, closed by Escape, the focus back where it was", async (seatKey, path, word) => {
+  const page = await people.of(app, seatKey, PHONE);
+  const errors = listenForErrors(page);
+  await open(page, path);
+  const opener = page.getByRole("button", { name: word }).first();
+  await opener.click();
+  const dialog = page.getByRole("dialog");
+  await dialog.waitFor();
+  await settled(page);
+  expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+  expect(await axeFindings(page, `${path} with a dialog`)).toEqual([]);
+  expect(await overflowing(page, `${path} with a dialog`)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(errors).toEqual([]);
 });
 
 /** a chip by its word: the tick may come with the answer */

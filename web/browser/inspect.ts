@@ -44,9 +44,7 @@ export async function pageFaults(page: Page, path: string): Promise<string[]> {
   const faults: string[] = [];
   if (headings !== 1) faults.push(`${headings} h1`);
   if (!/^\S.* · Varde$/.test(title)) faults.push(`the title «${title}»`);
-  const odd = /\bundefined\b|\bNaN\b|\[object |\bnull\b|\{\{|\bInvalid Date\b|\b[a-z]+\.[a-z]+[A-Z][A-Za-z]+\b/.exec(
-    text,
-  );
+  const odd = /\bundefined\b|\bNaN\b|\[object |\{\{|\bInvalid Date\b|\b[a-z]+\.[a-z]+[A-Z][A-Za-z]+\b/.exec(text);
   if (odd) faults.push(`the text «${text.slice(Math.max(0, odd.index - 30), odd.index + 40)}»`);
   return faults.map((fault) => `${path}: ${fault}`);
 }
@@ -87,6 +85,13 @@ export async function overflowing(page: Page, path: string): Promise<string[]> {
   return faults;
 }
 
+/** What fades or moves in has come to its place. What never ends is not waited for. */
+const atRest = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+
 type Violation = {
   id: string;
   impact: string | null;
@@ -97,6 +102,7 @@ type Violation = {
 export async function axeFindings(page: Page, path: string): Promise<string[]> {
   const session = await page.context().newCDPSession(page);
   await session.send("Runtime.evaluate", { expression: `${axeSource};void 0` });
+  await atRest(page);
   const { result } = await session.send("Runtime.evaluate", {
     expression: `axe.run(document, { resultTypes: ["violations"] }).then(JSON.stringify)`,
     awaitPromise: true,

@@ -1,5 +1,5 @@
 import { Dialog as DsDialog } from "@digdir/designsystemet-react";
-import { useId, type ReactNode } from "react";
+import { useId, useLayoutEffect, type ReactNode } from "react";
 import { Button } from "./Button";
 import type { IconType } from "./icons";
 import { useTexts } from "../texts";
@@ -24,6 +24,15 @@ type DialogProps = {
 export function Dialog({ open, onClose, title, icon: Icon, actions, closeLabel, keep, children }: DialogProps) {
   const id = useId();
   const texts = useTexts().ui.actions;
+  // before the browser moves the focus in: a dialog that is taken away while open gives nothing back by itself
+  useLayoutEffect(() => {
+    if (!open) return;
+    const opener = document.activeElement;
+    return () =>
+      queueMicrotask(() => {
+        if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus();
+      });
+  }, [open]);
   return (
     <DsDialog
       open={open}
