@@ -48,7 +48,9 @@ create table app.chapter (
   closed_on date check (closed_on >= opened_on),
   rev int not null default 1,
   primary key (organization_id, id),
-  unique (organization_id, name)
+  unique (organization_id, name),
+  -- rights over a chapter are rights over its id alone, and ids are made by clients: no other organization may have it too
+  unique (id)
 );
 
 create table app.chapter_region (

@@ -46,7 +46,8 @@ create table app.seat (
 );
 create index on app.seat (account_id);
 create index on app.seat (organization_id, chapter_id);
-create index on app.seat (id);
+-- a session names its seat by the id alone
+create unique index on app.seat (id);
 
 create table app.invitation (
   organization_id uuid not null,

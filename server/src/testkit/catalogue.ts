@@ -1,9 +1,14 @@
 import type pg from "pg";
 import type { Roles } from "../kernel/db/roles.js";
 
-/** Tables of the installation, not of a tenant, with the column their keys begin with instead. The list only shrinks. */
+/**
+ * Tables of the installation, not of a tenant, with the column their keys begin with instead; and the tenant's own id,
+ * which is one in the installation since policies compare it alone, as sessions do a seat's. The list only shrinks.
+ */
 const INSTALLATION: Readonly<Record<string, readonly string[]>> = {
   organization: ["id"],
+  chapter: ["id"],
+  seat: ["id"],
   account: ["id", "email_bidx"],
   session: ["token_hash"],
   sign_in_request: ["id", "token_hash"],
