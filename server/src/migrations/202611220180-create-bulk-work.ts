@@ -67,16 +67,18 @@ begin
    group by c.id;
 end $$;
 
--- closing a chapter cancels what it had open
+-- Closing a chapter cancels what it had open. Says how many duties that was: of those about members, none above the chapter
+-- learns the number.
 create function authz.cancel_for_closed_chapter(chapter uuid) returns int language plpgsql ${definer} as $$
 declare n int;
 begin
   if not exists (select 1 from app.chapter c where c.organization_id = authz.organization_wide('UNIT_WRITE') and c.id = chapter) then
     raise exception 'outside reach' using errcode = 'VA003';
   end if;
-  update app.touchpoint set cancelled_at = now(), cancelled_because = 'CHAPTER_CLOSED', rev = rev + 1
-   where chapter_id = chapter and num_nonnulls(closed_at, emptied_at, waived_at, cancelled_at) = 0;
-  get diagnostics n = row_count;
+  with gone as (
+    update app.touchpoint set cancelled_at = now(), cancelled_because = 'CHAPTER_CLOSED', rev = rev + 1
+     where chapter_id = chapter and num_nonnulls(closed_at, emptied_at, waived_at, cancelled_at) = 0 returning about_member)
+  select count(*) filter (where not about_member) into n from gone;
   return n;
 end $$;
 

@@ -188,3 +188,17 @@ test("the answers a board took back are its own until it sends them again", asyn
   expect((await read(world.board)).length).toBeGreaterThan(0);
   expect(await read(world.admin)).toEqual([]);
 });
+
+test("a chapter that is closed leaves no number of members in the trail", async () => {
+  const member_id = await place.member(world.chapters.sibling);
+  const [one, other] = [await place.template(WELCOME), await place.template(DUTY)];
+  await place.touchpoint(one, { chapter_id: world.chapters.sibling, member_id });
+  await place.touchpoint(other, { chapter_id: world.chapters.sibling });
+  const close = `mutation ($input: CloseChapterInput!) { closeChapter(input: $input) { problems { code } } }`;
+  const input = { key: uuidv7(), id: world.chapters.sibling, rev: 1, closedOn: place.today };
+  await expect(server.ask(world.admin, close, { input })).resolves.toEqual({ closeChapter: { problems: [] } });
+  type Trail = { auditTrail: { nodes: { action: string; detail: string }[] } };
+  const { auditTrail } = await server.ask<Trail>(world.admin, "{ auditTrail(first: 5) { nodes { action detail } } }");
+  const line = auditTrail.nodes.find(({ action }) => action === "CHAPTER_CLOSED")!;
+  expect(JSON.parse(line.detail)).toMatchObject({ cancelled: 1 });
+});
