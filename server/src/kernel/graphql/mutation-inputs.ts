@@ -1,3 +1,5 @@
+// type-graphql reads it as its decorators run, so it comes before every decorated class
+import "reflect-metadata";
 import { Field, ID, Int, InputType } from "type-graphql";
 
 /** The field every mutation's input has, for an input that extends another. */
