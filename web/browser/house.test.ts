@@ -84,7 +84,7 @@ describe.each(Object.entries(PAGES))("%s", (seatKey, expected) => {
     expect(faults).toEqual([]);
     expect(errors).toEqual([]);
     expect([...found].sort()).toEqual(expect.arrayContaining([...expected].sort()));
-  });
+  }, 180_000);
 });
 
 it.each(["nn", "en"])("speaks %s on every kind of page", async (language) => {
