@@ -10,7 +10,7 @@ export type Env = {
   port: number;
   /** `demo`: invented people sign in by a click, loopback only. `production`: HTTPS, SMTP, trusted documents only. */
   mode: "demo" | "development" | "production";
-  /** how people reach us, without a trailing slash; in links and for the origin check */
+  /** how people reach us, without a trailing slash; in the links of mails, and https tells browsers to come by nothing else */
   baseUrl: string;
   smtpUrl: string | null;
   worker: boolean;
