@@ -1,6 +1,6 @@
 import { addDays } from "@varde/domain";
 import type { LocalDate } from "@varde/domain";
-import { CRISIS_CONTACTS } from "../features/templates/library/safe-frame.js";
+import { CRISIS_CONTACTS } from "../features/organization/index.js";
 import type { ChapterPlan } from "./chapters/chapter-plan.js";
 import type { AtWork, RolledOut } from "./conduct.js";
 import { duties, periodQuestions } from "./duty-touchpoints.js";
@@ -27,7 +27,7 @@ export function addOrganization(rows: DemoRows, frame: Frame, facts: Organizatio
   rows.organization.push({
     id,
     ...rest,
-    crisis_contacts: CRISIS_CONTACTS,
+    crisis_contacts: [...CRISIS_CONTACTS],
     demo: true,
     suppression_k: 5,
     min_age: 13,

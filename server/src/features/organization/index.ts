@@ -1,6 +1,7 @@
 import { OrganizationResolver } from "./organization.resolver.js";
 import { SeatResolver } from "./seat.resolver.js";
 
+export { CRISIS_CONTACTS } from "./crisis-contacts.js";
 export { Chapter, CrisisContact, Organization, Region } from "./organization.type.js";
 export { BoardSeat } from "./seat.type.js";
 export { ORGANIZATION_JOBS } from "./jobs.js";

@@ -142,10 +142,7 @@ describe("the library", () => {
     }
   });
 
-  it("has a safe frame in all three languages with numbers to call", () => {
+  it("has a safe frame in all three languages", () => {
     for (const text of texts(SAFE_FRAME)) for (const language of LANGUAGES) expect(text[language]).toMatch(/\S/);
-    expect(SAFE_FRAME.contacts.map(({ phone }) => phone)).toEqual(
-      expect.arrayContaining(["113", "116 117", "116 123", "116 111", "800 33 321", "22 40 00 40"]),
-    );
   });
 });

@@ -1,21 +1,11 @@
 import type { LocalizedText } from "@varde/domain";
 import { t } from "./build.js";
 
-/** A place to call. `phone` is as one dials it in Norway, groups split by spaces; `web` is a host without a scheme. */
-export type SafeFrameContact = {
-  key: string;
-  name: LocalizedText;
-  phone: string;
-  web?: string;
-  note: LocalizedText;
-  urgent: boolean;
-};
-
 export type SafeFrameParagraph = { key: string; heading: LocalizedText; text: LocalizedText };
 
-export type SafeFrame = { title: LocalizedText; paragraphs: SafeFrameParagraph[]; contacts: SafeFrameContact[] };
+export type SafeFrame = { title: LocalizedText; paragraphs: SafeFrameParagraph[] };
 
-/** «Trygg ramme»: shown on every guide, locked, the same for every chapter. */
+/** «Trygg ramme»: locked, the same for every chapter. Whom to call is the organization's: its crisis contacts. */
 export const SAFE_FRAME: SafeFrame = {
   title: t("Trygg ramme", "Trygg ramme", "Safe frame"),
   paragraphs: [
@@ -64,65 +54,4 @@ export const SAFE_FRAME: SafeFrame = {
       ),
     },
   ],
-  contacts: [
-    {
-      key: "emergency",
-      name: t("Medisinsk nødtelefon", "Medisinsk naudtelefon", "Medical emergency"),
-      phone: "113",
-      note: t("Fare for liv", "Fare for liv", "Danger to life"),
-      urgent: true,
-    },
-    {
-      key: "doctor",
-      name: t("Legevakt", "Legevakt", "Out-of-hours doctor"),
-      phone: "116 117",
-      note: t("Når det haster", "Når det hastar", "When it is urgent"),
-      urgent: true,
-    },
-    {
-      key: "mental-helse",
-      name: t("Mental Helses hjelpetelefon", "Hjelpetelefonen til Mental Helse", "Mental Helse's helpline"),
-      phone: "116 123",
-      web: "sidetmedord.no",
-      note: t("Hele døgnet", "Heile døgnet", "Day and night"),
-      urgent: false,
-    },
-    {
-      key: "kors-pa-halsen",
-      name: t("Kors på halsen", "Kors på halsen", "Kors på halsen"),
-      phone: "800 33 321",
-      note: t(
-        "Under 18 år. Se åpningstidene; stengt om natta",
-        "Under 18 år. Sjå opningstidene; stengt om natta",
-        "Under 18. See the opening hours; closed at night",
-      ),
-      urgent: false,
-    },
-    {
-      key: "kirkens-sos",
-      name: t("Kirkens SOS", "Kirkens SOS", "Kirkens SOS"),
-      phone: "22 40 00 40",
-      note: t("Noen å snakke med", "Nokon å snakke med", "Someone to talk to"),
-      urgent: false,
-    },
-    {
-      key: "alarmtelefonen",
-      name: t(
-        "Alarmtelefonen for barn og unge",
-        "Alarmtelefonen for barn og unge",
-        "Alarm line for children and youth",
-      ),
-      phone: "116 111",
-      note: t("Vold, overgrep, omsorgssvikt", "Vald, overgrep, omsorgssvikt", "Violence, abuse, neglect"),
-      urgent: false,
-    },
-  ],
 };
-
-/** The crisis contacts an organization begins with, in the shape of `organization.crisis_contacts`; national may change them. */
-export const CRISIS_CONTACTS = SAFE_FRAME.contacts.map(({ name, phone, note, urgent }) => ({
-  name: name.nb,
-  phone,
-  note,
-  urgent,
-}));
