@@ -44,6 +44,8 @@ export class Organization {
   levelName!: string;
   @Field(() => [CrisisContact], { description: "Whom to call, shown on every guide." })
   crisisContacts!: CrisisContact[];
+  @Field(() => Int, { description: "How many interaction points its core set may hold." })
+  coreSetSize!: number;
   @Field(() => [Region], { description: "Its regions by name, the closed ones last." })
   regions!: Region[];
 }

@@ -36,7 +36,10 @@ export async function readOrganization(work: Work, language: Language): Promise<
     short_name: string;
     region_term: "region" | "county";
     crisis_contacts: CrisisContact[];
-  }>(`select id, name, short_name, region_term, crisis_contacts from app.organization where id = $1`, [organizationId]);
+    core_set_size: number;
+  }>(`select id, name, short_name, region_term, crisis_contacts, core_set_size from app.organization where id = $1`, [
+    organizationId,
+  ]);
   const regions = await work.query<RegionRow>(
     `select ${REGION_COLUMNS} from app.region r where r.organization_id = $1 order by r.closed_on is not null, r.name, r.id`,
     [organizationId],
@@ -47,6 +50,7 @@ export async function readOrganization(work: Work, language: Language): Promise<
     shortName: row!.short_name,
     levelName: LEVEL[row!.region_term][language],
     crisisContacts: row!.crisis_contacts,
+    coreSetSize: row!.core_set_size,
     regions: regions.map(toRegion),
   };
 }

@@ -1,4 +1,4 @@
-import { addDays } from "@varde/domain";
+import { addDays, LANGUAGES } from "@varde/domain";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "../../testkit/database.js";
@@ -9,7 +9,6 @@ import { testServer } from "../../testkit/server.js";
 import type { TestServer } from "../../testkit/server.js";
 import { LIBRARY } from "../templates/index.js";
 import { CRISIS_CONTACTS } from "./crisis-contacts.js";
-import { SAFE_FRAME } from "../templates/library/safe-frame.js";
 
 let database: TestDatabase, seed: Seed, world: Federation, server: TestServer, today: string;
 
@@ -244,8 +243,22 @@ describe("closing", () => {
   });
 });
 
-test("a new organization names the same places to call as the guides do", () => {
-  expect(CRISIS_CONTACTS).toEqual(
-    SAFE_FRAME.contacts.map(({ name, phone, note, urgent }) => ({ name: name.nb, phone, note, urgent })),
-  );
+test("an organization says how many its core set may hold", async () => {
+  const read = `{ organization { coreSetSize } }`;
+  const { organization } = await server.ask<{ organization: { coreSetSize: number } }>(world.editor, read);
+  expect(organization.coreSetSize).toBeGreaterThan(0);
+});
+
+test("a new organization names places to call, and when, in all three languages", () => {
+  expect(CRISIS_CONTACTS.map(({ phone }) => phone)).toEqual([
+    "113",
+    "116 117",
+    "116 123",
+    "800 33 321",
+    "22 40 00 40",
+    "116 111",
+  ]);
+  for (const { note } of CRISIS_CONTACTS) {
+    for (const language of LANGUAGES) expect(note[language]).toMatch(/\S/);
+  }
 });

@@ -10,8 +10,6 @@ export type CsvInput = {
   table: Omit<AnswerTable, "csv">;
   scopeName: string;
   window: Window;
-  /** all reports together; null is hidden */
-  reports: number | null;
   language: Language;
 };
 
@@ -44,7 +42,7 @@ function cellsOf(field: ReportField, cell: AnswerCell): CsvCell[] {
 }
 
 /** The table as a file that stands alone: what, which period, which day, what the signs mean; then the rows and the sum. */
-export function answerCsv({ table, scopeName, window, reports, language }: CsvInput): string {
+export function answerCsv({ table, scopeName, window, language }: CsvInput): string {
   const t = (key: keyof typeof CSV_TEXTS): string => say(language, CSV_TEXTS[key]);
   const line = (cells: readonly AnswerCell[]): CsvCell[] =>
     table.fields.flatMap((field, i) => (cells[i] ? cellsOf(field, cells[i]) : []));
@@ -60,6 +58,6 @@ export function answerCsv({ table, scopeName, window, reports, language }: CsvIn
     [],
     [t("chapter"), t("reports"), ...table.fields.flatMap((field) => headOf(field, language))],
     ...table.rows.map((row) => [row.chapter.name, row.reports ?? isHidden, ...line(row.cells)]),
-    [t("total"), reports ?? isHidden, ...line(table.total)],
+    [t("total"), table.reports ?? isHidden, ...line(table.total)],
   ]);
 }

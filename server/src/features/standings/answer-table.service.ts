@@ -123,12 +123,10 @@ export async function answerTable(work: Work, question: ComparisonQuestion, lang
     personsDate: published.size > 0 ? personsDate : null,
     fields: facts.definition.reportFields,
     rows: chapters.map((chapter) => rowOf(sources, chapter)),
+    reports: reportsTotal(sources),
     total: totalOf(sources),
   };
-  return {
-    ...table,
-    csv: answerCsv({ table, scopeName: scope.name, window, reports: reportsTotal(sources), language }),
-  };
+  return { ...table, csv: answerCsv({ table, scopeName: scope.name, window, language }) };
 }
 
 function reportsTotal({ facts, kept, today, published, scope, chapters }: Sources): number | null {

@@ -16,7 +16,7 @@ const QUARTER = lastQuarterEnd(TODAY);
 const CELL = "{ fieldKey n sum options { key n } hidden }";
 const TABLE = `query ($templateId: ID!, $period: String) {
   answerTable(templateId: $templateId, period: $period) {
-    period fromSnapshot personsDate fields { key } rows { chapter { id } reports cells ${CELL} } total ${CELL} csv
+    period fromSnapshot personsDate fields { key } rows { chapter { id } reports cells ${CELL} } reports total ${CELL} csv
   }
 }`;
 const TEXTS = `query ($templateId: ID!, $period: String!, $first: Int!, $after: String) {
@@ -31,7 +31,12 @@ type Cell = {
   options: { key: string; n: number }[];
   hidden: boolean;
 };
-type Table = { rows: { chapter: { id: string }; reports: number; cells: Cell[] }[]; total: Cell[]; csv: string };
+type Table = {
+  rows: { chapter: { id: string }; reports: number; cells: Cell[] }[];
+  reports: number | null;
+  total: Cell[];
+  csv: string;
+};
 type Texts = { nodes: { text: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
 
 beforeAll(async () => {
@@ -73,6 +78,7 @@ describe("the answers", () => {
     const reports = PERIOD === `${QUARTER.slice(0, 4)}-H${QUARTER.slice(5, 7) > "06" ? 2 : 1}` ? 3 : 2;
     expect(shown).toMatchObject({ fromSnapshot: false, personsDate: QUARTER });
     expect(own.reports).toBe(reports);
+    expect(shown.reports).toBe(shown.rows.reduce((sum, row) => sum + row.reports, 0));
     expect(cell(own.cells, "cost")).toMatchObject({ n: 2, sum: 500, hidden: false });
     expect(cell(own.cells, "food").options).toEqual([
       { key: "true", n: reports - 1 },

@@ -59,6 +59,8 @@ export class AnswerTable {
   fields!: ReportField[];
   @Field(() => [AnswerRow], { description: "The chapters of the reach by name." })
   rows!: AnswerRow[];
+  @Field(() => Int, { nullable: true, description: "How many reports all of them delivered; null is hidden." })
+  reports!: number | null;
   @Field(() => [AnswerCell], { description: "All of them together, one per question." })
   total!: AnswerCell[];
   @Field(() => String, {

@@ -82,7 +82,7 @@ async function page(
 }
 
 function applyFilter(where: Where, filter: TouchpointFilter, today: string): void {
-  const { status, templateId, dueFrom, dueTo, unclosedOnly } = filter;
+  const { status, templateId, dueFrom, dueTo, unclosedOnly, coming } = filter;
   if (status) {
     let day: string | null = null;
     const ofToday = () => (day ??= where.param(today, "date"));
@@ -90,6 +90,10 @@ function applyFilter(where: Where, filter: TouchpointFilter, today: string): voi
     where.and(wanted.length > 0 ? `(${wanted.join(" or ")})` : "false");
   }
   if (unclosedOnly) where.and(UNCLOSED);
+  if (typeof coming === "boolean") {
+    const opensLater = `(t.opens_on > ${where.param(today, "date")} and t.started_at is null)`;
+    where.and(coming ? opensLater : `not ${opensLater}`);
+  }
   if (templateId) where.and(isUuid(templateId) ? `t.template_id = ${where.param(templateId, "uuid")}` : "false");
   if (dueFrom) where.and(`t.due_on >= ${where.param(dueFrom, "date")}`);
   if (dueTo) where.and(`t.due_on <= ${where.param(dueTo, "date")}`);

@@ -95,6 +95,22 @@ describe("a chapter's list", () => {
     expect((await server.ask<Page>(world.board, LIST, { filter: { status: [] } })).touchpoints.totalCount).toBe(0);
   });
 
+  test("tells apart what opens later from what one can do now", async () => {
+    const opens_on = addDays(today, 3);
+    const [later, begun] = [
+      await place.touchpoint(duty, { opens_on, due_on: addDays(today, 9) }),
+      await place.touchpoint(duty, { opens_on, due_on: addDays(today, 9), started_at: new Date() }),
+    ];
+    const of = async (coming: boolean) =>
+      (
+        await server.ask<Page>(world.board, LIST, { filter: { status: ["OPEN"], coming }, first: 100 })
+      ).touchpoints.nodes.map(({ id }) => id);
+    expect(await of(true)).toContain(later.id);
+    expect(await of(true)).not.toContain(begun.id);
+    expect(await of(false)).toContain(begun.id);
+    expect(await of(false)).not.toContain(later.id);
+  });
+
   test("is refused above the chapter and for pages nobody asks for", async () => {
     await expect(server.code(world.coordinator, LIST)).resolves.toBe("FORBIDDEN");
     await expect(server.code(world.admin, LIST)).resolves.toBe("FORBIDDEN");

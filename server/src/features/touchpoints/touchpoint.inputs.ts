@@ -17,6 +17,11 @@ export class TouchpointFilter {
   dueTo?: string | null;
   @Field(() => Boolean, { nullable: true, description: "Only what is not closed, emptied, waived or cancelled." })
   unclosedOnly?: boolean | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "True: only what opens after today and nobody has begun. False: all but that.",
+  })
+  coming?: boolean | null;
 }
 
 @Input("One answer, in the property of its field's type.")

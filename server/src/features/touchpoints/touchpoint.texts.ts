@@ -56,9 +56,9 @@ export const REFUSAL_TEXTS: Record<SubmitRefusal, Sentence> = {
     en: "The task is already done.",
   },
   TOO_LATE: {
-    nb: "Tiden for denne oppgaven er ute. Regionen kan åpne den igjen.",
-    nn: "Tida for denne oppgåva er ute. Regionen kan opne ho att.",
-    en: "The time for this task has passed. The region can reopen it.",
+    nb: "Tiden for denne oppgaven er ute, så den kan ikke rapporteres lenger. Snakk med koordinatoren deres.",
+    nn: "Tida for denne oppgåva er ute, så ho kan ikkje rapporterast lenger. Snakk med koordinatoren dykkar.",
+    en: "The time for this task has passed, so it can no longer be reported. Talk to your coordinator.",
   },
   CANCELLED: { nb: "Oppgaven er avlyst.", nn: "Oppgåva er avlyst.", en: "The task has been cancelled." },
   WAIVED: {
