@@ -3,7 +3,6 @@ import { useTexts } from "../texts";
 import { Card, Chips, DefinitionLine, Page, RowCard, RowCards, Stack } from "../ui";
 import {
   ClockDashedIcon,
-  CogIcon,
   EnvelopeClosedIcon,
   type IconType,
   LeaveIcon,
@@ -19,7 +18,6 @@ const ICONS: Record<MoreEntry["word"], IconType> = {
   board: PersonGroupIcon,
   account: PersonCircleIcon,
   mailbox: EnvelopeClosedIcon,
-  settings: CogIcon,
   audit: ClockDashedIcon,
   signOut: LeaveIcon,
 };

@@ -65,7 +65,7 @@ export const NAVIGATION: Record<Role, readonly NavEntry[]> = {
 
 export type MoreEntry = {
   to: string;
-  word: "board" | "account" | "mailbox" | "settings" | "audit" | "signOut";
+  word: "board" | "account" | "mailbox" | "audit" | "signOut";
   shown: (viewer: Viewer) => boolean;
 };
 
@@ -78,7 +78,6 @@ export const MORE_ENTRIES: readonly MoreEntry[] = [
   },
   { to: "/konto", word: "account", shown: () => true },
   { to: "/postkasse", word: "mailbox", shown: (viewer) => viewer.demo },
-  { to: "/innstillinger", word: "settings", shown: (viewer) => viewer.capabilities.includes("SETTINGS_WRITE") },
   { to: "/endringer", word: "audit", shown: (viewer) => viewer.capabilities.includes("AUDIT_READ") },
   { to: "/logg-ut", word: "signOut", shown: () => true },
 ];

@@ -21,7 +21,7 @@ export type SessionComponent = ComponentType<{ children: ReactNode }>;
 const features = Object.values(import.meta.glob<FeatureRoutes>("../features/*/routes.tsx", { eager: true }));
 
 /** A page that breaks takes only its own place. */
-function guarded(routes: RouteObject[]): RouteObject[] {
+function guarded(routes: readonly RouteObject[]): RouteObject[] {
   return routes.map((route) => ({ ErrorBoundary: RouteError, ...route }) as RouteObject);
 }
 
@@ -33,6 +33,15 @@ function Loading() {
   );
 }
 
+/** What one reaches without signing in. */
+export const publicPages: readonly RouteObject[] = features.flatMap((feature) => feature.publicRoutes ?? []);
+
+/** What stands in the shell. */
+export const pages: readonly RouteObject[] = [
+  ...features.flatMap((feature) => feature.routes ?? []),
+  { path: "mer", lazy: () => import("./MorePage") },
+];
+
 /** Every page by its URL. Features contribute theirs by `routes.tsx`; nothing is listed twice. */
 export function createRouter() {
   const Session = features.find((feature) => feature.Session)?.Session;
@@ -43,18 +52,14 @@ export function createRouter() {
       HydrateFallback: Loading,
       ErrorBoundary: RouteError,
       children: [
-        { element: <Outlet />, children: guarded(features.flatMap((feature) => feature.publicRoutes ?? [])) },
+        { element: <Outlet />, children: guarded(publicPages) },
         {
           element: (
             <Session>
               <Shell {...(signIn && { signIn })} />
             </Session>
           ),
-          children: [
-            ...guarded(features.flatMap((feature) => feature.routes ?? [])),
-            { path: "mer", ErrorBoundary: RouteError, lazy: () => import("./MorePage") },
-            { path: "*", Component: NotFound },
-          ],
+          children: [...guarded(pages), { path: "*", Component: NotFound }],
         },
       ],
     },

@@ -51,7 +51,7 @@ function Content({ icon: Start, iconEnd: End, iconOnly, children }: Look & { chi
   );
 }
 
-/** While `busy` it keeps its place and its focus, and a second press does nothing. */
+/** While `busy`, or `aria-disabled`, it keeps its place and its focus, and a press does nothing. */
 export function Button({
   variant,
   icon,
@@ -63,8 +63,10 @@ export function Button({
   className,
   onClick,
   type,
+  "aria-disabled": disabled,
   ...rest
 }: ButtonProps) {
+  const still = !!busy || disabled === true || disabled === "true";
   const shown: Look = {
     ...(variant && { variant }),
     ...(icon && { icon }),
@@ -78,8 +80,8 @@ export function Button({
       {...look(shown, className)}
       type={type === "submit" ? "submit" : "button"}
       aria-busy={busy || undefined}
-      aria-disabled={busy || undefined}
-      onClick={busy ? (event) => event.preventDefault() : onClick}
+      aria-disabled={still || undefined}
+      onClick={still ? (event) => event.preventDefault() : onClick}
     >
       <Content {...shown}>{children}</Content>
     </DsButton>

@@ -3,7 +3,11 @@ import type { ReactNode } from "react";
 import { useTexts } from "../texts";
 import "./status.css";
 
-const TONE: Record<TouchpointStatus, string> = {
+/** COMING is an open one that opens later: nothing to do yet. */
+export type ShownStatus = TouchpointStatus | "COMING";
+
+const TONE: Record<ShownStatus, string> = {
+  COMING: "aside",
   OPEN: "open",
   OVERDUE: "overdue",
   MISSED: "missed",
@@ -14,7 +18,7 @@ const TONE: Record<TouchpointStatus, string> = {
   EMPTY: "aside",
 };
 
-function Shape({ status }: { status: TouchpointStatus }) {
+function Shape({ status }: { status: ShownStatus }) {
   switch (status) {
     case "DONE_ON_TIME":
       return <circle cx="10" cy="10" r="7" fill="currentColor" />;
@@ -27,6 +31,19 @@ function Shape({ status }: { status: TouchpointStatus }) {
       );
     case "OPEN":
       return <circle cx="10" cy="10" r="6.25" fill="none" stroke="currentColor" strokeWidth="2.5" />;
+    case "COMING":
+      return (
+        <circle
+          cx="10"
+          cy="10"
+          r="6.25"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="2"
+          strokeDasharray="2.9 2"
+          strokeLinecap="butt"
+        />
+      );
     case "OVERDUE":
       return (
         <path
@@ -47,7 +64,7 @@ function Shape({ status }: { status: TouchpointStatus }) {
 }
 
 /** The shape alone, an ornament: a word must stand beside it. */
-export function StatusGlyph({ status }: { status: TouchpointStatus }) {
+export function StatusGlyph({ status }: { status: ShownStatus }) {
   return (
     <svg
       className={`v-glyph v-status--${TONE[status]}`}
@@ -62,7 +79,7 @@ export function StatusGlyph({ status }: { status: TouchpointStatus }) {
 }
 
 /** Shape, word and colour. `children` replaces the word («2 forsinket»). */
-export function StatusWord({ status, children }: { status: TouchpointStatus; children?: ReactNode }) {
+export function StatusWord({ status, children }: { status: ShownStatus; children?: ReactNode }) {
   const texts = useTexts().ui.status;
   return (
     <span className={`v-status v-status--${TONE[status]}`}>
@@ -73,7 +90,7 @@ export function StatusWord({ status, children }: { status: TouchpointStatus; chi
 }
 
 /** A status word and what follows it, with a dot between each: «○ Åpen · frist fredag · 1 min». */
-export function StatusLine({ status, children }: { status: TouchpointStatus; children?: ReactNode }) {
+export function StatusLine({ status, children }: { status: ShownStatus; children?: ReactNode }) {
   return (
     <span className="v-status-line">
       <StatusWord status={status} />

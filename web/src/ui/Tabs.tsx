@@ -27,11 +27,6 @@ export function Tabs<Value extends string>({ label, tabs, value, onChange, child
     onChange(next.value);
     list.current?.querySelectorAll<HTMLElement>("[role=tab]")[index]?.focus();
   };
-  /** A tab half out of sight comes into it when pressed. */
-  const onPress = (tab: Tab<Value>, target: HTMLElement): void => {
-    onChange(tab.value);
-    target.scrollIntoView({ block: "nearest", inline: "nearest" });
-  };
   return (
     <div className="v-tabs">
       <div className="v-tabs__list" role="tablist" aria-label={label} ref={list}>
@@ -45,7 +40,7 @@ export function Tabs<Value extends string>({ label, tabs, value, onChange, child
             aria-selected={tab.value === value}
             aria-controls={`${id}-panel`}
             tabIndex={tab.value === value ? 0 : -1}
-            onClick={(event) => onPress(tab, event.currentTarget)}
+            onClick={() => onChange(tab.value)}
             onKeyDown={onKeyDown}
           >
             {tab.label}

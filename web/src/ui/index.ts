@@ -32,7 +32,7 @@ export { SavedNote, type SaveState } from "./SavedNote";
 export { Hills, LitScene } from "./Scene";
 export { Select, type Option } from "./Select";
 export { Skeleton } from "./Skeleton";
-export { StatusGlyph, StatusWord, StatusLine } from "./StatusWord";
+export { StatusGlyph, StatusWord, StatusLine, type ShownStatus } from "./StatusWord";
 export { Stepper } from "./Stepper";
 export { Tabs, TabLinks } from "./Tabs";
 export { Tag } from "./Tag";

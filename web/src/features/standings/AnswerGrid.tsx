@@ -23,9 +23,7 @@ const valueOf = (cells: readonly Cell[], part: Part): ReactNode => (
 
 type ColumnsOf = { table: Table; parts: readonly Part[]; texts: Catalogue["standings"]; format: Format };
 
-function columnsOf({ table: { rows, total }, parts, texts, format }: ColumnsOf): Column<Row>[] {
-  const known = rows.every((row) => row.reports !== null);
-  const reports = rows.reduce((sum, row) => sum + (row.reports ?? 0), 0);
+function columnsOf({ table: { reports, total }, parts, texts, format }: ColumnsOf): Column<Row>[] {
   return [
     {
       key: "chapter",
@@ -39,7 +37,7 @@ function columnsOf({ table: { rows, total }, parts, texts, format }: ColumnsOf):
       header: texts.answers.reports,
       numeric: true,
       cell: (row) => <Count value={row.reports} format={format.number} />,
-      sum: known ? format.number(reports) : "",
+      sum: <Count value={reports} format={format.number} />,
     },
     ...parts.map((part): Column<Row> => ({
       key: `${part.field.key} ${part.option ?? ""}`,

@@ -75,14 +75,13 @@ function Answers({ data, template }: { data: ComparedTemplatesQuery; template: T
       </Page>
     );
   }
-  const known = table.rows.every((row) => row.reports !== null);
-  const reports = table.rows.reduce((sum, row) => sum + (row.reports ?? 0), 0);
+  const { reports, personsDate } = table;
   const title =
-    known && reports > 0
-      ? answers.heading(format.sentence(format.words(reports)), reports === 1)
-      : known
-        ? answers.none
-        : `${answers.title}: ${name}`;
+    reports === null
+      ? `${answers.title}: ${name}`
+      : reports > 0
+        ? answers.heading(format.sentence(format.words(reports)), reports === 1)
+        : answers.none;
   return (
     <Page
       title={title}
@@ -101,11 +100,15 @@ function Answers({ data, template }: { data: ComparedTemplatesQuery; template: T
     >
       <Card>
         <AnswerGrid table={table} name={name} />
+        {personsDate !== null && !table.fromSnapshot && (
+          <p className="v-answers__note">
+            {answers.twoDates(format.fullDate(personsDate), format.fullDate(table.referenceDate))}
+          </p>
+        )}
       </Card>
       <DefinitionLine asOf={table.referenceDate} how={answers.how}>
         {table.fromSnapshot ? texts.snapshot(format.fullDate(table.referenceDate)) : texts.live}{" "}
-        {table.personsDate !== null && !table.fromSnapshot && `${answers.persons(format.fullDate(table.personsDate))} `}
-        {table.personsDate !== null && (
+        {personsDate !== null && (
           <>
             <strong>:</strong> {texts.hiddenNote}
           </>

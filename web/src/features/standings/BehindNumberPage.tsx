@@ -1,15 +1,29 @@
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { Link, useParams } from "react-router";
 import { readFragment, type FragmentType } from "../../../../graphql/generated";
 import {
   BehindNumberRow_TouchpointFragmentDoc,
+  type BehindNumberQuery,
+  type BehindNumberQueryVariables,
   type ComparedTemplatesQuery,
 } from "../../../../graphql/generated/graphql";
 import { useBehindNumberQuery, useComparedTemplatesQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { localized, useLanguage, useTexts } from "../../texts";
-import { ButtonLink, Card, EmptyState, ErrorState, Page, Row, Rows, Skeleton, StatusLine } from "../../ui";
+import {
+  ButtonLink,
+  Card,
+  EmptyState,
+  ErrorState,
+  Page,
+  Pager,
+  Row,
+  Rows,
+  Skeleton,
+  Stack,
+  StatusLine,
+} from "../../ui";
 import { usePeriodName } from "./usePeriodName";
 import { useView, viewSearch } from "./view";
 import "./standings.css";
@@ -40,7 +54,15 @@ export function Component() {
       </Page>
     );
   }
-  return <Behind chapterId={chapterId} template={template} period={view.period} back={back} />;
+  return (
+    <Behind
+      key={`${chapterId} ${template.id} ${view.period}`}
+      chapterId={chapterId}
+      template={template}
+      period={view.period}
+      back={back}
+    />
+  );
 }
 
 type BehindProps = { chapterId: string; template: Template; period: string; back: ReactNode };
@@ -50,8 +72,10 @@ function Behind({ chapterId, template, period, back }: BehindProps) {
   const { language } = useLanguage();
   const periodName = usePeriodName();
   const name = localized(template.name, language);
+  const asked = { chapterId, templateId: template.id, period };
+  const [cursors, setCursors] = useState<readonly string[]>([]);
   const [{ data, error, fetching }, retry] = useBehindNumberQuery({
-    variables: { chapterId, templateId: template.id, period },
+    variables: { ...asked, after: null },
     pause: template.aboutMember,
   });
   if (template.aboutMember) return <Persons name={name} period={periodName(period)} back={back} />;
@@ -64,21 +88,69 @@ function Behind({ chapterId, template, period, back }: BehindProps) {
     );
   }
   if (!data) return <Skeleton of="page" />;
-  const { nodes } = data.chapterTouchpoints;
+  const { nodes, pageInfo } = data.chapterTouchpoints;
   return (
     <Page narrow title={texts.title(name, data.chapter.shortName)} lead={periodName(period)} crumb={back}>
       {nodes.length === 0 ? (
         <EmptyState title={texts.empty} />
       ) : (
-        <Card>
-          <Rows>
-            {nodes.map((touchpoint) => (
-              <Touchpoint key={touchpoint.id} touchpoint={touchpoint} />
-            ))}
-          </Rows>
-        </Card>
+        <Stack>
+          <Touchpoints nodes={nodes} />
+          {cursors.map((after, index) => (
+            <Further
+              key={after}
+              variables={{ ...asked, after }}
+              last={index === cursors.length - 1}
+              onMore={(cursor) => setCursors([...cursors, cursor])}
+            />
+          ))}
+          {cursors.length === 0 && (
+            <Pager
+              shown={nodes.length}
+              hasMore={pageInfo.hasNextPage}
+              onMore={() => pageInfo.endCursor && setCursors([pageInfo.endCursor])}
+            />
+          )}
+        </Stack>
       )}
     </Page>
+  );
+}
+
+type Nodes = BehindNumberQuery["chapterTouchpoints"]["nodes"];
+
+function Touchpoints({ nodes }: { nodes: Nodes }) {
+  return (
+    <Card>
+      <Rows>
+        {nodes.map((touchpoint) => (
+          <Touchpoint key={touchpoint.id} touchpoint={touchpoint} />
+        ))}
+      </Rows>
+    </Card>
+  );
+}
+
+type FurtherProps = { variables: BehindNumberQueryVariables; last: boolean; onMore: (cursor: string) => void };
+
+/** The next hundred. */
+function Further({ variables, last, onMore }: FurtherProps) {
+  const [{ data, error, fetching }, retry] = useBehindNumberQuery({ variables });
+  const failure = errorOf(error);
+  if (failure && !data) return <ErrorState {...failure} busy={fetching} onRetry={() => retry()} />;
+  if (!data) return <Skeleton of="cards" count={6} />;
+  const { nodes, pageInfo } = data.chapterTouchpoints;
+  return (
+    <>
+      <Touchpoints nodes={nodes} />
+      {last && (
+        <Pager
+          shown={nodes.length}
+          hasMore={pageInfo.hasNextPage}
+          onMore={() => pageInfo.endCursor && onMore(pageInfo.endCursor)}
+        />
+      )}
+    </>
   );
 }
 

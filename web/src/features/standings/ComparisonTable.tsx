@@ -23,14 +23,20 @@ type Item = { row: Row; counts: OutcomeOf_CountsFragment };
 
 /** The chapters by name, never ranked: a table at the desk, cards on the phone. */
 export function ComparisonTable({ comparison, name, search }: TableProps) {
-  const { rows, total } = readFragment(ComparisonTable_ComparisonFragmentDoc, comparison);
+  const { rows, total, fromSnapshot } = readFragment(ComparisonTable_ComparisonFragmentDoc, comparison);
   const items = rows.map((row) => ({ row, counts: readFragment(OutcomeOf_CountsFragmentDoc, row.counts) }));
   const to = (row: Row): string => `/sammenlign/${row.chapter.id}${viewSearch(search)}`;
   return (
     <>
       <div className="v-compared__desk">
         <Card>
-          <Desk items={items} total={readFragment(OutcomeOf_CountsFragmentDoc, total)} name={name} to={to} />
+          <Desk
+            items={items}
+            total={readFragment(OutcomeOf_CountsFragmentDoc, total)}
+            name={name}
+            to={to}
+            live={!fromSnapshot}
+          />
         </Card>
       </div>
       <div className="v-compared__phone">
@@ -59,16 +65,24 @@ export function OnTimeOf({ counts: { onTime, closed } }: { counts: OutcomeOf_Cou
   );
 }
 
-type DeskProps = { items: readonly Item[]; total: OutcomeOf_CountsFragment; name: string; to: (row: Row) => string };
+type DeskProps = {
+  items: readonly Item[];
+  total: OutcomeOf_CountsFragment;
+  name: string;
+  to: (row: Row) => string;
+  /** a snapshot holds only what is judged: nothing in it is open */
+  live: boolean;
+};
 
 type ColumnsOf = {
   total: OutcomeOf_CountsFragment;
   to: (row: Row) => string;
+  live: boolean;
   texts: Catalogue["standings"]["table"];
   format: Format;
 };
 
-function columnsOf({ total, to, texts, format }: ColumnsOf): Column<Item>[] {
+function columnsOf({ total, to, live, texts, format }: ColumnsOf): Column<Item>[] {
   const number = (key: "late" | "missed" | "open" | "overdue"): Column<Item> => ({
     key,
     header: texts[key],
@@ -100,15 +114,14 @@ function columnsOf({ total, to, texts, format }: ColumnsOf): Column<Item>[] {
     },
     number("late"),
     number("missed"),
-    number("open"),
-    number("overdue"),
+    ...(live ? [number("open"), number("overdue")] : []),
   ];
 }
 
-function Desk({ items, total, name, to }: DeskProps) {
+function Desk({ items, total, name, to, live }: DeskProps) {
   const texts = useTexts().standings.table;
   const format = useFormat();
-  const columns = columnsOf({ total, to, texts, format });
+  const columns = columnsOf({ total, to, live, texts, format });
   return (
     <DataTable caption={texts.caption(name)} columns={columns} rows={items} rowKey={({ row }) => row.chapter.id} />
   );

@@ -1,6 +1,7 @@
 import { readFragment, type FragmentType } from "../../../../graphql/generated";
 import { NeedCard_NeedFragmentDoc, type NeedCard_NeedFragment } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
+import { useCan } from "../../app/viewer";
 import { useTexts } from "../../texts";
 import { ButtonLink, Card } from "../../ui";
 
@@ -20,6 +21,7 @@ export function NeedCard({ need: masked }: { need: FragmentType<typeof NeedCard_
   const need = readFragment(NeedCard_NeedFragmentDoc, masked);
   const texts = useTexts().standings.overview;
   const format = useFormat();
+  const mayInvite = useCan("SEAT_GRANT");
   const { chapter, activeSeats, daysSinceSignIn: days, overdue, missed } = need;
   const why = [
     ...(activeSeats === 0 ? [texts.why.noBoard] : []),
@@ -28,6 +30,7 @@ export function NeedCard({ need: masked }: { need: FragmentType<typeof NeedCard_
     ...(overdue > 0 ? [texts.why.overdue(format.number(overdue))] : []),
     ...(missed > 0 ? [texts.why.missed(format.number(missed))] : []),
   ];
+  const reason = reasonOf(need);
   return (
     <Card title={chapter.shortName} level={3}>
       <p className="v-need__why">{why.join(" ")}</p>
@@ -35,7 +38,7 @@ export function NeedCard({ need: masked }: { need: FragmentType<typeof NeedCard_
         <p>
           <strong>{texts.next}</strong>
           <br />
-          {texts.step[reasonOf(need)]}
+          {texts.step[reason === "noBoard" && !mayInvite ? "noBoardAsk" : reason]}
         </p>
         <ButtonLink to={`/lag/${chapter.id}`} variant="secondary">
           {texts.seeChapter}

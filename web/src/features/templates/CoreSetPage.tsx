@@ -2,8 +2,9 @@ import { useState } from "react";
 import { useNavigate } from "react-router";
 import { readFragment } from "../../../../graphql/generated";
 import { SetCoreSetDocument, TemplateRow_TemplateFragmentDoc } from "../../../../graphql/generated/graphql";
-import { useTemplatesQuery } from "../../../../graphql/generated/hooks";
+import { useCoreSetQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
+import { useFormat } from "../../app/format";
 import { useAction } from "../../app/useAction";
 import { localized, useLanguage, useTexts } from "../../texts";
 import { Alert, Button, ButtonLink, Card, Checkbox, ErrorState, Page, Skeleton, Stack } from "../../ui";
@@ -12,15 +13,16 @@ import { Crumb } from "./Crumb";
 import { moved, MoveButtons } from "./MoveButtons";
 import "./core-set.css";
 
-const MOST = 5;
 type Row = { id: string; name: string; meta: string; place: number | null };
 
-/** Choose the organization's core set: up to five, in order. */
+/** Choose the organization's core set, in order; the server says how many it may hold. */
 export function Component() {
   const texts = useTexts().templates;
   const { language } = useLanguage();
-  const [result, reload] = useTemplatesQuery();
+  const format = useFormat();
+  const [result, reload] = useCoreSetQuery();
   const problem = errorOf(result.error);
+  const most = result.data?.organization.coreSetSize ?? 0;
   const rows = result.data?.templates.nodes
     .map((node) => readFragment(TemplateRow_TemplateFragmentDoc, node))
     .filter(({ published }) => published)
@@ -35,7 +37,7 @@ export function Component() {
       narrow
       title={texts.core.pageTitle}
       documentTitle={texts.core.title}
-      lead={texts.core.lead}
+      lead={rows ? `${texts.core.lead} ${texts.core.upTo(format.words(most))}` : texts.core.lead}
       crumb={<Crumb here={texts.core.title} />}
     >
       {!rows &&
@@ -44,12 +46,12 @@ export function Component() {
         ) : (
           <Skeleton of="table" count={5} />
         ))}
-      {rows && (rows.length === 0 ? <Alert>{texts.core.nothingPublished}</Alert> : <CoreSet rows={rows} />)}
+      {rows && (rows.length === 0 ? <Alert>{texts.core.nothingPublished}</Alert> : <CoreSet rows={rows} most={most} />)}
     </Page>
   );
 }
 
-function CoreSet({ rows }: { rows: readonly Row[] }) {
+function CoreSet({ rows, most }: { rows: readonly Row[]; most: number }) {
   const texts = useTexts().templates;
   const actions = useTexts().ui.actions;
   const navigate = useNavigate();
@@ -73,7 +75,7 @@ function CoreSet({ rows }: { rows: readonly Row[] }) {
   };
   return (
     <Stack>
-      <Card title={texts.core.title} aside={texts.core.chosen(chosen.length, MOST)}>
+      <Card title={texts.core.title} aside={texts.core.chosen(chosen.length, most)}>
         {chosen.length === 0 && <p>{texts.core.none}</p>}
         <ol className="v-chosen">
           {chosen.map((id, place) => (
@@ -107,7 +109,7 @@ function CoreSet({ rows }: { rows: readonly Row[] }) {
               label={row.name}
               help={row.meta}
               checked={chosen.includes(row.id)}
-              disabled={!chosen.includes(row.id) && chosen.length >= MOST}
+              disabled={!chosen.includes(row.id) && chosen.length >= most}
               onChange={() => toggle(row.id)}
             />
           ))}

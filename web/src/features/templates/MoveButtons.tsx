@@ -9,22 +9,10 @@ export function MoveButtons({ place, of, up, down, onMove }: MoveButtonsProps) {
   const ends = { up: place === 0, down: place === of - 1 };
   return (
     <span className="v-move">
-      <Button
-        variant="plain"
-        iconOnly
-        icon={ArrowUpIcon}
-        className={ends.up ? "v-move__end" : ""}
-        onClick={() => !ends.up && onMove(-1)}
-      >
+      <Button variant="plain" iconOnly icon={ArrowUpIcon} aria-disabled={ends.up} onClick={() => onMove(-1)}>
         {up}
       </Button>
-      <Button
-        variant="plain"
-        iconOnly
-        icon={ArrowDownIcon}
-        className={ends.down ? "v-move__end" : ""}
-        onClick={() => !ends.down && onMove(1)}
-      >
+      <Button variant="plain" iconOnly icon={ArrowDownIcon} aria-disabled={ends.down} onClick={() => onMove(1)}>
         {down}
       </Button>
     </span>

@@ -97,7 +97,8 @@ function RolloutForm({ data, version, name, crumb }: RolloutFormProps) {
           : texts.rollout.answerNobody(name, version.number)
       }
       crumb={crumb}
-      lead={<Lead preview={preview} aboutMember={data.template.aboutMember} />}
+      // what comes of another press is not the answer to the one that was just made
+      {...(!done && { lead: <Lead preview={preview} aboutMember={data.template.aboutMember} /> })}
     >
       {done && (
         <Alert

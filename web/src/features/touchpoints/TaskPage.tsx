@@ -14,7 +14,7 @@ import { MessagesCard } from "./MessagesCard";
 import { OutcomeDock } from "./OutcomeDock";
 import { SafeFrameButton } from "./SafeFrame";
 import { StepsCard } from "./StepsCard";
-import { useTaskWords } from "./task-words";
+import { statusOn, useTaskWords } from "./task-words";
 import { useDraft } from "./useDraft";
 import { useReport, type Report } from "./useReport";
 import { useTask, type Task } from "./useTask";
@@ -144,7 +144,7 @@ function Opened({ task, refresh }: { task: Task; refresh: () => void }) {
           ) : (
             <span>{words.localized(definition.purpose)}</span>
           )}
-          <StatusLine status={touchpoint.status}>{deadline.join(" · ")}</StatusLine>
+          <StatusLine status={statusOn(touchpoint, format.today())}>{deadline.join(" · ")}</StatusLine>
           {open && touchpoint.attempts > 0 && <span>{texts.task.attempts(touchpoint.attempts)}</span>}
         </span>
       }

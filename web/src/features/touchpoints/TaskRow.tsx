@@ -4,7 +4,7 @@ import { useFormat } from "../../app/format";
 import { useTexts } from "../../texts";
 import { HeroCard, Progress, RowCard, StatusLine, ButtonLink } from "../../ui";
 import { ArrowRightIcon, ChatIcon, PencilIcon, PersonCircleIcon } from "../../ui/icons";
-import { minutesNow, useTaskWords } from "./task-words";
+import { minutesNow, statusOn, useTaskWords } from "./task-words";
 
 export type TaskRowData = FragmentType<typeof TaskRow_TouchpointFragmentDoc>;
 
@@ -26,7 +26,7 @@ export function TaskRow({ task }: { task: TaskRowData }) {
       to={taskPath(row)}
       title={words.whole(row)}
       icon={icon}
-      status={<StatusLine status={row.status}>{rest}</StatusLine>}
+      status={<StatusLine status={statusOn(row, format.today())}>{rest}</StatusLine>}
     />
   );
 }
@@ -50,7 +50,7 @@ export function TaskHero({ task }: { task: TaskRowData }) {
       eyebrow={row.member ? words.kind(row) : texts.today.nextUp}
       minutes={format.minutes(minutesNow(row))}
       title={words.headline(row)}
-      status={<StatusLine status={row.status}>{words.deadline(row)}</StatusLine>}
+      status={<StatusLine status={statusOn(row, format.today())}>{words.deadline(row)}</StatusLine>}
       {...(row.stepCount > 0 && {
         next: (
           <>

@@ -5,24 +5,27 @@ import { useTasksQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { useTexts } from "../../texts";
-import { Button, Chips, EmptyState, ErrorState, Page, Pager, RowCards, Skeleton } from "../../ui";
+import { Button, Chips, Disclosure, EmptyState, ErrorState, Page, Pager, RowCards, Skeleton } from "../../ui";
 import { PlusIcon } from "../../ui/icons";
 import { StartTaskDialog } from "./StartTaskDialog";
 import { TaskRow } from "./TaskRow";
 import "./touchpoints.css";
 
-const SHOWS = ["open", "overdue", "coming", "done", "missed", "all"] as const;
+const SHOWS = ["open", "overdue", "done", "missed", "all"] as const;
 type Show = (typeof SHOWS)[number];
+/** What opens later stands last under what is open. */
+type Listed = Show | "coming";
 const PAGE = 25;
 /** What has been is read backwards. */
-const LATEST_FIRST: readonly Show[] = ["done", "missed"];
+const LATEST_FIRST: readonly Listed[] = ["done", "missed"];
 
-function filterOf(show: Show): TasksQueryVariables["filter"] {
-  const filter = { templateId: null, dueFrom: null, dueTo: null, unclosedOnly: null };
+function filterOf(show: Listed): TasksQueryVariables["filter"] {
+  const filter = { templateId: null, dueFrom: null, dueTo: null, unclosedOnly: null, coming: null };
   switch (show) {
     case "open":
+      return { ...filter, status: ["OPEN", "OVERDUE"], coming: false };
     case "coming":
-      return { ...filter, status: ["OPEN", "OVERDUE"] };
+      return { ...filter, status: ["OPEN"], coming: true };
     case "overdue":
       return { ...filter, status: ["OVERDUE"] };
     case "done":
@@ -34,6 +37,13 @@ function filterOf(show: Show): TasksQueryVariables["filter"] {
   }
 }
 
+const variablesOf = (show: Listed, after: string | null): TasksQueryVariables => ({
+  filter: filterOf(show) ?? null,
+  latestFirst: LATEST_FIRST.includes(show),
+  first: PAGE,
+  after,
+});
+
 /** The whole list; what is shown stands in the address. */
 export function Component() {
   const texts = useTexts().touchpoints;
@@ -41,7 +51,6 @@ export function Component() {
   const wanted = params.get("vis");
   const show = SHOWS.find((one) => one === wanted) ?? "open";
   const [starting, setStarting] = useState(false);
-  const shown = SHOWS.filter((one) => one !== "coming");
   return (
     <Page
       narrow
@@ -59,15 +68,29 @@ export function Component() {
         onChange={(value) =>
           setParams(value === "open" ? {} : { vis: value }, { replace: true, preventScrollReset: true })
         }
-        options={shown.map((value) => ({ value, label: texts.list.filters[value] }))}
+        options={SHOWS.map((value) => ({ value, label: texts.list.filters[value] }))}
       />
       <TaskList key={show} show={show} />
+      {show === "open" && <Coming />}
       <StartTaskDialog open={starting} onClose={() => setStarting(false)} />
     </Page>
   );
 }
 
-function TaskList({ show }: { show: Show }) {
+/** What opens later, folded away; nothing at all when there is none. */
+function Coming() {
+  const texts = useTexts().touchpoints.list;
+  const [{ data }] = useTasksQuery({ variables: variablesOf("coming", null) });
+  const found = data?.touchpoints;
+  if (!found || found.nodes.length === 0) return null;
+  return (
+    <Disclosure summary={texts.comingLater(found.totalCount ?? found.nodes.length)}>
+      <TaskList show="coming" />
+    </Disclosure>
+  );
+}
+
+function TaskList({ show }: { show: Listed }) {
   const texts = useTexts().touchpoints.list;
   const [pages, setPages] = useState<readonly (string | null)[]>([null]);
   return (
@@ -88,7 +111,7 @@ function TaskList({ show }: { show: Show }) {
 }
 
 type PageProps = {
-  show: Show;
+  show: Listed;
   after: string | null;
   shownBefore: number;
   last: boolean;
@@ -97,9 +120,7 @@ type PageProps = {
 };
 
 function TaskListPage({ show, after, shownBefore, last, onMore, empty }: PageProps) {
-  const [result, retry] = useTasksQuery({
-    variables: { filter: filterOf(show) ?? null, latestFirst: LATEST_FIRST.includes(show), first: PAGE, after },
-  });
+  const [result, retry] = useTasksQuery({ variables: variablesOf(show, after) });
   const format = useFormat();
   const problem = errorOf(result.error);
   if (!result.data) {

@@ -25,7 +25,7 @@ import {
 import { CheckmarkIcon, PlusIcon } from "../../ui/icons";
 import { StartTaskDialog } from "./StartTaskDialog";
 import { TaskHero, TaskRow, type TaskRowData } from "./TaskRow";
-import { minutesNow, useTaskWords } from "./task-words";
+import { minutesNow, statusOn, useTaskWords } from "./task-words";
 import "./touchpoints.css";
 
 const FIRST_CARDS = 3;
@@ -50,8 +50,10 @@ export default function TodayPage() {
       <Skeleton of="page" />
     );
   }
-  const opened = result.data.open.nodes.filter((task) => task.opensOn <= today || task.startedAt !== null);
-  const coming = result.data.open.nodes.filter((task) => task.opensOn > today && task.startedAt === null);
+  const isComing = (task: Tasks[number]): boolean =>
+    statusOn(readFragment(TaskRow_TouchpointFragmentDoc, task), today) === "COMING";
+  const opened = result.data.open.nodes.filter((task) => !isComing(task));
+  const coming = result.data.open.nodes.filter(isComing);
   const done = result.data.done.nodes.filter((task) => task.closedAt && osloDate(new Date(task.closedAt)) === today);
   return opened.length > 0 ? (
     <Waiting tasks={opened} coming={coming} total={result.data.open.totalCount ?? 0} />

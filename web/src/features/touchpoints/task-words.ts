@@ -2,6 +2,7 @@ import type { LocalizedText, TouchpointStatus } from "@varde/domain";
 import { useMemo } from "react";
 import { useFormat } from "../../app/format";
 import { localized, useLanguage, useTexts } from "../../texts";
+import type { ShownStatus } from "../../ui";
 
 /** What it takes to name a task. */
 export type Named = {
@@ -10,7 +11,11 @@ export type Named = {
   isPeriodReport: boolean;
   member: { firstName: string } | null;
 };
-type Timed = { status: TouchpointStatus; opensOn: string; dueOn: string };
+type Timed = { status: TouchpointStatus; opensOn: string; dueOn: string; startedAt: string | null };
+
+/** What opens later and nobody has begun is coming, not open. */
+export const statusOn = (task: Timed, today: string): ShownStatus =>
+  task.status === "OPEN" && task.opensOn > today && task.startedAt === null ? "COMING" : task.status;
 
 /** «Medlemsmøte vår og høst» in autumn is «Medlemsmøte høst»; null where the name does not end with its dates. */
 export function narrowedTo(name: string, occurrence: string): string | null {
@@ -49,8 +54,7 @@ export function useTaskWords() {
       deadline: (task: Timed): string => {
         if (task.status === "OVERDUE" || task.status === "MISSED") return texts.was(format.relativeDay(task.dueOn));
         if (task.status !== "OPEN") return "";
-        const today = format.today();
-        return task.opensOn > today
+        return statusOn(task, format.today()) === "COMING"
           ? texts.opens(format.relativeDay(task.opensOn))
           : texts.due(format.relativeDay(task.dueOn));
       },

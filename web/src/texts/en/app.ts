@@ -37,7 +37,6 @@ export const app: typeof source = {
     language: "Language",
     appearance: "Appearance",
     mailbox: "Mailbox",
-    settings: "Settings",
     audit: "Audit log",
     signOut: "Sign out",
     demoNote: "This is a demo. No real people, and nothing is sent.",

@@ -19,7 +19,7 @@ export const audit: typeof source = {
     REGION_CREATED: () => "Created a region",
     REGION_RENAMED: () => "Renamed a region",
     REGION_CLOSED: (facts) => and("Closed a region", facts["closedOn"], (x) => `, from ${x}`),
-    SEAT_INVITED: () => "Invited someone to the board",
+    SEAT_INVITED: () => "Invited someone to a seat",
     SEAT_ACCEPTED: () => "Accepted a seat",
     SEAT_ENDED: () => "Ended a seat",
     INVITATION_RESENT: () => "Sent an invitation again",

@@ -76,7 +76,8 @@ export const standings: typeof source = {
     download: "Download CSV",
     file: (key, period) => `answers-${key}-${period}.csv`,
     noFields: "This interaction point asks no questions.",
-    persons: (date) => `Counts of persons are for the twelve months to ${date}.`,
+    twoDates: (persons, rest) =>
+      `The table has two dates: counts of persons are for the twelve months to ${persons}, all else is as it stands ${rest}.`,
     how: "Sums of kroner and answers about the chapter are as they stand now. Counts of persons come from the quarter's snapshot, where small ones are hidden. Dates and texts are not added up.",
     texts: "What the chapters write",
     textsNone: "Nobody has written anything in this period.",
@@ -91,7 +92,7 @@ export const standings: typeof source = {
     noChapters: "There are no chapters here yet.",
     core: "The core set",
     noCore: "The core set has not been chosen yet.",
-    noCoreBody: "When the organisation has chosen its five most important points, they stand here.",
+    noCoreBody: "When the organisation has chosen its most important points, they stand here.",
     outcomeOf: (name) => `${name}: outcome`,
     onTime: "on time",
     version: (number) => `version ${number}`,
@@ -111,6 +112,7 @@ export const standings: typeof source = {
     },
     step: {
       noBoard: "Find out who can sit on the board, and invite them.",
+      noBoardAsk: "Find out who can sit on the board, and ask the national office to invite them.",
       silent: "Call the leader and ask how they are doing.",
       overdue: "Ask whether they need help with what is past its deadline. It can still be done.",
       missed: "Ask what got in the way, and what could be made easier.",

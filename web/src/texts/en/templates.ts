@@ -81,8 +81,9 @@ export const templates: typeof source = {
     position: (n) => `Core ${n}`,
     choose: "Choose",
     change: "Change",
-    pageTitle: "Which five matter most?",
-    lead: "The core set comes first for everyone, and the overview measures it first. Choose up to five, in order.",
+    pageTitle: "Which points matter most?",
+    lead: "The core set comes first for everyone, and the overview measures it first.",
+    upTo: (most) => `Choose up to ${most}, in order.`,
     chosen: (n, of) => `${n} of ${of} chosen`,
     candidates: "Published interaction points",
     none: "None chosen yet. Tick them in the list.",
@@ -90,7 +91,7 @@ export const templates: typeof source = {
     up: (name) => `Move ${name} up`,
     down: (name) => `Move ${name} down`,
     remove: (name) => `Take out ${name}`,
-    nothingPublished: "Publish a interaction point first; then it can be chosen.",
+    nothingPublished: "Publish an interaction point first; then it can be chosen.",
   },
   list: {
     answer: (core, all) => `${core} core interaction points, ${all} in all`,
@@ -163,6 +164,7 @@ export const templates: typeof source = {
     sectionsLabel: "Parts of the draft",
     done: "ready",
     problems: (n) => (n === 1 ? "1 thing to mend" : `${n} things to mend`),
+    advice: (n) => (n === 1 ? "1 hint" : `${n} hints`),
     languageDone: "done",
     languageMissing: (n) => (n === 1 ? "1 text left" : `${n} texts left`),
     writingIn: "Write in",
@@ -308,7 +310,7 @@ export const templates: typeof source = {
       target: (n) => `Target ${n}`,
     },
     locks: {
-      lead: "What is locked is the same in every chapter. The rest the chapter may adapt.",
+      lead: "Chapters cannot adapt anything yet. When they can, what you lock here stays the same in every chapter.",
     },
   },
   publish: {

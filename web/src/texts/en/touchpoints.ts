@@ -38,7 +38,8 @@ export const touchpoints: typeof source = {
   list: {
     lead: (n) => (n === 0 ? "No tasks here" : n === 1 ? "1 task" : `${n} tasks`),
     show: "Show",
-    filters: { open: "Open", overdue: "Past due", coming: "Coming", done: "Done", missed: "Missed", all: "All" },
+    filters: { open: "Open", overdue: "Past due", done: "Done", missed: "Missed", all: "All" },
+    comingLater: (n) => `Coming later (${n})`,
     empty: {
       open: "No open tasks. Well done.",
       overdue: "Nothing is past due.",
@@ -127,7 +128,8 @@ export const touchpoints: typeof source = {
     emptyHelp: "Was there nothing to do this time? Then it counts neither for nor against the chapter.",
     cannot: {
       NOT_OPEN_YET: (day) => `Opens ${day}. You can begin on the steps now.`,
-      TOO_LATE: (day) => `The time ran out ${day}. The region can reopen it.`,
+      TOO_LATE: (day) =>
+        `The time ran out ${day}, and it can no longer be reported. If something is wrong, talk to your coordinator.`,
       CANCELLED: "The task is cancelled, you need not do anything.",
       WAIVED: "The task is marked as not relevant.",
       CLOSED: "The task is done.",

@@ -45,6 +45,7 @@ export const ui: typeof source = {
     words: ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
   },
   status: {
+    COMING: "Coming",
     OPEN: "Open",
     OVERDUE: "Past due",
     MISSED: "Missed",

@@ -35,7 +35,6 @@ export const app = {
     language: "Språk",
     appearance: "Utseende",
     mailbox: "Postkasse",
-    settings: "Innstillinger",
     audit: "Endringslogg",
     signOut: "Logg ut",
     demoNote: "Dette er en demo. Ingen ekte personer, og ingenting sendes ut.",

@@ -21,7 +21,7 @@ export const audit = {
     REGION_CREATED: (_facts: AuditFacts) => "Opprettet en region",
     REGION_RENAMED: (_facts: AuditFacts) => "Ga en region nytt navn",
     REGION_CLOSED: (facts: AuditFacts) => and("La ned en region", facts["closedOn"], (x) => `, fra ${x}`),
-    SEAT_INVITED: (_facts: AuditFacts) => "Inviterte noen til styret",
+    SEAT_INVITED: (_facts: AuditFacts) => "Inviterte noen til et verv",
     SEAT_ACCEPTED: (_facts: AuditFacts) => "Tok imot et verv",
     SEAT_ENDED: (_facts: AuditFacts) => "Avsluttet et verv",
     INVITATION_RESENT: (_facts: AuditFacts) => "Sendte en invitasjon på nytt",

@@ -74,7 +74,8 @@ export const standings = {
     download: "Last ned CSV",
     file: (key: string, period: string) => `svar-${key}-${period}.csv`,
     noFields: "Dette interaksjonspunktet stiller ingen spørsmål.",
-    persons: (date: string) => `Antall personer gjelder tolv måneder til ${date}.`,
+    twoDates: (persons: string, rest: string) =>
+      `Tabellen har to datoer: antall personer gjelder tolv måneder til ${persons}, alt annet er som det står ${rest}.`,
     how: "Summer av kroner og svar om laget er som de står nå. Antall personer kommer fra øyeblikksbildet av kvartalet, der små tall er skjult. Datoer og tekster summeres ikke.",
     texts: "Det lagene skriver",
     textsNone: "Ingen har skrevet noe i denne perioden.",
@@ -89,7 +90,7 @@ export const standings = {
     noChapters: "Det er ingen lag her ennå.",
     core: "Kjernepakken",
     noCore: "Kjernepakken er ikke valgt ennå.",
-    noCoreBody: "Når organisasjonen har valgt sine fem viktigste punkter, står de her.",
+    noCoreBody: "Når organisasjonen har valgt sine viktigste punkter, står de her.",
     outcomeOf: (name: string) => `${name}: utfall`,
     onTime: "i tide",
     version: (number: string) => `versjon ${number}`,
@@ -108,6 +109,7 @@ export const standings = {
     },
     step: {
       noBoard: "Finn ut hvem som kan sitte i styret, og inviter dem.",
+      noBoardAsk: "Finn ut hvem som kan sitte i styret, og be administrasjonen invitere dem.",
       silent: "Ring lederen og spør hvordan det går.",
       overdue: "Spør om de trenger hjelp til det som er over fristen. Det kan fortsatt gjøres.",
       missed: "Spør hva som kom i veien, og hva som kan gjøres enklere.",

@@ -100,8 +100,9 @@ export const templates = {
     position: (n: number) => `Kjernepunkt ${n}`,
     choose: "Velg",
     change: "Endre",
-    pageTitle: "Hvilke fem punkter teller mest?",
-    lead: "Kjernepakken står øverst for alle, og oversikten måler den først. Velg opptil fem, i rekkefølge.",
+    pageTitle: "Hvilke punkter teller mest?",
+    lead: "Kjernepakken står øverst for alle, og oversikten måler den først.",
+    upTo: (most: string) => `Velg opptil ${most}, i rekkefølge.`,
     chosen: (n: number, of: number) => `${n} av ${of} valgt`,
     candidates: "Publiserte interaksjonspunkter",
     none: "Ingen valgt ennå. Huk av i lista.",
@@ -183,6 +184,7 @@ export const templates = {
     sectionsLabel: "Deler av utkastet",
     done: "klar",
     problems: (n: number) => (n === 1 ? "1 ting å rette" : `${n} ting å rette`),
+    advice: (n: number) => (n === 1 ? "1 råd" : `${n} råd`),
     languageDone: "ferdig",
     languageMissing: (n: number) => (n === 1 ? "1 tekst igjen" : `${n} tekster igjen`),
     writingIn: "Skriv på",
@@ -329,7 +331,7 @@ export const templates = {
       target: (n: number) => `Mål ${n}`,
     },
     locks: {
-      lead: "Det som er låst, er likt i alle lag. Resten kan laget tilpasse.",
+      lead: "Lagene kan ikke tilpasse noe ennå. Når de kan det, blir det du låser her, likt i alle lag.",
     },
   },
   publish: {

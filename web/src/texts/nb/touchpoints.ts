@@ -41,11 +41,11 @@ export const touchpoints = {
     filters: {
       open: "Åpne",
       overdue: "Over fristen",
-      coming: "Kommer",
       done: "Gjort",
       missed: "Gikk ut",
       all: "Alle",
     },
+    comingLater: (n: number) => `Kommer senere (${n})`,
     empty: {
       open: "Ingen åpne oppgaver. Godt jobbet.",
       overdue: "Ingenting er over fristen.",
@@ -134,7 +134,8 @@ export const touchpoints = {
     emptyHelp: "Var det ingenting å gjøre denne gangen? Da teller det verken for eller mot laget.",
     cannot: {
       NOT_OPEN_YET: (day: string) => `Åpner ${day}. Du kan begynne på stegene nå.`,
-      TOO_LATE: (day: string) => `Tiden gikk ut ${day}. Regionen kan åpne den igjen.`,
+      TOO_LATE: (day: string) =>
+        `Tiden gikk ut ${day}, og den kan ikke rapporteres lenger. Er noe galt, så snakk med koordinatoren.`,
       CANCELLED: "Oppgaven er avlyst, du trenger ikke gjøre noe.",
       WAIVED: "Oppgaven er satt til ikke aktuell.",
       CLOSED: "Oppgaven er ferdig.",

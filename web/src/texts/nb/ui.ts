@@ -43,6 +43,7 @@ export const ui = {
     words: ["ingen", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"],
   },
   status: {
+    COMING: "Kommer",
     OPEN: "Åpen",
     OVERDUE: "Over fristen",
     MISSED: "Gikk ut",

@@ -37,7 +37,6 @@ export const app: typeof source = {
     language: "Språk",
     appearance: "Utsjånad",
     mailbox: "Postkasse",
-    settings: "Innstillingar",
     audit: "Endringslogg",
     signOut: "Logg ut",
     demoNote: "Dette er ein demo. Ingen ekte personar, og ingenting blir sendt ut.",

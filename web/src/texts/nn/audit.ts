@@ -19,7 +19,7 @@ export const audit: typeof source = {
     REGION_CREATED: () => "Oppretta ein region",
     REGION_RENAMED: () => "Gav ein region nytt namn",
     REGION_CLOSED: (facts) => and("La ned ein region", facts["closedOn"], (x) => `, frå ${x}`),
-    SEAT_INVITED: () => "Inviterte nokon til styret",
+    SEAT_INVITED: () => "Inviterte nokon til eit verv",
     SEAT_ACCEPTED: () => "Tok imot eit verv",
     SEAT_ENDED: () => "Avslutta eit verv",
     INVITATION_RESENT: () => "Sende ein invitasjon på nytt",

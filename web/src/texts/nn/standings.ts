@@ -76,7 +76,8 @@ export const standings: typeof source = {
     download: "Last ned CSV",
     file: (key, period) => `svar-${key}-${period}.csv`,
     noFields: "Dette interaksjonspunktet stiller ingen spørsmål.",
-    persons: (date) => `Talet på personar gjeld tolv månader til ${date}.`,
+    twoDates: (persons, rest) =>
+      `Tabellen har to datoar: talet på personar gjeld tolv månader til ${persons}, alt anna er som det står ${rest}.`,
     how: "Summar av kroner og svar om laget er som dei står no. Talet på personar kjem frå augneblinksbiletet av kvartalet, der små tal er skjulte. Datoar og tekstar blir ikkje summerte.",
     texts: "Det laga skriv",
     textsNone: "Ingen har skrive noko i denne perioden.",
@@ -91,7 +92,7 @@ export const standings: typeof source = {
     noChapters: "Det er ingen lag her enno.",
     core: "Kjernepakken",
     noCore: "Kjernepakken er ikkje vald enno.",
-    noCoreBody: "Når organisasjonen har valt sine fem viktigaste punkt, står dei her.",
+    noCoreBody: "Når organisasjonen har valt sine viktigaste punkt, står dei her.",
     outcomeOf: (name) => `${name}: utfall`,
     onTime: "i tide",
     version: (number) => `versjon ${number}`,
@@ -110,6 +111,7 @@ export const standings: typeof source = {
     },
     step: {
       noBoard: "Finn ut kven som kan sitje i styret, og inviter dei.",
+      noBoardAsk: "Finn ut kven som kan sitje i styret, og be administrasjonen invitere dei.",
       silent: "Ring leiaren og spør korleis det går.",
       overdue: "Spør om dei treng hjelp til det som er over fristen. Det kan framleis gjerast.",
       missed: "Spør kva som kom i vegen, og kva som kan gjerast enklare.",

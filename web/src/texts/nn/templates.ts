@@ -81,8 +81,9 @@ export const templates: typeof source = {
     position: (n) => `Kjernepunkt ${n}`,
     choose: "Vel",
     change: "Endre",
-    pageTitle: "Kva fem punkt tel mest?",
-    lead: "Kjernepakken står øvst for alle, og oversikta måler han først. Vel opptil fem, i rekkjefølgje.",
+    pageTitle: "Kva punkt tel mest?",
+    lead: "Kjernepakken står øvst for alle, og oversikta måler han først.",
+    upTo: (most) => `Vel opptil ${most}, i rekkjefølgje.`,
     chosen: (n, of) => `${n} av ${of} valde`,
     candidates: "Publiserte interaksjonspunkt",
     none: "Ingen valde enno. Hak av i lista.",
@@ -163,6 +164,7 @@ export const templates: typeof source = {
     sectionsLabel: "Delar av utkastet",
     done: "klar",
     problems: (n) => (n === 1 ? "1 ting å rette" : `${n} ting å rette`),
+    advice: (n) => (n === 1 ? "1 råd" : `${n} råd`),
     languageDone: "ferdig",
     languageMissing: (n) => (n === 1 ? "1 tekst att" : `${n} tekstar att`),
     writingIn: "Skriv på",
@@ -308,7 +310,7 @@ export const templates: typeof source = {
       target: (n) => `Mål ${n}`,
     },
     locks: {
-      lead: "Det som er låst, er likt i alle lag. Resten kan laget tilpasse.",
+      lead: "Laga kan ikkje tilpasse noko enno. Når dei kan det, blir det du låser her, likt i alle lag.",
     },
   },
   publish: {

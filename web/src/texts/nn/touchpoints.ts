@@ -41,11 +41,11 @@ export const touchpoints: typeof source = {
     filters: {
       open: "Opne",
       overdue: "Over fristen",
-      coming: "Kjem",
       done: "Gjort",
       missed: "Gjekk ut",
       all: "Alle",
     },
+    comingLater: (n) => `Kjem seinare (${n})`,
     empty: {
       open: "Ingen opne oppgåver. Godt jobba.",
       overdue: "Ingenting er over fristen.",
@@ -134,7 +134,8 @@ export const touchpoints: typeof source = {
     emptyHelp: "Var det ingenting å gjere denne gongen? Då tel det verken for eller mot laget.",
     cannot: {
       NOT_OPEN_YET: (day) => `Opnar ${day}. Du kan byrje på stega no.`,
-      TOO_LATE: (day) => `Tida gjekk ut ${day}. Regionen kan opne ho att.`,
+      TOO_LATE: (day) =>
+        `Tida gjekk ut ${day}, og ho kan ikkje rapporterast lenger. Er noko gale, så snakk med koordinatoren.`,
       CANCELLED: "Oppgåva er avlyst, du treng ikkje gjere noko.",
       WAIVED: "Oppgåva er sett til ikkje aktuell.",
       CLOSED: "Oppgåva er ferdig.",

@@ -45,6 +45,7 @@ export const ui: typeof source = {
     words: ["ingen", "éin", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"],
   },
   status: {
+    COMING: "Kjem",
     OPEN: "Open",
     OVERDUE: "Over fristen",
     MISSED: "Gjekk ut",

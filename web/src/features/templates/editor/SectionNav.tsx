@@ -11,7 +11,7 @@ type SectionNavProps = {
   onLanguage: (language: Language) => void;
 };
 
-/** The parts with a tick or the number of things to mend, and the languages with what is left. */
+/** The parts with a tick, the number of things to mend or else the advice, and the languages with what is left. */
 export function SectionNav({ section, onSection, onLanguage }: SectionNavProps) {
   const { checks, definition, language } = useEditor();
   const texts = useTexts().templates;
@@ -28,7 +28,9 @@ export function SectionNav({ section, onSection, onLanguage }: SectionNavProps) 
       <nav aria-label={words.sectionsLabel}>
         <ul className="v-parts" ref={list}>
           {SECTIONS.map((one) => {
-            const found = checks.filter(({ path }) => sectionOf(path) === one).length;
+            const found = checks.filter(({ path }) => sectionOf(path) === one);
+            const errors = found.filter(({ level }) => level === "ERROR").length;
+            const advice = found.length - errors;
             return (
               <li key={one}>
                 <button
@@ -39,11 +41,13 @@ export function SectionNav({ section, onSection, onLanguage }: SectionNavProps) 
                   onClick={() => onSection(one)}
                 >
                   <span>{texts.sections[one]}</span>
-                  {found > 0 ? (
+                  {errors > 0 ? (
                     <span className="v-parts__count">
-                      <span aria-hidden>{found}</span>
-                      <span className="v-hidden">{words.problems(found)}</span>
+                      <span aria-hidden>{errors}</span>
+                      <span className="v-hidden">{words.problems(errors)}</span>
                     </span>
+                  ) : advice > 0 ? (
+                    <span className="v-parts__advice">{words.advice(advice)}</span>
                   ) : (
                     <span className="v-parts__done">
                       <CheckmarkIcon aria-hidden fontSize="1.25rem" />
