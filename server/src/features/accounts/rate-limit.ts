@@ -1,5 +1,6 @@
 import { inAuth } from "../../kernel/db/run-work.js";
 import { AppError } from "../../kernel/errors/app-error.js";
+import type { Work } from "../../kernel/db/unit-of-work.js";
 import type { Installation } from "../../kernel/graphql/context.js";
 
 /** At most `most` of `what` by `who` in `seconds`. `who` is a keyed hash, an address or a constant; it is stored hashed. */
@@ -31,4 +32,35 @@ export async function countAttempt(installation: Installation, ...limits: Limit[
   );
   const passed = keyed.some(({ key, most }) => rows.some((row) => row.key.equals(key) && row.count > most));
   if (passed) throw new AppError("RATE_LIMITED");
+}
+
+const KNOWN_DAYS = 90;
+const callerKey = ({ sealer }: Installation, account: Buffer, caller: string): Buffer =>
+  sealer.blindIndex("known-caller", `${account.toString("hex")} ${caller}`);
+
+/**
+ * Remembers that somebody signed in to the account from where they are now, as a keyed hash among the counters. `account`
+ * is its address' blind index. What strangers ask for then cannot keep the owner out: see `isKnownCaller`.
+ */
+export async function rememberCaller(
+  work: Work,
+  installation: Installation,
+  account: Buffer,
+  caller: string,
+): Promise<void> {
+  await work.query(
+    `insert into app.rate_limit (key, count, window_ends) values ($1, 0, now() + interval '${KNOWN_DAYS} days')
+     on conflict (key) do update set window_ends = excluded.window_ends`,
+    [callerKey(installation, account, caller)],
+  );
+}
+
+/** Whether the account, if there is one, was signed in to from here before. */
+export async function isKnownCaller(installation: Installation, account: Buffer, caller: string): Promise<boolean> {
+  const rows = await inAuth(installation, (work) =>
+    work.query(`select 1 from app.rate_limit where key = $1 and window_ends > now()`, [
+      callerKey(installation, account, caller),
+    ]),
+  );
+  return rows.length > 0;
 }

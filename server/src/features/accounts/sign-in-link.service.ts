@@ -7,7 +7,7 @@ import type { Context } from "../../kernel/graphql/context.js";
 import { enqueue } from "../../kernel/jobs/enqueue.js";
 import { parseEmail } from "../../kernel/mail/address.js";
 import { ACCOUNTS } from "./accounts.texts.js";
-import { countAttempt } from "./rate-limit.js";
+import { countAttempt, isKnownCaller, rememberCaller } from "./rate-limit.js";
 import { alreadyBegun, beginSession } from "./session.service.js";
 import type { Begun } from "./session.service.js";
 
@@ -25,12 +25,19 @@ export const isSecret = (text: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(te
 export async function requestSignInLink(context: Context, typed: string): Promise<void> {
   const { installation, cookies, caller, language } = context;
   const email = parseEmail(typed) ?? refuse("INVALID", say(language, ACCOUNTS.notAnAddress), ["email"]);
+  const account = installation.sealer.blindIndex("account", email);
+  // what strangers have used up of the limits they share must not keep out who has signed in from here before
+  const known = await isKnownCaller(installation, account, caller);
   await countAttempt(
     installation,
     { what: "link-caller", who: caller, most: 20, seconds: 15 * MINUTE },
     { what: "link-address-caller", who: `${email} ${caller}`, most: 5, seconds: 15 * MINUTE },
-    { what: "link-address", who: email, most: 15, seconds: 60 * MINUTE },
-    { what: "link-all", who: "all", most: 600, seconds: 10 * MINUTE },
+    ...(known
+      ? []
+      : [
+          { what: "link-address", who: email, most: 15, seconds: 60 * MINUTE },
+          { what: "link-all", who: "all", most: 600, seconds: 10 * MINUTE },
+        ]),
   );
   const browser = cookies.read("browser") ?? newSecret();
   await inAuth(installation, async (work) => {
@@ -38,7 +45,7 @@ export async function requestSignInLink(context: Context, typed: string): Promis
     await work.query(
       `insert into app.sign_in_request (id, account_id, browser_hash, expires_at)
        values ($1, (select id from app.account where email_bidx = $2 and stopped_at is null), $3, now() + interval '10 minutes')`,
-      [requestId, installation.sealer.blindIndex("account", email), hashSecret(browser)],
+      [requestId, account, hashSecret(browser)],
     );
     await enqueue(work, "sendSignInLink", { requestId, language });
   });
@@ -68,6 +75,10 @@ export async function consumeSignInLink(context: Context, input: { key: string; 
     // a twin was faster, and waited for: what it began is ours too
     if (!request) return alreadyBegun(work, secret);
     if (!request.account_id) return null;
+    const [account] = await work.query<{ email_bidx: Buffer }>(`select email_bidx from app.account where id = $1`, [
+      request.account_id,
+    ]);
+    if (account) await rememberCaller(work, installation, account.email_bidx, caller);
     return beginSession(work, { accountId: request.account_id, secret, earlier: cookies.read("session") });
   });
   return begun ?? no();

@@ -178,3 +178,22 @@ test("addresses that differ only in how they are written are one account; those 
   }
   expect(await queued(seed, "sendSignInLink")).toHaveLength(3);
 });
+
+test("strangers who use up an address' limit do not keep out whoever has signed in from here before", async () => {
+  const { id, email } = await person();
+  const ask = (caller: string) =>
+    testBrowser(behindProxy, { "x-forwarded-for": caller }).run(REQUEST, { input: { key: randomUUID(), email } });
+  const { token, browser } = await link(id);
+  const home = testBrowser(behindProxy, { "x-forwarded-for": "192.0.2.1" });
+  for (const [name, value] of browser.jar) home.jar.set(name, value);
+  expect((await home.run(CONSUME, { input: { key: randomUUID(), token } })).code).toBeUndefined();
+  let last: string | undefined;
+  for (let i = 0; i < 20; i += 1) last = (await ask(`198.51.100.${i}`)).code;
+  expect(last).toBe("RATE_LIMITED");
+  expect((await ask("192.0.2.1")).code).toBeUndefined();
+  const other = await person();
+  await seed.client.query("update app.rate_limit set count = 1000 where count > 0");
+  const elsewhere = testBrowser(behindProxy, { "x-forwarded-for": "192.0.2.1" });
+  const code = (await elsewhere.run(REQUEST, { input: { key: randomUUID(), email: other.email } })).code;
+  expect(code).toBe("RATE_LIMITED");
+});
