@@ -112,7 +112,8 @@ create policy version_delete on app.template_version for delete to ${app} using 
 grant select, insert on app.rollout, app.rollout_chapter to ${app};
 grant select on app.rollout, app.rollout_chapter to ${job};
 create policy rollout_read on app.rollout for select to ${app}, ${job} using (organization_id = authz.organization('UNIT_READ'));
-create policy rollout_insert on app.rollout for insert to ${app} with check (organization_id = authz.organization_wide('ROLLOUT'));
+create policy rollout_insert on app.rollout for insert to ${app} with check (
+  organization_id = authz.organization_wide('ROLLOUT') and created_by = authz.seat_id());
 create policy rollout_chapter_read on app.rollout_chapter for select to ${app}, ${job} using (organization_id = authz.organization('UNIT_READ'));
 create policy rollout_chapter_insert on app.rollout_chapter for insert to ${app} with check (organization_id = authz.organization_wide('ROLLOUT'));
 `,

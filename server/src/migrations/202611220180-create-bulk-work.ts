@@ -104,7 +104,8 @@ begin
      where t.about_member group by 1, 2, 3
   ), answered as (
     select t.template_id, t.chapter_id, 'field:' || a.field_key || ':' || a.option_key as measure,
-           (case when a.option_key = '' then sum(a.total) else sum(a.n) end)::int as n
+           -- bounded: one absurd number must not keep a federation's numbers from being published
+           least(case when a.option_key = '' then sum(a.total) else sum(a.n) end, 1000000)::int as n
       from t join app.template_version v on v.organization_id = org and v.id = t.version_id
       cross join lateral app.answer_parts(t.answers, v.definition, t.about_member) a
      where t.closed_on <= on_day and a.persons and not (a.option_key = '' and t.about_member) group by 1, 2, a.field_key, a.option_key

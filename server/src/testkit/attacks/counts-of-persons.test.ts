@@ -1,4 +1,4 @@
-import { addDays } from "@varde/domain";
+import { addDays, lastQuarterEnd } from "@varde/domain";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { publishSnapshots } from "../../features/standings/index.js";
@@ -201,4 +201,26 @@ test("a chapter that is closed leaves no number of members in the trail", async 
   const { auditTrail } = await server.ask<Trail>(world.admin, "{ auditTrail(first: 5) { nodes { action detail } } }");
   const line = auditTrail.nodes.find(({ action }) => action === "CHAPTER_CLOSED")!;
   expect(JSON.parse(line.detail)).toMatchObject({ cancelled: 1 });
+});
+
+test("one absurd report keeps nobody from their numbers, and two who publish at once publish one picture", async () => {
+  const quarter = lastQuarterEnd(place.today);
+  const version = await place.template(DUTY);
+  for (let i = 0; i < 3; i += 1) {
+    await place.touchpoint(version, {
+      chapter_id: world.chapters.far,
+      first_due_on: quarter,
+      due_on: quarter,
+      closed_at: `${addDays(quarter, -1)}T12:00:00Z`,
+      answers: { attendance: 1_000_000_000, cost: 1_000_000_000 },
+    });
+  }
+  await seed.client.query("delete from app.published_count");
+  const { databaseUrl, rolePrefix, secret } = server.env;
+  const publish = () => publishSnapshots({ databaseUrl, rolePrefix, secret, today: place.today });
+  const published = await Promise.all([publish(), publish(), publish()]);
+  expect(published.reduce((sum, n) => sum + n, 0)).toBe(1);
+  const table = `query ($templateId: ID!, $period: String) { answerTable(templateId: $templateId, period: $period) { rows { cells { sum } } total { sum } csv } }`;
+  const variables = { templateId: version.templateId, period: quarter.slice(0, 4) };
+  await expect(server.code(world.admin, table, variables)).resolves.toBe("OK");
 });
