@@ -18,9 +18,21 @@ export type Version = {
 type VersionRow = { id: string; major: number; minor: number; definition: TemplateDefinition; key: string };
 
 const MOST_KEPT = 500;
+const MOST_ORGANIZATIONS = 50;
+type Kept = Map<string, Version>;
 // A version is immutable once a touchpoint can point to it, so it is read from the database once. It is only ever found
-// by way of a touchpoint the asker may read; per installation, because ids of two databases have nothing to do with each other.
-const kept = new WeakMap<Installation, Map<string, Version>>();
+// by way of a touchpoint the asker may read. Kept by installation and organization: ids are made by clients, and two
+// organizations, or two databases, may have the same.
+const kept = new WeakMap<Installation, Map<string, Kept>>();
+
+function keptOf(installation: Installation, organizationId: string): Kept {
+  const organizations = kept.get(installation) ?? new Map<string, Kept>();
+  kept.set(installation, organizations);
+  const known = organizations.get(organizationId) ?? new Map<string, Version>();
+  if (organizations.size >= MOST_ORGANIZATIONS && !organizations.has(organizationId)) organizations.clear();
+  organizations.set(organizationId, known);
+  return known;
+}
 
 /** The versions behind these ids, by id. A statement only for those not yet read. */
 export async function versionsOf(
@@ -28,8 +40,8 @@ export async function versionsOf(
   work: Work,
   ids: Iterable<string>,
 ): Promise<ReadonlyMap<string, Version>> {
-  let known = kept.get(installation);
-  if (!known) kept.set(installation, (known = new Map()));
+  const { organizationId } = seated(work);
+  const known = keptOf(installation, organizationId);
   const unknown = new Set<string>();
   for (const id of ids) if (!known.has(id)) unknown.add(id);
   if (unknown.size === 0) return known;
@@ -37,7 +49,7 @@ export async function versionsOf(
     `select v.id, v.major, v.minor, v.definition, t.key
        from app.template_version v join app.touchpoint_template t on t.organization_id = v.organization_id and t.id = v.template_id
       where v.organization_id = $1 and v.id = any ($2) and v.state <> 'DRAFT'`,
-    [seated(work).organizationId, [...unknown]],
+    [organizationId, [...unknown]],
   );
   for (const { id, major, minor, definition, key } of rows) {
     const { perReport, perPeriod } = burdenSeconds(definition);

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { DUTY } from "../../features/touchpoints/touchpoints.testing.js";
 import { testDatabase } from "../database.js";
 import type { TestDatabase } from "../database.js";
 import { openSeed, seedFederation } from "../seed.js";
@@ -55,4 +56,29 @@ test("nor a seat: a session names its seat by the id alone", async () => {
   };
   const { inviteSeat } = await server.ask<{ inviteSeat: object }>(world.foreignAdmin, INVITE, { input });
   expect(inviteSeat).toEqual({ seat: null, problems: [{ code: "CONFLICT" }] });
+});
+
+test("a version with another organization's id is its own, also to what is remembered between requests", async () => {
+  const [templateId, versionId] = [uuidv7(), uuidv7()];
+  const nameFor = async (organizationId: string, chapterId: string, nb: string) => {
+    const tenant = { organization_id: organizationId, template_id: templateId };
+    await seed.rows("touchpoint_template", { organization_id: organizationId, id: templateId, key: "same" });
+    const definition = { ...DUTY, name: { nb } };
+    const published = { state: "PUBLISHED", published_at: new Date(), about_member: false };
+    await seed.rows("template_version", { ...tenant, id: versionId, definition, ...published });
+    const days = { opens_on: "2026-11-01", due_on: "2026-11-30", miss_on: "2026-12-30", first_due_on: "2026-11-30" };
+    const about = { about_member: false, version_id: versionId, major: 1, occurrence: "x" };
+    await seed.rows("touchpoint", { ...tenant, chapter_id: chapterId, id: uuidv7(), ...about, ...days });
+  };
+  await nameFor(world.foreignOrganizationId, world.chapters.foreign, "Deres");
+  await nameFor(world.organizationId, world.chapters.own, "Vår");
+  const list = "{ touchpoints(filter: {}) { nodes { name { nb } } } }";
+  type Names = { touchpoints: { nodes: { name: { nb: string } }[] } };
+  for (const [seat, nb] of [
+    [world.foreignLeader, "Deres"],
+    [world.leader, "Vår"],
+    [world.foreignLeader, "Deres"],
+  ] as const) {
+    expect((await server.ask<Names>(seat, list)).touchpoints.nodes).toEqual([{ name: { nb } }]);
+  }
 });
