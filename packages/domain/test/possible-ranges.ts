@@ -17,7 +17,7 @@ export type Range = {
 type Row = Record<string, number>;
 
 function agrees(row: Row, published: PublishedRow): boolean {
-  return Object.entries(row).every(([m, n]) => (published[m] === null || published[m] === n));
+  return Object.entries(row).every(([m, n]) => published[m] === null || published[m] === n);
 }
 
 function add(a: Row, b: Row): Row {
