@@ -90,7 +90,7 @@ test("ten changes of one thing as it was: one is kept, nine see what it became",
   const id = await seed.chapter(world.organizationId, world.regions.east);
   const said = await Promise.all(times(10).map(() => update(id, {})));
   expect(said.map(({ code }) => code).sort()).toEqual([...times(9).map(() => "CONFLICT"), "OK"]);
-  const shown = said.map(({ payload }) => (payload?.["chapter"] as { name: string }).name);
+  const shown = said.map(({ payload }) => (payload!["chapter"] as { name: string }).name);
   expect(new Set(shown).size).toBe(1);
 });
 

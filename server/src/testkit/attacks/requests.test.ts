@@ -171,7 +171,7 @@ test("a cursor somebody made up is refused, whatever it holds, in every list", a
     field.args.some(({ name }) => name === "after"),
   );
   expect(lists.length).toBeGreaterThan(5);
-  const strange = [1e300, -1, null, "", "x", "2026-99-99", "infinity", uuidv7(), "'; select 1; --", 9007199254740993];
+  const strange = [1e300, -1, null, "", "x", "2026-99-99", "infinity", uuidv7(), "'; select 1; --", 2 ** 60];
   for (const field of lists) {
     const given: Record<string, unknown> = { chapterId: world.chapters.own, templateId: uuidv7(), period: "2026" };
     const args = field.args.filter(({ name }) => name === "after" || name in given);
