@@ -88,12 +88,14 @@ export async function acceptInvitation(context: Context, input: { key: string; t
     // a mail is passed on more easily than a sign-in link, which only works where it was asked for: it gives this seat alone
     return beginSession(work, { accountId, seatId, secret, earlier: cookies.read("session"), invited: true });
   };
+  // what a twin of this request began meanwhile is ours too
+  const twin = async () => (await inAuth(installation, (work) => alreadyBegun(work, secret))) ?? no();
   try {
-    return (await inAuth(installation, accept)) ?? no();
+    return (await inAuth(installation, accept)) ?? (await twin());
   } catch (error) {
     const { code } = error as { code?: string };
     // somebody else was faster, or the one who invited lost the right in between
-    if (code === "VA005") return no();
+    if (code === "VA005") return twin();
     if (code === "VA006") return refuse("LOCKED", say(language, ACCOUNTS.ownInvitation));
     throw error;
   }

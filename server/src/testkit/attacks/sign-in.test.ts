@@ -77,6 +77,16 @@ test("one request sent five times at once signs in five times with the same sess
   expect(kept.rowCount).toBe(1);
 });
 
+test("one acceptance sent four times at once is four times the same yes", async () => {
+  const { seatId, token } = await seedInvitation(seed, world);
+  const key = randomUUID();
+  type Accepted = { acceptInvitation: { viewer: { seat: { id: string } } | null } };
+  const answers = await Promise.all(
+    [1, 2, 3, 4].map(() => testBrowser(server).run<Accepted>(ACCEPT, { input: { key, token } })),
+  );
+  expect(answers.map(({ data }) => data?.acceptInvitation.viewer?.seat.id)).toEqual([seatId, seatId, seatId, seatId]);
+});
+
 test("acting in another seat at once: twins of one request agree, and of two requests one wins and the other is told to ask again", async () => {
   const accountId = await seed.account();
   const seats: SeededSeat[] = [];
