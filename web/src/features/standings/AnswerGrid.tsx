@@ -1,3 +1,4 @@
+import { countsPersons } from "@varde/domain";
 import type { ReactNode } from "react";
 import { readFragment, type FragmentType } from "../../../../graphql/generated";
 import {
@@ -50,14 +51,19 @@ function columnsOf({ table: { reports, total }, parts, texts, format }: ColumnsO
   ];
 }
 
-type GridProps = { table: FragmentType<typeof AnswerGrid_AnswerTableFragmentDoc>; name: string };
+type GridProps = {
+  table: FragmentType<typeof AnswerGrid_AnswerTableFragmentDoc>;
+  name: string;
+  /** the quarter's end that counts of persons stand for, where the rest of the row is of another day */
+  personsDate: string | null;
+};
 
 /** Chapters by questions; the first column stays in place when the table is wider than the screen. */
-export function AnswerGrid({ table: masked, name }: GridProps) {
+export function AnswerGrid({ table: masked, name, personsDate }: GridProps) {
   const table = readFragment(AnswerGrid_AnswerTableFragmentDoc, masked);
   const texts = useTexts().standings;
   const format = useFormat();
-  const parts = useParts(table.fields);
+  const parts = useParts(table.fields, personsDate);
   if (table.fields.length === 0) return <EmptyState title={texts.answers.noFields} />;
   const columns = columnsOf({ table, parts, texts, format });
   return (
@@ -71,14 +77,16 @@ export function AnswerGrid({ table: masked, name }: GridProps) {
 }
 
 /** Dates and texts are not added up, so they have no column. */
-function useParts(fields: readonly Field[]): Part[] {
+function useParts(fields: readonly Field[], personsDate: string | null): Part[] {
   const texts = useTexts().standings.answers;
   const { language } = useLanguage();
+  const format = useFormat();
   return fields.flatMap((field): Part[] => {
     const label = localized(field.label, language);
-    const option = (key: string, word: string): Part => ({ field, option: key, header: `${label} ${word}` });
-    if (SUMMED.has(field.type)) return [{ field, option: null, header: label }];
-    if (field.type === "RATING") return [{ field, option: null, header: label }];
+    const dated = (header: string): string =>
+      personsDate !== null && countsPersons(field) ? texts.upTo(header, format.shortDate(personsDate)) : header;
+    const option = (key: string, word: string): Part => ({ field, option: key, header: dated(`${label} ${word}`) });
+    if (SUMMED.has(field.type) || field.type === "RATING") return [{ field, option: null, header: dated(label) }];
     if (field.type === "YES_NO") return [option("true", texts.yes), option("false", texts.no)];
     return (field.options ?? []).map((one) => option(one.key, localized(one.label, language)));
   });

@@ -76,6 +76,8 @@ function Answers({ data, template }: { data: ComparedTemplatesQuery; template: T
     );
   }
   const { reports, personsDate } = table;
+  // live numbers and those of a snapshot stand in one row
+  const otherDate = table.fromSnapshot ? null : personsDate;
   const title =
     reports === null
       ? `${answers.title}: ${name}`
@@ -99,10 +101,10 @@ function Answers({ data, template }: { data: ComparedTemplatesQuery; template: T
       }
     >
       <Card>
-        <AnswerGrid table={table} name={name} />
-        {personsDate !== null && !table.fromSnapshot && (
+        <AnswerGrid table={table} name={name} personsDate={otherDate} />
+        {otherDate !== null && (
           <p className="v-answers__note">
-            {answers.twoDates(format.fullDate(personsDate), format.fullDate(table.referenceDate))}
+            {answers.twoDates(format.fullDate(otherDate), format.fullDate(table.referenceDate))}
           </p>
         )}
       </Card>

@@ -76,6 +76,7 @@ export const standings: typeof source = {
     download: "Download CSV",
     file: (key, period) => `answers-${key}-${period}.csv`,
     noFields: "This interaction point asks no questions.",
+    upTo: (header, date) => `${header}, to ${date}`,
     twoDates: (persons, rest) =>
       `The table has two dates: counts of persons are for the twelve months to ${persons}, all else is as it stands ${rest}.`,
     how: "Sums of kroner and answers about the chapter are as they stand now. Counts of persons come from the quarter's snapshot, where small ones are hidden. Dates and texts are not added up.",

@@ -74,6 +74,7 @@ export const standings = {
     download: "Last ned CSV",
     file: (key: string, period: string) => `svar-${key}-${period}.csv`,
     noFields: "Dette interaksjonspunktet stiller ingen spørsmål.",
+    upTo: (header: string, date: string) => `${header}, til ${date}`,
     twoDates: (persons: string, rest: string) =>
       `Tabellen har to datoer: antall personer gjelder tolv måneder til ${persons}, alt annet er som det står ${rest}.`,
     how: "Summer av kroner og svar om laget er som de står nå. Antall personer kommer fra øyeblikksbildet av kvartalet, der små tall er skjult. Datoer og tekster summeres ikke.",

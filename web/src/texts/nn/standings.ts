@@ -76,6 +76,7 @@ export const standings: typeof source = {
     download: "Last ned CSV",
     file: (key, period) => `svar-${key}-${period}.csv`,
     noFields: "Dette interaksjonspunktet stiller ingen spørsmål.",
+    upTo: (header, date) => `${header}, til ${date}`,
     twoDates: (persons, rest) =>
       `Tabellen har to datoar: talet på personar gjeld tolv månader til ${persons}, alt anna er som det står ${rest}.`,
     how: "Summar av kroner og svar om laget er som dei står no. Talet på personar kjem frå augneblinksbiletet av kvartalet, der små tal er skjulte. Datoar og tekstar blir ikkje summerte.",
