@@ -1,6 +1,11 @@
 import { useState } from "react";
 import { useSearchParams } from "react-router";
-import type { TasksQueryVariables } from "../../../../graphql/generated/graphql";
+import { readFragment } from "../../../../graphql/generated";
+import {
+  TaskRow_TouchpointFragmentDoc,
+  type TasksQuery,
+  type TasksQueryVariables,
+} from "../../../../graphql/generated/graphql";
 import { useTasksQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
@@ -16,6 +21,9 @@ type Show = (typeof SHOWS)[number];
 /** What opens later stands last under what is open. */
 type Listed = Show | "coming";
 const PAGE = 25;
+/** Sorted anew, so as many as the server gives at once. */
+const COMING_PAGE = 100;
+const sizeOf = (show: Listed): number => (show === "coming" ? COMING_PAGE : PAGE);
 /** What has been is read backwards. */
 const LATEST_FIRST: readonly Listed[] = ["done", "missed"];
 
@@ -40,7 +48,7 @@ function filterOf(show: Listed): TasksQueryVariables["filter"] {
 const variablesOf = (show: Listed, after: string | null): TasksQueryVariables => ({
   filter: filterOf(show) ?? null,
   latestFirst: LATEST_FIRST.includes(show),
-  first: PAGE,
+  first: sizeOf(show),
   after,
 });
 
@@ -100,7 +108,7 @@ function TaskList({ show }: { show: Listed }) {
           key={after ?? "first"}
           show={show}
           after={after}
-          shownBefore={index * PAGE}
+          shownBefore={index * sizeOf(show)}
           last={index === pages.length - 1}
           onMore={(cursor) => setPages([...pages, cursor])}
           empty={texts.empty[show]}
@@ -108,6 +116,14 @@ function TaskList({ show }: { show: Listed }) {
       ))}
     </>
   );
+}
+
+type Nodes = TasksQuery["touchpoints"]["nodes"];
+
+/** Pages come by due day; what opens later says when it opens and stands by that day. */
+function inOrder(nodes: Nodes, show: Listed): Nodes {
+  const opens = (node: Nodes[number]): string => readFragment(TaskRow_TouchpointFragmentDoc, node).opensOn;
+  return show === "coming" ? nodes.toSorted((a, b) => opens(a).localeCompare(opens(b))) : nodes;
 }
 
 type PageProps = {
@@ -135,7 +151,7 @@ function TaskListPage({ show, after, shownBefore, last, onMore, empty }: PagePro
   return (
     <>
       <RowCards joined>
-        {nodes.map((task) => (
+        {inOrder(nodes, show).map((task) => (
           <TaskRow key={task.id} task={task} />
         ))}
       </RowCards>
