@@ -25,8 +25,9 @@ with t as materialized (
     'startedAt', t.started_at, 'stepsDone', t.steps_done, 'stepCount', jsonb_array_length(v.definition -> 'steps'),
     'nextStep', (select s -> 'text' from jsonb_array_elements(v.definition -> 'steps') s where not (s ->> 'key') = any (t.steps_done) limit 1)
   ) as node
-    from t join app.template_version v on v.id = t.version_id and v.organization_id = t.organization_id
-    left join app.member m on m.chapter_id = $1 and m.id = t.member_id
+    from t
+    join (select * from app.template_version where id = any (array(select version_id from t))) v on v.id = t.version_id and v.organization_id = t.organization_id
+    left join (select * from app.member where chapter_id = $1 and id = any (array(select member_id from t))) m on m.id = t.member_id
 )
 select json_build_object('data', json_build_object('touchpoints', json_build_object(
   'nodes', json_agg(node order by place) filter (where place <= 50),
@@ -53,12 +54,11 @@ export async function startFloor(options: FloorOptions): Promise<Server> {
         `begin read only; set local app.session = '${session}'; set local statement_timeout = 5000; set local lock_timeout = 2000;` +
           ` set local idle_in_transaction_session_timeout = 10000; select * from authz.viewer()`,
       )) as unknown as { rows: { today: string }[] }[];
-      const { rows } = await client.query<{ body: string }>(PAGE, [
-        chapterId,
-        begun.at(-1)!.rows[0]!.today,
-        dutyBurden,
-        memberBurden,
-      ]);
+      const { rows } = await client.query<{ body: string }>({
+        name: "page",
+        text: PAGE,
+        values: [chapterId, begun.at(-1)!.rows[0]!.today, dutyBurden, memberBurden],
+      });
       await client.query("commit");
       return rows[0]!.body;
     } finally {

@@ -44,13 +44,14 @@ const JOINED_COLUMNS = "s.holder_name as closed_by_name, m.first_name, m.last_na
 
 /**
  * A page of one chapter's touchpoints by due day: `$1` organization, `$2` chapter. The page is cut first, and what is beside
- * it is looked up by constants, so that the policies of chapter, member and seat are asked once and not for every row.
+ * it is looked up by one list of ids each, so that the policies of chapter, member and seat are asked once and not for every row.
  */
 export const pageStatement = (where: string, direction: "asc" | "desc", limit: string): string => `
   with t as materialized (select ${OWN_COLUMNS}, t.closed_by from app.touchpoint t where t.chapter_id = $2 and ${where} order by t.due_on ${direction}, t.id ${direction} limit ${limit})
   select ${OWN_COLUMNS}, ${JOINED_COLUMNS}, (select c.short_name from app.chapter c where c.organization_id = $1 and c.id = $2) as chapter_name
-    from t left join app.member m on m.chapter_id = $2 and m.id = t.member_id
-    left join app.seat s on s.organization_id = $1 and s.id = t.closed_by
+    from t
+    left join (select * from app.member where chapter_id = $2 and id = any (array(select member_id from t))) m on m.id = t.member_id
+    left join (select * from app.seat where organization_id = $1 and id = any (array(select closed_by from t))) s on s.id = t.closed_by
    order by t.due_on ${direction}, t.id ${direction}`;
 
 /** What to select of one touchpoint, and from where; `app.member` and `app.seat` rows out of reach are null. */

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { DataSource, EntityManager } from "typeorm";
 import type pg from "pg";
 import { AppError } from "../errors/app-error.js";
@@ -48,6 +49,22 @@ export type WorkOptions = {
 };
 
 type Destroyable = { releasePostgresConnection(error: Error): Promise<void> };
+
+const MOST_NAMES = 1000;
+const names = new Map<string, string>();
+
+/** A statement's name, the same for the same text: the connection plans it once and not at every request. None beyond `MOST_NAMES`. */
+function statementName(sql: string): { name?: string } {
+  const known = names.get(sql);
+  if (known !== undefined) return { name: known };
+  if (names.size >= MOST_NAMES) return {};
+  const name = createHash("sha256").update(sql).digest("hex").slice(0, 32);
+  names.set(sql, name);
+  return { name };
+}
+
+// a statement prepared before a migration: this connection can never run it again
+const STALE_PLAN = "0A000";
 
 const NOBODY = "0".repeat(64);
 
@@ -130,6 +147,7 @@ export function unitOfWork(source: DataSource, options: WorkOptions): LazyWork {
       } catch (error) {
         broken = error instanceof Error ? error : new Error("could not end the transaction");
       }
+      if ((failure as { code?: string } | undefined)?.code === STALE_PLAN) broken ??= new Error("a stale plan");
       if (!broken && client.getTransactionStatus() !== "I")
         broken = new Error("the connection was left in a transaction");
       // private in TypeORM: a test holds that it is there
@@ -158,7 +176,9 @@ export function unitOfWork(source: DataSource, options: WorkOptions): LazyWork {
       viewer: asker,
       today: row.today,
       query: <T>(sql: string, parameters: readonly unknown[] = []) =>
-        inTurn(async () => (await client.query(sql, parameters as unknown[])).rows as T[]),
+        inTurn(
+          async () => (await client.query({ ...statementName(sql), text: sql, values: [...parameters] })).rows as T[],
+        ),
       manager: runner.manager,
     };
   }

@@ -11,7 +11,7 @@ import type { Context } from "./context.js";
 
 // PostgreSQL and network conditions that pass: the same request, with the same key, may be tried again
 const PASSING =
-  /^(40001|40P01|55P03|57014|53\d{3}|57P0\d|08\d{3}|25P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
+  /^(0A000|40001|40P01|55P03|57014|53\d{3}|57P0\d|08\d{3}|25P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
 // what the driver says without a code when a connection is lost or none is to be had
 const LOST =
   /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/;
