@@ -33,12 +33,12 @@ export function Component() {
     <Page
       narrow
       title={texts.more.title}
-      lead={`${viewer.account.name}, ${texts.seat.roles[seat.role].toLocaleLowerCase(language)}, ${seat.unitName}`}
+      lead={`${viewer.account.name}, ${texts.seat.roles[seat.role].toLocaleLowerCase(language)}, ${seat.shortName}`}
     >
       <Stack>
         <RowCards joined>
           {seats.length > 1 && (
-            <RowCard to={SEAT_PATH} icon={PersonGroupIcon} title={texts.seat.switch} status={seat.unitName} />
+            <RowCard to={SEAT_PATH} icon={PersonGroupIcon} title={texts.seat.switch} status={seat.shortName} />
           )}
           {MORE_ENTRIES.filter((entry) => entry.shown(viewer)).map(({ to, word }) => (
             <RowCard key={to} to={to} icon={ICONS[word]} title={texts.more[word]} />

@@ -63,7 +63,9 @@ function Rail() {
         </span>
         <span className="v-rail__who">
           <span className="v-rail__person">{account.name}</span>
-          <span className="v-rail__unit">{seat.unitKind === "ORGANIZATION" ? texts.seat.national : seat.unitName}</span>
+          <span className="v-rail__unit">
+            {seat.unitKind === "ORGANIZATION" ? texts.seat.national : seat.shortName}
+          </span>
           {seats.length > 1 && <span className="v-hidden">{texts.seat.switch}</span>}
         </span>
         {seats.length > 1 && <ChevronUpDownIcon aria-hidden fontSize="1.25rem" />}
@@ -80,7 +82,8 @@ function SeatLine() {
   return (
     <div className="v-seat-line">
       <span>
-        <span className="v-seat-line__unit">{seat.unitName}</span>
+        {/* somebody may be reading over the shoulder: the neutral name */}
+        <span className="v-seat-line__unit">{seat.shortName}</span>
         <span className="v-seat-line__day">{format.day(format.today())}</span>
       </span>
       <Link to="/mer" className="v-disc v-disc--link">
