@@ -8,7 +8,6 @@ import { STANDINGS_RESOLVERS } from "./standings/index.js";
 import { AUDIT_RESOLVERS } from "./audit/index.js";
 
 /** What the features give the server. A feature is added here and nowhere else. */
-// eslint-disable-next-line typescript/no-unsafe-function-type -- resolver classes, as type-graphql takes them
 export const RESOLVERS: NonEmptyArray<Function> = [
   ...ACCOUNT_RESOLVERS,
   ...ORGANIZATION_RESOLVERS,
@@ -19,5 +18,4 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   ...AUDIT_RESOLVERS,
 ];
 
-// eslint-disable-next-line typescript/no-unsafe-function-type -- entity classes, as TypeORM takes them
 export const ENTITIES: readonly Function[] = [...ACCOUNT_ENTITIES];

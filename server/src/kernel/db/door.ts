@@ -11,7 +11,6 @@ export type DoorOptions = {
   secret: string;
   login: LoginRole;
   poolSize: number;
-  // eslint-disable-next-line typescript/no-unsafe-function-type -- entity classes, as TypeORM takes them
   entities: readonly Function[];
 };
 
