@@ -1,6 +1,15 @@
 import type { Trigger } from "@varde/domain";
 import { describe, expect, test } from "vitest";
-import { livePeriods, ownPeriods, quarterEnds, rhythmOf, snapshotDay, snapshotPeriod, windowOf } from "./periods.js";
+import {
+  comingPeriod,
+  livePeriods,
+  ownPeriods,
+  quarterEnds,
+  rhythmOf,
+  snapshotDay,
+  snapshotPeriod,
+  windowOf,
+} from "./periods.js";
 import { definition } from "./standings.testing.js";
 
 const TODAY = "2026-11-22";
@@ -23,6 +32,12 @@ describe("the periods of a template", () => {
     expect(ownPeriods("MONTH", "2001-01-01", TODAY)).toHaveLength(12);
     // rolled out, but from a day to come
     expect(ownPeriods("YEAR", "2027-01-01", TODAY)).toEqual(["2026"]);
+  });
+
+  test("reach into the next one when something is due there already", () => {
+    expect(comingPeriod("HALF_YEAR", "2027-01-01", TODAY)).toEqual(["2027-H1"]);
+    expect(comingPeriod("HALF_YEAR", "2026-12-01", TODAY)).toEqual([]);
+    expect(comingPeriod("MONTH", null, TODAY)).toEqual([]);
   });
 
   test("of snapshots are quarters' ends and the twelve months before", () => {

@@ -40,6 +40,12 @@ export function livePeriods(rhythm: PeriodKind, since: LocalDate, today: LocalDa
   return rhythm === "YEAR" ? own : [...own, ...backTo(since, today, "YEAR", YEARS_OFFERED)];
 }
 
+/** The period after today's, when something not yet done is due later than today's ends: it is open already. */
+export function comingPeriod(rhythm: PeriodKind, until: LocalDate | null, today: LocalDate): string[] {
+  const now = periodOf(today, rhythm);
+  return until !== null && until > parsePeriod(now)!.end ? [shiftPeriod(now, 1)] : [];
+}
+
 /** The period id of the snapshot of a quarter's end. */
 export const snapshotPeriod = (day: LocalDate): string => `R12-${day}`;
 

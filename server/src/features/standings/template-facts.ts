@@ -4,7 +4,7 @@ import { AppError } from "../../kernel/errors/app-error.js";
 import { seated } from "../../kernel/graphql/context.js";
 import { isUuid } from "../../kernel/mutation.js";
 import type { ComparedTemplate } from "./counts.type.js";
-import { livePeriods, rhythmOf, snapshotPeriod } from "./periods.js";
+import { comingPeriod, livePeriods, rhythmOf, snapshotPeriod } from "./periods.js";
 
 /** What the numbers of a template need to know of it: its newest version that boards have seen. */
 export type TemplateFacts = {
@@ -16,6 +16,8 @@ export type TemplateFacts = {
   versionNumber: string;
   /** first day any roll-out takes effect; null when it was never rolled out */
   since: LocalDate | null;
+  /** first day of the last month in which something not yet done is due, among what the asker may count; null when nothing is */
+  until: LocalDate | null;
   /** quarter ends that counts of persons are published for, newest first */
   snapshots: LocalDate[];
 };
@@ -27,6 +29,8 @@ export async function readTemplates(work: Work, templateId: string | null = null
     `select t.id, t.key, t.core_position as "corePosition", v.definition, v.about_member as "aboutMember",
             v.major || '.' || v.minor as "versionNumber",
             (select min(r.effective_from) from app.rollout r where r.organization_id = $1 and r.template_id = t.id) as since,
+            (select max(u.month) from app.standing_unclosed u
+              where u.reach_key = any (authz.reach('STATISTICS_EXACT', 'STATISTICS_READ')) and u.template_id = t.id and not u.period_report) as until,
             coalesce((select array_agg(p.snapshot_on::text order by p.snapshot_on desc) from app.published_count p
               where p.organization_id = $1 and p.template_id = t.id and p.unit_kind = 'ORGANIZATION' and p.unit_id = $1
                 and p.measure = 'CLOSED'), '{}') as snapshots
@@ -49,13 +53,16 @@ export async function readTemplate(work: Work, id: string): Promise<TemplateFact
 
 /** The template as the API shows it, with the periods that can be asked for. */
 export function comparedTemplate(facts: TemplateFacts, today: LocalDate): ComparedTemplate {
-  const { id, key, definition, aboutMember, corePosition, since, snapshots } = facts;
+  const { id, key, definition, aboutMember, corePosition, since, until, snapshots } = facts;
+  const rhythm = rhythmOf(definition);
   return {
     id,
     key,
     name: definition.name,
     aboutMember,
     corePosition,
-    periods: aboutMember ? snapshots.map(snapshotPeriod) : livePeriods(rhythmOf(definition), since ?? today, today),
+    periods: aboutMember
+      ? snapshots.map(snapshotPeriod)
+      : [...comingPeriod(rhythm, until, today), ...livePeriods(rhythm, since ?? today, today)],
   };
 }
