@@ -1,5 +1,5 @@
 import type { LocalizedText } from "@varde/domain";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { localized, useLanguage, useTexts } from "../../texts";
 import { Button, Dialog } from "../../ui";
 import { LifebuoyIcon, PhoneIcon } from "../../ui/icons";
@@ -27,6 +27,17 @@ function Contact({ contact }: { contact: CrisisContactData }) {
         <span className="v-safe__phone">{contact.phone}</span>
       </a>
     </li>
+  );
+}
+
+/** One question of the frame, what to do, and whom to call. */
+function Part({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
+  return (
+    <section className="v-safe__part">
+      <h3 className="v-safe__heading">{title}</h3>
+      {children}
+      <p>{text}</p>
+    </section>
   );
 }
 
@@ -67,18 +78,23 @@ export function SafeFrameButton({
           {texts.safe.lead} <strong>{texts.safe.strong}</strong>
         </p>
         {urgent.length > 0 && (
-          <ul className="v-safe v-safe--urgent">
-            {urgent.map((contact) => (
+          <Part {...texts.safe.urgent}>
+            <ul className="v-safe v-safe--urgent">
+              {urgent.map((contact) => (
+                <Contact key={contact.phone} contact={contact} />
+              ))}
+            </ul>
+          </Part>
+        )}
+        <Part {...texts.safe.more}>
+          <ul className="v-safe">
+            {rest.map((contact) => (
               <Contact key={contact.phone} contact={contact} />
             ))}
           </ul>
-        )}
-        <ul className="v-safe">
-          {rest.map((contact) => (
-            <Contact key={contact.phone} contact={contact} />
-          ))}
-        </ul>
-        <p className="v-safe__after">{texts.safe.after}</p>
+        </Part>
+        <Part {...texts.safe.after} />
+        <p className="v-safe__limits">{texts.safe.limits}</p>
       </Dialog>
     </>
   );

@@ -168,7 +168,20 @@ export const touchpoints: typeof source = {
     title: "Safe frame",
     lead: "The chapter is a community, not a helping service.",
     strong: "You shall never be alone with something heavy.",
-    after: "Afterwards: call your contact person or your mentor.",
+    limits:
+      "We listen, we care and we invite people along. We do not treat, we do not advise on diagnosis or medicine, and we do not promise to keep secrets about danger to life and health.",
+    urgent: {
+      title: "Is it urgent?",
+      text: "Stay with the person, on the phone too, until help is there. It is safe to ask straight out whether someone is thinking of taking their own life.",
+    },
+    more: {
+      title: "Does someone need more than a talk?",
+      text: "The GP, the school nurse or the youth health clinic can help.",
+    },
+    after: {
+      title: "Afterwards",
+      text: "Call your contact at the national office or your mentor. You too are allowed to need someone to talk to. Write nothing about what happened in the report.",
+    },
     call: (name, phone) => `Call ${name} on ${phone}`,
   },
   meeting: {

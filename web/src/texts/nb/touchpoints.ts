@@ -174,7 +174,20 @@ export const touchpoints = {
     title: "Trygg ramme",
     lead: "Lokallaget er et fellesskap, ikke et hjelpetilbud.",
     strong: "Du skal aldri stå alene med noe tungt.",
-    after: "Etterpå: ring kontaktpersonen din eller fadderen.",
+    limits:
+      "Vi lytter, bryr oss og inviterer med. Vi behandler ikke, gir ikke råd om diagnose eller medisin, og lover ikke å holde på hemmeligheter om fare for liv og helse.",
+    urgent: {
+      title: "Haster det?",
+      text: "Bli hos personen, også på telefon, til hjelpen er på plass. Det er trygt å spørre rett ut om noen tenker på å ta livet sitt.",
+    },
+    more: {
+      title: "Trenger noen mer enn en prat?",
+      text: "Fastlegen, helsesykepleier eller helsestasjon for ungdom kan hjelpe videre.",
+    },
+    after: {
+      title: "Etterpå",
+      text: "Ring kontaktpersonen din i administrasjonen eller fadderen din. Du har også lov til å trenge noen å snakke med. Skriv ingenting om hendelsen i rapporten.",
+    },
     call: (name: string, phone: string) => `Ring ${name} på ${phone}`,
   },
   meeting: {

@@ -174,7 +174,20 @@ export const touchpoints: typeof source = {
     title: "Trygg ramme",
     lead: "Lokallaget er eit fellesskap, ikkje eit hjelpetilbod.",
     strong: "Du skal aldri stå åleine med noko tungt.",
-    after: "Etterpå: ring kontaktpersonen din eller fadderen.",
+    limits:
+      "Vi lyttar, bryr oss og inviterer med. Vi behandlar ikkje, gir ikkje råd om diagnose eller medisin, og lovar ikkje å halde på løyndomar om fare for liv og helse.",
+    urgent: {
+      title: "Hastar det?",
+      text: "Bli hos personen, òg på telefon, til hjelpa er på plass. Det er trygt å spørje rett ut om nokon tenkjer på å ta livet sitt.",
+    },
+    more: {
+      title: "Treng nokon meir enn ein prat?",
+      text: "Fastlegen, helsesjukepleiar eller helsestasjon for ungdom kan hjelpe vidare.",
+    },
+    after: {
+      title: "Etterpå",
+      text: "Ring kontaktpersonen din i administrasjonen eller fadderen din. Du har òg lov til å trenge nokon å snakke med. Skriv ingenting om hendinga i rapporten.",
+    },
     call: (name, phone) => `Ring ${name} på ${phone}`,
   },
   meeting: {
