@@ -7,10 +7,10 @@ const behindTheDoor = (path) => path.startsWith("server/src/kernel/db/") || path
 const FORBIDDEN = [
   [
     /\bgetRepository\s*\(|\bgetTreeRepository\s*\(|\bgetCustomRepository\s*\(/g,
-    "a repository outside the door: take the EntityManager of unitOfWork",
+    "a repository outside the door: take the query of unitOfWork",
   ],
-  [/\bDataSource\b/g, "a DataSource outside the door: take the EntityManager of unitOfWork"],
-  [/\bcreateQueryRunner\s*\(/g, "a query runner outside the door: take the EntityManager of unitOfWork"],
+  [/\bDataSource\b/g, "a DataSource outside the door: take the query of unitOfWork"],
+  [/\bcreateQueryRunner\s*\(/g, "a query runner outside the door: take the query of unitOfWork"],
   [
     /(?<![\w$])cache\s*:\s*(?:true|\d|\{)|\.cache\s*\(\s*(?:true|\d|["'])/g,
     "TypeORM's query cache answers one person with another's rows",

@@ -1,7 +1,6 @@
 import { createServer } from "node:http";
 import { createApp } from "./app.js";
 import type { Env } from "./env.js";
-import { ENTITIES } from "./features/index.js";
 import { startWorker } from "./features/jobs.js";
 import { sealer } from "./kernel/crypto/sealer.js";
 import { openDoor } from "./kernel/db/door.js";
@@ -17,7 +16,7 @@ export type RunningServer = { url: string; stop(): Promise<void> };
 
 /** Opens what every process of an installation shares: the doors of the two roles that answer requests. */
 export async function openInstallation(env: Env): Promise<{ installation: Installation; close(): Promise<void> }> {
-  const shared = { databaseUrl: env.databaseUrl, rolePrefix: env.rolePrefix, secret: env.secret, entities: ENTITIES };
+  const shared = { databaseUrl: env.databaseUrl, rolePrefix: env.rolePrefix, secret: env.secret };
   const app = await openDoor({ ...shared, login: "app", poolSize: 20 });
   const auth = await openDoor({ ...shared, login: "auth", poolSize: 4 });
   const installation: Installation = {

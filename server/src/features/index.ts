@@ -1,5 +1,5 @@
 import type { NonEmptyArray } from "type-graphql";
-import { ACCOUNT_RESOLVERS, ACCOUNT_ENTITIES } from "./accounts/index.js";
+import { ACCOUNT_RESOLVERS } from "./accounts/index.js";
 import { ORGANIZATION_RESOLVERS } from "./organization/index.js";
 import { TEMPLATE_RESOLVERS } from "./templates/index.js";
 import { MEETING_RESOLVERS } from "./meetings/index.js";
@@ -17,5 +17,3 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   ...STANDINGS_RESOLVERS,
   ...AUDIT_RESOLVERS,
 ];
-
-export const ENTITIES: readonly Function[] = [...ACCOUNT_ENTITIES];

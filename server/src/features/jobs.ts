@@ -7,7 +7,6 @@ import type { Worker } from "../kernel/jobs/worker.js";
 import type { Logger } from "../kernel/log.js";
 import { createMailer } from "../kernel/mail/create-mailer.js";
 import { ACCOUNT_JOBS } from "./accounts/index.js";
-import { ENTITIES } from "./index.js";
 import { ORGANIZATION_JOBS } from "./organization/index.js";
 import { REMINDER_JOBS } from "./reminders/index.js";
 import { STANDINGS_JOBS } from "./standings/index.js";
@@ -28,7 +27,7 @@ export const JOBS: readonly JobDefinition[] = [
 export async function startWorker(options: { env: Env; installation: Installation; log: Logger }): Promise<Worker> {
   const { env, installation, log } = options;
   const { databaseUrl, rolePrefix, secret } = env;
-  const job = await openDoor({ databaseUrl, rolePrefix, secret, login: "job", poolSize: 4, entities: ENTITIES });
+  const job = await openDoor({ databaseUrl, rolePrefix, secret, login: "job", poolSize: 4 });
   const mailer = createMailer(env, installation.auth);
   const { auth, sealer, mode, baseUrl } = installation;
   const close = async () => {

@@ -75,7 +75,7 @@ export function testMailer(): Mailer & { sent: Mail[]; down: boolean } {
 /** What a job is given, on a test's database. */
 export async function testJobContext(server: TestServer, mailer: Mailer) {
   const { env, installation } = server;
-  const job = await openDoor({ ...env, login: "job", poolSize: 2, entities: [] });
+  const job = await openDoor({ ...env, login: "job", poolSize: 2 });
   const context: JobContext = {
     job,
     auth: installation.auth,

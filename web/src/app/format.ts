@@ -1,9 +1,15 @@
-import { daysBetween, osloDate, osloTime, weekday, type Language, type LocalDate } from "@varde/domain";
+import {
+  daysBetween,
+  fraction,
+  osloDate,
+  osloTime,
+  showPercent,
+  weekday,
+  type Language,
+  type LocalDate,
+} from "@varde/domain";
 import { useMemo } from "react";
 import { useLanguage, useTexts, type Catalogue } from "../texts";
-
-/** Under this many, a share is told as counts only. */
-export const PERCENT_FROM = 10;
 
 type Texts = Catalogue["ui"];
 
@@ -90,7 +96,7 @@ export function createFormat(texts: Texts, language: Language) {
     outOf: (n: number, of: number): string => numbers.outOf(number(n), number(of)),
     /** «93 %», or null when there are too few to speak of per cent. */
     percent: (n: number, of: number): string | null =>
-      of >= PERCENT_FROM ? numbers.percent(number((100 * n) / of)) : null,
+      showPercent(fraction(n, of)) ? numbers.percent(number((100 * n) / of)) : null,
     /** «10 min» */
     minutes: (value: number): string => numbers.minutes(number(value, value < 10 ? 1 : 0)),
     /** «ca. 10 min» */

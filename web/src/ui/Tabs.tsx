@@ -1,6 +1,4 @@
 import { useId, useRef, type KeyboardEvent, type ReactNode } from "react";
-import { NavLink } from "react-router";
-import { classes } from "./classes";
 import "./tabs.css";
 
 type Tab<Value extends string> = { value: Value; label: ReactNode };
@@ -51,29 +49,5 @@ export function Tabs<Value extends string>({ label, tabs, value, onChange, child
         {children}
       </div>
     </div>
-  );
-}
-
-/** The same look for pages beside each other, each with its own URL. */
-export function TabLinks({
-  label,
-  links,
-}: {
-  label: string;
-  links: readonly { to: string; label: ReactNode; end?: boolean }[];
-}) {
-  return (
-    <nav aria-label={label} className="v-tabs__list">
-      {links.map((link) => (
-        <NavLink
-          key={link.to}
-          to={link.to}
-          end={link.end ?? true}
-          className={({ isActive }) => classes("v-tabs__tab", isActive && "v-tabs__tab--current")}
-        >
-          {link.label}
-        </NavLink>
-      ))}
-    </nav>
   );
 }

@@ -34,7 +34,7 @@ export { Select, type Option } from "./Select";
 export { Skeleton } from "./Skeleton";
 export { StatusGlyph, StatusWord, StatusLine, type ShownStatus } from "./StatusWord";
 export { Stepper } from "./Stepper";
-export { Tabs, TabLinks } from "./Tabs";
+export { Tabs } from "./Tabs";
 export { Tag } from "./Tag";
 export { TextArea } from "./TextArea";
 export { TextField, DateField, SearchField } from "./TextField";

@@ -9,7 +9,7 @@ import { beginDemoSession, isDemo } from "./demo.service.js";
 export async function mintDemoSession({ env, seatKey }: { env: Env; seatKey: string }): Promise<{ cookie: string }> {
   if (!isDemo(env)) throw new Error("sessions are handed out in demo mode only");
   const { databaseUrl, rolePrefix, secret } = env;
-  const auth = await openDoor({ databaseUrl, rolePrefix, secret, login: "auth", poolSize: 1, entities: [] });
+  const auth = await openDoor({ databaseUrl, rolePrefix, secret, login: "auth", poolSize: 1 });
   try {
     const begun = await beginDemoSession({ auth }, seatKey, null);
     return { cookie: `__Host-s=${begun.secret}` };

@@ -104,7 +104,7 @@ export type PublishOptions = {
 /** `publishThrough` on a door of its own, for the demo's loader and other commands. Returns how many snapshots were new. */
 export async function publishSnapshots(options: PublishOptions): Promise<number> {
   const { databaseUrl, rolePrefix, secret, today, quarters = 1 } = options;
-  const job = await openDoor({ databaseUrl, rolePrefix, secret, login: "job", poolSize: 1, entities: [] });
+  const job = await openDoor({ databaseUrl, rolePrefix, secret, login: "job", poolSize: 1 });
   try {
     return await publishThrough(job, today, quarters);
   } finally {

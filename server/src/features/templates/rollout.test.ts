@@ -28,7 +28,6 @@ beforeAll(async () => {
     secret: database.secret,
     login: "job",
     poolSize: 2,
-    entities: [],
   });
 });
 afterAll(async () => {

@@ -11,16 +11,11 @@ export type DoorOptions = {
   secret: string;
   login: LoginRole;
   poolSize: number;
-  entities: readonly Function[];
 };
 
 /** A login role's door: units of work and nothing else come out of it. */
 export type Door = {
   work(options: WorkOptions): LazyWork;
-  /** a connection can be had and answers; for readiness */
-  ping(): Promise<void>;
-  /** how the entities see their tables, for the test that compares them with the schema */
-  tables(): { name: string; columns: { name: string; nullable: boolean }[] }[];
   close(): Promise<void>;
 };
 
@@ -31,7 +26,6 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
     type: "postgres",
     url: roleUrl(options.databaseUrl, options.secret, roleName),
     schema: "app",
-    entities: [...options.entities],
     poolSize: options.poolSize,
     synchronize: false,
     logging: false,
@@ -47,19 +41,6 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
   await source.initialize();
   return {
     work: (work) => unitOfWork(source, work),
-    async ping() {
-      const runner = source.createQueryRunner();
-      try {
-        await runner.query("select 1");
-      } finally {
-        await runner.release();
-      }
-    },
-    tables: () =>
-      source.entityMetadatas.map((entity) => ({
-        name: entity.tableName,
-        columns: entity.columns.map((column) => ({ name: column.databaseName, nullable: column.isNullable })),
-      })),
     close: () => source.destroy(),
   };
 }

@@ -15,7 +15,7 @@ beforeAll(async () => {
   database = await testDatabase();
   seed = await openSeed(database);
   federation = await seedFederation(seed);
-  door = await openDoor({ databaseUrl: database.adminUrl, ...database, login: "app", poolSize: 3, entities: [] });
+  door = await openDoor({ databaseUrl: database.adminUrl, ...database, login: "app", poolSize: 3 });
   for (const chapter of [federation.chapters.own, federation.chapters.sibling, federation.chapters.far]) {
     await seed.rows("member", {
       organization_id: federation.organizationId,

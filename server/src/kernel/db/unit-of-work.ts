@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { DataSource, EntityManager } from "typeorm";
+import type { DataSource } from "typeorm";
 import type pg from "pg";
 import { AppError } from "../errors/app-error.js";
 
@@ -27,8 +27,6 @@ export type Work = {
   today: string;
   /** rows of a statement with `$1` parameters */
   query<T>(sql: string, parameters?: readonly unknown[]): Promise<T[]>;
-  /** TypeORM's manager on the same transaction, for single rows by entity */
-  manager: EntityManager;
 };
 
 /** A transaction that is opened on first use and ended once. */
@@ -170,8 +168,6 @@ export function unitOfWork(source: DataSource, options: WorkOptions): LazyWork {
 
     asker = toViewer(row);
 
-    const runnerQuery = runner.query.bind(runner) as (...args: unknown[]) => Promise<unknown>;
-    Object.assign(runner, { query: (...args: unknown[]) => inTurn(() => runnerQuery(...args)) });
     return {
       viewer: asker,
       today: row.today,
@@ -179,7 +175,6 @@ export function unitOfWork(source: DataSource, options: WorkOptions): LazyWork {
         inTurn(
           async () => (await client.query({ ...statementName(sql), text: sql, values: [...parameters] })).rows as T[],
         ),
-      manager: runner.manager,
     };
   }
 
