@@ -1,8 +1,8 @@
 /** Rules on what national designs, and what may change from one version to the next. The texts of a message have rules of their own. */
 import { isLocalDate } from "./calendar.js";
-import { TEXT_LENGTHS, checkMessages, checkText } from "./definition-texts.js";
+import { TEXT_LENGTHS, checkLockScreen, checkMessages, checkText } from "./definition-texts.js";
 import type { DefinitionProblem, Report } from "./definition-texts.js";
-import { MAX_REPORT_FIELDS, MAX_TEXT_LENGTH, MEMBER_TRIGGERS, isAboutMember } from "./definition.js";
+import { LANGUAGES, MAX_REPORT_FIELDS, MAX_TEXT_LENGTH, MEMBER_TRIGGERS, isAboutMember } from "./definition.js";
 import type { PeriodKind, ReportField, Target, TemplateDefinition, Trigger } from "./definition.js";
 import { BURDEN_WARNING_SECONDS, burdenSeconds } from "./report.js";
 
@@ -18,7 +18,7 @@ const SHORTEST: Record<PeriodKind, number> = { MONTH: 28, QUARTER: 90, HALF_YEAR
 const MAX_DAYS = 1100;
 const MAX_OFFSETS = 24;
 const MAX_DATES = 24;
-const MAX_STEPS = 20;
+const MAX_STEPS = 100;
 const MAX_MESSAGES = 20;
 const MAX_TARGETS = 10;
 const MAX_OPTIONS = 20;
@@ -220,6 +220,10 @@ export function checkDefinition(def: TemplateDefinition, { forPublish }: { forPu
   const report: Report = (path, code, params = {}, level = "ERROR") =>
     void problems.push({ path, code, params, level });
   checkText(def.name, ["name"], report, { required: true, max: TEXT_LENGTHS.name });
+  for (const language of LANGUAGES) {
+    const name = def.name[language];
+    if (name) checkLockScreen(name, ["name", language], report, "WARNING");
+  }
   checkText(def.purpose, ["purpose"], report, { required: forPublish, max: TEXT_LENGTHS.long });
   checkText(def.responsible, ["responsible"], report, { required: false, max: TEXT_LENGTHS.label });
   if (def.minutes != null && !(Number.isInteger(def.minutes) && def.minutes >= 0 && def.minutes <= 10_000)) {

@@ -1,8 +1,10 @@
 /** Rules on the texts of a definition: there in bokmål, not too long, and safe to send. */
 import { LANGUAGES } from "./definition.js";
 import type { LocalizedText, Message } from "./definition.js";
+import { tellingWords } from "./lock-screen.js";
 import { forbiddenMergeFields, unknownMergeFields } from "./merge-fields.js";
-import { SMS_WARNING_LENGTH, lockScreenWords, smsInfo } from "./sms.js";
+import { isLockedMessage } from "./safe-frame.js";
+import { SMS_WARNING_LENGTH, smsInfo } from "./sms.js";
 
 export const DEFINITION_PROBLEM_CODES = [
   "REQUIRED",
@@ -23,6 +25,7 @@ export const DEFINITION_PROBLEM_CODES = [
   "UNKNOWN_MERGE_FIELD",
   "FORBIDDEN_MERGE_FIELD",
   "LOCK_SCREEN_WORD",
+  "GUIDE_UNLOCKED",
   "TYPE_CHANGED",
   "SMS_TOO_LONG",
   "SMS_OUTSIDE_GSM7",
@@ -64,6 +67,15 @@ export function checkText(
   }
 }
 
+/** Words that could out a member, with what they are about, so that the reader learns what to write instead. */
+export function checkLockScreen(text: string, path: string[], report: Report, level: "ERROR" | "WARNING"): void {
+  const found = tellingWords(text);
+  const [first] = found;
+  if (!first) return;
+  const words = [...new Set(found.map(({ word }) => word))].join(", ");
+  report(path, "LOCK_SCREEN_WORD", { words, group: first.group }, level);
+}
+
 function checkSendable(
   text: string,
   place: Parameters<typeof forbiddenMergeFields>[1],
@@ -74,9 +86,8 @@ function checkSendable(
   for (const field of unknownMergeFields(text)) report(path, "UNKNOWN_MERGE_FIELD", { field: field.slice(0, 60) });
   for (const field of forbiddenMergeFields(text, place)) report(path, "FORBIDDEN_MERGE_FIELD", { field });
   const onLockScreen = place.channel === "SMS" || (place.channel === "EMAIL" && place.part === "subject");
-  const words = onLockScreen ? lockScreenWords(text) : [];
   // A draft may hold the word while it is being written; what is sent may not.
-  if (words.length > 0) report(path, "LOCK_SCREEN_WORD", { words: words.join(", ") }, publish ? "ERROR" : "WARNING");
+  if (onLockScreen) checkLockScreen(text, path, report, publish ? "ERROR" : "WARNING");
   if (place.channel !== "SMS") return;
   const { length, segments, outsideGsm7 } = smsInfo(text);
   if (outsideGsm7.length > 0) report(path, "SMS_OUTSIDE_GSM7", { signs: outsideGsm7.join(" ") }, "WARNING");
@@ -93,7 +104,11 @@ export function checkMessages(messages: readonly Message[], publish: boolean, re
     if (channel === "EMAIL") {
       checkText(subject, [...path, "subject"], report, { required: publish, max: TEXT_LENGTHS.label });
     } else if (subject) report([...path, "subject"], "NOT_ALLOWED");
+    if (!message.locked && isLockedMessage(message)) report([...path, "locked"], "GUIDE_UNLOCKED");
     for (const language of LANGUAGES) {
+      // the name of a message is not sent, but stands on the page and in the mail about the task
+      const title = channel === "GUIDE" ? null : message.title[language];
+      if (title) checkLockScreen(title, [...path, "title", language], report, "WARNING");
       for (const part of ["subject", "body"] as const) {
         const text = message[part]?.[language];
         if (text) checkSendable(text, { channel, part }, [...path, part, language], publish, report);

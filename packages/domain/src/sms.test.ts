@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { lockScreenWords, smsInfo } from "./sms.js";
+import { signsOutsideGsm7, smsInfo } from "./sms.js";
 
 describe("length of an SMS", () => {
   test.each([
@@ -24,18 +25,27 @@ describe("length of an SMS", () => {
   });
 });
 
-describe("a lock screen", () => {
-  test.each([
-    ["Hei! Treff i MHU Asker torsdag kl. 18. Vi spiser pizza.", []],
-    ["Mental Helse Ungdom", ["Mental"]],
-    ["Møte med psykologen om angst", ["psykologen", "angst"]],
-    ["Kurs: sjølvmordsførebygging / selvmordsforebygging", ["sjølvmordsførebygging", "selvmordsforebygging"]],
-    ["Therapy, medication and anxiety", ["Therapy", "medication", "anxiety"]],
-    ["barnepsykiatri", ["barnepsykiatri"]],
-    ["Bli likeperson!", ["likeperson"]],
-    ["ANGST angst", ["ANGST", "angst"]],
-    ["BUP og DPS", ["BUP", "DPS"]],
-    ["en uavhengig, fundamental og langstrakt sak på bupp", []],
-    ["sosial angst og dødsangst", ["angst", "dødsangst"]],
-  ])("%s", (text, words) => expect(lockScreenWords(text)).toEqual(words));
+describe("signs outside GSM-7", () => {
+  test("are found where they stand, with what to write instead", () => {
+    const text = "«Hei» – kl. 18";
+    expect(signsOutsideGsm7(text)).toEqual([
+      { sign: "«", start: 0, end: 1, instead: '"' },
+      { sign: "»", start: 4, end: 5, instead: '"' },
+      { sign: "–", start: 6, end: 7, instead: "-" },
+    ]);
+  });
+  test("an emoji of several parts is one, and left out", () => {
+    expect(signsOutsideGsm7("a👩‍👩‍👧b")).toEqual([{ sign: "👩‍👩‍👧", start: 1, end: 9, instead: "" }]);
+  });
+  test("a letter in two parts is the letter", () => {
+    expect(signsOutsideGsm7("a\u030a e\u0301")).toEqual([]);
+    expect(signsOutsideGsm7("c\u030c")).toEqual([{ sign: "\u030c", start: 1, end: 2, instead: "" }]);
+  });
+  test("there are none where the text is in GSM-7", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (text) => {
+        expect(signsOutsideGsm7(text).length === 0).toBe(smsInfo(text).outsideGsm7.length === 0);
+      }),
+    );
+  });
 });

@@ -1,4 +1,5 @@
-/** What an SMS costs and whether it may be read by someone else over the shoulder. */
+/** What an SMS costs. */
+export { lockScreenWords } from "./lock-screen.js";
 
 /** Basic table of the GSM 7-bit alphabet (3GPP TS 23.038, 6.2.1), without the escape. One septet each. */
 const GSM_BASIC =
@@ -45,88 +46,46 @@ export function smsInfo(text: string): SmsInfo {
   return { encoding, length, segments: countParts(units, LIMITS[encoding]), outsideGsm7 };
 }
 
-/**
- * Beginnings of words (bokmål, nynorsk, English) that could out a member to someone who sees the lock screen: health, treatment,
- * diagnoses, crises, peer support, and the federation's full name. A net, not a proof: national still reads what it sends.
- */
-export const LOCK_SCREEN_STEMS: readonly string[] = [
-  // mental health, and the full name of the organisations
-  "mental",
-  "psyk",
-  "psych",
-  "sinnslid",
-  // diagnoses and what they feel like
-  "depresj",
-  "depress",
-  "angst",
-  "anxi",
-  "bipolar",
-  "schizo",
-  "skizo",
-  "traum",
-  "ptsd",
-  "adhd",
-  "autis",
-  "anorek",
-  "anorex",
-  "bulimi",
-  "spiseforstyrr",
-  "eteforstyrr",
-  "diagnos",
-  "nedstemt",
-  "panikk",
-  "utbrent",
-  "utbrend",
-  // crises
-  "selvmord",
-  "sjølvmord",
-  "sjølmord",
-  "suicid",
-  "suisid",
-  "selvskad",
-  "sjølvskad",
-  "self-harm",
-  "overdos",
-  // treatment
-  "medisin",
-  "medicat",
-  "medicin",
-  "terapi",
-  "terapeut",
-  "therap",
-  "behandling",
-  "innlagt",
-  "pasient",
-  "patient",
-  "dps",
-  "bup",
-  // substance use
-  "avhengig",
-  "avhengn",
-  "rusmid",
-  "rusproblem",
-  "addict",
-  // who is meant
-  "likeperson",
-  "likemann",
-  "pårørende",
-  "pårørande",
-  "brukerorganisasjon",
-  "brukarorganisasjon",
-];
+/** Signs that word processors put in by themselves, and what to write instead so that the SMS stays in GSM-7. */
+const GSM_INSTEAD: Readonly<Record<string, string>> = {
+  "«": '"',
+  "»": '"',
+  "“": '"',
+  "”": '"',
+  "„": '"',
+  "’": "'",
+  "‘": "'",
+  "–": "-",
+  "—": "-",
+  "‑": "-",
+  "−": "-",
+  "…": "...",
+  "•": "-",
+  "\u00a0": " ",
+  "\t": " ",
+};
 
-/** Stems that count inside a compound too («barnepsykiatri», «gruppeterapi»); the others only where a word begins («uavhengig» is harmless). */
-const INNER_STEMS = ["psyk", "psych", "selvmord", "sjølvmord", "depresj", "diagnos", "terapi", "medisin"];
-/** Short names that count only as whole words. */
-const WHOLE_WORDS = new Set(["dps", "bup", "ptsd", "adhd"]);
+/** A sign outside GSM-7 where it stands: `start` and `end` in the text as written, and what to write instead (`""`: leave it out). */
+export type SignFound = { sign: string; start: number; end: number; instead: string };
 
-function isTelling(word: string): boolean {
-  if (word.endsWith("angst") || INNER_STEMS.some((stem) => word.includes(stem))) return true;
-  return LOCK_SCREEN_STEMS.some((stem) => (WHOLE_WORDS.has(stem) ? word === stem : word.startsWith(stem)));
-}
-
-/** The words of the text that could out someone, as written, each once, in order. `[]` when it may stand on a lock screen. */
-export function lockScreenWords(text: string): string[] {
-  const words = text.normalize("NFC").match(/[\p{L}\p{M}\p{N}-]+/gu) ?? [];
-  return [...new Set(words.filter((word) => isTelling(word.toLocaleLowerCase("nb"))))];
+/** Every place with a sign outside GSM-7, in order. */
+export function signsOutsideGsm7(text: string): SignFound[] {
+  const found: SignFound[] = [];
+  let start = 0;
+  for (const sign of text) {
+    const end = start + sign.length;
+    // a combining mark makes one sign with the letter before it
+    const composed = /\p{M}/u.test(sign) && start > 0 ? text.slice(start - 1, end).normalize("NFC") : sign;
+    const whole = [...composed].length === 1 ? composed : sign;
+    const last = found.at(-1);
+    const instead = GSM_INSTEAD[sign] ?? "";
+    start = end;
+    if (basic.has(whole) || extended.has(whole)) continue;
+    // an emoji of several parts is one sign to the eye
+    if (last && last.end === end - sign.length && last.instead === "" && instead === "") {
+      last.sign += sign;
+      last.end = end;
+    } else found.push({ sign, start: end - sign.length, end, instead });
+  }
+  return found;
 }

@@ -13,13 +13,14 @@ import {
 import type { TemplateDefinition } from "@varde/domain";
 
 /** Bytes of a definition as stored, at most. */
-export const MAX_DEFINITION_BYTES = 64 * 1024;
+export const MAX_DEFINITION_BYTES = 192 * 1024;
 
 // wide limits: what is too much for a reader is said by the domain's checks, what is too much for us is refused here
+const MAX_TEXT = 20_000;
 const text = z.strictObject({
-  nb: z.string().max(8000),
-  nn: z.string().max(8000).nullish(),
-  en: z.string().max(8000).nullish(),
+  nb: z.string().max(MAX_TEXT),
+  nn: z.string().max(MAX_TEXT).nullish(),
+  en: z.string().max(MAX_TEXT).nullish(),
 });
 const key = z.string().max(60);
 const days = z.int().min(-10_000).max(10_000);
@@ -67,7 +68,7 @@ export const definitionRules = z.strictObject({
   }),
   responsible: text.nullish(),
   minutes: z.int().min(0).max(100_000).nullish(),
-  steps: z.array(z.strictObject({ key, text })).max(40),
+  steps: z.array(z.strictObject({ key, text })).max(200),
   messages: z
     .array(
       z.strictObject({
@@ -80,7 +81,7 @@ export const definitionRules = z.strictObject({
       }),
     )
     .max(40),
-  reportFields: z.array(field).max(10),
+  reportFields: z.array(field).max(20),
   periodReport: z
     .strictObject({ period: z.enum(PERIOD_KINDS), field, dueAfterDays: days, missAfterDays: days })
     .nullish(),

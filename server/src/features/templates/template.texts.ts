@@ -1,4 +1,4 @@
-import type { DefinitionProblem, Language } from "@varde/domain";
+import type { DefinitionProblem, Language, TellingGroup } from "@varde/domain";
 import type { Sentence } from "../../kernel/errors/say.js";
 
 /** Sentences of refusals. */
@@ -71,6 +71,40 @@ export const coreTooMany = (language: Language, most: number): string =>
     nn: `Vel høgst ${most} kjernepunkt.`,
     en: `Choose at most ${most} core interaction points.`,
   })[language];
+
+// what to write instead of a word that could out a member
+const NEUTRAL: Record<TellingGroup, Sentence> = {
+  NAME: {
+    nb: "Skriv {{kortnavn}} eller «laget».",
+    nn: "Skriv {{kortnavn}} eller «laget».",
+    en: "Write {{kortnavn}} or “the chapter”.",
+  },
+  HEALTH: {
+    nb: "Skriv om treffet og tidspunktet, og ta resten når dere snakker sammen.",
+    nn: "Skriv om treffet og tidspunktet, og ta resten når de snakkar saman.",
+    en: "Write about the meeting and the time, and take the rest when you talk.",
+  },
+  CRISIS: {
+    nb: "Skriv «ring meg gjerne», og ta resten når dere snakker sammen.",
+    nn: "Skriv «ring meg gjerne», og ta resten når de snakkar saman.",
+    en: "Write “do give me a call”, and take the rest when you talk.",
+  },
+  TREATMENT: {
+    nb: "Skriv «avtalen» eller «opplegget».",
+    nn: "Skriv «avtalen» eller «opplegget».",
+    en: "Write “the appointment” or “the plan”.",
+  },
+  SUBSTANCES: {
+    nb: "La det være, eller skriv «det vi snakket om».",
+    nn: "La det vere, eller skriv «det vi snakka om».",
+    en: "Leave it out, or write “what we talked about”.",
+  },
+  PEERS: {
+    nb: "Skriv «en fra laget» eller «en frivillig».",
+    nn: "Skriv «ein frå laget» eller «ein frivillig».",
+    en: "Write “someone from the chapter” or “a volunteer”.",
+  },
+};
 
 type Params = DefinitionProblem["params"];
 type Say = (p: Params) => Sentence;
@@ -147,10 +181,18 @@ const CHECKS: Record<DefinitionProblem["code"], Say> = {
     nn: `{{${p["field"]}}} kan stå på ein låst skjerm og røpe medlemskapen. Bruk {{kortnavn}}.`,
     en: `{{${p["field"]}}} may stand on a locked screen and reveal the membership. Use {{kortnavn}}.`,
   }),
-  LOCK_SCREEN_WORD: (p) => ({
-    nb: `Kan leses på en låst skjerm: ${p["words"]}. Skriv det nøytralt.`,
-    nn: `Kan lesast på ein låst skjerm: ${p["words"]}. Skriv det nøytralt.`,
-    en: `May be read on a locked screen: ${p["words"]}. Put it neutrally.`,
+  LOCK_SCREEN_WORD: (p) => {
+    const instead = NEUTRAL[p["group"] as TellingGroup] ?? NEUTRAL.HEALTH;
+    return {
+      nb: `Kan leses på en låst skjerm: ${p["words"]}. ${instead.nb}`,
+      nn: `Kan lesast på ein låst skjerm: ${p["words"]}. ${instead.nn}`,
+      en: `May be read on a locked screen: ${p["words"]}. ${instead.en}`,
+    };
+  },
+  GUIDE_UNLOCKED: () => ({
+    nb: "En samtaleguide bærer trygg ramme, så laget kan ikke endre den. Lås den.",
+    nn: "Ein samtaleguide ber trygg ramme, så laget kan ikkje endre han. Lås han.",
+    en: "A conversation guide carries the safe frame, so a chapter may not change it. Lock it.",
   }),
   TYPE_CHANGED: (p) => ({
     nb: `Spørsmålet «${p["key"]}» har en annen svartype i en tidligere versjon. Fjern det og legg til et nytt.`,

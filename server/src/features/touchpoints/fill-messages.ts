@@ -1,4 +1,4 @@
-import { fillMessage, LANGUAGES } from "@varde/domain";
+import { fillMessage, LANGUAGES, withSafeFrame } from "@varde/domain";
 import type { Language, LocalizedText, Message } from "@varde/domain";
 import type { Meeting } from "../meetings/index.js";
 import type { FilledMessage } from "./touchpoint-detail.type.js";
@@ -34,10 +34,10 @@ function valuesOf(facts: MessageFacts, language: Language): Record<string, strin
   };
 }
 
-/** The messages with their fields filled in every language they are written in. */
+/** The messages with their fields filled in every language they are written in. A guide carries the safe frame, whoever wrote it. */
 export function fillMessages(messages: readonly Message[], facts: MessageFacts): FilledMessage[] {
   const values = { nb: valuesOf(facts, "nb"), nn: valuesOf(facts, "nn"), en: valuesOf(facts, "en") };
-  return messages.map((message) => {
+  return messages.map(withSafeFrame).map((message) => {
     const missing = new Set<string>();
     const fill = (text: LocalizedText): LocalizedText => {
       const part = (language: Language): string | null => {

@@ -1,3 +1,4 @@
+import { SAFE_FRAME } from "@varde/domain";
 import type { FieldOption, LocalizedText, Message, ReportField, Step } from "@varde/domain";
 
 /** A text in all three languages; the library never leaves one out. */
@@ -39,25 +40,9 @@ export const AGREE = t("Avtal ett steg", "Avtal eitt steg", "Agree one step");
 export const CLOSE = t("Avslutt", "Avslutt", "Close");
 export const ANSWER = t("Etter svaret", "Etter svaret", "After the answer");
 
-/** The two sections that are shown under every tab. They are the last two of every guide, in this order. */
-export const DO_NOT_ASK = t("Ikke spør om", "Ikkje spør om", "Do not ask about");
-export const WHEN_HEAVY = t("Hvis samtalen blir tung", "Om samtalen blir tung", "If the conversation gets heavy");
-
-const DO_NOT_ASK_TEXT = t(
-  "Diagnose, behandling, medisin eller hvorfor noen har hatt det vondt.",
-  "Diagnose, behandling, medisin eller kvifor nokon har hatt det vondt.",
-  "Diagnosis, treatment, medicine, or why someone has been having a hard time.",
-);
-
-const WHEN_HEAVY_TEXT = t(
-  "Lytt, takk for tilliten, og si: «Jeg er ikke fagperson, men jeg vil gjerne at du får snakke med noen som er det. Skal vi se sammen på hvem du kan ringe?» Se trygg ramme.",
-  "Lytt, takk for tilliten, og sei: «Eg er ikkje fagperson, men eg vil gjerne at du får snakke med nokon som er det. Skal vi sjå saman på kven du kan ringje?» Sjå trygg ramme.",
-  "Listen, thank them for their trust, and say: “I am not a professional, but I would like you to talk to someone who is. Shall we look together at who you can call?” See the safe frame.",
-);
-
 /**
  * A conversation guide. The body is plain text in which each section starts with a line `## Heading`;
- * the sections given become tabs, the two that hold for every conversation are added last.
+ * the sections given become tabs, the two of the safe frame are added last, in words of its own where the conversation needs them.
  */
 export function guide(
   key: string,
@@ -67,11 +52,11 @@ export function guide(
 ): Message {
   const all = [
     ...sections,
-    { heading: DO_NOT_ASK, text: always.doNotAsk ?? DO_NOT_ASK_TEXT },
-    { heading: WHEN_HEAVY, text: always.whenHeavy ?? WHEN_HEAVY_TEXT },
+    { heading: SAFE_FRAME.doNotAsk.heading, text: always.doNotAsk ?? SAFE_FRAME.doNotAsk.text },
+    { heading: SAFE_FRAME.whenHeavy.heading, text: always.whenHeavy ?? SAFE_FRAME.whenHeavy.text },
   ];
   const body = (language: "nb" | "nn" | "en"): string =>
-    all.map(({ heading, text }) => `## ${heading[language]}\n${text[language]}`).join("\n\n");
+    all.map(({ heading, text }) => `## ${heading[language] ?? ""}\n${text[language] ?? ""}`).join("\n\n");
   return { key, channel: "GUIDE", title, body: t(body("nb"), body("nn"), body("en")), locked: true };
 }
 
