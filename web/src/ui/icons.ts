@@ -10,6 +10,7 @@ export {
   ArrowRightIcon,
   ArrowUndoIcon,
   ArrowUpIcon,
+  ArrowsUpDownIcon,
   BarChartIcon,
   BellIcon,
   BranchingIcon,

@@ -1,6 +1,7 @@
 import { accounts } from "./accounts";
 import { app } from "./app";
 import { audit } from "./audit";
+import { diff } from "./diff";
 import { meetings } from "./meetings";
 import { organization } from "./organization";
 import { reminders } from "./reminders";
@@ -14,6 +15,7 @@ const catalogue: Catalogue = {
   accounts,
   app,
   audit,
+  diff,
   meetings,
   organization,
   reminders,

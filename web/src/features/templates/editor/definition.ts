@@ -34,20 +34,6 @@ const SECTION_OF: Record<string, SectionName> = {
 /** The part a place in the definition belongs to. */
 export const sectionOf = (path: readonly string[]): SectionName => SECTION_OF[path[0] ?? ""] ?? "goal";
 
-/** Data of the API as the definition it is: without `__typename` and without what is empty. */
-function bare(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(bare);
-  if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([key, inner]) => key !== "__typename" && inner !== null && inner !== undefined)
-      .map(([key, inner]) => [key, bare(inner)]),
-  );
-}
-
-/** The definition of a version as read: the API's shape is the domain's, with fragments only the types know of. */
-export const toDefinition = (data: object): TemplateDefinition => bare(data) as TemplateDefinition;
-
 /** Every text of the definition that a chapter reads. */
 function textsIn(value: unknown): LocalizedText[] {
   if (Array.isArray(value)) return value.flatMap(textsIn);

@@ -1,7 +1,7 @@
 import { readFragment, type FragmentType } from "../../../../../graphql/generated";
 import { DraftEditor_VersionFragmentDoc } from "../../../../../graphql/generated/graphql";
 import type { TemplateDefinition } from "@varde/domain";
-import { toDefinition } from "./definition";
+import { readDefinition } from "../../../app/definition-diff/read-definition";
 
 export type Check = { level: "ERROR" | "WARNING"; path: readonly string[]; message: string };
 export type Draft = {
@@ -16,5 +16,5 @@ export type Draft = {
 export function readDraft(data: FragmentType<typeof DraftEditor_VersionFragmentDoc> | null | undefined): Draft | null {
   if (!data) return null;
   const { id, rev, number, checks, definition } = readFragment(DraftEditor_VersionFragmentDoc, data);
-  return { id, rev, number, checks, definition: toDefinition(definition) };
+  return { id, rev, number, checks, definition: readDefinition(definition) };
 }
