@@ -3,6 +3,7 @@ import { frameOf } from "./frame.js";
 import { addMother } from "./mother.js";
 import { noRows } from "./rows.js";
 import type { DemoRows } from "./rows.js";
+import { addCoverage } from "./templates.js";
 import { addYouth } from "./youth.js";
 
 export type DemoOptions = { today: LocalDate; seed?: string };
@@ -18,5 +19,6 @@ export function generateDemo({ today, seed = "varde" }: DemoOptions): DemoRows {
   const counter = { next: () => ++n };
   addYouth(rows, frame, counter);
   addMother(rows, frame, counter);
+  addCoverage(rows);
   return rows;
 }

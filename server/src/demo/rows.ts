@@ -101,7 +101,19 @@ export type RolloutRow = Owned & {
   created_by: string;
   created_at: Instant;
   ended_on: LocalDate | null;
+  /** duties it made at once */
+  touchpoint_count: number;
   rev: number;
+};
+
+/** The version a chapter has from a day until another. */
+export type RolloutChapterRow = OfChapter & {
+  rollout_id: string;
+  template_id: string;
+  version_id: string;
+  from_day: LocalDate;
+  until_day: LocalDate | null;
+  cut_by: string | null;
 };
 
 /** `email` and `mobile` are plain here; the loader seals them. */
@@ -135,6 +147,7 @@ export type DemoRows = {
   touchpoint_template: TemplateRow[];
   template_version: VersionRow[];
   rollout: RolloutRow[];
+  rollout_chapter: RolloutChapterRow[];
   member: MemberRow[];
   member_fee: FeeRow[];
   meeting: MeetingRow[];
@@ -153,6 +166,7 @@ export function noRows(): DemoRows {
     touchpoint_template: [],
     template_version: [],
     rollout: [],
+    rollout_chapter: [],
     member: [],
     member_fee: [],
     meeting: [],

@@ -1,7 +1,7 @@
 import { addDays, isAboutMember } from "@varde/domain";
 import type { LocalDate, TemplateDefinition } from "@varde/domain";
 import type { RolledOut } from "./conduct.js";
-import { at } from "./frame.js";
+import { at, later } from "./frame.js";
 import type { Frame } from "./frame.js";
 import { demoId } from "./random.js";
 import type { DemoRows, VersionRow } from "./rows.js";
@@ -49,6 +49,7 @@ function addRollout(options: TemplateOptions, version: VersionRow, from: LocalDa
     created_by: options.by,
     created_at: at(addDays(from, -3), 9),
     ended_on: endedOn,
+    touchpoint_count: 0,
     rev: 1,
   });
 }
@@ -105,4 +106,35 @@ export function reword(
 export function draft(options: TemplateOptions, key: string, definition: TemplateDefinition, notes: string): void {
   const on = addDays(options.frame.today, -4);
   addVersion(options, key, { major: 2, minor: 0, state: "DRAFT", definition, notes, on });
+}
+
+/** Which version each chapter has had, from the roll-outs: all of them are for all chapters. */
+export function addCoverage(rows: DemoRows): void {
+  for (const rollout of rows.rollout) {
+    const version = rows.template_version.find(({ id }) => id === rollout.version_id);
+    const next = rows.rollout.find(
+      ({ template_id: id, effective_from: from }) => id === rollout.template_id && from === rollout.ended_on,
+    );
+    for (const chapter of rows.chapter) {
+      if (chapter.organization_id !== rollout.organization_id) continue;
+      if (chapter.direct_members && !version?.about_member) continue;
+      const from = later(rollout.effective_from, chapter.opened_on);
+      rows.rollout_chapter.push({
+        organization_id: rollout.organization_id,
+        chapter_id: chapter.id,
+        rollout_id: rollout.id,
+        template_id: rollout.template_id,
+        version_id: rollout.version_id,
+        from_day: from,
+        until_day: rollout.ended_on === null ? null : later(from, rollout.ended_on),
+        cut_by: rollout.ended_on === null ? null : (next?.id ?? null),
+      });
+    }
+    const ids = new Set(
+      rows.rollout_chapter.filter(({ rollout_id: id }) => id === rollout.id).map((one) => one.chapter_id),
+    );
+    rollout.touchpoint_count = rows.touchpoint.filter(
+      (one) => one.version_id === rollout.version_id && !one.about_member && ids.has(one.chapter_id),
+    ).length;
+  }
 }

@@ -26,3 +26,14 @@ export function openTo(role: string, verbs: "select" | "all", ...tables: string[
 export function asRole(role: string, sql: string): string {
   return `set local role ${role};\n${sql}\nreset role;`;
 }
+
+/**
+ * Gives roles more rights, after `create-access`: security is forced on the table of rights too, so the one who migrates lets
+ * itself in for this one statement.
+ */
+export function grantCaps(caps: Readonly<Record<string, readonly string[]>>): string {
+  const rows = Object.entries(caps).flatMap(([role, names]) => names.map((cap) => `('${role}', '${cap}')`));
+  return `create policy role_cap_grow on app.role_cap for insert to current_user with check (true);
+insert into app.role_cap (role, cap) values ${rows.join(", ")};
+drop policy role_cap_grow on app.role_cap;`;
+}

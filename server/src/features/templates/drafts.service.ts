@@ -10,9 +10,10 @@ import type { Work } from "../../kernel/db/unit-of-work.js";
 import { seated } from "../../kernel/graphql/context.js";
 import { isUuid } from "../../kernel/mutation.js";
 import type { Done } from "../../kernel/mutation.js";
+import { copyName } from "./copy-name.js";
 import { bytesOf, definitionRules, MAX_DEFINITION_BYTES, withoutNulls } from "./definition.rules.js";
 import { LIBRARY } from "./library/library.js";
-import { versionRows } from "./read-templates.js";
+import { newestPublished, versionRows } from "./read-templates.js";
 import { createTemplateRules } from "./template.inputs.js";
 import type { CreateDraftInput, CreateTemplateInput, DiscardDraftInput, SaveDraftInput } from "./template.inputs.js";
 import { freeKey, keyFromName } from "./template-key.js";
@@ -44,11 +45,23 @@ async function insertDraft(work: Work, version: Version & { major: number }): Pr
   return rows.length > 0;
 }
 
-function firstDefinition(
-  language: Language,
-  input: CreateTemplateInput,
-): { definition: TemplateDefinition; key: string } {
-  const { name, libraryKey } = checkInput(createTemplateRules, input, language);
+/** What a new template begins as, with the key it would like. */
+type First = { definition: TemplateDefinition; key: string };
+
+/** The newest content of a template of the organization, a draft before what is in force, under another name. */
+async function copied(work: Work, templateId: string, name: string): Promise<First> {
+  const versions = isUuid(templateId) ? await versionRows(work, templateId) : [];
+  const source =
+    versions.find(({ state }) => state === "DRAFT") ??
+    versions.find(({ state }) => state === "PUBLISHED") ??
+    versions[0];
+  if (!source) throw new AppError("NOT_FOUND");
+  const suggested = copyName(source.definition.name);
+  const named = name === "" || name === suggested.nb ? suggested : { nb: name };
+  return { definition: { ...source.definition, name: named }, key: keyFromName(named.nb) };
+}
+
+function blankOrBuiltIn(language: Language, name: string, libraryKey: string | null | undefined): First {
   if (!libraryKey) {
     if (!name) refuse("INVALID", say(language, TEXTS.nameNeeded), ["name"]);
     return { definition: emptyDefinition(name), key: keyFromName(name) };
@@ -60,30 +73,37 @@ function firstDefinition(
   return { definition: renamed, key: found.key };
 }
 
-/** Makes a template with a first draft, blank or copied from the library. Its key is derived from the name and is unique. */
-export async function createTemplate(work: Work, language: Language, input: CreateTemplateInput): Promise<Done> {
+/** Puts a new template with its first draft in the organization, under the key or the first numbered one that is free. */
+export async function insertTemplate(work: Work, language: Language, made: First & { id: string }): Promise<void> {
   const { organizationId } = seated(work);
-  const { definition, key } = firstDefinition(language, input);
   // twins of one name come one after the other, so that the second sees the first one's key
   await work.query(`select pg_advisory_xact_lock(hashtextextended('template keys ' || $1, 0))`, [organizationId]);
   const taken = await work.query<{ key: string; id: string }>(
     `select key, id from app.touchpoint_template where organization_id = $1`,
     [organizationId],
   );
-  if (taken.some(({ id }) => id === input.id)) refuse("CONFLICT", say(language, COMMON.taken), ["id"], input.id);
+  if (taken.some(({ id }) => id === made.id)) refuse("CONFLICT", say(language, COMMON.taken), ["id"], made.id);
   await work.query(`insert into app.touchpoint_template (organization_id, id, key) values ($1, $2, $3)`, [
     organizationId,
-    input.id,
-    freeKey(key, new Set(taken.map((row) => row.key))),
+    made.id,
+    freeKey(made.key, new Set(taken.map((row) => row.key))),
   ]);
-  await insertDraft(work, { organizationId, id: uuidv7(), templateId: input.id, major: 1, minor: 0, definition });
+  const { id: templateId, definition } = made;
+  await insertDraft(work, { organizationId, id: uuidv7(), templateId, major: 1, minor: 0, definition });
+}
+
+/** Makes a template with a first draft: blank, from the library, or a copy of one of the organization's own. */
+export async function createTemplate(work: Work, language: Language, input: CreateTemplateInput): Promise<Done> {
+  const { id, name, libraryKey, copyOf } = checkInput(createTemplateRules, input, language);
+  const first = copyOf ? await copied(work, copyOf, name) : blankOrBuiltIn(language, name, libraryKey);
+  await insertTemplate(work, language, { id, ...first });
   await audit(work, {
     action: "TEMPLATE_CREATED",
     subjectType: "TouchpointTemplate",
-    subjectId: input.id,
-    detail: { fromLibrary: input.libraryKey ?? null },
+    subjectId: id,
+    detail: { fromLibrary: copyOf ? null : (libraryKey ?? null), ...(copyOf && { copyOf }) },
   });
-  return { id: input.id, rev: 1 };
+  return { id, rev: 1 };
 }
 
 /** Says why a draft could not be changed: gone, published, or changed by somebody else. Never returns. */
@@ -134,28 +154,32 @@ export async function saveDraft(work: Work, language: Language, input: SaveDraft
   return { id: input.templateId, rev: saved.rev };
 }
 
-/** Makes a draft of the next version, copied from the published one. */
+/** Makes a draft of the next version, copied from the newest published one or from the one that is named. */
 export async function createDraft(work: Work, language: Language, input: CreateDraftInput): Promise<Done> {
   requireIds(input.templateId, input.versionId);
   const versions = await versionRows(work, input.templateId);
   if (versions.length === 0) throw new AppError("NOT_FOUND");
-  const published = versions.find(({ state }) => state === "PUBLISHED");
-  if (!published) refuse("INVALID", say(language, TEXTS.nothingPublished), [], input.templateId);
+  const named = input.fromVersionId ?? null;
+  const from = named
+    ? versions.find(({ id, state }) => id === named && state !== "DRAFT")
+    : (newestPublished(versions) ?? versions.find(({ state }) => state !== "DRAFT"));
+  if (named && !from) throw new AppError("NOT_FOUND");
+  if (!from) refuse("INVALID", say(language, TEXTS.nothingPublished), [], input.templateId);
   const { organizationId } = seated(work);
   const made = await insertDraft(work, {
     organizationId,
     id: input.versionId,
     templateId: input.templateId,
-    major: published.major,
-    minor: published.minor + 1,
-    definition: published.definition,
+    major: from.major,
+    minor: 1 + Math.max(...versions.filter(({ major }) => major === from.major).map(({ minor }) => minor)),
+    definition: from.definition,
   });
   if (!made) refuse("CONFLICT", say(language, TEXTS.draftExists), [], input.templateId);
   await audit(work, {
     action: "DRAFT_CREATED",
     subjectType: "TouchpointTemplate",
     subjectId: input.templateId,
-    detail: { from: `${published.major}.${published.minor}` },
+    detail: { from: `${from.major}.${from.minor}` },
   });
   return { id: input.templateId };
 }

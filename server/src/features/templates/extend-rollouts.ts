@@ -3,29 +3,43 @@ import type { Work } from "../../kernel/db/unit-of-work.js";
 import { inOrganization, organizationIds } from "../../kernel/jobs/job.js";
 import type { JobContext, JobDefinition } from "../../kernel/jobs/job.js";
 import { rolloutOccurrences } from "./rollout-occurrences.js";
-import { createTouchpoints } from "./rollout.service.js";
+import { createTouchpoints, settleVersions } from "./apply-rollout.js";
 
-type ActiveRollout = { version_id: string; definition: TemplateDefinition; effective_from: string; chapters: string[] };
+type InForce = {
+  template_id: string;
+  version_id: string;
+  definition: TemplateDefinition;
+  from_day: string;
+  chapters: string[];
+};
 
-// a version that is no longer in force makes nothing new: the next one does, when it is rolled out
-const ACTIVE = `
-select r.version_id, v.definition, r.effective_from,
-  coalesce((select array_agg(c.id) from app.chapter c
-    where c.organization_id = r.organization_id and (c.closed_on is null or c.closed_on > $2::date)
-      and ((r.all_chapters and (v.about_member or not c.direct_members)) or exists (select 1 from app.rollout_chapter rc
-            where rc.organization_id = r.organization_id and rc.rollout_id = r.id and rc.chapter_id = c.id))), '{}') as chapters
-  from app.rollout r
-  join app.template_version v on v.organization_id = r.organization_id and v.id = r.version_id and v.state in ('PILOT', 'PUBLISHED')
- where r.organization_id = $1 and (r.ended_on is null or r.ended_on > $2::date)
- order by r.created_at, r.id`;
+// the version each chapter has from its day on; what it has only until a later one comes was made with that roll-out
+const IN_FORCE = `
+select v.template_id, rc.version_id, v.definition, rc.from_day, array_agg(c.id) as chapters
+  from app.rollout_chapter rc
+  join app.template_version v on v.organization_id = rc.organization_id and v.id = rc.version_id and v.state in ('PILOT', 'PUBLISHED')
+  join app.chapter c on c.organization_id = rc.organization_id and c.id = rc.chapter_id and (c.closed_on is null or c.closed_on > $2::date)
+ where rc.organization_id = $1 and rc.until_day is null and v.template_id = $3
+ group by v.template_id, rc.version_id, v.definition, rc.from_day
+ order by rc.from_day, rc.version_id`;
 
-/** Whatever is missing of an organization's active roll-outs for the coming twelve months. Returns how many were made. */
+/** Whatever is missing of an organization's roll-outs for the coming twelve months. Returns how many were made. */
 async function extend(work: Work, organizationId: string, today: string): Promise<number> {
   let made = 0;
-  for (const rollout of await work.query<ActiveRollout>(ACTIVE, [organizationId, today])) {
-    const occurrences = rolloutOccurrences(rollout.definition, rollout.effective_from, today);
-    made += await createTouchpoints(work, { id: rollout.version_id }, rollout.chapters, occurrences);
+  await work.query(`select authz.cover_new_chapters()`);
+  const templates = await work.query<{ id: string }>(
+    `select id from app.touchpoint_template where organization_id = $1 order by id`,
+    [organizationId],
+  );
+  for (const { id } of templates) {
+    // a roll-out of the template that runs now comes before or after, not between what is read and what is made
+    await work.query(`select pg_advisory_xact_lock_shared(hashtextextended('template ' || $1, 0))`, [id]);
+    for (const row of await work.query<InForce>(IN_FORCE, [organizationId, today, id])) {
+      const occurrences = rolloutOccurrences(row.definition, row.from_day, today);
+      made += await createTouchpoints(work, { id: row.version_id }, row.chapters, occurrences);
+    }
   }
+  await settleVersions(work);
   return made;
 }
 

@@ -1,33 +1,38 @@
-import type { Language } from "@varde/domain";
+import { nextVersionNumber } from "@varde/domain";
+import type { Language, TemplateDefinition } from "@varde/domain";
 import { audit } from "../../kernel/audit.js";
 import { checkInput } from "../../kernel/errors/check-input.js";
 import { Refusal } from "../../kernel/errors/refusal.js";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { seated } from "../../kernel/graphql/context.js";
 import type { Done } from "../../kernel/mutation.js";
+import { lockTemplate, settleVersions } from "./apply-rollout.js";
 import { refuseDraft, requireIds } from "./drafts.service.js";
-import { nextNumber, problemsOf, versionRows } from "./read-templates.js";
+import { newestPublished, problemsOf, versionRows } from "./read-templates.js";
 import { notesRules } from "./template.inputs.js";
 import type { PublishDraftInput } from "./template.inputs.js";
 import { sayCheck } from "./template.texts.js";
 
+type Frozen = { id: string; number: string; definition: TemplateDefinition; before: string | null };
+
 /**
- * Makes a draft the version in force: 1.0 first, then the next minor when only wording changed and the next major when
- * the meaning did. The one before closes; touchpoints already made keep theirs, and new ones come with a roll-out of this.
+ * Makes a draft a version that never changes again, with its number. Refuses, with every problem at its place, a draft that cannot
+ * work. The template is locked by the caller.
  */
-export async function publishDraft(work: Work, language: Language, input: PublishDraftInput): Promise<Done> {
+export async function freezeDraft(
+  work: Work,
+  language: Language,
+  input: { templateId: string; versionId: string; rev: number; notes?: string | null; asMajor: boolean },
+  state: "PILOT" | "PUBLISHED",
+): Promise<Frozen> {
   requireIds(input.templateId, input.versionId);
   const { notes } = checkInput(notesRules, { notes: input.notes }, language);
-  const { organizationId } = seated(work);
-  // two who publish at once come one after the other
-  await work.query(`select 1 from app.touchpoint_template where organization_id = $1 and id = $2 for update`, [
-    organizationId,
-    input.templateId,
-  ]);
   const versions = await versionRows(work, input.templateId);
-  const draft = versions.find(({ id, state, rev }) => id === input.versionId && state === "DRAFT" && rev === input.rev);
+  const draft = versions.find(
+    ({ id, state: now, rev }) => id === input.versionId && now === "DRAFT" && rev === input.rev,
+  );
   if (!draft) return refuseDraft(work, language, input);
-  const earlier = versions.filter(({ state }) => state !== "DRAFT");
+  const earlier = versions.filter(({ state: now }) => now !== "DRAFT");
   const errors = problemsOf(draft.definition, earlier).filter(({ level }) => level === "ERROR");
   if (errors.length > 0) {
     throw new Refusal(
@@ -39,22 +44,45 @@ export async function publishDraft(work: Work, language: Language, input: Publis
       input.templateId,
     );
   }
-  const published = earlier.find(({ state }) => state === "PUBLISHED") ?? null;
-  const { major, minor } = nextNumber(published, draft.definition);
+  const before = newestPublished(earlier);
+  const { major, minor } = nextVersionNumber(earlier, draft.definition, { asMajor: input.asMajor });
   await work.query(
-    `update app.template_version set state = 'CLOSED', rev = rev + 1 where organization_id = $1 and template_id = $2 and state = 'PUBLISHED'`,
-    [organizationId, input.templateId],
+    `update app.template_version set state = $1, ${state === "PILOT" ? "piloted_at" : "published_at"} = now(), major = $2, minor = $3, notes = $4, rev = rev + 1
+      where organization_id = $5 and template_id = $6 and id = $7 and state = 'DRAFT'`,
+    [state, major, minor, notes || null, seated(work).organizationId, input.templateId, input.versionId],
   );
+  return {
+    id: input.versionId,
+    number: `${major}.${minor}`,
+    definition: draft.definition,
+    before: before && `${before.major}.${before.minor}`,
+  };
+}
+
+/** Puts a pilot's version in force, as it was tried. */
+export async function promoteVersion(work: Work, templateId: string, versionId: string): Promise<void> {
   await work.query(
-    `update app.template_version set state = 'PUBLISHED', published_at = now(), major = $1, minor = $2, notes = $3, rev = rev + 1
-      where organization_id = $4 and template_id = $5 and id = $6 and state = 'DRAFT'`,
-    [major, minor, notes || null, organizationId, input.templateId, input.versionId],
+    `update app.template_version set state = 'PUBLISHED', published_at = now(), rev = rev + 1
+      where organization_id = $1 and template_id = $2 and id = $3 and state = 'PILOT'`,
+    [seated(work).organizationId, templateId, versionId],
   );
+  await settleVersions(work);
+}
+
+/**
+ * Makes a draft the version in force: the next minor when only wording changed and the next major when the meaning did. The one
+ * before is in force where it is until this is rolled out there; one that no chapter has closes.
+ */
+export async function publishDraft(work: Work, language: Language, input: PublishDraftInput): Promise<Done> {
+  requireIds(input.templateId, input.versionId);
+  await lockTemplate(work, input.templateId);
+  const { number, before } = await freezeDraft(work, language, input, "PUBLISHED");
+  await settleVersions(work);
   await audit(work, {
     action: "TEMPLATE_PUBLISHED",
     subjectType: "TouchpointTemplate",
     subjectId: input.templateId,
-    detail: { version: `${major}.${minor}`, before: published ? `${published.major}.${published.minor}` : null },
+    detail: { version: number, before },
   });
   return { id: input.templateId };
 }

@@ -1,4 +1,4 @@
-import { burdenSeconds, checkDefinition, checkFrozenKeys, isAboutMember, versionBump } from "@varde/domain";
+import { burdenSeconds, checkDefinition, checkFrozenKeys, isAboutMember, nextVersionNumber } from "@varde/domain";
 import type { Language, TemplateDefinition } from "@varde/domain";
 import { AppError } from "../../kernel/errors/app-error.js";
 import type { Work } from "../../kernel/db/unit-of-work.js";
@@ -23,18 +23,28 @@ type VersionRow = {
   minor: number;
   state: VersionState;
   definition: TemplateDefinition;
+  piloted_at: string | null;
   published_at: string | null;
+  chapter_count: number;
   notes: string | null;
   rev: number;
 };
 type RolloutRow = {
   id: string;
+  version_id: string;
   number: string;
   ring: RolloutRing;
   effective_from: string;
   catch_up: CatchUp;
   chapter_count: number;
   touchpoint_count: number;
+  lifted_count: number;
+  cancelled_count: number;
+  left_count: number;
+  cap_reason: string | null;
+  withdrawn_at: string | null;
+  withdrawn_because: string | null;
+  rev: number;
   created_at: string;
   created_by: string;
   all_chapters: boolean;
@@ -54,14 +64,14 @@ type TemplateRow = {
 const SELECT = `
 select t.id, t.key, t.core_position, t.rev, coalesce(t.core_position, 99)::int as place,
   (select json_agg(json_build_object('id', v.id, 'major', v.major, 'minor', v.minor, 'state', v.state, 'definition', v.definition,
-      'published_at', v.published_at, 'notes', v.notes, 'rev', v.rev) order by (v.state = 'DRAFT') desc, v.major desc, v.minor desc)
+      'piloted_at', v.piloted_at, 'published_at', v.published_at, 'notes', v.notes, 'rev', v.rev, 'chapter_count', (select count(*) from app.rollout_chapter c
+         where c.organization_id = v.organization_id and c.version_id = v.id and c.from_day <= $2::date and (c.until_day is null or c.until_day > $2::date))) order by (v.state = 'DRAFT') desc, v.major desc, v.minor desc)
      from app.template_version v where v.organization_id = t.organization_id and v.template_id = t.id) as versions,
   (select json_agg(json_build_object('id', r.id, 'number', v.major || '.' || v.minor, 'ring', r.ring, 'effective_from', r.effective_from,
       'catch_up', r.catch_up, 'touchpoint_count', r.touchpoint_count, 'created_at', r.created_at, 'created_by', coalesce(s.holder_name, ''),
-      'all_chapters', r.all_chapters, 'chapter_count', case when r.all_chapters
-        then (select count(*) from app.chapter c where c.organization_id = r.organization_id and c.opened_on <= greatest(r.effective_from, $2::date)
-               and (c.closed_on is null or c.closed_on > $2::date) and (v.about_member or not c.direct_members))
-        else (select count(*) from app.rollout_chapter rc where rc.organization_id = r.organization_id and rc.rollout_id = r.id) end)
+      'all_chapters', r.all_chapters, 'version_id', r.version_id, 'lifted_count', r.lifted_count, 'cancelled_count', r.cancelled_count, 'left_count', r.left_count,
+      'cap_reason', r.cap_reason, 'withdrawn_at', r.withdrawn_at, 'withdrawn_because', r.withdrawn_because, 'rev', r.rev,
+      'chapter_count', (select count(*) from app.rollout_chapter rc where rc.organization_id = r.organization_id and rc.rollout_id = r.id))
       order by r.created_at desc, r.id desc)
      from app.rollout r
      join app.template_version v on v.organization_id = r.organization_id and v.id = r.version_id
@@ -71,16 +81,16 @@ select t.id, t.key, t.core_position, t.rev, coalesce(t.core_position, 99)::int a
   from app.touchpoint_template t
  where t.organization_id = $1`;
 
-/** The number a definition gets when it follows the one in force: 1.0 first, then by what changes. */
-export function nextNumber(
-  published: Pick<VersionRow, "major" | "minor" | "definition"> | null,
-  next: TemplateDefinition,
-): { major: number; minor: number } {
-  if (!published) return { major: 1, minor: 0 };
-  return versionBump(published.definition, next) === "MAJOR"
-    ? { major: published.major + 1, minor: 0 }
-    : { major: published.major, minor: published.minor + 1 };
-}
+type Numbered = Pick<VersionRow, "major" | "minor" | "state" | "definition">;
+
+const isNewer = (a: Numbered, b: Numbered): boolean => a.major > b.major || (a.major === b.major && a.minor > b.minor);
+
+/** The newest version in force, or null when none is. */
+export const newestPublished = <One extends Numbered>(versions: readonly One[]): One | null =>
+  versions.reduce<One | null>(
+    (newest, one) => (one.state === "PUBLISHED" && (!newest || isNewer(one, newest)) ? one : newest),
+    null,
+  );
 
 /** What must be mended before a definition can be published after the earlier versions (newest first), errors first. */
 export function problemsOf(definition: TemplateDefinition, earlier: readonly { definition: TemplateDefinition }[]) {
@@ -91,15 +101,17 @@ export function problemsOf(definition: TemplateDefinition, earlier: readonly { d
 }
 
 function toVersion(row: VersionRow, all: readonly VersionRow[], language: Language): TemplateVersion {
-  const published = all.find(({ state }) => state === "PUBLISHED") ?? null;
   const isDraft = row.state === "DRAFT";
-  const { major, minor } = isDraft ? nextNumber(published, row.definition) : row;
+  const earlier = isDraft ? all.filter(({ state }) => state !== "DRAFT") : [];
+  const { major, minor } = isDraft ? nextVersionNumber(earlier, row.definition) : row;
   return {
     id: row.id,
     number: `${major}.${minor}`,
     state: row.state,
     definition: row.definition,
-    publishedAt: row.published_at === null ? null : new Date(row.published_at),
+    pilotedAt: instant(row.piloted_at),
+    publishedAt: instant(row.published_at),
+    chapterCount: row.chapter_count,
     notes: row.notes,
     rev: row.rev,
     // read only when asked for: a list of templates does not check them all
@@ -107,7 +119,6 @@ function toVersion(row: VersionRow, all: readonly VersionRow[], language: Langua
       return burdenSeconds(row.definition).total;
     },
     get checks(): DefinitionCheck[] {
-      const earlier = isDraft ? all.filter(({ state }) => state !== "DRAFT") : [];
       return problemsOf(row.definition, earlier).map((problem) => ({
         level: problem.level,
         path: problem.path,
@@ -116,6 +127,8 @@ function toVersion(row: VersionRow, all: readonly VersionRow[], language: Langua
     },
   };
 }
+
+const instant = (at: string | null): Date | null => (at === null ? null : new Date(at));
 
 const toRollout = (row: RolloutRow): Rollout => ({
   id: row.id,
@@ -128,13 +141,22 @@ const toRollout = (row: RolloutRow): Rollout => ({
   createdAt: new Date(row.created_at),
   createdBy: row.created_by,
   allChapters: row.all_chapters,
+  versionId: row.version_id,
+  liftedCount: row.lifted_count,
+  cancelledCount: row.cancelled_count,
+  leftCount: row.left_count,
+  capReason: row.cap_reason,
+  withdrawnAt: instant(row.withdrawn_at),
+  withdrawnBecause: row.withdrawn_because,
+  rev: row.rev,
 });
 
 function toTemplate(row: TemplateRow, language: Language): TouchpointTemplate {
   const rows = row.versions ?? [];
   const versions = rows.map((version) => toVersion(version, rows, language));
   const draft = versions.find(({ state }) => state === "DRAFT") ?? null;
-  const published = versions.find(({ state }) => state === "PUBLISHED") ?? null;
+  const publishedId = newestPublished(rows)?.id;
+  const published = versions.find(({ id }) => id === publishedId) ?? null;
   const shown = (published ?? draft ?? versions[0])?.definition;
   if (!shown) throw new AppError("NOT_FOUND");
   return {
@@ -203,7 +225,7 @@ export async function readCoreSet(work: Work, language: Language): Promise<Touch
 /** What the database keeps of the versions of one template, newest first. */
 export async function versionRows(work: Work, templateId: string): Promise<VersionRow[]> {
   return work.query<VersionRow>(
-    `select id, major, minor, state, definition, published_at, notes, rev from app.template_version
+    `select id, major, minor, state, definition, piloted_at, published_at, notes, rev, 0 as chapter_count from app.template_version
       where organization_id = $1 and template_id = $2 order by major desc, minor desc`,
     [seated(work).organizationId, templateId],
   );

@@ -4,8 +4,9 @@ import type { Context } from "../../kernel/graphql/context.js";
 import { once } from "../../kernel/mutation.js";
 import { findTemplate } from "./read-templates.js";
 import { previewRollout, rollOut } from "./rollout.service.js";
-import { RollOutInput, RolloutPreviewInput } from "./template.inputs.js";
-import { RolloutPayload, RolloutPreview } from "./template.type.js";
+import { RollOutInput, RolloutPreviewInput, WithdrawRolloutInput } from "./template.inputs.js";
+import { RolloutPayload, RolloutPreview, WithdrawPayload } from "./template.type.js";
+import { readWithdrawn, withdrawRollout } from "./withdraw-rollout.service.js";
 
 @Resolver()
 export class RolloutResolver {
@@ -33,6 +34,27 @@ export class RolloutResolver {
         const template = await findTemplate(work, context.language, input.templateId);
         return { template, rollout: template?.rollouts.find((rollout) => rollout.id === id) ?? null };
       },
+    );
+  }
+
+  @Needs("ROLLOUT")
+  @Mutation(() => WithdrawPayload, {
+    description:
+      "Takes a roll-out back: untouched touchpoints return to the version before or are cancelled, begun ones stay.",
+  })
+  withdrawRollout(
+    @Ctx() context: Context,
+    @Arg("input", () => WithdrawRolloutInput, { description: "Which, and why." }) input: WithdrawRolloutInput,
+  ): Promise<WithdrawPayload> {
+    return once(
+      context,
+      "withdrawRollout",
+      input,
+      (work) => withdrawRollout(work, context.language, input),
+      async (work, id) => ({
+        template: await findTemplate(work, context.language, input.templateId),
+        ...(await readWithdrawn(work, id)),
+      }),
     );
   }
 }

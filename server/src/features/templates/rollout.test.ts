@@ -168,8 +168,6 @@ test("counts from the day given and never makes what was already due", async () 
   await expect(server.code(federation.admin, PREVIEW, { input: far })).resolves.toBe("BAD_REQUEST");
   const nobody = await rollOut(federation.admin, { ...ids, chapterIds: [] });
   expect(nobody.problems.map(({ path }) => path)).toEqual([["chapterIds"]]);
-  const other = await rollOut(federation.admin, { ...ids, catchUp: "COMPRESS" });
-  expect(other.problems.map(({ path }) => path)).toEqual([["catchUp"]]);
 });
 
 test("what begins with an event or by hand makes nothing now; the period's question comes", async () => {

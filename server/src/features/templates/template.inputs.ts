@@ -4,19 +4,21 @@ import { IDEMPOTENCY_KEY, KeyedInput } from "../../kernel/graphql/mutation-input
 import { Input } from "../../kernel/graphql/output.js";
 import { LocalDateScalar } from "../../kernel/graphql/shared-types.js";
 import { TemplateDefinitionInput } from "./definition.inputs.js";
-import { CatchUpEnum } from "./template.type.js";
-import type { CatchUp } from "./template.type.js";
+import { CatchUpEnum, SizeClassEnum } from "./template.type.js";
+import type { CatchUp, SizeClass } from "./template.type.js";
 
 @Input("A new template, blank or from the library.")
 export class CreateTemplateInput extends KeyedInput {
   @Field(() => ID, { description: "The template's id, made by the client." })
   id!: string;
   @Field(() => String, {
-    description: "Its name in bokmål; its key is derived from it. Empty takes the library's name.",
+    description: "Its name in bokmål; its key is derived from it. Empty takes the library's, or «Kopi av …».",
   })
   name!: string;
   @Field(() => String, { nullable: true, description: "The library template to copy; none for a blank one." })
   libraryKey?: string | null;
+  @Field(() => ID, { nullable: true, description: "The organization's own template to copy, in its newest version." })
+  copyOf?: string | null;
 }
 
 @Input("The whole content of a draft, as it shall be.")
@@ -31,12 +33,14 @@ export class SaveDraftInput extends KeyedInput {
   definition!: TemplateDefinitionInput;
 }
 
-@Input("A draft of the next version, copied from the published one.")
+@Input("A draft of the next version, copied from the published one or from one that is named.")
 export class CreateDraftInput extends KeyedInput {
   @Field(() => ID, { description: "The template." })
   templateId!: string;
   @Field(() => ID, { description: "The draft's id, made by the client." })
   versionId!: string;
+  @Field(() => ID, { nullable: true, description: "The version to copy; none for the newest published one." })
+  fromVersionId?: string | null;
 }
 
 @Input("Throws a draft away; a template that has nothing else goes with it.")
@@ -59,9 +63,14 @@ export class PublishDraftInput extends KeyedInput {
   rev!: number;
   @Field(() => String, { nullable: true, description: "What is new, for those who read the versions." })
   notes?: string | null;
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "Begin a new series also where only wording changed; the other way round is not possible.",
+  })
+  asMajor!: boolean;
 }
 
-@Input("Which roll-out to preview. No chapters and no regions: all chapters.")
+@Input("Which roll-out to preview. Nothing chosen: all chapters.")
 export class RolloutPreviewInput {
   @Field(() => ID, { description: "The template; its published version." })
   templateId!: string;
@@ -71,6 +80,10 @@ export class RolloutPreviewInput {
   chapterIds?: string[] | null;
   @Field(() => [ID], { nullable: true, description: "Only chapters that are in these regions today." })
   regionIds?: string[] | null;
+  @Field(() => [SizeClassEnum], { nullable: true, description: "Only chapters of these sizes today." })
+  sizeClasses?: SizeClass[] | null;
+  @Field(() => CatchUpEnum, { defaultValue: "SKIP", description: "What happens with what was due before." })
+  catchUp!: CatchUp;
 }
 
 @Input("Rolls the published version out. No chapters and no regions: all chapters, also those opened later.")
@@ -81,11 +94,18 @@ export class RollOutInput extends RolloutPreviewInput {
   id!: string;
   @Field(() => ID, { description: "The version seen in the preview." })
   versionId!: string;
-  @Field(() => CatchUpEnum, {
-    defaultValue: "SKIP",
-    description: "Only SKIP so far: nothing that was due before is made.",
-  })
-  catchUp!: CatchUp;
+}
+
+@Input("Takes a roll-out back: chapters return to the version they had, or to none.")
+export class WithdrawRolloutInput extends KeyedInput {
+  @Field(() => ID, { description: "The template." })
+  templateId!: string;
+  @Field(() => ID, { description: "The roll-out." })
+  rolloutId!: string;
+  @Field(() => Int, { description: "The `rev` one has seen." })
+  rev!: number;
+  @Field(() => String, { description: "Why, 3-500 characters; kept." })
+  reason!: string;
 }
 
 @Input("The organization's core set, whole and in order.")
@@ -98,5 +118,7 @@ export const createTemplateRules = z.object({
   id: z.uuid(),
   name: z.string().trim().max(120),
   libraryKey: z.string().max(40).nullish(),
+  copyOf: z.string().max(40).nullish(),
 });
 export const notesRules = z.object({ notes: z.string().trim().max(2000).nullish() });
+export const withdrawRules = z.object({ reason: z.string().trim().min(3).max(500) });

@@ -38,10 +38,10 @@ export const TEXTS = {
     nn: "Ein nyare versjon er publisert. Sjå førehandsvisinga på nytt.",
     en: "A newer version has been published. Look at the preview again.",
   },
-  catchUpLater: {
-    nb: "Foreløpig lages bare det som ikke alt har passert fristen.",
-    nn: "Førebels blir berre det laga som ikkje alt har passert fristen.",
-    en: "For now only what is not already past its due date is made.",
+  alreadyWithdrawn: {
+    nb: "Denne utrullingen er alt trukket tilbake.",
+    nn: "Denne utrullinga er alt trekt tilbake.",
+    en: "This roll-out has already been withdrawn.",
   },
   fromTooFar: {
     nb: "Velg en dag fra ett år tilbake til to år fram.",

@@ -20,8 +20,11 @@ export type CatchUp = (typeof CATCH_UPS)[number];
 export const CatchUpEnum = enumOf(
   CATCH_UPS,
   "CatchUp",
-  "What happens with what would have been due before the roll-out. SKIP: nothing is made.",
+  "What happens with what would have been due before the roll-out. SKIP: it lies. COMPRESS: the last of it is made, with new days. ASK: each board is asked.",
 );
+export const SIZE_CLASSES = ["SMALL", "MEDIUM", "LARGE"] as const;
+export type SizeClass = (typeof SIZE_CLASSES)[number];
+export const SizeClassEnum = enumOf(SIZE_CLASSES, "SizeClass", "Members of a chapter: under 30, 30-99, 100 and more.");
 export const CHECK_LEVELS = ["ERROR", "WARNING"] as const;
 export const CheckLevelEnum = enumOf(
   CHECK_LEVELS,
@@ -49,8 +52,12 @@ export class TemplateVersion {
   state!: VersionState;
   @Field(() => TemplateDefinition, { description: "Its content." })
   definition!: TemplateDefinition;
-  @Field(() => Date, { nullable: true, description: "When it was published; null for a draft." })
+  @Field(() => Date, { nullable: true, description: "When it was first tried; null when it went straight out." })
+  pilotedAt!: Date | null;
+  @Field(() => Date, { nullable: true, description: "When it was published; null for a draft and a pilot." })
   publishedAt!: Date | null;
+  @Field(() => Int, { description: "Chapters it is in force in today." })
+  chapterCount!: number;
   @Field(() => String, { nullable: true, description: "What is new in it." })
   notes!: string | null;
   @Field(() => Int, { description: "Grows by one with each change; updates say which they build on." })
@@ -73,10 +80,29 @@ export class Rollout {
   effectiveFrom!: string;
   @Field(() => CatchUpEnum, { description: "What happens with what would have been due before." })
   catchUp!: CatchUp;
-  @Field(() => Int, { description: "Chapters it is for; for all: those open today." })
+  @Field(() => Int, { description: "Chapters it was given to." })
   chapterCount!: number;
-  @Field(() => Int, { description: "Touchpoints it made when it was rolled out." })
+  @Field(() => ID, { description: "The version." })
+  versionId!: string;
+  @Field(() => Int, {
+    description:
+      "Touchpoints it made when it was rolled out. This and the next three count duties, not what is about members.",
+  })
   touchpointCount!: number;
+  @Field(() => Int, { description: "Touchpoints nobody had begun that were given this version." })
+  liftedCount!: number;
+  @Field(() => Int, { description: "Touchpoints nobody had begun that this version no longer asks for." })
+  cancelledCount!: number;
+  @Field(() => Int, { description: "Open touchpoints that kept their version: begun, or past due." })
+  leftCount!: number;
+  @Field(() => String, { nullable: true, description: "Why chapters may go above the cap; null when none does." })
+  capReason!: string | null;
+  @Field(() => Date, { nullable: true, description: "When it was withdrawn." })
+  withdrawnAt!: Date | null;
+  @Field(() => String, { nullable: true, description: "Why it was withdrawn." })
+  withdrawnBecause!: string | null;
+  @Field(() => Int, { description: "Grows by one with each change; updates say which they build on." })
+  rev!: number;
   @Field(() => Date, { description: "When it was rolled out." })
   createdAt!: Date;
   @Field(() => String, { description: "Who rolled it out." })
@@ -125,6 +151,10 @@ export class LibraryTemplate {
   stage!: Stage;
   @Field(() => Boolean, { description: "One of the suggested core five." })
   core!: boolean;
+  @Field(() => Int, { description: "Estimated seconds to report, the period question included." })
+  burdenSeconds!: number;
+  @Field(() => TemplateDefinition, { description: "The whole of it, to read before one chooses." })
+  definition!: TemplateDefinition;
 }
 
 @Output("One obligation a roll-out gives each chapter.")
@@ -149,9 +179,15 @@ export class RolloutPreviewRow {
   chapterId!: string;
   @Field(() => String, { description: "Its name." })
   chapterName!: string;
-  @Field(() => Int, { description: "New touchpoints." })
+  @Field(() => Int, { description: "New touchpoints. Like the other counts here: duties, not what is about members." })
   created!: number;
-  @Field(() => Int, { description: "Touchpoints that are there already and stay as they are." })
+  @Field(() => Int, { description: "Open touchpoints nobody has begun: they get this version." })
+  lifted!: number;
+  @Field(() => Int, { description: "Touchpoints nobody has begun that this version does not ask for: cancelled." })
+  cancelled!: number;
+  @Field(() => Int, { description: "Open touchpoints that keep their version: begun, or past due." })
+  leftAlone!: number;
+  @Field(() => Int, { description: "Touchpoints that have this version already." })
   alreadyThere!: number;
 }
 
@@ -168,6 +204,14 @@ export class RolloutPreview {
   chapters!: RolloutPreviewRow[];
   @Field(() => Int, { description: "New touchpoints in all." })
   newTouchpoints!: number;
+  @Field(() => Int, { description: "Lifted in all." })
+  lifted!: number;
+  @Field(() => Int, { description: "Cancelled in all." })
+  cancelled!: number;
+  @Field(() => Int, { description: "Left alone in all." })
+  leftAlone!: number;
+  @Field(() => Int, { description: "For ASK: how many past obligations each board is asked about." })
+  askedAbout!: number;
   @Field(() => LocalDateScalar, {
     nullable: true,
     description: "The first day something opens; null when nothing is made now.",
@@ -180,6 +224,20 @@ export class RolloutPreview {
 @Output("A template after a change, or as it is when refused.")
 export class TemplatePayload {
   @Field(() => TouchpointTemplate, { nullable: true, description: "The template as it is now; null when it is gone." })
+  template!: TouchpointTemplate | null;
+  @Field(() => [Problem], { description: "What the user can mend; empty when all is well." })
+  problems!: Problem[];
+}
+
+@Output("A roll-out that was withdrawn, what came of it, and its template.")
+export class WithdrawPayload {
+  @Field(() => Int, { description: "Touchpoints cancelled because nothing comes in their place; duties only." })
+  cancelled!: number;
+  @Field(() => Int, { description: "Touchpoints given the version the chapter had before; duties only." })
+  lifted!: number;
+  @Field(() => Int, { description: "Touchpoints that are begun and may be finished; duties only." })
+  leftAlone!: number;
+  @Field(() => TouchpointTemplate, { nullable: true, description: "Its template as it is now." })
   template!: TouchpointTemplate | null;
   @Field(() => [Problem], { description: "What the user can mend; empty when all is well." })
   problems!: Problem[];

@@ -15,19 +15,16 @@ import type { StartableTemplate } from "./touchpoint-detail.type.js";
 
 type StartableRow = { template_id: string; version_id: string; key: string; definition: TemplateDefinition };
 
-// what is rolled out to the chapter by now, in the version of its last roll-out
-const ROLLED_OUT = `select distinct on (r.template_id) r.template_id, r.version_id, x.key, v.definition
-  from app.rollout r
-  join app.template_version v on v.organization_id = r.organization_id and v.id = r.version_id and v.state in ('PILOT', 'PUBLISHED')
-  join app.touchpoint_template x on x.organization_id = r.organization_id and x.id = r.template_id
- where r.organization_id = $1 and r.effective_from <= $3::date and (r.ended_on is null or r.ended_on > $3::date)
-   and v.definition -> 'trigger' ->> 'kind' = 'MANUAL'
-   and (r.all_chapters or exists (select 1 from app.rollout_chapter rc
-     where rc.organization_id = r.organization_id and rc.rollout_id = r.id and rc.chapter_id = $2))
- order by r.template_id, r.effective_from desc, r.created_at desc`;
+// what the chapter has now, in the version it has
+const IN_FORCE = `select c.template_id, c.version_id, x.key, v.definition
+  from app.rollout_chapter c
+  join app.template_version v on v.organization_id = c.organization_id and v.id = c.version_id and v.state in ('PILOT', 'PUBLISHED')
+  join app.touchpoint_template x on x.organization_id = c.organization_id and x.id = c.template_id
+ where c.organization_id = $1 and c.chapter_id = $2 and c.from_day <= $3::date and (c.until_day is null or c.until_day > $3::date)
+   and v.definition -> 'trigger' ->> 'kind' = 'MANUAL'`;
 
 const rolledOut = (work: Work, chapterId: string): Promise<StartableRow[]> =>
-  work.query<StartableRow>(ROLLED_OUT, [seated(work).organizationId, chapterId, work.today]);
+  work.query<StartableRow>(IN_FORCE, [seated(work).organizationId, chapterId, work.today]);
 
 /** The templates the acting chapter may start by hand, by key. */
 export async function listStartable(work: Work): Promise<StartableTemplate[]> {
@@ -45,15 +42,23 @@ export async function listStartable(work: Work): Promise<StartableTemplate[]> {
     .sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-async function publishedManual(work: Work, templateId: string): Promise<StartableRow | undefined> {
-  const [row] = await work.query<StartableRow>(
-    `select v.template_id, v.id as version_id, x.key, v.definition
-       from app.template_version v join app.touchpoint_template x on x.organization_id = v.organization_id and x.id = v.template_id
-      where v.organization_id = $1 and v.template_id = $2 and v.state = 'PUBLISHED' and v.definition -> 'trigger' ->> 'kind' = 'MANUAL'`,
-    [seated(work).organizationId, templateId],
-  );
-  return row;
-}
+type Start = StartableRow & { chapters: string[] };
+
+// each chapter in the version it has; one that has none in the newest published
+const TO_START = `
+select v.template_id, v.id as version_id, x.key, v.definition, array_agg(asked.chapter_id) as chapters
+  from unnest($3::uuid[]) asked (chapter_id)
+  cross join lateral (select w.* from app.template_version w
+     left join app.rollout_chapter c on c.organization_id = w.organization_id and c.version_id = w.id and c.chapter_id = asked.chapter_id
+      and c.from_day <= $4::date and (c.until_day is null or c.until_day > $4::date)
+    where w.organization_id = $1 and w.template_id = $2 and (w.state = 'PUBLISHED' or (w.state = 'PILOT' and c.version_id is not null))
+    order by (c.version_id is not null) desc, w.major desc, w.minor desc limit 1) v
+  join app.touchpoint_template x on x.organization_id = v.organization_id and x.id = v.template_id
+ where v.definition -> 'trigger' ->> 'kind' = 'MANUAL'
+ group by 1, 2, 3, 4`;
+
+const startsIn = (work: Work, templateId: string, chapters: readonly string[]): Promise<Start[]> =>
+  work.query<Start>(TO_START, [seated(work).organizationId, templateId, chapters, work.today]);
 
 // the end of a key, which is random; its beginning is the time it was made, the same for a minute
 const ofKey = (key: string): string => key.slice(-12).toLowerCase();
@@ -102,33 +107,36 @@ export async function startTouchpoint(context: Context, work: Work, input: Start
   const viewer = seated(work);
   const chapters = whichChapters(work, input, context);
   const national = viewer.caps.has("ROLLOUT");
-  const template = national
-    ? await publishedManual(work, input.templateId)
-    : (await rolledOut(work, chapters[0]!)).find(({ template_id }) => template_id === input.templateId);
-  if (!template) throw new AppError("NOT_FOUND");
+  const own = national
+    ? []
+    : (await rolledOut(work, chapters[0]!)).filter(({ template_id: id }) => id === input.templateId);
+  const starts = national ? await startsIn(work, input.templateId, chapters) : own.map((one) => ({ ...one, chapters }));
+  const [first] = starts;
+  if (!first) throw new AppError("NOT_FOUND");
   const start = input.startOn ?? work.today;
   if (Math.abs(daysBetween(work.today, start)) > 366) {
     refuse("INVALID", say(context.language, TOUCHPOINT_TEXTS.startDay), ["startOn"]);
   }
-  const member = await demandMember(work, input, isAboutMember(template.definition.trigger), context);
-  const { occurrence, opensOn, dueOn, missOn } = manualOccurrence(
-    template.definition,
-    start,
-    occurrenceOf(start, input.key),
-  );
-  const occurrences = [{ occurrence, opens_on: opensOn, due_on: dueOn, miss_on: missOn, period_report: false }];
-  const made = await work.query<{ chapter_id: string }>(`select * from authz.create_touchpoints($1, $2, $3, $4)`, [
-    template.version_id,
-    chapters,
-    JSON.stringify(occurrences),
-    member,
-  ]);
+  const member = await demandMember(work, input, isAboutMember(first.definition.trigger), context);
+  const occurrence = occurrenceOf(start, input.key);
+  let made = 0;
+  for (const one of starts) {
+    const { opensOn, dueOn, missOn } = manualOccurrence(one.definition, start, occurrence);
+    const occurrences = [{ occurrence, opens_on: opensOn, due_on: dueOn, miss_on: missOn, period_report: false }];
+    const rows = await work.query(`select * from authz.create_touchpoints($1, $2, $3, $4)`, [
+      one.version_id,
+      one.chapters,
+      JSON.stringify(occurrences),
+      member,
+    ]);
+    made += rows.length;
+  }
   if (national) {
     await audit(work, {
       action: "TOUCHPOINTS_STARTED",
       subjectType: "TouchpointTemplate",
       subjectId: input.templateId,
-      detail: { occurrence, chapters: made.length },
+      detail: { occurrence, chapters: made },
     });
   }
   return { id: input.templateId };

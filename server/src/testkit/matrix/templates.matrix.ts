@@ -117,6 +117,28 @@ export const templatesMatrix: MatrixLine[] = [
     ...NATIONAL,
   },
   {
+    field: "withdrawRollout",
+    document: mutation("withdrawRollout", "WithdrawRolloutInput", "cancelled"),
+    arrange: async (world) => {
+      const { templateId, versionId } = await template(world, "PUBLISHED");
+      const rolloutId = randomUUID();
+      const { organizationId: organization_id, admin } = world.federation;
+      await world.seed.rows("rollout", {
+        organization_id,
+        id: rolloutId,
+        template_id: templateId,
+        version_id: versionId,
+        ring: "ALL",
+        all_chapters: true,
+        effective_from: today(),
+        catch_up: "SKIP",
+        created_by: admin.seatId,
+      });
+      return { input: { key: randomUUID(), templateId, rolloutId, rev: 1, reason: "Feil lag" } };
+    },
+    ...NATIONAL,
+  },
+  {
     field: "setCoreSet",
     document: mutation("setCoreSet", "SetCoreSetInput", "templates { id }"),
     arrange: async (world) => ({
