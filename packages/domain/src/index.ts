@@ -1,3 +1,4 @@
+export * from "./burden.js";
 export * from "./calendar.js";
 export * from "./counties.js";
 export * from "./csv.js";
