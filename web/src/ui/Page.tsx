@@ -1,9 +1,9 @@
-import { useEffect, useRef, type ReactNode } from "react";
+import { useEffect, useRef, type ReactNode, type Ref } from "react";
 import { useLocation } from "react-router";
 import { classes } from "./classes";
 import "./page.css";
 
-type PageProps = {
+export type PageProps = {
   /** The answer, in a sentence. Also the title of the document unless `documentTitle` is given. */
   title: string;
   documentTitle?: string;
@@ -26,7 +26,8 @@ type PageProps = {
 let announced: string | null = null;
 
 /** Every page: one h1 that takes the focus when one arrives from another page, and the title of the document. */
-export function Page({ title, documentTitle, crumb, lead, action, art, scene, narrow, children }: PageProps) {
+export function Page(props: PageProps) {
+  const { title, documentTitle } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const { pathname } = useLocation();
 
@@ -39,6 +40,21 @@ export function Page({ title, documentTitle, crumb, lead, action, art, scene, na
     announced = pathname;
   }, [pathname]);
 
+  return <PageBody {...props} heading={heading} />;
+}
+
+/** A page as it looks, without taking the title or the focus: a picture of it in a `Frame`. */
+export function PageBody({
+  title,
+  crumb,
+  lead,
+  action,
+  art,
+  scene,
+  narrow,
+  heading,
+  children,
+}: PageProps & { heading?: Ref<HTMLHeadingElement> }) {
   return (
     <div className={classes("v-page", narrow && "v-page--narrow")}>
       {scene}

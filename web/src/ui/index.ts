@@ -23,7 +23,7 @@ export { outcomeSegments, type Outcome, type OutcomeSegment } from "./outcome-se
 export { OutcomeBar } from "./OutcomeBar";
 export { OutcomeFigure } from "./OutcomeFigure";
 export { OutcomePatterns, type OutcomePart } from "./OutcomePatterns";
-export { Page, Section, WithPanel } from "./Page";
+export { Page, PageBody, Section, WithPanel, type PageProps } from "./Page";
 export { Pager } from "./Pager";
 export { Progress } from "./Progress";
 export { RadioCards } from "./RadioCards";

@@ -1,22 +1,22 @@
+import { splitGuide } from "@varde/domain";
 import { useState, type ReactNode } from "react";
-import { useTexts } from "../../texts";
+import { useLanguage, useTexts } from "../../texts";
 import { Card, CopyButton, Disclosure, Tabs } from "../../ui";
-import { guideSections, splitGuide } from "./guide-sections";
 
-/** «Slik kan du si det»: the guide's parts as tabs; what not to ask, and what to do when it gets heavy, under each. */
+/** «Slik kan du si det»: the guide's parts as tabs, and under each the safe frame, whatever the guide says. */
 export function GuideCard({ body, safeFrame }: { body: string; safeFrame?: ReactNode }) {
   const texts = useTexts().touchpoints.task;
-  const { tabs, doNotAsk, whenHeavy } = splitGuide(guideSections(body));
+  const { language } = useLanguage();
+  const { tabs, doNotAsk, whenHeavy } = splitGuide(body, language);
   const [at, setAt] = useState("0");
   const current = tabs[Number(at)] ?? tabs[0];
-  if (!current) return null;
-  const text = <p className="v-guide__text">{current.text}</p>;
+  const text = current && <p className="v-guide__text">{current.text}</p>;
   return (
-    <Card title={texts.guide} aside={<CopyButton key={at} text={current.text} />}>
+    <Card title={texts.guide} {...(current && { aside: <CopyButton key={at} text={current.text} /> })}>
       {tabs.length > 1 ? (
         <Tabs
           label={texts.guideParts}
-          tabs={tabs.map(({ heading }, index) => ({ value: String(index), label: heading }))}
+          tabs={tabs.map(({ heading }, index) => ({ value: String(index), label: heading || texts.guide }))}
           value={at}
           onChange={setAt}
         >
@@ -25,17 +25,13 @@ export function GuideCard({ body, safeFrame }: { body: string; safeFrame?: React
       ) : (
         text
       )}
-      {doNotAsk && (
-        <p className="v-guide__never">
-          <strong>{doNotAsk.heading}</strong> {doNotAsk.text.charAt(0).toLowerCase() + doNotAsk.text.slice(1)}
-        </p>
-      )}
-      {whenHeavy && (
-        <Disclosure summary={whenHeavy.heading}>
-          <p>{whenHeavy.text}</p>
-          {safeFrame}
-        </Disclosure>
-      )}
+      <p className="v-guide__never">
+        <strong>{doNotAsk.heading}</strong> {doNotAsk.text.charAt(0).toLowerCase() + doNotAsk.text.slice(1)}
+      </p>
+      <Disclosure summary={whenHeavy.heading}>
+        <p>{whenHeavy.text}</p>
+        {safeFrame}
+      </Disclosure>
     </Card>
   );
 }

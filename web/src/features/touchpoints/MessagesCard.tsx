@@ -27,15 +27,18 @@ export function MessagesCard({
   messages,
   reach = NOBODY,
   chooseMeeting,
+  first,
 }: {
   messages: readonly MessageData[];
   reach?: Reach;
+  /** key of the message that is open at first */
+  first?: string | undefined;
   /** shown where the meeting's fields are empty */
   chooseMeeting?: ReactNode;
 }) {
   const texts = useTexts().touchpoints.task;
   const { language } = useLanguage();
-  const [at, setAt] = useState(messages[0]?.key ?? "");
+  const [at, setAt] = useState(first ?? messages[0]?.key ?? "");
   const [typed, setTyped] = useState<Record<string, string>>({});
   const current = messages.find(({ key }) => key === at) ?? messages[0];
   if (!current) return null;

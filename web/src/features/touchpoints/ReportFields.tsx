@@ -29,13 +29,14 @@ export function ReportFields({ fields, values, onChange, problemAt, bare }: Fiel
     <>
       {groups.map((group, index) => {
         const controls = group.map((field) => (
-          <ReportControl
-            key={field.key}
-            field={field}
-            value={values[field.key] ?? null}
-            onChange={(value) => onChange(field.key, value)}
-            problem={problemAt?.(field.key)}
-          />
+          <div key={field.key} className="v-report__field" data-part={`reportFields.${field.key}`}>
+            <ReportControl
+              field={field}
+              value={values[field.key] ?? null}
+              onChange={(value) => onChange(field.key, value)}
+              problem={problemAt?.(field.key)}
+            />
+          </div>
         ));
         if (bare) return controls;
         return (

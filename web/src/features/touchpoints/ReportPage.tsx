@@ -4,19 +4,15 @@ import { useFormat } from "../../app/format";
 import { useOnline } from "../../app/online";
 import { useCan } from "../../app/viewer";
 import { useTexts } from "../../texts";
-import { Alert, Button, ButtonLink, Dock, ErrorState, Form, Page, Progress, SavedNote, Skeleton } from "../../ui";
-import { ClockIcon } from "../../ui/icons";
+import { Alert, ButtonLink, ErrorState, SavedNote, Skeleton } from "../../ui";
 import { ActionAlert } from "./ActionAlert";
 import { AnswerList } from "./AnswerList";
 import { ClosedCard } from "./ClosedCard";
-import { ReportFields } from "./ReportFields";
-import { asked, isAnswered, secondsLeft, type Values } from "./report-values";
-import { SafeFrameButton } from "./SafeFrame";
-import { useTaskWords } from "./task-words";
+import { ReportView } from "./ReportView";
+import { asked, type Values } from "./report-values";
 import { useDraft } from "./useDraft";
 import { useReport } from "./useReport";
 import { useTask, type Task } from "./useTask";
-import "./touchpoints.css";
 
 /** The report of a task about no one person: can I finish before my stop? */
 export function Component() {
@@ -42,7 +38,6 @@ export function Component() {
 
 function ReportForm({ task, refresh }: { task: Task; refresh: () => void }) {
   const texts = useTexts().touchpoints;
-  const words = useTaskWords();
   const format = useFormat();
   const online = useOnline();
   const mayWrite = useCan("TOUCHPOINT_WRITE");
@@ -58,7 +53,6 @@ function ReportForm({ task, refresh }: { task: Task; refresh: () => void }) {
   const values: Values = { ...task.prefilled, ...task.answers, ...draft.values };
   const action = correcting ? report.correct : report.submit;
   const questions = asked(fields);
-  const answered = questions.filter(({ key }) => isAnswered(values[key])).length;
   const back = touchpoint.isPeriodReport ? "/oppgaver" : `/oppgaver/${touchpoint.id}`;
   const lost = action.problems.some(({ code }) => code === "CONFLICT");
 
@@ -87,94 +81,59 @@ function ReportForm({ task, refresh }: { task: Task; refresh: () => void }) {
     </>
   );
   return (
-    <Page
-      narrow
-      title={words.headline(touchpoint)}
-      crumb={
-        <span className="v-task-crumb">
-          <span className="v-task-crumb__kind">{correcting ? texts.report.correcting : texts.report.crumb}</span>
-          {editable && (
-            <span className="v-report__left">
-              <ClockIcon aria-hidden fontSize="1.25rem" /> {texts.report.left(secondsLeft(fields, values))}
-            </span>
+    <ReportView
+      touchpoint={touchpoint}
+      fields={fields}
+      values={values}
+      onChange={(key, value) => draft.keep({ ...draft.values, [key]: value })}
+      problemAt={(key) => action.problemAt(`answers.${key}`)}
+      crisisContacts={task.crisisContacts}
+      backTo={back}
+      editable={editable}
+      closed={closed}
+      correcting={correcting}
+      busy={action.busy}
+      emptyBusy={report.empty.busy}
+      onSend={() => void send()}
+      onEmpty={() => void report.closeEmpty()}
+      news={
+        <>
+          {closed && !correcting && (
+            <>
+              <ActionAlert error={null} problems={report.submit.problems}>
+                {own}
+              </ActionAlert>
+              <ClosedCard
+                task={task}
+                onCorrect={mayWrite ? () => setParams({ rett: "1" }, { replace: true }) : undefined}
+              />
+            </>
           )}
-        </span>
+          {!closed && !editable && touchpoint.canSubmit.reason === "NOT_OPEN_YET" && (
+            <Alert tone="info" title={texts.task.cannot.NOT_OPEN_YET(format.relativeDay(touchpoint.opensOn))} />
+          )}
+          {closed && touchpoint.status === "MISSED" && (
+            <Alert tone="info" title={texts.task.cannot.TOO_LATE(format.relativeDay(touchpoint.missOn))} />
+          )}
+        </>
+      }
+      note={
+        editable &&
+        (online ? (
+          <SavedNote save={draft.save} suffix={texts.report.note} />
+        ) : (
+          <p className="v-report__hint">{texts.report.offline}</p>
+        ))
       }
     >
-      {editable && questions.length > 0 && <Progress done={answered} of={questions.length} />}
-      {closed && !correcting && (
-        <>
-          <ActionAlert error={null} problems={report.submit.problems}>
-            {own}
-          </ActionAlert>
-          <ClosedCard
-            task={task}
-            onCorrect={mayWrite ? () => setParams({ rett: "1" }, { replace: true }) : undefined}
-          />
-        </>
-      )}
-      {!closed && !editable && touchpoint.canSubmit.reason === "NOT_OPEN_YET" && (
-        <Alert tone="info" title={texts.task.cannot.NOT_OPEN_YET(format.relativeDay(touchpoint.opensOn))} />
-      )}
-      {closed && touchpoint.status === "MISSED" && (
-        <Alert tone="info" title={texts.task.cannot.TOO_LATE(format.relativeDay(touchpoint.missOn))} />
-      )}
-      <Form onSubmit={() => void send()}>
-        {editable && (
-          <>
-            {questions.length === 0 && <p>{texts.report.nothingAsked}</p>}
-            <ReportFields
-              fields={fields}
-              values={values}
-              onChange={(key, value) => draft.keep({ ...draft.values, [key]: value })}
-              problemAt={(key) => action.problemAt(`answers.${key}`)}
-            />
-            {touchpoint.mayBeEmpty && !closed && <p className="v-report__hint">{texts.task.emptyHelp}</p>}
-          </>
-        )}
-        <div>
-          <SafeFrameButton variant="link" contacts={task.crisisContacts} backTo={texts.task.backToTask} />
-        </div>
-        <Dock
-          backTo={back}
-          backLabel={touchpoint.isPeriodReport ? texts.task.back : texts.task.backToTask}
-          action={
-            editable ? (
-              <>
-                {touchpoint.mayBeEmpty && !closed && (
-                  <Button variant="quiet" busy={report.empty.busy} onClick={() => void report.closeEmpty()}>
-                    {texts.task.empty}
-                  </Button>
-                )}
-                <Button variant="primary" type="submit" busy={action.busy}>
-                  {correcting ? texts.report.saveCorrection : texts.report.send}
-                </Button>
-              </>
-            ) : (
-              <ButtonLink variant="quiet" to={back}>
-                {touchpoint.isPeriodReport ? texts.task.back : texts.task.backToTask}
-              </ButtonLink>
-            )
-          }
-          note={
-            editable &&
-            (online ? (
-              <SavedNote save={draft.save} suffix={texts.report.note} />
-            ) : (
-              <p className="v-report__hint">{texts.report.offline}</p>
-            ))
-          }
+      {(!closed || correcting) && (
+        <ActionAlert
+          error={action.error ?? report.empty.error}
+          problems={[...action.problems, ...report.empty.problems]}
         >
-          {(!closed || correcting) && (
-            <ActionAlert
-              error={action.error ?? report.empty.error}
-              problems={[...action.problems, ...report.empty.problems]}
-            >
-              {own}
-            </ActionAlert>
-          )}
-        </Dock>
-      </Form>
-    </Page>
+          {own}
+        </ActionAlert>
+      )}
+    </ReportView>
   );
 }

@@ -22,13 +22,14 @@ export function StepsCard({
     <Card title={texts.steps} aside={texts.stepsDone(ticked, steps.length)}>
       <div className="v-steps">
         {steps.map(({ key, text }) => (
-          <Checkbox
-            key={key}
-            label={localized(text, language)}
-            checked={done.includes(key)}
-            disabled={!onTick}
-            onChange={(value) => onTick?.(key, value)}
-          />
+          <div key={key} data-part={`steps.${key}`}>
+            <Checkbox
+              label={localized(text, language)}
+              checked={done.includes(key)}
+              disabled={!onTick}
+              onChange={(value) => onTick?.(key, value)}
+            />
+          </div>
         ))}
       </div>
     </Card>

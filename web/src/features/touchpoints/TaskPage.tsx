@@ -3,23 +3,18 @@ import { Navigate, useNavigate, useParams, useSearchParams } from "react-router"
 import { useFormat } from "../../app/format";
 import { useCan } from "../../app/viewer";
 import { useTexts } from "../../texts";
-import { Alert, Button, ButtonLink, Dock, ErrorState, Page, Skeleton, StatusLine, WithPanel } from "../../ui";
+import { Alert, ButtonLink, ErrorState, Skeleton } from "../../ui";
 import { ActionAlert } from "./ActionAlert";
 import { AnswerList } from "./AnswerList";
 import { ClosedCard } from "./ClosedCard";
-import { ContactButtons } from "./ContactButtons";
-import { GuideCard } from "./GuideCard";
+import { DutyView } from "./DutyView";
 import { ChooseMeeting, MeetingCard } from "./MeetingCard";
-import { MessagesCard } from "./MessagesCard";
 import { OutcomeDock } from "./OutcomeDock";
-import { SafeFrameButton } from "./SafeFrame";
-import { StepsCard } from "./StepsCard";
-import { statusOn, useTaskWords } from "./task-words";
+import { TaskView } from "./TaskView";
 import { useDraft } from "./useDraft";
 import { useReport, type Report } from "./useReport";
 import { useTask, type Task } from "./useTask";
 import { useTicks } from "./useTicks";
-import "./touchpoints.css";
 
 /** One task: how do I do this well? */
 export function Component() {
@@ -46,27 +41,16 @@ export function Component() {
 
 function Opened({ task, refresh }: { task: Task; refresh: () => void }) {
   const texts = useTexts().touchpoints;
-  const words = useTaskWords();
-  const format = useFormat();
   const mayWrite = useCan("TOUCHPOINT_WRITE");
   const [params, setParams] = useSearchParams();
   const navigate = useNavigate();
-  const { touchpoint, contact, definition, crisisContacts } = task;
+  const { touchpoint } = task;
   const open = touchpoint.status === "OPEN" || touchpoint.status === "OVERDUE";
   const workable = mayWrite && (touchpoint.canSubmit.allowed || touchpoint.canSubmit.reason === "NOT_OPEN_YET");
   const ticks = useTicks(task);
   const report = useReport(task);
   const draft = useDraft(touchpoint.id);
   const correcting = params.get("rett") === "1" && touchpoint.canCorrect.allowed && mayWrite;
-  const person = touchpoint.member?.firstName;
-  const backTo = person ? texts.task.backTo(person) : texts.task.backToTask;
-  const guide = task.messages.find(({ channel }) => channel === "GUIDE");
-  const messages = task.messages.filter(({ channel }) => channel !== "GUIDE");
-  const deadline = [
-    words.deadline(touchpoint),
-    touchpoint.minutes && touchpoint.minutes <= 90 ? format.aboutMinutes(touchpoint.minutes) : "",
-  ].filter(Boolean);
-
   useEffect(() => {
     if (params.get("rett") === "1" && !touchpoint.aboutMember && touchpoint.canCorrect.allowed) {
       void navigate(`/oppgaver/${touchpoint.id}/rapport?rett=1`, { replace: true });
@@ -79,11 +63,8 @@ function Opened({ task, refresh }: { task: Task; refresh: () => void }) {
     if (lost) scrollTo(0, 0);
   }, [lost]);
 
-  const main = (
+  const news = (
     <>
-      {workable && open && contact && touchpoint.member && (
-        <ContactButtons name={touchpoint.member.firstName} contact={contact} />
-      )}
       {!open && (
         <ActionAlert error={null} problems={report.submit.problems}>
           {draft.values && (
@@ -98,58 +79,26 @@ function Opened({ task, refresh }: { task: Task; refresh: () => void }) {
         <ClosedCard task={task} onCorrect={mayWrite ? () => setParams({ rett: "1" }, { replace: true }) : undefined} />
       )}
       <WhyNot task={task} />
-      {guide && (
-        <GuideCard
-          body={words.localized(guide.body)}
-          safeFrame={<SafeFrameButton variant="link" contacts={crisisContacts} backTo={backTo} />}
-        />
-      )}
-      {messages.length > 0 && (workable || !mayWrite) && (
-        <MessagesCard
-          messages={messages}
-          reach={{ phone: contact?.phone ?? null, email: contact?.email ?? null }}
-          {...(workable && {
-            chooseMeeting: <ChooseMeeting task={task} word={texts.meeting.choose} onDone={refresh} />,
-          })}
-        />
-      )}
-    </>
-  );
-  const aside = (
-    <>
-      {ticks.failed && <Alert tone="warn" live title={texts.task.stepFailed} />}
-      <StepsCard steps={definition.steps} done={ticks.done} onTick={workable ? ticks.tick : undefined} />
-      {(task.meeting || (workable && task.nextMeeting)) && (
-        <MeetingCard task={task} onDone={refresh} readOnly={!workable} />
-      )}
     </>
   );
   return (
-    <Page
-      title={words.headline(touchpoint)}
-      documentTitle={words.whole(touchpoint)}
-      crumb={
-        <span className="v-task-crumb">
-          <span className="v-task-crumb__kind">{person ? words.kind(touchpoint) : texts.task.document}</span>
-          <SafeFrameButton contacts={crisisContacts} backTo={backTo} />
-        </span>
-      }
-      lead={
-        <span className="v-task-lead">
-          {touchpoint.member ? (
-            <span>
-              {texts.task.memberSince(format.date(touchpoint.member.joinedOn ?? touchpoint.opensOn))}{" "}
-              {contact && texts.task.preference[contact.preference]}
-            </span>
-          ) : (
-            <span>{words.localized(definition.purpose)}</span>
-          )}
-          <StatusLine status={statusOn(touchpoint, format.today())}>{deadline.join(" · ")}</StatusLine>
-          {open && touchpoint.attempts > 0 && <span>{texts.task.attempts(touchpoint.attempts)}</span>}
-        </span>
+    <TaskView
+      task={task}
+      news={news}
+      withContact={workable}
+      withMessages={workable || !mayWrite}
+      {...(workable && {
+        chooseMeeting: <ChooseMeeting task={task} word={texts.meeting.choose} onDone={refresh} />,
+      })}
+      done={ticks.done}
+      onTick={workable ? ticks.tick : undefined}
+      asideAbove={ticks.failed && <Alert tone="warn" live title={texts.task.stepFailed} />}
+      asideBelow={
+        (task.meeting || (workable && task.nextMeeting)) && (
+          <MeetingCard task={task} onDone={refresh} readOnly={!workable} />
+        )
       }
     >
-      <WithPanel panel={aside}>{main}</WithPanel>
       {(workable || correcting) && touchpoint.aboutMember ? (
         (touchpoint.canSubmit.allowed || correcting) && (
           <OutcomeDock
@@ -166,7 +115,7 @@ function Opened({ task, refresh }: { task: Task; refresh: () => void }) {
       ) : (
         <DutyDock task={task} report={report} workable={workable} />
       )}
-    </Page>
+    </TaskView>
   );
 }
 
@@ -191,37 +140,18 @@ function WhyNot({ task }: { task: Task }) {
 
 /** At the thumb of a duty: on to the report, or «ingen nye» in one tap. */
 function DutyDock({ task, report, workable }: { task: Task; report: Report; workable: boolean }) {
-  const texts = useTexts().touchpoints;
-  const actions = useTexts().ui.actions;
   // those above came from the comparison, and have no list of tasks
   const own = useCan("TOUCHPOINT_READ");
-  const backTo = own ? "/oppgaver" : "/sammenlign";
-  const back = own ? texts.task.back : actions.back;
-  const sendable = workable && task.touchpoint.canSubmit.allowed;
   return (
-    <Dock
-      backTo={backTo}
-      backLabel={back}
-      action={
-        sendable ? (
-          <>
-            {task.touchpoint.mayBeEmpty && (
-              <Button variant="quiet" busy={report.empty.busy} onClick={() => void report.closeEmpty()}>
-                {texts.task.empty}
-              </Button>
-            )}
-            <ButtonLink variant="primary" to={`/oppgaver/${task.touchpoint.id}/rapport`}>
-              {texts.task.toReport}
-            </ButtonLink>
-          </>
-        ) : (
-          <ButtonLink variant="quiet" to={backTo}>
-            {back}
-          </ButtonLink>
-        )
-      }
+    <DutyView
+      id={task.touchpoint.id}
+      own={own}
+      sendable={workable && task.touchpoint.canSubmit.allowed}
+      mayBeEmpty={task.touchpoint.mayBeEmpty}
+      busy={report.empty.busy}
+      onEmpty={() => void report.closeEmpty()}
     >
       <ActionAlert error={report.empty.error} problems={report.empty.problems} />
-    </Dock>
+    </DutyView>
   );
 }

@@ -11,7 +11,7 @@ export type Named = {
   isPeriodReport: boolean;
   member: { firstName: string } | null;
 };
-type Timed = { status: TouchpointStatus; opensOn: string; dueOn: string; startedAt: string | null };
+export type Timed = { status: TouchpointStatus; opensOn: string; dueOn: string; startedAt: string | null };
 
 /** What opens later and nobody has begun is coming, not open. */
 export const statusOn = (task: Timed, today: string): ShownStatus =>

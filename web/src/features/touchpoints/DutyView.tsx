@@ -1,0 +1,48 @@
+import type { ReactNode } from "react";
+import { useTexts } from "../../texts";
+import { Button, ButtonLink, Dock } from "../../ui";
+
+type DutyViewProps = {
+  id: string;
+  /** of one's own chapter: the way back is the list of tasks */
+  own: boolean;
+  sendable: boolean;
+  mayBeEmpty: boolean;
+  busy: boolean;
+  onEmpty: () => void;
+  children?: ReactNode;
+};
+
+/** The dock of a duty, as it looks: on to the report, or «ingen nye» in one tap. */
+export function DutyView({ id, own, sendable, mayBeEmpty, busy, onEmpty, children }: DutyViewProps) {
+  const texts = useTexts().touchpoints;
+  const actions = useTexts().ui.actions;
+  const backTo = own ? "/oppgaver" : "/sammenlign";
+  const back = own ? texts.task.back : actions.back;
+  return (
+    <Dock
+      backTo={backTo}
+      backLabel={back}
+      action={
+        sendable ? (
+          <>
+            {mayBeEmpty && (
+              <Button variant="quiet" busy={busy} onClick={onEmpty}>
+                {texts.task.empty}
+              </Button>
+            )}
+            <ButtonLink variant="primary" to={`/oppgaver/${id}/rapport`}>
+              {texts.task.toReport}
+            </ButtonLink>
+          </>
+        ) : (
+          <ButtonLink variant="quiet" to={backTo}>
+            {back}
+          </ButtonLink>
+        )
+      }
+    >
+      {children}
+    </Dock>
+  );
+}

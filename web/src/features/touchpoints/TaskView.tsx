@@ -1,0 +1,123 @@
+import type { LocalizedText } from "@varde/domain";
+import type { ComponentType, ReactNode } from "react";
+import { useFormat } from "../../app/format";
+import { useTexts } from "../../texts";
+import { Page, StatusLine, WithPanel, type PageProps } from "../../ui";
+import { ContactButtons } from "./ContactButtons";
+import { GuideCard } from "./GuideCard";
+import { MessagesCard, type MessageData } from "./MessagesCard";
+import { SafeFrameButton, type CrisisContactData } from "./SafeFrame";
+import { StepsCard, type StepData } from "./StepsCard";
+import { statusOn, useTaskWords, type Named, type Timed } from "./task-words";
+import "./touchpoints.css";
+
+/** What a task shows of itself. */
+export type ShownTask = {
+  touchpoint: Named &
+    Timed & { minutes: number | null; attempts: number; member: { firstName: string; joinedOn?: string | null } | null };
+  contact: Parameters<typeof ContactButtons>[0]["contact"] | null;
+  definition: { purpose: LocalizedText; steps: readonly StepData[] };
+  messages: readonly MessageData[];
+  crisisContacts: readonly CrisisContactData[];
+};
+
+type TaskViewProps = {
+  task: ShownTask;
+  /** `PageBody` where it is a picture of the page */
+  frame?: ComponentType<PageProps>;
+  /** what came of it, and why nothing can be done now */
+  news?: ReactNode;
+  /** the ways to reach the member */
+  withContact: boolean;
+  withMessages: boolean;
+  chooseMeeting?: ReactNode;
+  /** key of the message that is open at first */
+  firstMessage?: string | undefined;
+  done: readonly string[];
+  onTick?: ((key: string, done: boolean) => void) | undefined;
+  asideAbove?: ReactNode;
+  asideBelow?: ReactNode;
+  /** last in the column: cards about the template */
+  below?: ReactNode;
+  /** the dock */
+  children: ReactNode;
+};
+
+/** One task as a chapter sees it: how do I do this well? The page of the task and the designer's preview both show this. */
+export function TaskView({ task, frame: Frame = Page, ...props }: TaskViewProps) {
+  const texts = useTexts().touchpoints;
+  const words = useTaskWords();
+  const format = useFormat();
+  const { touchpoint, contact, definition, crisisContacts } = task;
+  const open = touchpoint.status === "OPEN" || touchpoint.status === "OVERDUE";
+  const person = touchpoint.member?.firstName;
+  const backTo = person ? texts.task.backTo(person) : texts.task.backToTask;
+  const guides = task.messages.filter(({ channel }) => channel === "GUIDE");
+  const guide = guides.find(({ key }) => key === props.firstMessage) ?? guides[0];
+  const messages = task.messages.filter(({ channel }) => channel !== "GUIDE");
+  const deadline = [
+    words.deadline(touchpoint),
+    touchpoint.minutes && touchpoint.minutes <= 90 ? format.aboutMinutes(touchpoint.minutes) : "",
+  ].filter(Boolean);
+  return (
+    <Frame
+      title={words.headline(touchpoint)}
+      documentTitle={words.whole(touchpoint)}
+      crumb={
+        <span className="v-task-crumb">
+          <span className="v-task-crumb__kind" data-part={person ? "name" : undefined}>
+            {person ? words.kind(touchpoint) : texts.task.document}
+          </span>
+          <SafeFrameButton contacts={crisisContacts} backTo={backTo} />
+        </span>
+      }
+      lead={
+        <span className="v-task-lead">
+          {touchpoint.member ? (
+            <span>
+              {texts.task.memberSince(format.date(touchpoint.member.joinedOn ?? touchpoint.opensOn))}{" "}
+              {contact && texts.task.preference[contact.preference]}
+            </span>
+          ) : (
+            <span data-part="purpose">{words.localized(definition.purpose)}</span>
+          )}
+          <StatusLine status={statusOn(touchpoint, format.today())}>{deadline.join(" · ")}</StatusLine>
+          {open && touchpoint.attempts > 0 && <span>{texts.task.attempts(touchpoint.attempts)}</span>}
+        </span>
+      }
+    >
+      <WithPanel
+        panel={
+          <>
+            {props.asideAbove}
+            <StepsCard steps={definition.steps} done={props.done} onTick={props.onTick} />
+            {props.asideBelow}
+          </>
+        }
+      >
+        {props.withContact && open && contact && person && <ContactButtons name={person} contact={contact} />}
+        {props.news}
+        {guide && (
+          <div data-part={`messages.${guide.key}`}>
+            <GuideCard
+              key={guide.key}
+              body={words.localized(guide.body)}
+              safeFrame={<SafeFrameButton variant="link" contacts={crisisContacts} backTo={backTo} />}
+            />
+          </div>
+        )}
+        {messages.length > 0 && props.withMessages && (
+          <MessagesCard
+            key={props.firstMessage}
+            messages={messages}
+            first={messages.find(({ key }) => key === props.firstMessage)?.key}
+            reach={{ phone: contact?.phone ?? null, email: contact?.email ?? null }}
+            chooseMeeting={props.chooseMeeting}
+          />
+        )}
+        {props.below}
+      </WithPanel>
+      {props.children}
+    </Frame>
+  );
+}

@@ -1,0 +1,7 @@
+/** What other features may use of the tasks: how a task looks, without what is sent. */
+export { DutyView } from "./DutyView";
+export type { MessageData } from "./MessagesCard";
+export { OutcomeView } from "./OutcomeView";
+export { ReportView } from "./ReportView";
+export type { CrisisContactData } from "./SafeFrame";
+export { TaskView, type ShownTask } from "./TaskView";
