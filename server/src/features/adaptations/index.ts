@@ -1,0 +1,4 @@
+import { AdaptationResolver } from "./adaptation.resolver.js";
+import { ProposalResolver } from "./proposal.resolver.js";
+
+export const ADAPTATION_RESOLVERS = [AdaptationResolver, ProposalResolver] as const;
