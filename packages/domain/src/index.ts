@@ -6,6 +6,7 @@ export * from "./definition.js";
 export * from "./definition-diff.js";
 export * from "./definition-rules.js";
 export * from "./definition-versions.js";
+export * from "./fill-messages.js";
 export * from "./lock-screen.js";
 export * from "./merge-fields.js";
 export * from "./national-id.js";
