@@ -15,6 +15,7 @@ import { networkOf } from "./kernel/http/network.js";
 import { securityHeaders } from "./kernel/http/security-headers.js";
 import type { Logger } from "./kernel/log.js";
 import { afterRequest, oneClickUnsubscribe } from "./features/accounts/index.js";
+import { SCHEMA_PATH, templateFileSchema } from "./features/templates/index.js";
 import { createSchema } from "./schema.js";
 
 export type AppOptions = {
@@ -58,8 +59,20 @@ const HALF_PAIR = /\\ud[89ab][0-9a-f]{2}(?!\\ud[c-f])|(?<!\\ud[89ab][0-9a-f]{2})
 
 /** PostgreSQL holds no NUL and no half character in a text, and nobody types one. */
 function refuseUnstorable(_request: unknown, _response: unknown, body: Buffer): void {
-  if (body.includes(String.raw`\u0000`) || HALF_PAIR.test(body.toString("latin1"))) throw new AppError("BAD_REQUEST");
+  // a text that speaks of an escape, as a file of JSON does, has its backslash doubled and holds no such character
+  const text = body.toString("latin1").replaceAll(String.raw`\\`, "__");
+  if (text.includes(String.raw`\u0000`) || HALF_PAIR.test(text)) throw new AppError("BAD_REQUEST");
 }
+
+const ordinaryBody = express.json({ limit: "64kb", strict: true, verify: refuseUnstorable });
+// the largest file that may be imported, and as much again for the quotes in it that are escaped
+const largeBody = express.json({ limit: "640kb", strict: true, verify: refuseUnstorable });
+
+/** Those who are signed in may send a whole template. A made-up cookie buys no more than that its body is read. */
+const bodyOf: RequestHandler = (request, response, next) => {
+  const signedIn = cookiesOf(request, response).read("session") !== null;
+  (signedIn ? largeBody : ordinaryBody)(request, response, next);
+};
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 
@@ -105,13 +118,16 @@ export async function createApp(options: AppOptions): Promise<{ app: Express; st
       .send(ready ? "ready" : "not ready");
   });
 
+  const schemaOfFiles = templateFileSchema(new URL(SCHEMA_PATH, installation.baseUrl).href);
+  app.get(SCHEMA_PATH, (_request, response) => void response.type("application/schema+json").send(schemaOfFiles));
+
   app.use(
     "/graphql",
     (_request, response, next) => {
       response.setHeader("cache-control", "no-store");
       next();
     },
-    express.json({ limit: "64kb", strict: true, verify: refuseUnstorable }),
+    bodyOf,
     gate(options.manifest, freeDocuments),
     expressMiddleware(apollo, { context: async ({ req, res }) => contextOf(installation, req, res) }),
   );

@@ -1,6 +1,6 @@
-/** What a user can mend, as data. `path` names the input field; `[]` means the whole. */
+/** What a user can mend, as data. `path` names the input field, `[]` the whole; `line` is of a file, 1 first. */
 export type ProblemCode = "INVALID" | "CONFLICT" | "LOCKED" | "KEY_REUSED";
-export type ProblemData = { code: ProblemCode; path: string[]; message: string };
+export type ProblemData = { code: ProblemCode; path: string[]; message: string; line?: number | null };
 
 /** Thrown by a use case that refuses; the mutation answers with its problems and changes nothing. `id`: what to show beside. */
 export class Refusal extends Error {

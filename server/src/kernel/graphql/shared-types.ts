@@ -1,6 +1,6 @@
 import { GraphQLScalarType, Kind } from "graphql";
 import { GraphQLDateTimeISO } from "graphql-scalars";
-import { Field, registerEnumType } from "type-graphql";
+import { Field, Int, registerEnumType } from "type-graphql";
 import { isLocalDate, LANGUAGES } from "@varde/domain";
 import { Input, Output } from "./output.js";
 import type { ProblemCode, ProblemData } from "../errors/refusal.js";
@@ -46,6 +46,8 @@ export class Problem implements ProblemData {
   path!: string[];
   @Field(() => String, { description: "What to do, in the asker's language." })
   message!: string;
+  @Field(() => Int, { nullable: true, description: "The line of a file it is about, 1 first; null elsewhere." })
+  line?: number | null;
 }
 
 @Output("A text a person reads, by language.")
