@@ -11,7 +11,7 @@ const basic = new Set(GSM_BASIC);
 const extended = new Set(GSM_EXTENDED);
 
 /** Units that fit in one message alone and in each of several (3GPP TS 23.040: the header of a part takes 7 septets or 6 octets). */
-const LIMITS = { "GSM-7": { single: 160, part: 153 }, "UCS-2": { single: 70, part: 67 } } as const;
+export const SMS_LIMITS = { "GSM-7": { single: 160, part: 153 }, "UCS-2": { single: 70, part: 67 } } as const;
 
 /** Two parts in GSM-7: longer texts cost more and are read less. */
 export const SMS_WARNING_LENGTH = 306;
@@ -43,7 +43,7 @@ export function smsInfo(text: string): SmsInfo {
   const encoding = outsideGsm7.length > 0 ? "UCS-2" : "GSM-7";
   const units = signs.map((sign) => (encoding === "UCS-2" ? sign.length : extended.has(sign) ? 2 : 1));
   const length = units.reduce((sum, unit) => sum + unit, 0);
-  return { encoding, length, segments: countParts(units, LIMITS[encoding]), outsideGsm7 };
+  return { encoding, length, segments: countParts(units, SMS_LIMITS[encoding]), outsideGsm7 };
 }
 
 /** Signs that word processors put in by themselves, and what to write instead so that the SMS stays in GSM-7. */

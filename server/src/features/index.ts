@@ -2,18 +2,26 @@ import type { NonEmptyArray } from "type-graphql";
 import { ACCOUNT_RESOLVERS } from "./accounts/index.js";
 import { ORGANIZATION_RESOLVERS } from "./organization/index.js";
 import { TEMPLATE_RESOLVERS } from "./templates/index.js";
+import { PRACTICE_RESOLVERS } from "./practices/index.js";
+import { ADAPTATION_RESOLVERS } from "./adaptations/index.js";
 import { MEETING_RESOLVERS } from "./meetings/index.js";
 import { TOUCHPOINT_RESOLVERS } from "./touchpoints/index.js";
 import { STANDINGS_RESOLVERS } from "./standings/index.js";
 import { AUDIT_RESOLVERS } from "./audit/index.js";
+import { NEWS_RESOLVERS } from "./news/index.js";
+import { TEST_MESSAGE_RESOLVERS } from "./test-messages/index.js";
 
 /** What the features give the server. A feature is added here and nowhere else. */
 export const RESOLVERS: NonEmptyArray<Function> = [
   ...ACCOUNT_RESOLVERS,
   ...ORGANIZATION_RESOLVERS,
   ...TEMPLATE_RESOLVERS,
+  ...PRACTICE_RESOLVERS,
+  ...ADAPTATION_RESOLVERS,
   ...MEETING_RESOLVERS,
   ...TOUCHPOINT_RESOLVERS,
   ...STANDINGS_RESOLVERS,
   ...AUDIT_RESOLVERS,
+  ...NEWS_RESOLVERS,
+  ...TEST_MESSAGE_RESOLVERS,
 ];

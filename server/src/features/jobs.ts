@@ -7,10 +7,12 @@ import type { Worker } from "../kernel/jobs/worker.js";
 import type { Logger } from "../kernel/log.js";
 import { createMailer } from "../kernel/mail/create-mailer.js";
 import { ACCOUNT_JOBS } from "./accounts/index.js";
+import { NEWS_JOBS } from "./news/index.js";
 import { ORGANIZATION_JOBS } from "./organization/index.js";
 import { REMINDER_JOBS } from "./reminders/index.js";
 import { STANDINGS_JOBS } from "./standings/index.js";
 import { TEMPLATE_JOBS } from "./templates/index.js";
+import { TEST_MESSAGE_JOBS } from "./test-messages/index.js";
 
 export type { Worker } from "../kernel/jobs/worker.js";
 
@@ -21,6 +23,8 @@ export const JOBS: readonly JobDefinition[] = [
   ...REMINDER_JOBS,
   ...STANDINGS_JOBS,
   ...TEMPLATE_JOBS,
+  ...NEWS_JOBS,
+  ...TEST_MESSAGE_JOBS,
 ];
 
 /** Runs the features' jobs until stopped. Rejects when the database is out of reach; `stop` drains, ten seconds at most. */

@@ -9,6 +9,10 @@ import { createStandings } from "./202611220160-create-standings.js";
 import { createTrail } from "./202611220170-create-trail.js";
 import { createBulkWork } from "./202611220180-create-bulk-work.js";
 import { createReminders } from "./202611220190-create-reminders.js";
+import { widenVersions } from "./202611230100-widen-versions.js";
+import { createMessagesAndSettings } from "./202611230110-create-messages-and-settings.js";
+import { createAdaptations } from "./202611230120-create-adaptations.js";
+import { createPractices } from "./202611230130-create-practices.js";
 
 /** In order; a new migration goes last. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -22,4 +26,8 @@ export const MIGRATIONS: readonly Migration[] = [
   createTrail,
   createBulkWork,
   createReminders,
+  widenVersions,
+  createMessagesAndSettings,
+  createAdaptations,
+  createPractices,
 ];

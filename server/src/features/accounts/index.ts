@@ -6,6 +6,7 @@ export const ACCOUNT_RESOLVERS = [ViewerResolver, SignInResolver] as const;
 export { Account, CapabilityEnum, RoleEnum, Seat, UnitKindEnum, Viewer } from "./account.type.js";
 export { accountEmailPlace, invitationEmailPlace, invitationLink } from "./invitation.service.js";
 export { ACCOUNT_JOBS } from "./jobs.js";
+export { countAttempt } from "./rate-limit.js";
 export { ROLES, UNIT_KINDS, UNIT_OF_ROLE } from "./roles.js";
 export type { Role, UnitKind } from "./roles.js";
 export { afterRequest } from "./session.service.js";

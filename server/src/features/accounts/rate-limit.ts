@@ -8,7 +8,7 @@ export type Limit = { what: string; who: string; most: number; seconds: number }
 
 /**
  * Counts an attempt against every limit and throws RATE_LIMITED when one is passed. Counted in a transaction of its own,
- * so that a refused attempt counts too. It guards sign-in only: a session that runs is never touched by it.
+ * so that a refused attempt counts too. It guards sign-in and what sends mail by hand: a session that runs is never touched by it.
  */
 export async function countAttempt(installation: Installation, ...limits: Limit[]): Promise<void> {
   const keyed = limits

@@ -1,9 +1,10 @@
 import { OrganizationResolver } from "./organization.resolver.js";
 import { SeatResolver } from "./seat.resolver.js";
+import { SettingsResolver } from "./settings.resolver.js";
 
 export { CRISIS_CONTACTS } from "./crisis-contacts.js";
 export { Chapter, CrisisContact, Organization, Region } from "./organization.type.js";
 export { BoardSeat } from "./seat.type.js";
 export { ORGANIZATION_JOBS } from "./jobs.js";
 
-export const ORGANIZATION_RESOLVERS = [OrganizationResolver, SeatResolver] as const;
+export const ORGANIZATION_RESOLVERS = [OrganizationResolver, SeatResolver, SettingsResolver] as const;

@@ -14,6 +14,11 @@ export class CrisisContact {
   note!: Text;
   @Field(() => Boolean, { description: "For danger to life and what cannot wait." })
   urgent!: boolean;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: "The day somebody last made sure that it answers; null when nobody has.",
+  })
+  checkedOn?: string | null;
 }
 
 @Output("The tier between national and chapters; a chapter belongs to one from a day to a day.")
@@ -40,6 +45,12 @@ export class Organization {
   name!: string;
   @Field(() => String, { description: "Its short name." })
   shortName!: string;
+  @Field(() => String, { description: "Who mails and messages come from; may stand on a lock screen." })
+  senderName!: string;
+  @Field(() => Int, { description: "Minutes a month that a chapter's tasks should keep within." })
+  burdenCapMinutes!: number;
+  @Field(() => Int, { description: "Counts its changes; an update carries the one it was based on." })
+  rev!: number;
   @Field(() => String, { description: "What the middle tier is called, in the asker's language." })
   levelName!: string;
   @Field(() => [CrisisContact], { description: "Whom to call, shown on every guide." })
@@ -90,6 +101,14 @@ export class Chapter {
   activeSeats!: number;
   @Field(() => Int, { description: "Invitations to the board that wait for an answer." })
   pendingInvitations!: number;
+}
+
+@Output("What became of a change to the organization's settings.")
+export class OrganizationPayload {
+  @Field(() => Organization, { nullable: true, description: "The organization as it is now." })
+  organization!: Organization | null;
+  @Field(() => [Problem], { description: "What the user can mend; empty when all is well." })
+  problems!: ProblemData[];
 }
 
 @Output("What became of a change to a region.")

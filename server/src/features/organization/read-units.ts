@@ -34,12 +34,17 @@ export async function readOrganization(work: Work, language: Language): Promise<
     id: string;
     name: string;
     short_name: string;
+    sender_name: string;
+    burden_cap_minutes: number;
+    rev: number;
     region_term: "region" | "county";
     crisis_contacts: CrisisContact[];
     core_set_size: number;
-  }>(`select id, name, short_name, region_term, crisis_contacts, core_set_size from app.organization where id = $1`, [
-    organizationId,
-  ]);
+  }>(
+    `select id, name, short_name, sender_name, burden_cap_minutes, rev, region_term, crisis_contacts, core_set_size
+       from app.organization where id = $1`,
+    [organizationId],
+  );
   const regions = await work.query<RegionRow>(
     `select ${REGION_COLUMNS} from app.region r where r.organization_id = $1 order by r.closed_on is not null, r.name, r.id`,
     [organizationId],
@@ -48,6 +53,9 @@ export async function readOrganization(work: Work, language: Language): Promise<
     id: row!.id,
     name: row!.name,
     shortName: row!.short_name,
+    senderName: row!.sender_name,
+    burdenCapMinutes: row!.burden_cap_minutes,
+    rev: row!.rev,
     levelName: LEVEL[row!.region_term][language],
     crisisContacts: row!.crisis_contacts,
     coreSetSize: row!.core_set_size,

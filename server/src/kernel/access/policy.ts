@@ -17,6 +17,8 @@ export const CAPABILITIES = [
   "MEMBER_LOOKUP",
   "TEMPLATE_READ",
   "TEMPLATE_WRITE",
+  "TEMPLATE_ADAPT",
+  "PROPOSAL_READ",
   "ROLLOUT",
   "WAIVER_DECIDE",
   "NUDGE",
@@ -30,6 +32,8 @@ export const CAPABILITIES = [
   "SETTINGS_WRITE",
   "AUDIT_READ",
   "SURVEY_WRITE",
+  "BOARD_MESSAGE",
+  "NEWS_READ",
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 

@@ -3,7 +3,11 @@ import { organizationMatrix } from "./organization.matrix.js";
 import { auditMatrix } from "./audit.matrix.js";
 import type { MatrixLine } from "./line.js";
 import { meetingsMatrix } from "./meetings.matrix.js";
+import { practicesMatrix } from "./practices.matrix.js";
+import { newsMatrix } from "./news.matrix.js";
+import { settingsMatrix } from "./settings.matrix.js";
 import { standingsMatrix } from "./standings.matrix.js";
+import { templateFilesMatrix } from "./template-files.matrix.js";
 import { templatesMatrix } from "./templates.matrix.js";
 import { touchpointsMatrix } from "./touchpoints.matrix.js";
 
@@ -12,8 +16,12 @@ export const MATRIX: readonly MatrixLine[] = [
   ...accountsMatrix,
   ...organizationMatrix,
   ...templatesMatrix,
+  ...templateFilesMatrix,
+  ...practicesMatrix,
   ...meetingsMatrix,
   ...touchpointsMatrix,
   ...standingsMatrix,
   ...auditMatrix,
+  ...newsMatrix,
+  ...settingsMatrix,
 ];

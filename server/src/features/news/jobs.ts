@@ -1,0 +1,103 @@
+import { lockScreenWords } from "@varde/domain";
+import type { Language } from "@varde/domain";
+import { inAuth } from "../../kernel/db/run-work.js";
+import type { JobPayload } from "../../kernel/jobs/enqueue.js";
+import { idIn, inOrganization } from "../../kernel/jobs/job.js";
+import type { JobContext, JobDefinition } from "../../kernel/jobs/job.js";
+import { accountEmailPlace, unsubscribeLinks } from "../accounts/index.js";
+import { BOARD_SEAT, BOARDED } from "./audience.js";
+import { claimMail, forgetOldMails, isUnfinished, settleMail } from "./board-message-mail.js";
+import type { MailLine } from "./board-message-mail.js";
+import { boardMessageLetter } from "./board-message.letter.js";
+import { BOARD_MESSAGE_JOB } from "./board-messages.service.js";
+
+const TASK = "JOB_BOARD_MESSAGE";
+
+type Message = { title: string; body: string; sender: string; short: string; accounts: string[] | null };
+type Receiver = { email_ct: Buffer; language: Language | null; digest_enabled: boolean; stopped: boolean };
+
+const neutral = (...candidates: string[]): string =>
+  candidates.find((text) => lockScreenWords(text).length === 0) ?? "Varde";
+
+/** The message with everybody who sits on one of its boards today; null when it was taken back. */
+const waiting = (context: JobContext, organizationId: string, messageId: string): Promise<Message | null> =>
+  inOrganization(context, organizationId, TASK, async (work) => {
+    await forgetOldMails(work, organizationId);
+    const [row] = await work.query<Message>(
+      `select m.title, m.body, o.sender_name as sender, o.short_name as short,
+          (select array_agg(distinct s.account_id) from app.seat s join app.chapter c on c.organization_id = s.organization_id and c.id = s.chapter_id
+            where s.organization_id = m.organization_id and ${BOARD_SEAT} and ${BOARDED} and (m.chapter_ids is null or s.chapter_id = any (m.chapter_ids))) as accounts
+         from app.board_message m join app.organization o on o.id = m.organization_id
+        where m.organization_id = $1 and m.id = $2 and m.withdrawn_at is null`,
+      [organizationId, messageId],
+    );
+    return row ?? null;
+  });
+
+const receiver = (context: JobContext, accountId: string): Promise<Receiver | null> =>
+  inAuth(context, async (work) => {
+    const [row] = await work.query<Receiver>(
+      `select email_ct, language, digest_enabled, stopped_at is not null as stopped from app.account where id = $1`,
+      [accountId],
+    );
+    return row ?? null;
+  });
+
+/** One person's mail. The line is written before the mail leaves; the same reference lets a second copy be dropped. */
+async function mailOne(context: JobContext, message: Message, line: MailLine): Promise<void> {
+  const { organizationId, messageId, accountId } = line;
+  const inIt = <T>(act: Parameters<typeof inOrganization<T>>[3]) => inOrganization(context, organizationId, TASK, act);
+  const row = await receiver(context, accountId);
+  if (!row) return;
+  if (row.stopped || !row.digest_enabled) {
+    const reason = row.stopped ? "STOPPED" : "OPTED_OUT";
+    await inIt((work) => claimMail(work, line, { outcome: "SKIPPED", reason }));
+    return;
+  }
+  const mine = await inIt((work) => claimMail(work, line, { outcome: "FAILED", reason: "INTERRUPTED" }));
+  if (!mine) return;
+  const links = unsubscribeLinks(context, accountId);
+  try {
+    await context.mailer.send({
+      to: context.sealer.open(row.email_ct, accountEmailPlace(accountId)),
+      senderName: neutral(message.sender),
+      ...boardMessageLetter(row.language ?? "nb", {
+        from: neutral(message.short, message.sender),
+        title: message.title,
+        body: message.body,
+        link: `${context.baseUrl}/beskjeder`,
+        unsubscribe: links.page,
+      }),
+      reference: `board-message-${messageId}-${accountId}`,
+      unsubscribeUrl: links.oneClick,
+    });
+  } catch (error) {
+    await inIt((work) => settleMail(work, line, { outcome: "FAILED", reason: "MAIL_SERVER" }));
+    throw error;
+  }
+  await inIt((work) => settleMail(work, line, { outcome: "SENT", reason: null }));
+}
+
+/**
+ * Mails a message to everybody on the boards it is for: once a person, however often it runs and whatever seats they hold.
+ * One mail that fails keeps nobody else from theirs; the job then fails as a whole, and so it does while an earlier run's
+ * mail is unfinished, so that the queue tries again.
+ */
+async function mailBoardMessage(payload: JobPayload, context: JobContext): Promise<void> {
+  const [organizationId, messageId] = [idIn(payload, "organizationId"), idIn(payload, "messageId")];
+  const message = await waiting(context, organizationId, messageId);
+  const failures: unknown[] = [];
+  for (const accountId of message?.accounts ?? []) {
+    if (context.signal.aborted) throw new Error("asked to stop");
+    try {
+      await mailOne(context, message!, { organizationId, messageId, accountId });
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} mails were not sent`);
+  if (await inOrganization(context, organizationId, TASK, (work) => isUnfinished(work, organizationId, messageId)))
+    throw new Error("an earlier run has mails under way");
+}
+
+export const NEWS_JOBS: readonly JobDefinition[] = [{ task: BOARD_MESSAGE_JOB, run: mailBoardMessage }];

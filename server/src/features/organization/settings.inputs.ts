@@ -1,0 +1,109 @@
+import { containsNationalId, lockScreenWords } from "@varde/domain";
+import type { Language } from "@varde/domain";
+import { Field, Int } from "type-graphql";
+import { z } from "zod";
+import { say } from "../../kernel/errors/say.js";
+import { KeyedInput } from "../../kernel/graphql/mutation-inputs.js";
+import { Input } from "../../kernel/graphql/output.js";
+import { LocalizedTextInput } from "../../kernel/graphql/shared-types.js";
+import { line } from "./organization.inputs.js";
+import { SETTINGS_TEXTS } from "./settings.texts.js";
+import { tellingShortName } from "./organization.texts.js";
+
+/** Minutes a month: an hour to a hundred. */
+export const BURDEN_CAP = { least: 60, most: 6000 } as const;
+const MOST_CONTACTS = 20;
+
+@Input("A change of the organization's own settings.")
+abstract class SettingsInput extends KeyedInput {
+  @Field(() => Int, { description: "The organization's `rev` the change is based on." }) rev!: number;
+}
+
+@Input("The organization's names.")
+export class UpdateOrganizationInput extends SettingsInput {
+  @Field(() => String, { description: "Its full name, at most 120 characters." }) name!: string;
+  @Field(() => String, { description: "Its short name, at most 40 characters; may stand on a lock screen." })
+  shortName!: string;
+  @Field(() => String, { description: "Who mails come from, at most 40 characters; stands on lock screens." })
+  senderName!: string;
+}
+
+@Input("The cap on what is asked of a chapter.")
+export class SetBurdenCapInput extends SettingsInput {
+  @Field(() => Int, { description: "Minutes a month, 60-6000." }) minutes!: number;
+}
+
+@Input("Somebody to call when a conversation gets heavy.")
+export class CrisisContactInput {
+  @Field(() => String, { description: "Who answers, at most 80 characters." }) name!: string;
+  @Field(() => String, { description: "3-8 digits, or + and a country's; one contact a number." }) phone!: string;
+  @Field(() => LocalizedTextInput, { description: "When to call and when it is open, at most 80 characters." })
+  note!: LocalizedTextInput;
+  @Field(() => Boolean, { description: "For danger to life and what cannot wait." }) urgent!: boolean;
+  @Field(() => Boolean, { description: "Somebody made sure today that it answers." }) checkedToday!: boolean;
+}
+
+@Input("All the numbers to call, in order; what is left out is removed.")
+export class SaveCrisisContactsInput extends SettingsInput {
+  @Field(() => [CrisisContactInput], { description: "At least one, at most 20." }) contacts!: CrisisContactInput[];
+}
+
+const neutralLine = (language: Language) =>
+  line(language, 40).superRefine((text, context) => {
+    const words = lockScreenWords(text);
+    if (words.length > 0)
+      context.addIssue({ code: "custom", message: say(language, tellingShortName(words)), path: [] });
+  });
+
+export const organizationRules = (language: Language) =>
+  z.object({ name: line(language, 120), shortName: neutralLine(language), senderName: neutralLine(language) });
+
+export const burdenCapRules = (language: Language) =>
+  z.object({
+    minutes: z
+      .int()
+      .refine((n) => n >= BURDEN_CAP.least && n <= BURDEN_CAP.most, say(language, SETTINGS_TEXTS.burdenCap)),
+  });
+
+/** The digits that are called: what tells two contacts apart however they are written. */
+export const digitsOf = (phone: string): string => phone.replaceAll(" ", "");
+
+const PHONE = /^(?:\d{3,8}|\+\d{7,14})$/;
+
+const shortText = (language: Language) =>
+  line(language, 80).refine((text) => !containsNationalId(text), say(language, SETTINGS_TEXTS.nationalId));
+const spare = (language: Language) =>
+  z
+    .string()
+    .nullish()
+    .transform((text) => (text?.trim() ? text : null))
+    .pipe(shortText(language).nullable());
+
+export const crisisContactRules = (language: Language) =>
+  z.object({
+    contacts: z
+      .array(
+        z.object({
+          name: shortText(language),
+          phone: line(language, 20).refine((text) => PHONE.test(digitsOf(text)), say(language, SETTINGS_TEXTS.phone)),
+          note: z.object({ nb: shortText(language), nn: spare(language), en: spare(language) }),
+          urgent: z.boolean(),
+          checkedToday: z.boolean(),
+        }),
+      )
+      .min(1, say(language, SETTINGS_TEXTS.oneContact))
+      .max(MOST_CONTACTS)
+      .superRefine((contacts, context) => {
+        const seen = new Set<string>();
+        for (const [index, { phone }] of contacts.entries()) {
+          const digits = digitsOf(phone);
+          if (seen.has(digits))
+            context.addIssue({
+              code: "custom",
+              message: say(language, SETTINGS_TEXTS.sameNumber),
+              path: [index, "phone"],
+            });
+          seen.add(digits);
+        }
+      }),
+  });

@@ -1,0 +1,82 @@
+import type { Language } from "@varde/domain";
+import { audit } from "../../kernel/audit.js";
+import type { Work } from "../../kernel/db/unit-of-work.js";
+import { checkInput } from "../../kernel/errors/check-input.js";
+import { refuse } from "../../kernel/errors/refusal.js";
+import { COMMON, say } from "../../kernel/errors/say.js";
+import { seated } from "../../kernel/graphql/context.js";
+import type { Done } from "../../kernel/mutation.js";
+import type { CrisisContact } from "./organization.type.js";
+import { burdenCapRules, crisisContactRules, digitsOf, organizationRules } from "./settings.inputs.js";
+import type { SaveCrisisContactsInput, SetBurdenCapInput, UpdateOrganizationInput } from "./settings.inputs.js";
+
+/** Sets columns of the organization acted in, on the `rev` the change is based on. Refuses when that is not the present one. */
+async function change(
+  work: Work,
+  rev: number,
+  set: string,
+  values: readonly unknown[],
+  language: Language,
+): Promise<Done> {
+  const { organizationId } = seated(work);
+  const [changed] = await work.query<{ rev: number }>(
+    `update app.organization set ${set}, rev = rev + 1 where id = $1 and rev = $2 returning rev`,
+    [organizationId, rev, ...values],
+  );
+  if (!changed) refuse("CONFLICT", say(language, COMMON.conflict), [], organizationId);
+  return { id: organizationId, rev: changed.rev };
+}
+
+export async function updateOrganization(
+  work: Work,
+  input: UpdateOrganizationInput,
+  language: Language,
+): Promise<Done> {
+  const facts = checkInput(organizationRules(language), { ...input }, language);
+  const values = [facts.name, facts.shortName, facts.senderName];
+  const done = await change(work, input.rev, `name = $3, short_name = $4, sender_name = $5`, values, language);
+  await audit(work, { action: "ORGANIZATION_RENAMED", subjectType: "Organization", subjectId: done.id });
+  return done;
+}
+
+export async function setBurdenCap(work: Work, input: SetBurdenCapInput, language: Language): Promise<Done> {
+  const { minutes } = checkInput(burdenCapRules(language), { ...input }, language);
+  const done = await change(work, input.rev, `burden_cap_minutes = $3`, [minutes], language);
+  await audit(work, {
+    action: "BURDEN_CAP_CHANGED",
+    subjectType: "Organization",
+    subjectId: done.id,
+    detail: { minutes },
+  });
+  return done;
+}
+
+/**
+ * Replaces the list of numbers to call. A number that was there keeps the day it was checked; a new one, and one that was
+ * changed, has none until somebody says that they called it today.
+ */
+export async function saveCrisisContacts(
+  work: Work,
+  input: SaveCrisisContactsInput,
+  language: Language,
+): Promise<Done> {
+  const plain = input.contacts.map((contact) => ({ ...contact, note: { ...contact.note } }));
+  const { contacts } = checkInput(crisisContactRules(language), { contacts: plain }, language);
+  const [row] = await work.query<{ crisis_contacts: CrisisContact[] }>(
+    `select crisis_contacts from app.organization where id = $1 for update`,
+    [seated(work).organizationId],
+  );
+  const checkedOn = new Map(row!.crisis_contacts.map((old) => [digitsOf(old.phone), old.checkedOn ?? null]));
+  const next = contacts.map(({ checkedToday, ...contact }): CrisisContact => ({
+    ...contact,
+    checkedOn: checkedToday ? work.today : (checkedOn.get(digitsOf(contact.phone)) ?? null),
+  }));
+  const done = await change(work, input.rev, `crisis_contacts = $3::jsonb`, [JSON.stringify(next)], language);
+  await audit(work, {
+    action: "CRISIS_CONTACTS_CHANGED",
+    subjectType: "Organization",
+    subjectId: done.id,
+    detail: { numbers: next.length, checked: contacts.filter((contact) => contact.checkedToday).length },
+  });
+  return done;
+}

@@ -1,0 +1,30 @@
+import type { Sentence } from "../../kernel/errors/say.js";
+
+/** Sentences about what is to be mended in the settings. */
+export const SETTINGS_TEXTS = {
+  burdenCap: {
+    nb: "Velg mellom 60 og 6000 minutter i måneden.",
+    nn: "Vel mellom 60 og 6000 minutt i månaden.",
+    en: "Choose between 60 and 6000 minutes a month.",
+  },
+  phone: {
+    nb: "Skriv nummeret med 3 til 8 siffer, eller med + og landkode.",
+    nn: "Skriv nummeret med 3 til 8 siffer, eller med + og landkode.",
+    en: "Write the number with 3 to 8 digits, or with + and a country code.",
+  },
+  sameNumber: {
+    nb: "Dette nummeret står her to ganger.",
+    nn: "Dette nummeret står her to gonger.",
+    en: "This number is here twice.",
+  },
+  oneContact: {
+    nb: "Det må stå minst ett nummer å ringe.",
+    nn: "Det må stå minst eitt nummer å ringje.",
+    en: "There must be at least one number to call.",
+  },
+  nationalId: {
+    nb: "Dette ligner et fødselsnummer. Det skal ikke stå her.",
+    nn: "Dette liknar eit fødselsnummer. Det skal ikkje stå her.",
+    en: "This looks like a national identity number. It does not belong here.",
+  },
+} satisfies Record<string, Sentence>;

@@ -1,0 +1,31 @@
+import { v7 as uuidv7 } from "uuid";
+import type { MatrixLine, MatrixWorld } from "./line.js";
+
+// the organization acted in is the only one there is to change: a foreign administrator changes its own
+const SETTINGS: Pick<MatrixLine, "otherwise" | "except"> = {
+  otherwise: "FORBIDDEN",
+  except: { none: "UNAUTHENTICATED", admin: "OK", foreignAdmin: "OK" },
+};
+
+const revOf = async ({ seed, federation }: MatrixWorld, caller: string): Promise<number> => {
+  const id = caller === "foreignAdmin" ? federation.foreignOrganizationId : federation.organizationId;
+  const { rows } = await seed.client.query<{ rev: number }>("select rev from app.organization where id = $1", [id]);
+  return rows[0]!.rev;
+};
+
+const line = (field: string, input: string, facts: object): MatrixLine => ({
+  field,
+  document: `mutation ($input: ${input}!) { ${field}(input: $input) { problems { code } } }`,
+  arrange: async (world, { name }) => ({ input: { key: uuidv7(), rev: await revOf(world, name), ...facts } }),
+  ...SETTINGS,
+  reached: (data) => (data[field] as { problems: unknown[] }).problems.length === 0,
+});
+
+/** Settings are the administrator's, of the own organization. Names are capitals: they stand as senders. */
+export const settingsMatrix: MatrixLine[] = [
+  line("updateOrganization", "UpdateOrganizationInput", { name: "MHU", shortName: "MHU", senderName: "MHU" }),
+  line("setBurdenCap", "SetBurdenCapInput", { minutes: 300 }),
+  line("saveCrisisContacts", "SaveCrisisContactsInput", {
+    contacts: [{ name: "LEGEVAKT", phone: "116 117", note: { nb: "NÅ" }, urgent: true, checkedToday: true }],
+  }),
+];
