@@ -7,6 +7,8 @@ import {
   endOfOsloDay,
   isLocalDate,
   isoWeek,
+  isoWeekStart,
+  isoWeeksBetween,
   latestDate,
   osloDate,
   osloTime,
@@ -54,6 +56,24 @@ describe("days", () => {
   ])("%s is weekday %i of %s", (date, day, week) => {
     expect(weekday(date)).toBe(day);
     expect(isoWeek(date)).toBe(week);
+  });
+
+  test.each([
+    ["2026-W01", "2025-12-29"],
+    ["2026-W07", "2026-02-09"],
+    ["2026-W53", "2026-12-28"],
+    ["2025-W01", "2024-12-30"],
+  ])("%s starts on %s", (week, monday) => expect(isoWeekStart(week)).toBe(monday));
+
+  test.each(["2025-W53", "2026-W00", "2026-W7", "2026-07", ""])("%j is no week", (week) =>
+    expect(() => isoWeekStart(week)).toThrow(RangeError),
+  );
+
+  test("weeks between two days hold both", () => {
+    expect(isoWeeksBetween("2026-12-27", "2027-01-04")).toEqual(["2026-W52", "2026-W53", "2027-W01"]);
+    expect(isoWeeksBetween("2026-02-09", "2026-02-15")).toEqual(["2026-W07"]);
+    expect(isoWeeksBetween("2026-02-10", "2026-02-09")).toEqual([]);
+    expect(isoWeeksBetween("2026-01-01", "2026-12-31")).toHaveLength(53);
   });
 
   test("sort in time order, and what is not a day is refused", () => {

@@ -8,6 +8,7 @@ export type LocalDate = string;
 
 const DAY_MS = 86_400_000;
 const LOCAL_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const ISO_WEEK = /^(\d{4})-W(\d{2})$/;
 
 const osloFormat = new Intl.DateTimeFormat("en-US-u-ca-gregory-nu-latn", {
   timeZone: "Europe/Oslo",
@@ -119,6 +120,24 @@ export function isoWeek(date: LocalDate): string {
   const thursday = addDays(date, 4 - weekday(date));
   const year = thursday.slice(0, 4);
   return `${year}-W${pad(Math.floor(daysBetween(`${year}-01-01`, thursday) / 7) + 1)}`;
+}
+
+/** The Monday of an ISO 8601 week, `2026-W07`; throws `RangeError` for what is not a week (`2025-W53`). */
+export function isoWeekStart(week: string): LocalDate {
+  const [, year, number] = ISO_WEEK.exec(week) ?? [];
+  if (year === undefined) throw new RangeError(`Not a week: ${week}`);
+  // week 1 holds 4 January
+  const first = `${year}-01-04`;
+  const monday = addDays(first, 1 - weekday(first) + 7 * (Number(number) - 1));
+  if (isoWeek(monday) !== week) throw new RangeError(`Not a week: ${week}`);
+  return monday;
+}
+
+/** The ISO weeks that hold the days from `from` to `to`, both included, in order; `[]` when `to` is earlier. */
+export function isoWeeksBetween(from: LocalDate, to: LocalDate): string[] {
+  const first = addDays(from, 1 - weekday(from));
+  const count = to < from ? 0 : Math.floor(daysBetween(first, to) / 7) + 1;
+  return Array.from({ length: count }, (_, i) => isoWeek(addDays(first, 7 * i)));
 }
 
 /** Negative when `a` is earlier than `b`, 0 on the same day, positive when later; for `sort`. */

@@ -18,6 +18,7 @@ export * from "./random-draw.js";
 export * from "./report.js";
 export * from "./safe-frame.js";
 export * from "./schedule.js";
+export * from "./simulation.js";
 export * from "./sms.js";
 export * from "./sms-parts.js";
 export * from "./standings.js";
