@@ -192,8 +192,9 @@ begin
   -- a chapter that is being closed is waited for, and then gets none
   perform 1 from app.chapter c where c.organization_id = org and c.id = any (chapters) order by c.id for key share;
 
-  update app.rollout_chapter c set until_day = greatest(c.from_day, r.effective_from), cut_by = r.id
-   where c.organization_id = org and c.template_id = r.template_id and c.chapter_id = any (chapters) and c.until_day is null;
+  -- also what a later roll-out had cut further on
+  update app.rollout_chapter c set until_day = greatest(c.from_day, r.effective_from), cut_by = coalesce(c.cut_by, r.id)
+   where c.organization_id = org and c.template_id = r.template_id and c.chapter_id = any (chapters) and (c.until_day is null or c.until_day > r.effective_from);
   insert into app.rollout_chapter (organization_id, rollout_id, chapter_id, template_id, version_id, from_day)
   select org, r.id, c.id, r.template_id, r.version_id, greatest(r.effective_from, c.opened_on) from app.chapter c
    where c.organization_id = org and c.id = any (chapters) and (c.closed_on is null or c.closed_on > r.effective_from);

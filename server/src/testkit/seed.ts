@@ -160,9 +160,40 @@ export async function openSeed(database: TestDatabase) {
     };
   }
 
+  /** a version given to chapters from a day on, as a roll-out leaves it; for all that are there when none is named */
+  async function rollout(
+    version: { organizationId: string; templateId: string; versionId: string },
+    createdBy: string,
+    over: { chapterIds?: string[] } & Record<string, unknown> = {},
+  ): Promise<string> {
+    const { chapterIds, ...rest } = over;
+    const id = uuidv7();
+    const { organizationId, templateId, versionId } = version;
+    await rows("rollout", {
+      organization_id: organizationId,
+      id,
+      template_id: templateId,
+      version_id: versionId,
+      ring: chapterIds ? "WAVE" : "ALL",
+      all_chapters: !chapterIds,
+      effective_from: "2020-01-01",
+      catch_up: "SKIP",
+      created_by: createdBy,
+      ...rest,
+    });
+    await client.query(
+      `insert into app.rollout_chapter (organization_id, rollout_id, chapter_id, template_id, version_id, from_day)
+       select $1, r.id, c.id, r.template_id, r.version_id, greatest(r.effective_from, c.opened_on) from app.rollout r join app.chapter c on c.organization_id = $1
+        where r.organization_id = $1 and r.id = $2 and (r.all_chapters or c.id = any ($3::uuid[]))`,
+      [organizationId, id, chapterIds ?? []],
+    );
+    return id;
+  }
+
   return {
     client,
     rows,
+    rollout,
     organization,
     region,
     chapter,

@@ -221,21 +221,8 @@ describe("started by hand", () => {
   type Started = {
     startTouchpoint: { created: number; touchpointIds: string[]; problems: { code: string; path: string[] }[] };
   };
-  const rollOut = async (of: { templateId: string; versionId: string }, all = true) => {
-    const id = uuidv7();
-    await seed.rows("rollout", {
-      organization_id: world.organizationId,
-      id,
-      template_id: of.templateId,
-      version_id: of.versionId,
-      ring: "ALL",
-      all_chapters: all,
-      effective_from: "2026-01-01",
-      catch_up: "SKIP",
-      created_by: world.admin.seatId,
-    });
-    return id;
-  };
+  const rollOut = (of: { templateId: string; versionId: string }, all = true) =>
+    seed.rollout({ ...of, organizationId: world.organizationId }, world.admin.seatId, all ? {} : { chapterIds: [] });
 
   test("a board starts what is rolled out to it; twice on a day is two, a retry is one", async () => {
     const byHand = await place.template(BY_HAND);
