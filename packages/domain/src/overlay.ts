@@ -47,6 +47,12 @@ export function mayAdaptMessage(definition: TemplateDefinition, message: Message
   return mayAdapt(definition, "MESSAGES") && !message.locked && message.channel !== "GUIDE";
 }
 
+/** Whether national has left anything open in it. */
+export const leavesOpen = (definition: TemplateDefinition): boolean =>
+  mayAdapt(definition, "STEPS") ||
+  mayAdapt(definition, "SCHEDULE") ||
+  definition.messages.some((message) => mayAdaptMessage(definition, message));
+
 /** National's text with the own words in their languages. */
 function laidOver(national: LocalizedText, own: OwnText | null | undefined): LocalizedText {
   if (!hasWords(own)) return national;
@@ -130,7 +136,7 @@ export function ownDueOn(
 
 /** The parts an overlay changes, each once, steps first. */
 export function overlayParts({ steps, added, omitted, messages, dueDaysEarlier }: Overlay): OverlayPart[] {
-  const keys = new Set([...steps, ...added].map(({ key }) => key).concat(omitted));
+  const keys = new Set([...steps.map(({ key }) => key), ...omitted, ...added.map(({ key }) => key)]);
   return [
     ...[...keys].map((key): OverlayPart => ({ part: "STEPS", key })),
     ...[...firstOfKey(messages).keys()].map((key): OverlayPart => ({ part: "MESSAGES", key })),

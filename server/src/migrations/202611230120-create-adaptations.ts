@@ -95,7 +95,7 @@ create policy overlay_delete on app.overlay for delete to ${app} using (chapter_
 -- a reminder knows the board's own deadline, and no text
 grant select (chapter_id, version_id, due_days_earlier) on app.overlay to ${job};
 create policy overlay_job_read on app.overlay for select to ${job} using (chapter_id = any (authz.units('TOUCHPOINT_READ')));
-grant select (version_id) on app.touchpoint to ${job};
+grant select (version_id, period_report) on app.touchpoint to ${job};
 
 grant select, insert, update (state, decided_by, decided_at, reason, seen_at, rev) on app.proposal to ${app};
 create policy proposal_read on app.proposal for select to ${app} using (chapter_id = any (authz.units('PROPOSAL_READ')));

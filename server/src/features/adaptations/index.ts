@@ -1,4 +1,6 @@
 import { AdaptationResolver } from "./adaptation.resolver.js";
 import { ProposalResolver } from "./proposal.resolver.js";
 
+export { OverlayPart } from "./overlay.type.js";
+
 export const ADAPTATION_RESOLVERS = [AdaptationResolver, ProposalResolver] as const;

@@ -1,4 +1,4 @@
-import { carriedOverlay, mayAdapt, mayAdaptMessage } from "@varde/domain";
+import { carriedOverlay, leavesOpen } from "@varde/domain";
 import type { OverlayPart, TemplateDefinition } from "@varde/domain";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { AppError } from "../../kernel/errors/app-error.js";
@@ -46,11 +46,6 @@ export async function leftBehind(work: Work, from: string, to: string): Promise<
   const [source, target] = [await overlaidVersion(work, from), await overlaidVersion(work, to)];
   return carriedOverlay(target.definition, source.overlay).left;
 }
-
-const leavesOpen = (definition: TemplateDefinition): boolean =>
-  mayAdapt(definition, "STEPS") ||
-  mayAdapt(definition, "SCHEDULE") ||
-  definition.messages.some((message) => mayAdaptMessage(definition, message));
 
 type ListRow = {
   template_id: string;

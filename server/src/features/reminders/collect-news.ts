@@ -19,6 +19,7 @@ export type SeatNews = {
 
 /** A deadline is near from this many days before. */
 export const NEAR_DAYS = 3;
+const NEAR = `authz.today() and authz.today() + ${NEAR_DAYS}`;
 
 /**
  * The seats of an organization with something new since their last mail (yesterday, where there was none): a task that
@@ -34,17 +35,20 @@ export async function collectNews(work: Work, organizationId: string): Promise<S
         where s.organization_id = $1 and s.role in ('CHAPTER_LEADER', 'CHAPTER_BOARD') and s.account_id is not null
           and s.valid_from <= authz.today() and (s.valid_to is null or s.valid_to > authz.today())
      ), unclosed as (
-       select t.chapter_id, t.due_on, greatest(t.opens_on, (t.created_at at time zone 'Europe/Oslo')::date) as appeared_on
-         from app.touchpoint t
+       -- the board's own deadline where it has one: it is reminded of that too, and late only after national's
+       select t.chapter_id, t.due_on, case when t.period_report then t.due_on else greatest(t.opens_on, t.due_on - coalesce(ov.due_days_earlier, 0)) end as own_due_on,
+              greatest(t.opens_on, (t.created_at at time zone 'Europe/Oslo')::date) as appeared_on
+         from app.touchpoint t left join app.overlay ov on ov.chapter_id = t.chapter_id and ov.version_id = t.version_id
         where t.chapter_id = any ((select authz.units('TOUCHPOINT_READ'))::uuid[]) and t.opens_on <= authz.today() and t.miss_on >= authz.today()
           and num_nonnulls(t.closed_at, t.emptied_at, t.waived_at, t.cancelled_at) = 0
      ), told as (
        select h.organization_id, h.id, h.account_id, h.chapter_id, count(*)::int as waiting,
               count(*) filter (where u.appeared_on > h.since)::int as fresh,
-              count(*) filter (where u.due_on between authz.today() and authz.today() + ${NEAR_DAYS})::int as soon,
+              count(*) filter (where u.due_on between ${NEAR} or u.own_due_on between ${NEAR})::int as soon,
               count(*) filter (where u.due_on < authz.today())::int as overdue,
-              min(u.due_on) filter (where u.due_on between authz.today() and authz.today() + ${NEAR_DAYS}) as next_due,
+              min(case when u.own_due_on between ${NEAR} then u.own_due_on when u.due_on between ${NEAR} then u.due_on end) as next_due,
               bool_or(u.appeared_on > h.since or (u.due_on - ${NEAR_DAYS} > h.since and u.due_on - ${NEAR_DAYS} <= authz.today())
+                or (u.own_due_on - ${NEAR_DAYS} > h.since and u.own_due_on between ${NEAR})
                 or (u.due_on >= h.since and u.due_on < authz.today())) as has_news
          from holder h join unclosed u on u.chapter_id = h.chapter_id group by 1, 2, 3, 4
      )

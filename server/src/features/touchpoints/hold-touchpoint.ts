@@ -10,7 +10,7 @@ import { isUuid } from "../../kernel/mutation.js";
 import { filled, REFUSAL_TEXTS, TOUCHPOINT_TEXTS } from "./touchpoint.texts.js";
 import { factsOf, TOUCHPOINT_COLUMNS, TOUCHPOINT_JOINS } from "./touchpoint.rows.js";
 import type { TouchpointRow } from "./touchpoint.rows.js";
-import { versionsOf } from "./versions.js";
+import { adaptedVersion, versionsOf } from "./versions.js";
 import type { Version } from "./versions.js";
 
 export type HeldRow = TouchpointRow & {
@@ -40,7 +40,7 @@ export async function holdTouchpoint(context: Context, work: Work, id: string): 
   );
   if (!row) throw new AppError("NOT_FOUND");
   const version = (await versionsOf(context.installation, work, [row.version_id])).get(row.version_id)!;
-  return { row, version, chapterId };
+  return { row, version: adaptedVersion(version, row.overlay), chapterId };
 }
 
 /** Refuses when it was changed since the asker read it. */

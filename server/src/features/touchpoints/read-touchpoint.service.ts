@@ -1,3 +1,4 @@
+import { leavesOpen, overlayParts } from "@varde/domain";
 import type { Answers, ReportField } from "@varde/domain";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { seated } from "../../kernel/graphql/context.js";
@@ -13,7 +14,7 @@ import type { ContactPreference } from "./touchpoint.enums.js";
 import { toTouchpoint, TOUCHPOINT_COLUMNS, TOUCHPOINT_JOINS } from "./touchpoint.rows.js";
 import type { TouchpointRow } from "./touchpoint.rows.js";
 import type { TouchpointContact } from "./touchpoint.type.js";
-import { versionsOf } from "./versions.js";
+import { adaptedVersion, versionsOf } from "./versions.js";
 import type { Version } from "./versions.js";
 
 type DetailRow = TouchpointRow & {
@@ -60,7 +61,8 @@ export async function readTouchpoint(context: Context, work: Work, id: string): 
     [viewer.organizationId, id],
   );
   if (!row) return null;
-  const version = (await versionsOf(context.installation, work, [row.version_id])).get(row.version_id)!;
+  const national = (await versionsOf(context.installation, work, [row.version_id])).get(row.version_id)!;
+  const version = adaptedVersion(national, row.overlay);
   const fields = fieldsOf(row, version);
   const messages = row.period_report ? [] : version.definition.messages;
   const meeting = row.meeting_id ? await findMeeting(work, row.meeting_id) : null;
@@ -71,6 +73,8 @@ export async function readTouchpoint(context: Context, work: Work, id: string): 
     touchpoint: toTouchpoint(row, version, work.today),
     contact: above ? null : contactOf(context.installation, row),
     definition: version.definition,
+    adapted: row.overlay && !row.period_report ? overlayParts(row.overlay) : [],
+    adaptable: leavesOpen(national.definition) && !row.period_report,
     versionNumber: version.number,
     messages: fillMessages(messages, {
       memberFirstName: row.first_name,

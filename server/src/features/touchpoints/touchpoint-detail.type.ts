@@ -6,6 +6,7 @@ import { LocalizedText, Problem } from "../../kernel/graphql/shared-types.js";
 import type { ProblemData } from "../../kernel/errors/refusal.js";
 import { Meeting } from "../meetings/index.js";
 import { CrisisContact } from "../organization/index.js";
+import { OverlayPart } from "../adaptations/index.js";
 import { ChannelEnum, ReportField, TemplateDefinition } from "../templates/index.js";
 import { Answer, Touchpoint, TouchpointContact } from "./touchpoint.type.js";
 
@@ -36,8 +37,14 @@ export class TouchpointDetail {
     description: "How to reach the member; null above the chapter and for what is about no one person.",
   })
   contact!: TouchpointContact | null;
-  @Field(() => TemplateDefinition, { description: "What national designed." })
+  @Field(() => TemplateDefinition, {
+    description: "What national designed, in the chapter's own words where it has any.",
+  })
   definition!: Definition;
+  @Field(() => [OverlayPart], { description: "What of it is the chapter's own; empty above the chapter." })
+  adapted!: OverlayPart[];
+  @Field(() => Boolean, { description: "National has left something open for the chapter to adapt." })
+  adaptable!: boolean;
   @Field(() => String, { description: "The version's number, `major.minor`." })
   versionNumber!: string;
   @Field(() => [FilledMessage], { description: "The messages, filled." })

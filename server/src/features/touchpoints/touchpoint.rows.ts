@@ -1,8 +1,9 @@
-import { canCorrect, canSubmit, touchpointStatus } from "@varde/domain";
-import type { ContactOutcome, LocalDate, TouchpointFacts } from "@varde/domain";
+import { canCorrect, canSubmit, ownDueOn, touchpointStatus } from "@varde/domain";
+import type { ContactOutcome, LocalDate, Overlay, TouchpointFacts } from "@varde/domain";
 import { occurrenceName } from "./occurrence-name.js";
 import type { CancelReason } from "./touchpoint.enums.js";
 import type { Touchpoint } from "./touchpoint.type.js";
+import { adaptedVersion } from "./versions.js";
 import type { Version } from "./versions.js";
 
 /** A touchpoint as its statement gives it. */
@@ -35,12 +36,14 @@ export type TouchpointRow = {
   first_name: string | null;
   last_name: string | null;
   joined_on: LocalDate | null;
+  /** the chapter's own words on the version; null for none, and for those above the chapter */
+  overlay: Overlay | null;
 };
 
 const OWN_COLUMNS = `t.id, t.chapter_id, t.template_id, t.version_id, t.about_member, t.period_report, t.occurrence,
   t.opens_on, t.due_on, t.miss_on, t.late_allowed, t.exception_until, t.started_at, t.closed_at, t.emptied_at, t.waived_at, t.cancelled_at,
   t.cancelled_because, t.outcome, t.attempts, t.steps_done, t.rev, t.member_id`;
-const JOINED_COLUMNS = "s.holder_name as closed_by_name, m.first_name, m.last_name, m.joined_on";
+const JOINED_COLUMNS = "s.holder_name as closed_by_name, m.first_name, m.last_name, m.joined_on, ov.content as overlay";
 
 /**
  * A page of one chapter's touchpoints by due day: `$1` organization, `$2` chapter. The page is cut first, and what is beside
@@ -52,13 +55,15 @@ export const pageStatement = (where: string, direction: "asc" | "desc", limit: s
     from t
     left join (select * from app.member where chapter_id = $2 and id = any (array(select member_id from t))) m on m.id = t.member_id
     left join (select * from app.seat where organization_id = $1 and id = any (array(select closed_by from t))) s on s.id = t.closed_by
+    left join app.overlay ov on ov.chapter_id = $2 and ov.version_id = t.version_id
    order by t.due_on ${direction}, t.id ${direction}`;
 
 /** What to select of one touchpoint, and from where; `app.member` and `app.seat` rows out of reach are null. */
 export const TOUCHPOINT_COLUMNS = `${OWN_COLUMNS}, ${JOINED_COLUMNS}, c.short_name as chapter_name`;
 export const TOUCHPOINT_JOINS = `join app.chapter c on c.organization_id = t.organization_id and c.id = t.chapter_id
   left join app.member m on m.chapter_id = t.chapter_id and m.id = t.member_id
-  left join app.seat s on s.organization_id = t.organization_id and s.id = t.closed_by`;
+  left join app.seat s on s.organization_id = t.organization_id and s.id = t.closed_by
+  left join app.overlay ov on ov.chapter_id = t.chapter_id and ov.version_id = t.version_id`;
 
 export const factsOf = (row: TouchpointRow): TouchpointFacts => ({
   opensOn: row.opens_on,
@@ -81,7 +86,7 @@ export const mayBeEmpty = (row: TouchpointRow, { definition }: Version): boolean
 /** The touchpoint as the API shows it on the day `today`. */
 export function toTouchpoint(row: TouchpointRow, version: Version, today: LocalDate): Touchpoint {
   const facts = factsOf(row);
-  const { definition, burden } = version;
+  const { definition, burden } = adaptedVersion(version, row.overlay);
   // the period's question has no steps of its own: they are the members'
   const steps = row.period_report ? [] : definition.steps;
   return {
@@ -89,6 +94,7 @@ export function toTouchpoint(row: TouchpointRow, version: Version, today: LocalD
     chapterId: row.chapter_id,
     chapterName: row.chapter_name,
     templateId: row.template_id,
+    versionId: row.version_id,
     templateKey: version.templateKey,
     name: definition.name,
     stage: definition.stage,
@@ -96,6 +102,9 @@ export function toTouchpoint(row: TouchpointRow, version: Version, today: LocalD
     occurrenceName: occurrenceName(definition, row.occurrence),
     opensOn: row.opens_on,
     dueOn: row.due_on,
+    ownDueOn: row.period_report
+      ? null
+      : ownDueOn(definition, row.overlay, { opensOn: row.opens_on, dueOn: row.due_on }),
     missOn: row.miss_on,
     status: touchpointStatus(facts, today),
     startedAt: row.started_at,

@@ -69,6 +69,8 @@ export class Touchpoint {
   chapterName!: string;
   @Field(() => ID, { description: "The template it is of." })
   templateId!: string;
+  @Field(() => ID, { description: "The version it has." })
+  versionId!: string;
   @Field(() => String, { description: "The template's key, such as `ip-01`." })
   templateKey!: string;
   @Field(() => LocalizedText, { description: "The template's name in its version." })
@@ -83,6 +85,12 @@ export class Touchpoint {
   opensOn!: string;
   @Field(() => LocalDateScalar, { description: "The last day it is on time." })
   dueOn!: string;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description:
+      "The board's own deadline before that; what is judged is `dueOn`. Null for none, and above the chapter.",
+  })
+  ownDueOn!: string | null;
   @Field(() => LocalDateScalar, { description: "The last day before it counts as missed." })
   missOn!: string;
   @Field(() => TouchpointStatusEnum, { description: "How it stands today, computed from facts and Oslo's day." })

@@ -1,5 +1,5 @@
-import { burdenSeconds } from "@varde/domain";
-import type { TemplateDefinition } from "@varde/domain";
+import { applyOverlay, burdenSeconds } from "@varde/domain";
+import type { Overlay, TemplateDefinition } from "@varde/domain";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { seated } from "../../kernel/graphql/context.js";
 import type { Installation } from "../../kernel/graphql/context.js";
@@ -33,6 +33,10 @@ function keptOf(installation: Installation, organizationId: string): Kept {
   organizations.set(organizationId, known);
   return known;
 }
+
+/** The version in the chapter's own words, where it has any: what is shown and ticked. What is asked is national's. */
+export const adaptedVersion = (version: Version, overlay: Overlay | null): Version =>
+  overlay ? { ...version, definition: applyOverlay(version.definition, overlay) } : version;
 
 /** The versions behind these ids, by id. A statement only for those not yet read. */
 export async function versionsOf(
