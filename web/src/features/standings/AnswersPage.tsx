@@ -8,7 +8,7 @@ import { Button, Card, DefinitionLine, EmptyState, ErrorState, Page, Section, Sk
 import { DownloadIcon } from "../../ui/icons";
 import { AnswerGrid } from "./AnswerGrid";
 import { AnswerTexts } from "./AnswerTexts";
-import { saveFile } from "./save-file";
+import { saveFile } from "../../app/save-file";
 import { usePeriodName } from "./usePeriodName";
 import { periodFor, useView } from "./view";
 import { ViewPickers } from "./ViewPickers";

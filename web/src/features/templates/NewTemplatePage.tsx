@@ -1,35 +1,55 @@
 import { useState } from "react";
-import { useNavigate } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 import { CreateTemplateDocument } from "../../../../graphql/generated/graphql";
-import { useTemplateLibraryQuery } from "../../../../graphql/generated/hooks";
+import { useTemplateBeginningsQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { newId } from "../../app/ids";
 import { useAction } from "../../app/useAction";
 import { localized, useLanguage, useTexts } from "../../texts";
-import { Button, Card, ErrorState, Form, FormActions, Page, RadioCards, Skeleton, TextField } from "../../ui";
+import {
+  Button,
+  ButtonLink,
+  Card,
+  ErrorState,
+  Form,
+  FormActions,
+  Page,
+  RadioCards,
+  Skeleton,
+  TextField,
+} from "../../ui";
 import { Crumb } from "./Crumb";
 
 const BLANK = "";
+/** Before the id of an own template: no key of the library begins so. */
+const COPY = "kopi:";
 
-/** A new template: blank, or a copy from the library. */
+/** A new template: blank, a copy from the library, or of an own one (`?fra=ip-08`, `?kopi=<id>`). */
 export function Component() {
   const texts = useTexts().templates;
+  const words = useTexts().library;
+  const [params] = useSearchParams();
+  const copyOf = params.get("kopi");
   const { language } = useLanguage();
   const navigate = useNavigate();
-  const [{ data, error, fetching }, reload] = useTemplateLibraryQuery();
+  const [{ data, error, fetching }, reload] = useTemplateBeginningsQuery();
   const create = useAction(CreateTemplateDocument);
   const [id] = useState(newId);
   const [name, setName] = useState("");
-  const [from, setFrom] = useState(BLANK);
+  const [from, setFrom] = useState(copyOf ? COPY + copyOf : (params.get("fra") ?? BLANK));
   const library = data?.templateLibrary ?? [];
-  // the library's own name, until the person writes one
-  const suggested = library.find((template) => template.key === from)?.name.nb ?? "";
+  const original = data?.templates.nodes.find((template) => template.id === copyOf);
+  // its own name until the person writes one; of a copy as the server calls it, which then says so in every language
+  const suggested = from.startsWith(COPY)
+    ? original && `Kopi av ${original.name.nb}`.slice(0, 120)
+    : library.find((template) => template.key === from)?.name.nb;
   const [written, setWritten] = useState(false);
-  const shown = written ? name : suggested;
+  const shown = written ? name : (suggested ?? "");
   const problem = errorOf(error);
 
   const submit = async (): Promise<void> => {
-    const done = await create.run({ id, name: shown.trim(), libraryKey: from || null });
+    const source = from.startsWith(COPY) ? { copyOf: from.slice(COPY.length) } : { libraryKey: from || null };
+    const done = await create.run({ id, name: shown.trim(), ...source });
     if (done?.createTemplate.template) await navigate(`/punkter/${id}/utkast`, { replace: true });
   };
   return (
@@ -39,6 +59,12 @@ export function Component() {
       documentTitle={texts.create.documentTitle}
       lead={texts.create.lead}
       crumb={<Crumb here={texts.create.documentTitle} />}
+      action={
+        <>
+          <ButtonLink to="/punkter/bibliotek">{words.see}</ButtonLink>
+          <ButtonLink to="/punkter/les-inn">{words.import}</ButtonLink>
+        </>
+      }
     >
       <Card>
         <Form onSubmit={() => void submit()} problems={create.otherProblems(["name"])}>
@@ -69,6 +95,15 @@ export function Component() {
               }}
               options={[
                 { value: BLANK, label: texts.create.blank, help: texts.create.blankHelp },
+                ...(original
+                  ? [
+                      {
+                        value: COPY + original.id,
+                        label: words.copyOf(localized(original.name, language)),
+                        help: words.copyHelp,
+                      },
+                    ]
+                  : []),
                 ...library.map((template) => ({
                   value: template.key,
                   label: localized(template.name, language),

@@ -1,0 +1,36 @@
+import { useState } from "react";
+import { useClient } from "urql";
+import { TemplateFileDocument } from "../../../../graphql/generated/graphql";
+import { saveFile } from "../../app/save-file";
+import { useTexts } from "../../texts";
+import { Alert, Button } from "../../ui";
+import { DownloadIcon } from "../../ui/icons";
+
+/** Saves one version as a file; it is fetched when asked for. */
+export function ExportButton({ templateId, versionId }: { templateId: string; versionId: string }) {
+  const texts = useTexts().library.file;
+  const client = useClient();
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const save = async (): Promise<void> => {
+    setBusy(true);
+    const { data } = await client
+      .query(TemplateFileDocument, { templateId, versionId }, { requestPolicy: "network-only" })
+      .toPromise();
+    setBusy(false);
+    setFailed(!data);
+    if (data) saveFile(data.templateFile.content, data.templateFile.name, "application/json");
+  };
+  return (
+    <>
+      <Button icon={DownloadIcon} busy={busy} onClick={() => void save()}>
+        {texts.download}
+      </Button>
+      {failed && (
+        <Alert tone="warn" live>
+          {texts.failed}
+        </Alert>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,152 @@
+import { useRef, useState } from "react";
+import { useNavigate } from "react-router";
+import { ImportTemplateDocument, type ImportTemplateMutation } from "../../../../graphql/generated/graphql";
+import { useFormat } from "../../app/format";
+import { newId } from "../../app/ids";
+import { useAction } from "../../app/useAction";
+import { useTexts } from "../../texts";
+import { Alert, Button, Card, Disclosure, ErrorState, Form, FormActions, Page, TextArea } from "../../ui";
+import { FilesIcon } from "../../ui/icons";
+import { Crumb } from "./Crumb";
+import { bytesOf, MAX_FILE_BYTES, readTemplateFile, type ChosenFile } from "./read-template-file";
+import "./library.css";
+
+type FileProblem = ImportTemplateMutation["importTemplate"]["problems"][number];
+
+/** A template from a file: chosen, dropped or pasted. All of it comes in, or nothing and a list of what to mend. */
+export function Component() {
+  const texts = useTexts().library.file;
+  const format = useFormat();
+  const navigate = useNavigate();
+  const send = useAction(ImportTemplateDocument);
+  const [id] = useState(newId);
+  const [file, setFile] = useState<ChosenFile | null>(null);
+  const [text, setText] = useState("");
+  const size = (bytes: number): string => texts.kilobytes(format.number(Math.ceil(bytes / 1024)));
+  const bytes = bytesOf(text);
+  const problem =
+    file?.state === "tooLarge"
+      ? texts.tooLarge(size(file.bytes))
+      : file?.state === "unreadable"
+        ? texts.unreadable
+        : bytes > MAX_FILE_BYTES
+          ? texts.tooLarge(size(bytes))
+          : null;
+
+  const choose = async (chosen: File | undefined): Promise<void> => {
+    if (!chosen) return;
+    send.reset();
+    const read = await readTemplateFile(chosen);
+    setFile(read);
+    setText(read.state === "read" ? read.text : "");
+  };
+  const submit = async (): Promise<void> => {
+    if (problem || text.trim() === "") return;
+    if (await send.run({ id, file: text })) await navigate(`/punkter/${id}/utkast`, { replace: true });
+  };
+  return (
+    <Page
+      narrow
+      title={texts.title}
+      documentTitle={texts.documentTitle}
+      lead={texts.lead}
+      crumb={<Crumb here={texts.documentTitle} />}
+    >
+      <Card>
+        <Form onSubmit={() => void submit()}>
+          <DropZone onFile={(chosen) => void choose(chosen)}>
+            {file && <p role="status">{texts.chosen(file.name, size(file.bytes))}</p>}
+          </DropZone>
+          {problem && (
+            <Alert tone="warn" live>
+              {problem}
+            </Alert>
+          )}
+          <FileProblems problems={send.problems as readonly FileProblem[]} text={text} />
+          <Disclosure summary={texts.paste}>
+            <TextArea
+              label={texts.content}
+              rows={8}
+              value={text}
+              onChange={(value) => {
+                send.reset();
+                setFile(null);
+                setText(value);
+              }}
+            />
+          </Disclosure>
+          {send.error && <ErrorState {...send.error} />}
+          <FormActions>
+            <Button type="submit" variant="primary" busy={send.busy} disabled={problem !== null || text.trim() === ""}>
+              {texts.submit}
+            </Button>
+          </FormActions>
+        </Form>
+      </Card>
+      <p>
+        <a href="/skjema/varde.touchpoint-template-1.json">{texts.schema}</a>
+      </p>
+    </Page>
+  );
+}
+
+/** The button is the way for everybody; dropping is a shortcut for those with a mouse. */
+function DropZone({ onFile, children }: { onFile: (file: File | undefined) => void; children: React.ReactNode }) {
+  const texts = useTexts().library.file;
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  return (
+    <div
+      className="v-drop"
+      data-over={over ? "" : undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        onFile(event.dataTransfer.files[0]);
+      }}
+    >
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".json,application/json"
+        onChange={(event) => {
+          onFile(event.target.files?.[0]);
+          // the same file may be chosen again after it is mended
+          event.target.value = "";
+        }}
+      />
+      <Button icon={FilesIcon} onClick={() => input.current?.click()}>
+        {texts.choose}
+      </Button>
+      <p className="v-drop__note">{texts.drop}</p>
+      {children}
+    </div>
+  );
+}
+
+/** What to mend, each with the line as it stands in the file. */
+function FileProblems({ problems, text }: { problems: readonly FileProblem[]; text: string }) {
+  const texts = useTexts().library.file;
+  if (problems.length === 0) return null;
+  const lines = text.split("\n");
+  return (
+    <Alert tone="warn" live title={texts.problems(problems.length)}>
+      <ul>
+        {problems.map(({ message, path, line }, i) => (
+          <li key={`${path.join(".")} ${i}`}>
+            {message}
+            {line != null && lines[line - 1]?.trim() && (
+              <code className="v-file-line">{lines[line - 1]?.trim().slice(0, 160)}</code>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}

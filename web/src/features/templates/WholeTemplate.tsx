@@ -1,0 +1,108 @@
+import type { LocalizedText, Message, ReportField, TemplateDefinition } from "@varde/domain";
+import type { ReactNode } from "react";
+import { localized, useLanguage, useTexts } from "../../texts";
+import { Card, Row, Rows, Tag } from "../../ui";
+import "./library.css";
+
+/** All that a template says, to read before one chooses it. Merge fields stand as they are. */
+export function WholeTemplate({ definition }: { definition: TemplateDefinition }) {
+  const texts = useTexts();
+  const { parts } = texts.library;
+  const say = useSay();
+  const { steps, messages, reportFields, periodReport, targets, locks } = definition;
+  return (
+    <>
+      <Part title={parts.steps} empty={steps.length === 0}>
+        <ol className="v-whole__steps">
+          {steps.map(({ key, text }) => (
+            <li key={key}>{say(text)}</li>
+          ))}
+        </ol>
+      </Part>
+      <Part title={parts.messages} empty={messages.length === 0}>
+        <Rows>
+          {messages.map((message) => (
+            <Row key={message.key}>
+              <MessageText message={message} />
+            </Row>
+          ))}
+        </Rows>
+      </Part>
+      <Part title={parts.report} empty={reportFields.length === 0 && !periodReport}>
+        <Rows>
+          {reportFields.map((field) => (
+            <Row key={field.key}>
+              <Question field={field} />
+            </Row>
+          ))}
+          {periodReport && (
+            <Row>
+              <p className="v-whole__note">{parts.oncePerPeriod(texts.templates.periods[periodReport.period].once)}</p>
+              <Question field={periodReport.field} />
+            </Row>
+          )}
+        </Rows>
+      </Part>
+      {targets.length > 0 && (
+        <Part title={parts.targets}>
+          <ul className="v-whole__steps">
+            {targets.map(({ key, text }) => (
+              <li key={key}>{say(text)}</li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      {locks.length > 0 && (
+        <Part title={parts.locks}>
+          <p>{locks.map((lock) => texts.templates.lockables[lock]).join(" · ")}</p>
+        </Part>
+      )}
+    </>
+  );
+}
+
+function useSay() {
+  const { language } = useLanguage();
+  return (text: LocalizedText): string => localized(text, language);
+}
+
+function Part({ title, empty = false, children }: { title: string; empty?: boolean; children: ReactNode }) {
+  const { parts } = useTexts().library;
+  return <Card title={title}>{empty ? <p className="v-whole__note">{parts.none}</p> : children}</Card>;
+}
+
+function MessageText({ message }: { message: Message }) {
+  const texts = useTexts();
+  const say = useSay();
+  return (
+    <>
+      <h3 className="v-whole__head">
+        {say(message.title)}
+        <Tag>{texts.templates.channels[message.channel]}</Tag>
+        {message.locked && <Tag>{texts.library.parts.locked}</Tag>}
+      </h3>
+      {message.subject && (
+        <p className="v-whole__note">
+          {texts.library.parts.subject}: {say(message.subject)}
+        </p>
+      )}
+      <p className="v-whole__text">{say(message.body).replaceAll(/^## /gm, "")}</p>
+    </>
+  );
+}
+
+function Question({ field }: { field: ReportField }) {
+  const texts = useTexts();
+  const say = useSay();
+  const about = [
+    texts.templates.fieldTypes[field.type],
+    field.options?.map(({ label }) => say(label)).join(" / "),
+    !field.required && field.type !== "AUTO" && texts.library.parts.optional,
+  ].filter(Boolean);
+  return (
+    <>
+      <h3 className="v-whole__head">{say(field.label)}</h3>
+      <p className="v-whole__note">{about.join(" · ")}</p>
+    </>
+  );
+}

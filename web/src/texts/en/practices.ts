@@ -1,0 +1,43 @@
+import type { Catalogue } from "../nb";
+
+export const practices: Catalogue["practices"] = {
+  title: "How we did it",
+  cardTitle: (chapter) => `How we did it · ${chapter}`,
+  lead: "From chapters that have done the same.",
+  states: {
+    SUGGESTED: "Waiting for an answer",
+    SHOWN: "Shown to all chapters",
+    DECLINED: "Not shown",
+    WITHDRAWN: "Withdrawn",
+  },
+  reason: (text) => `National's answer: ${text}`,
+  write: "Tell other chapters how you did it",
+  writeTitle: "How did you do it?",
+  writeHelp:
+    "One thing that worked, so concrete that another chapter can do the same. No names, and nothing that could be recognised as one person.",
+  text: "How we did it",
+  placeholder: "We called instead of writing, and agreed to meet at the door.",
+  footnote: "National reads it before other chapters see it.",
+  send: "Send to national",
+  sent: "Sent. You see it here, and get the answer in the same place.",
+  withdraw: "Withdraw",
+  withdrawTitle: "Withdraw this?",
+  withdrawBody: "Other chapters no longer see it. It cannot be shown again, but the chapter can write a new one.",
+  show: "Show to all chapters",
+  decline: "Do not show",
+  declineTitle: "Why should it not be shown?",
+  declineReason: "Answer to the chapter",
+  declineHelp: "The chapter reads this. A thank-you first is kind.",
+  cancel: "Cancel",
+  page: {
+    title: (waiting) => `${waiting} waiting for an answer`,
+    none: "No suggestions are waiting",
+    documentTitle: "How we did it",
+    lead: "Chapters tell what worked. You decide what other chapters see. Look for names and other things that could be recognised.",
+    waiting: "Waiting for an answer",
+    decided: "Decided",
+    emptyTitle: "No chapter has written anything yet",
+    emptyBody: "When a chapter has sent a report, it can tell how it went about it.",
+    all: "All cards and suggestions",
+  },
+};

@@ -1,0 +1,43 @@
+import type { Catalogue } from "../nb";
+
+export const practices: Catalogue["practices"] = {
+  title: "Slik gjorde vi det",
+  cardTitle: (chapter) => `Slik gjorde vi det · ${chapter}`,
+  lead: "Frå lag som har gjort det same.",
+  states: {
+    SUGGESTED: "Ventar på svar",
+    SHOWN: "Blir vist for alle lag",
+    DECLINED: "Blir ikkje vist",
+    WITHDRAWN: "Trekt tilbake",
+  },
+  reason: (text) => `Svar frå nasjonalt: ${text}`,
+  write: "Fortel andre lag korleis de gjorde det",
+  writeTitle: "Korleis gjorde de det?",
+  writeHelp:
+    "Éin ting som verka, så konkret at eit anna lag kan gjere det same. Ikkje skriv namn, og ikkje noko som kan kjennast att som éin person.",
+  text: "Slik gjorde vi det",
+  placeholder: "Vi ringde i staden for å skrive, og avtalte å møtast ved døra.",
+  footnote: "Nasjonalt les det før andre lag ser det.",
+  send: "Send til nasjonalt",
+  sent: "Sendt. De ser det her, og får svar same stad.",
+  withdraw: "Trekk tilbake",
+  withdrawTitle: "Trekkje tilbake dette?",
+  withdrawBody: "Andre lag ser det ikkje lenger. Det kan ikkje visast igjen, men laget kan skrive eit nytt.",
+  show: "Vis for alle lag",
+  decline: "Ikkje vis",
+  declineTitle: "Kvifor skal det ikkje visast?",
+  declineReason: "Svar til laget",
+  declineHelp: "Laget les dette. Takk gjerne først.",
+  cancel: "Avbryt",
+  page: {
+    title: (waiting) => `${waiting} ventar på svar`,
+    none: "Ingen framlegg ventar",
+    documentTitle: "Slik gjorde vi det",
+    lead: "Lag fortel kva som verka. Du avgjer kva andre lag får sjå. Sjå etter namn og andre ting som kan kjennast att.",
+    waiting: "Ventar på svar",
+    decided: "Avgjort",
+    emptyTitle: "Ingen lag har skrive noko enno",
+    emptyBody: "Når eit lag har sendt ein rapport, kan det fortelje korleis det gjekk fram.",
+    all: "Alle kort og framlegg",
+  },
+};
