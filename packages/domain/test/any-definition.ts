@@ -1,7 +1,15 @@
 /** Arbitrary definitions for property tests: small vocabularies, so that two of them often agree in parts. */
 import fc from "fast-check";
-import { CHANNELS, FIELD_TYPES, LOCKABLE, PERIOD_KINDS, STAGES, TARGET_KINDS, TRIGGER_KINDS } from "./definition.js";
-import type { LocalizedText, ReportField, TemplateDefinition } from "./definition.js";
+import {
+  CHANNELS,
+  FIELD_TYPES,
+  LOCKABLE,
+  PERIOD_KINDS,
+  STAGES,
+  TARGET_KINDS,
+  TRIGGER_KINDS,
+} from "../src/definition.js";
+import type { LocalizedText, ReportField, TemplateDefinition } from "../src/definition.js";
 
 const none = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: null });
 const key = fc.constantFrom("a", "b", "c", "d", "e");
