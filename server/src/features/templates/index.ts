@@ -1,3 +1,4 @@
+import { CatchUpResolver } from "./catch-up/catch-up.resolver.js";
 import { TemplateFileResolver } from "./files/index.js";
 import { RolloutResolver } from "./rollout.resolver.js";
 import { TemplateResolver } from "./template.resolver.js";
@@ -22,4 +23,4 @@ export { extendRollouts, TEMPLATE_JOBS } from "./extend-rollouts.js";
 export { SCHEMA_PATH, templateFileSchema } from "./files/index.js";
 export { LIBRARY } from "./library/library.js";
 
-export const TEMPLATE_RESOLVERS = [TemplateResolver, TemplateFileResolver, RolloutResolver] as const;
+export const TEMPLATE_RESOLVERS = [TemplateResolver, TemplateFileResolver, RolloutResolver, CatchUpResolver] as const;

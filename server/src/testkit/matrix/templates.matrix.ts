@@ -37,6 +37,32 @@ const ofOwn = (foreignAdmin: Verdict): Pick<MatrixLine, "otherwise" | "except"> 
   except: { ...NATIONAL.except, foreignAdmin },
 });
 
+// the chapter's own board
+const BOARD: Pick<MatrixLine, "otherwise" | "except"> = {
+  otherwise: "FORBIDDEN",
+  except: { none: "UNAUTHENTICATED", leader: "OK", board: "OK" },
+};
+
+/** A question to the own chapter's board, after a roll-out to it; the roll-out's id. */
+async function catchUp(world: MatrixWorld): Promise<string> {
+  const { seed, federation } = world;
+  const { organizationId, chapters, admin } = federation;
+  const { templateId, versionId } = await template(world, "PUBLISHED");
+  const own = { organizationId, templateId, versionId };
+  const rolloutId = await seed.rollout(own, admin.seatId, { chapterIds: [chapters.own] });
+  const days = { opens_on: "2026-01-01", due_on: "2026-01-20", miss_on: "2026-01-30" };
+  await seed.rows("catch_up", {
+    organization_id: organizationId,
+    chapter_id: chapters.own,
+    rollout_id: rolloutId,
+    template_id: templateId,
+    version_id: versionId,
+    occurrences: JSON.stringify([{ occurrence: "2026-01", ...days, period_report: false }]),
+    asked_on: "2026-02-01",
+  });
+  return rolloutId;
+}
+
 const mutation = (field: string, type: string, selection: string) =>
   `mutation ($input: ${type}!) { ${field}(input: $input) { ${selection} problems { code } } }`;
 
@@ -115,6 +141,24 @@ export const templatesMatrix: MatrixLine[] = [
       input: { key: randomUUID(), id: randomUUID(), ...(await template(world, "PUBLISHED")), effectiveFrom: today() },
     }),
     ...NATIONAL,
+  },
+  {
+    field: "catchUps",
+    document: `query { catchUps { rolloutId } }`,
+    arrange: async (world) => ({ target: await catchUp(world) }),
+    ...BOARD,
+    except: { ...BOARD.except, siblingLeader: "NOT_FOUND", foreignLeader: "NOT_FOUND" },
+    reached: (data, { target }) =>
+      (data as { catchUps: { rolloutId: string }[] }).catchUps.some(({ rolloutId }) => rolloutId === target),
+  },
+  {
+    field: "answerCatchUp",
+    document: mutation("answerCatchUp", "AnswerCatchUpInput", "catchUps { rolloutId }"),
+    arrange: async (world) => ({
+      input: { key: randomUUID(), rolloutId: await catchUp(world), rev: 1, take: true },
+    }),
+    ...BOARD,
+    except: { ...BOARD.except, siblingLeader: "NOT_FOUND", foreignLeader: "NOT_FOUND" },
   },
   {
     field: "withdrawRollout",
