@@ -7,7 +7,15 @@ import { Alert, Button } from "../../ui";
 import { DownloadIcon } from "../../ui/icons";
 
 /** Saves one version as a file; it is fetched when asked for. */
-export function ExportButton({ templateId, versionId }: { templateId: string; versionId: string }) {
+export function ExportButton({
+  templateId,
+  versionId,
+  label,
+}: {
+  templateId: string;
+  versionId: string;
+  label: string;
+}) {
   const texts = useTexts().library.file;
   const client = useClient();
   const [busy, setBusy] = useState(false);
@@ -24,7 +32,7 @@ export function ExportButton({ templateId, versionId }: { templateId: string; ve
   return (
     <>
       <Button icon={DownloadIcon} busy={busy} onClick={() => void save()}>
-        {texts.download}
+        {label}
       </Button>
       {failed && (
         <Alert tone="warn" live>

@@ -27,11 +27,13 @@ import {
   WithPanel,
 } from "../../ui";
 import { PencilIcon } from "../../ui/icons";
+import { PracticeCards } from "../practices";
 import { Crumb } from "./Crumb";
 import { codeOf } from "./describe";
 import { DiscardDraft } from "./DiscardDraft";
 import { RolloutRow } from "./RolloutRow";
 import { TemplateFacts } from "./TemplateFacts";
+import { TemplateTools } from "./TemplateTools";
 import { VersionStrip } from "./VersionStrip";
 
 /** One touchpoint template: what is in force, its versions, its roll-outs, and what one may do next. */
@@ -99,6 +101,8 @@ function TemplateView({ template }: { template: Template }) {
         <Stack>
           {shown && <TemplateFacts definition={shown.definition} burdenSeconds={shown.burdenSeconds} />}
           <Versions versions={versions} />
+          <PracticeCards templateId={template.id} />
+          <TemplateTools id={template.id} newest={versions[0]} />
           {draft && (
             <div>
               <DiscardDraft templateId={template.id} draft={draft} only={versions.length === 1} />

@@ -16,9 +16,12 @@ export function Component() {
   const problem = errorOf(result.error);
   const data = result.data?.templates;
   const action = (
-    <ButtonLink to="/punkter/ny" variant="primary" icon={PlusIcon}>
-      {texts.list.create}
-    </ButtonLink>
+    <>
+      <ButtonLink to="/punkter/ny" variant="primary" icon={PlusIcon}>
+        {texts.list.create}
+      </ButtonLink>
+      <ButtonLink to="/punkter/bibliotek">{texts.list.library}</ButtonLink>
+    </>
   );
   if (!data) {
     return (
@@ -39,7 +42,7 @@ export function Component() {
           <EmptyState
             title={texts.list.emptyTitle}
             action={
-              <ButtonLink to="/punkter/ny" variant="primary">
+              <ButtonLink to="/punkter/bibliotek" variant="primary">
                 {texts.list.library}
               </ButtonLink>
             }

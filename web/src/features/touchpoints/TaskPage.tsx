@@ -4,6 +4,7 @@ import { useFormat } from "../../app/format";
 import { useCan } from "../../app/viewer";
 import { useTexts } from "../../texts";
 import { Alert, ButtonLink, ErrorState, Skeleton } from "../../ui";
+import { PracticeCards } from "../practices";
 import { ActionAlert } from "./ActionAlert";
 import { AnswerList } from "./AnswerList";
 import { ClosedCard } from "./ClosedCard";
@@ -93,6 +94,7 @@ function Opened({ task, refresh }: { task: Task; refresh: () => void }) {
       done={ticks.done}
       onTick={workable ? ticks.tick : undefined}
       asideAbove={ticks.failed && <Alert tone="warn" live title={texts.task.stepFailed} />}
+      below={<PracticeCards templateId={touchpoint.templateId} mayWrite={touchpoint.closedAt !== null} />}
       asideBelow={
         (task.meeting || (workable && task.nextMeeting)) && (
           <MeetingCard task={task} onDone={refresh} readOnly={!workable} />

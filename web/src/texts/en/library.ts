@@ -36,7 +36,7 @@ export const library: Catalogue["library"] = {
     none: "None.",
   },
   file: {
-    download: "Download as a file",
+    download: (number) => `Download ${number} as a file`,
     failed: "The file did not come. Try again.",
     title: "Import a template from a file",
     documentTitle: "Import from a file",

@@ -34,7 +34,7 @@ export const library = {
     none: "Ingen.",
   },
   file: {
-    download: "Last ned som fil",
+    download: (number: string) => `Last ned ${number} som fil`,
     failed: "Fila kom ikke. Prøv igjen.",
     title: "Les inn en mal fra en fil",
     documentTitle: "Les inn fra fil",

@@ -36,7 +36,7 @@ export const library: Catalogue["library"] = {
     none: "Ingen.",
   },
   file: {
-    download: "Last ned som fil",
+    download: (number) => `Last ned ${number} som fil`,
     failed: "Fila kom ikkje. Prøv igjen.",
     title: "Les inn ein mal frå ei fil",
     documentTitle: "Les inn frå fil",
