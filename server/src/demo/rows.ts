@@ -135,6 +135,18 @@ export type MemberRow = OfChapter & {
 
 export type FeeRow = OfChapter & { member_id: string; year: number; paid_on: LocalDate | null };
 
+export type PracticeRow = OfChapter & {
+  id: string;
+  template_id: string;
+  text: string;
+  written_by: string;
+  state: "SUGGESTED" | "SHOWN";
+  decided_by: string | null;
+  decided_at: Instant | null;
+  created_at: Instant;
+  rev: number;
+};
+
 /** Rows by table, in the order in which they can be loaded. */
 export type DemoRows = {
   organization: OrganizationRow[];
@@ -152,6 +164,7 @@ export type DemoRows = {
   member_fee: FeeRow[];
   meeting: MeetingRow[];
   touchpoint: TouchpointRow[];
+  practice: PracticeRow[];
 };
 
 export function noRows(): DemoRows {
@@ -171,5 +184,6 @@ export function noRows(): DemoRows {
     member_fee: [],
     meeting: [],
     touchpoint: [],
+    practice: [],
   };
 }

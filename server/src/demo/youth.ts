@@ -5,6 +5,7 @@ import { addChapter, addOrganization, addRegion, chapterId, liveChapter } from "
 import type { Frame } from "./frame.js";
 import type { Counter } from "./members.js";
 import { names } from "./names.js";
+import { addPractices } from "./practices.js";
 import { People } from "./people.js";
 import type { DemoRows } from "./rows.js";
 import { draft, publish, reword } from "./templates.js";
@@ -101,6 +102,7 @@ export function addYouth(rows: DemoRows, frame: Frame, counter: Counter): void {
       ...waiting,
     });
   }
+  addPractices(rows, frame, organization, nora.id);
   const mentor = (key: string, chapter: string, name: string): void => {
     const unit = { chapter: chapterId(organization, chapter) };
     people.seat({ name, role: "MENTOR", unit, key, from: frame.elected });
