@@ -2,7 +2,9 @@ import { LANGUAGES } from "@varde/domain";
 import { useTexts } from "../texts";
 import { Card, Chips, DefinitionLine, Page, RowCard, RowCards, Stack } from "../ui";
 import {
+  ChatIcon,
   ClockDashedIcon,
+  CogIcon,
   EnvelopeClosedIcon,
   type IconType,
   LeaveIcon,
@@ -16,6 +18,8 @@ import { useViewer } from "./viewer";
 
 const ICONS: Record<MoreEntry["word"], IconType> = {
   board: PersonGroupIcon,
+  messages: ChatIcon,
+  settings: CogIcon,
   account: PersonCircleIcon,
   mailbox: EnvelopeClosedIcon,
   audit: ClockDashedIcon,

@@ -65,7 +65,7 @@ export const NAVIGATION: Record<Role, readonly NavEntry[]> = {
 
 export type MoreEntry = {
   to: string;
-  word: "board" | "account" | "mailbox" | "audit" | "signOut";
+  word: "board" | "messages" | "settings" | "account" | "mailbox" | "audit" | "signOut";
   shown: (viewer: Viewer) => boolean;
 };
 
@@ -76,6 +76,12 @@ export const MORE_ENTRIES: readonly MoreEntry[] = [
     word: "board",
     shown: (viewer) => viewer.seat.unitKind === "CHAPTER" && viewer.seat.role !== "MENTOR",
   },
+  {
+    to: "/beskjeder",
+    word: "messages",
+    shown: (viewer) => viewer.capabilities.includes("NEWS_READ") || viewer.capabilities.includes("BOARD_MESSAGE"),
+  },
+  { to: "/innstillinger", word: "settings", shown: (viewer) => viewer.capabilities.includes("SETTINGS_WRITE") },
   { to: "/konto", word: "account", shown: () => true },
   { to: "/postkasse", word: "mailbox", shown: (viewer) => viewer.demo },
   { to: "/endringer", word: "audit", shown: (viewer) => viewer.capabilities.includes("AUDIT_READ") },

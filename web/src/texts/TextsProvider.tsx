@@ -40,6 +40,30 @@ export function TextsProvider({ initial, children }: { initial: Loaded; children
   );
 }
 
+/** What is inside in another language than the app's, such as a preview. Nothing is shown until its texts are there. */
+export function InLanguage({ language, children }: { language: Language; children: ReactNode }) {
+  const outer = useLanguage();
+  const outerTexts = useTexts();
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const own = language === outer.language;
+  useEffect(() => {
+    if (own) return undefined;
+    let wanted = true;
+    void loadCatalogue(language).then((catalogue) => wanted && setLoaded({ language, catalogue }));
+    return () => {
+      wanted = false;
+    };
+  }, [language, own]);
+  const state = useMemo(() => ({ ...outer, language }), [outer, language]);
+  const texts = own ? outerTexts : loaded?.language === language ? loaded.catalogue : null;
+  if (!texts) return null;
+  return (
+    <LanguageContext value={state}>
+      <TextsContext value={texts}>{children}</TextsContext>
+    </LanguageContext>
+  );
+}
+
 /** Every text of the app in the chosen language, by feature. */
 export function useTexts(): Catalogue {
   const texts = useContext(TextsContext);

@@ -1,4 +1,4 @@
 export type { Catalogue } from "./nb";
 export { initialLanguage, isLanguage, loadCatalogue } from "./language";
 export { localized } from "./localized";
-export { TextsProvider, useLanguage, useTexts } from "./TextsProvider";
+export { InLanguage, TextsProvider, useLanguage, useTexts } from "./TextsProvider";

@@ -1,4 +1,4 @@
-import { fillMessage, LANGUAGES, lockScreenWords, smsParts } from "@varde/domain";
+import { fillMessage, LANGUAGES, lockScreenWords, smsParts, withSafeFrame } from "@varde/domain";
 import type { Language, LocalizedText, Message } from "@varde/domain";
 import { inAuth } from "../../kernel/db/run-work.js";
 import type { JobPayload } from "../../kernel/jobs/enqueue.js";
@@ -54,7 +54,7 @@ async function mailTestMessage(payload: JobPayload, context: JobContext): Promis
     for (const name of filled.missing) missing.add(name);
     return filled.text;
   };
-  const body = fill(message.body);
+  const body = fill(withSafeFrame(message).body);
   const letter = testLetter(row.language ?? "nb", {
     channel: message.channel,
     subject: message.channel === "EMAIL" && message.subject ? fill(message.subject) : null,

@@ -8,5 +8,6 @@ export const routes: RouteObject[] = [
   { path: "lag/regioner/ny", lazy: () => import("./NewRegionPage") },
   { path: "lag/regioner/:id", lazy: () => import("./RegionPage") },
   { path: "lag/:id", lazy: () => import("./ChapterPage") },
+  { path: "innstillinger", lazy: () => import("./SettingsPage") },
   { path: "styret", lazy: () => import("./BoardPage") },
 ];

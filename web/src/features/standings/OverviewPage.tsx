@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useOverviewQuery } from "../../../../graphql/generated/hooks";
 import type { OverviewQuery } from "../../../../graphql/generated/graphql";
 import { errorOf } from "../../app/errors";
@@ -17,6 +18,7 @@ import {
   Stack,
   WithPanel,
 } from "../../ui";
+import { StaleNumbers } from "../organization";
 import { CoreRow } from "./CoreRow";
 import { Definitions } from "./Definitions";
 import { NeedCard } from "./NeedCard";
@@ -35,12 +37,12 @@ export function OverviewPage() {
     );
   }
   if (!data) return <Skeleton of="page" count={5} />;
-  return <Told overview={data.overview} />;
+  return <Told overview={data.overview} aside={<StaleNumbers organization={data.organization} />} />;
 }
 
 type Overview = OverviewQuery["overview"];
 
-function Told({ overview }: { overview: Overview }) {
+function Told({ overview, aside }: { overview: Overview; aside: ReactNode }) {
   const { core, needs, chapterCount, referenceDate } = overview;
   const texts = useTexts().standings;
   const format = useFormat();
@@ -81,6 +83,7 @@ function Told({ overview }: { overview: Overview }) {
           {needList}
         </>
       )}
+      {aside}
       <DefinitionLine asOf={referenceDate} how={<Definitions persons={snapshot !== undefined} />}>
         {texts.overview.defined} {texts.defined} {snapshot && texts.snapshot(format.fullDate(snapshot.referenceDate))}
       </DefinitionLine>

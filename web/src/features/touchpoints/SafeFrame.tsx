@@ -1,14 +1,23 @@
 import type { LocalizedText } from "@varde/domain";
 import { type ReactNode, useState } from "react";
+import { useFormat } from "../../app/format";
 import { localized, useLanguage, useTexts } from "../../texts";
 import { Button, Dialog } from "../../ui";
 import { LifebuoyIcon, PhoneIcon } from "../../ui/icons";
 
-export type CrisisContactData = { name: string; phone: string; note: LocalizedText; urgent: boolean };
+export type CrisisContactData = {
+  name: string;
+  phone: string;
+  note: LocalizedText;
+  urgent: boolean;
+  /** The day somebody last made sure that it answers. */
+  checkedOn?: string | null;
+};
 
 function Contact({ contact }: { contact: CrisisContactData }) {
   const { language } = useLanguage();
   const texts = useTexts().touchpoints.safe;
+  const format = useFormat();
   const note = localized(contact.note, language);
   return (
     <li className="v-safe__row">
@@ -23,6 +32,9 @@ function Contact({ contact }: { contact: CrisisContactData }) {
         <span className="v-safe__text">
           <span className="v-safe__name">{contact.name}</span>
           {note && <span className="v-safe__note">{note}</span>}
+          {contact.checkedOn && (
+            <span className="v-safe__note">{texts.checked(format.fullDate(contact.checkedOn))}</span>
+          )}
         </span>
         <span className="v-safe__phone">{contact.phone}</span>
       </a>

@@ -1,5 +1,5 @@
 import { addDays, osloDate } from "@varde/domain";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { Link } from "react-router";
 import { readFragment } from "../../../../graphql/generated";
 import { TaskRow_TouchpointFragmentDoc, type TodayQuery } from "../../../../graphql/generated/graphql";
@@ -23,6 +23,7 @@ import {
   Skeleton,
 } from "../../ui";
 import { CheckmarkIcon, PlusIcon } from "../../ui/icons";
+import { NewsCards } from "../news";
 import { StartTaskDialog } from "./StartTaskDialog";
 import { TaskHero, TaskRow, type TaskRowData } from "./TaskRow";
 import { minutesNow, statusOn, useTaskWords } from "./task-words";
@@ -55,10 +56,11 @@ export default function TodayPage() {
   const opened = result.data.open.nodes.filter((task) => !isComing(task));
   const coming = result.data.open.nodes.filter(isComing);
   const done = result.data.done.nodes.filter((task) => task.closedAt && osloDate(new Date(task.closedAt)) === today);
+  const news = <NewsCards news={result.data.news} onChanged={() => retry({ requestPolicy: "network-only" })} />;
   return opened.length > 0 ? (
-    <Waiting tasks={opened} coming={coming} total={result.data.open.totalCount ?? 0} />
+    <Waiting tasks={opened} coming={coming} total={result.data.open.totalCount ?? 0} news={news} />
   ) : (
-    <AllDone done={done} coming={coming} />
+    <AllDone done={done} coming={coming} news={news} />
   );
 }
 
@@ -77,7 +79,9 @@ function useStart() {
   };
 }
 
-function Waiting({ tasks, coming }: { tasks: Tasks; coming: Tasks; total: number }) {
+type WaitingProps = { tasks: Tasks; coming: Tasks; total: number; news: ReactNode };
+
+function Waiting({ tasks, coming, news }: WaitingProps) {
   const texts = useTexts().touchpoints;
   const format = useFormat();
   const start = useStart();
@@ -107,6 +111,7 @@ function Waiting({ tasks, coming }: { tasks: Tasks; coming: Tasks; total: number
         <div className="v-today">
           <div className="v-today__first">{first && <TaskHero task={first} />}</div>
           <div className="v-today__rest">
+            {news}
             {next.length > 0 && <Tasked tasks={next} />}
             {more.length > 0 && (
               <Disclosure summary={texts.today.more(more.length)}>
@@ -140,8 +145,10 @@ function Tasked({ tasks, joined }: { tasks: readonly (TaskRowData & { id: string
   );
 }
 
+type AllDoneProps = { done: TodayQuery["done"]["nodes"]; coming: Tasks; news: ReactNode };
+
 /** The cairn has its light: what came of the day, and what is next. */
-function AllDone({ done, coming }: { done: TodayQuery["done"]["nodes"]; coming: Tasks }) {
+function AllDone({ done, coming, news }: AllDoneProps) {
   const texts = useTexts().touchpoints;
   const words = useTaskWords();
   const format = useFormat();
@@ -176,6 +183,7 @@ function AllDone({ done, coming }: { done: TodayQuery["done"]["nodes"]; coming: 
           </Rows>
         </Card>
       )}
+      {news}
       <div className="v-today__links">
         {next ? (
           <span>{texts.today.nextLine(`${words.whole(next)}, ${format.relativeDay(next.opensOn)}`)}</span>

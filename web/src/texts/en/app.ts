@@ -33,6 +33,8 @@ export const app: typeof source = {
   more: {
     title: "More",
     board: "The board",
+    messages: "Messages",
+    settings: "Settings",
     account: "Your account",
     language: "Language",
     appearance: "Appearance",

@@ -25,12 +25,36 @@ export const audit: typeof source = {
     INVITATION_RESENT: () => "Sent an invitation again",
     INVITATION_REVOKED: () => "Withdrew an invitation",
     TEMPLATE_CREATED: () => "Made an interaction point",
+    TEMPLATE_IMPORTED: () => "Imported an interaction point from a file",
+    PRACTICE_SUGGESTED: () => "Suggested a “How we did it”",
+    PRACTICE_SHOWN: () => "Showed a “How we did it” to all chapters",
+    PRACTICE_DECLINED: () => "Declined a “How we did it”",
+    PRACTICE_WITHDRAWN: () => "Withdrew a “How we did it”",
     DRAFT_CREATED: () => "Began a new version of an interaction point",
     DRAFT_DISCARDED: () => "Discarded a draft",
     TEMPLATE_PUBLISHED: (facts) => and("Published an interaction point", facts["version"], (x) => `, version ${x}`),
     ROLLED_OUT: (facts) => and("Rolled out an interaction point", facts["chapters"], (x) => ` to ${x} chapters`),
+    ROLLOUT_WITHDRAWN: (facts) => and("Withdrew a roll-out", facts["chapters"], (x) => ` in ${x} chapters`),
+    CATCH_UP_ANSWERED: () => "Answered whether the chapter catches up on a task",
     CORE_SET_CHANGED: (facts) => and("Changed the core set", facts["size"], (x) => `, now ${x} points`),
+    BOARD_MESSAGE_SENT: (facts) => and("Sent a message to the boards", facts["chapters"], (x) => ` of ${x} chapters`),
+    BOARD_MESSAGE_WITHDRAWN: () => "Took a message to the boards back",
+    ORGANIZATION_RENAMED: () => "Changed the organization's names",
+    BURDEN_CAP_CHANGED: (facts) =>
+      and("Changed the time that may be asked of a chapter", facts["minutes"], (x) => `, to ${x} minutes a month`),
+    CRISIS_CONTACTS_CHANGED: (facts) =>
+      and("Changed or checked the numbers in the safe frame", facts["numbers"], (x) => `, now ${x} numbers`),
     TOUCHPOINTS_STARTED: (facts) =>
       and("Started an interaction point by hand", facts["chapters"], (x) => `, in ${x} chapters`),
+    OVERLAY_SAVED: (facts) => and("Adapted a task for the chapter", facts["version"], (x) => `, version ${x}`),
+    OVERLAY_REMOVED: (facts) =>
+      and("Removed the chapter's adaptation of a task", facts["version"], (x) => `, version ${x}`),
+    OVERLAY_CARRIED: (facts) =>
+      and("Carried the chapter's adaptation to a new version", facts["version"], (x) => `, version ${x}`),
+    PROPOSAL_SENT: (facts) =>
+      and("Proposed the chapter's adaptation to national", facts["version"], (x) => `, of version ${x}`),
+    PROPOSAL_WITHDRAWN: (facts) => and("Withdrew a proposal", facts["version"], (x) => `, for version ${x}`),
+    PROPOSAL_ACCEPTED: (facts) => and("Took in a chapter's proposal", facts["version"], (x) => `, for version ${x}`),
+    PROPOSAL_DECLINED: (facts) => and("Declined a chapter's proposal", facts["version"], (x) => `, for version ${x}`),
   },
 };

@@ -166,6 +166,7 @@ export const touchpoints: typeof source = {
   },
   safe: {
     title: "Safe frame",
+    checked: (day: string) => `Checked ${day}`,
     lead: "The chapter is a community, not a helping service.",
     strong: "You shall never be alone with something heavy.",
     limits:

@@ -31,6 +31,8 @@ export const app = {
   more: {
     title: "Mer",
     board: "Styret",
+    messages: "Beskjeder",
+    settings: "Innstillinger",
     account: "Kontoen din",
     language: "Språk",
     appearance: "Utseende",

@@ -27,13 +27,43 @@ export const audit = {
     INVITATION_RESENT: (_facts: AuditFacts) => "Sendte en invitasjon på nytt",
     INVITATION_REVOKED: (_facts: AuditFacts) => "Trakk tilbake en invitasjon",
     TEMPLATE_CREATED: (_facts: AuditFacts) => "Laget et interaksjonspunkt",
+    TEMPLATE_IMPORTED: (_facts: AuditFacts) => "Leste inn et interaksjonspunkt fra en fil",
+    PRACTICE_SUGGESTED: (_facts: AuditFacts) => "Foreslo et «Slik gjorde vi det»",
+    PRACTICE_SHOWN: (_facts: AuditFacts) => "Viste et «Slik gjorde vi det» for alle lag",
+    PRACTICE_DECLINED: (_facts: AuditFacts) => "Avslo et «Slik gjorde vi det»",
+    PRACTICE_WITHDRAWN: (_facts: AuditFacts) => "Trakk tilbake et «Slik gjorde vi det»",
     DRAFT_CREATED: (_facts: AuditFacts) => "Begynte på en ny versjon av et interaksjonspunkt",
     DRAFT_DISCARDED: (_facts: AuditFacts) => "Forkastet et utkast",
     TEMPLATE_PUBLISHED: (facts: AuditFacts) =>
       and("Publiserte et interaksjonspunkt", facts["version"], (x) => `, versjon ${x}`),
     ROLLED_OUT: (facts: AuditFacts) => and("Rullet ut et interaksjonspunkt", facts["chapters"], (x) => ` til ${x} lag`),
+    ROLLOUT_WITHDRAWN: (facts: AuditFacts) =>
+      and("Trakk tilbake en utrulling", facts["chapters"], (x) => ` i ${x} lag`),
+    CATCH_UP_ANSWERED: (_facts: AuditFacts) => "Svarte på om laget vil ta igjen en oppgave",
     CORE_SET_CHANGED: (facts: AuditFacts) => and("Endret kjernepakken", facts["size"], (x) => `, nå ${x} punkter`),
+    BOARD_MESSAGE_SENT: (facts: AuditFacts) =>
+      and("Sendte en beskjed til styrene", facts["chapters"], (x) => ` i ${x} lag`),
+    BOARD_MESSAGE_WITHDRAWN: (_facts: AuditFacts) => "Trakk tilbake en beskjed til styrene",
+    ORGANIZATION_RENAMED: (_facts: AuditFacts) => "Endret navnene på organisasjonen",
+    BURDEN_CAP_CHANGED: (facts: AuditFacts) =>
+      and("Endret tiden som kan kreves av et lag", facts["minutes"], (x) => `, til ${x} minutter i måneden`),
+    CRISIS_CONTACTS_CHANGED: (facts: AuditFacts) =>
+      and("Endret eller sjekket numrene i trygg ramme", facts["numbers"], (x) => `, nå ${x} nummer`),
     TOUCHPOINTS_STARTED: (facts: AuditFacts) =>
       and("Startet et interaksjonspunkt for hånd", facts["chapters"], (x) => `, i ${x} lag`),
+    OVERLAY_SAVED: (facts: AuditFacts) =>
+      and("Tilpasset en oppgave for laget", facts["version"], (x) => `, versjon ${x}`),
+    OVERLAY_REMOVED: (facts: AuditFacts) =>
+      and("Fjernet lagets tilpasning av en oppgave", facts["version"], (x) => `, versjon ${x}`),
+    OVERLAY_CARRIED: (facts: AuditFacts) =>
+      and("Tok med lagets tilpasning til en ny versjon", facts["version"], (x) => `, versjon ${x}`),
+    PROPOSAL_SENT: (facts: AuditFacts) =>
+      and("Foreslo lagets tilpasning for nasjonalt", facts["version"], (x) => `, av versjon ${x}`),
+    PROPOSAL_WITHDRAWN: (facts: AuditFacts) =>
+      and("Trakk tilbake et forslag", facts["version"], (x) => `, til versjon ${x}`),
+    PROPOSAL_ACCEPTED: (facts: AuditFacts) =>
+      and("Tok inn et forslag fra et lag", facts["version"], (x) => `, til versjon ${x}`),
+    PROPOSAL_DECLINED: (facts: AuditFacts) =>
+      and("Takket nei til et forslag fra et lag", facts["version"], (x) => `, til versjon ${x}`),
   },
 };

@@ -1,28 +1,44 @@
 import { accounts } from "./accounts";
+import { adaptations } from "./adaptations";
 import { app } from "./app";
 import { audit } from "./audit";
 import { diff } from "./diff";
+import { editor } from "./editor";
+import { library } from "./library";
 import { meetings } from "./meetings";
+import { news } from "./news";
 import { organization } from "./organization";
+import { practices } from "./practices";
 import { reminders } from "./reminders";
+import { settings } from "./settings";
 import { standings } from "./standings";
 import { templates } from "./templates";
+import { testMessages } from "./testMessages";
 import { touchpoints } from "./touchpoints";
 import { ui } from "./ui";
+import { versions } from "./versions";
 
 /** The source of the type: a key added here must be added to nynorsk and English, or the types fail. */
 const catalogue = {
   accounts,
+  adaptations,
   app,
   audit,
   diff,
+  editor,
+  library,
   meetings,
+  news,
   organization,
+  practices,
   reminders,
+  settings,
   standings,
   templates,
+  testMessages,
   touchpoints,
   ui,
+  versions,
 };
 
 export type Catalogue = typeof catalogue;

@@ -172,6 +172,7 @@ export const touchpoints = {
   },
   safe: {
     title: "Trygg ramme",
+    checked: (day: string) => `Sjekket ${day}`,
     lead: "Lokallaget er et fellesskap, ikke et hjelpetilbud.",
     strong: "Du skal aldri stå alene med noe tungt.",
     limits:

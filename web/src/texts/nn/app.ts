@@ -33,6 +33,8 @@ export const app: typeof source = {
   more: {
     title: "Meir",
     board: "Styret",
+    messages: "Meldingar",
+    settings: "Innstillingar",
     account: "Kontoen din",
     language: "Språk",
     appearance: "Utsjånad",

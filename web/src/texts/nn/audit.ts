@@ -25,12 +25,37 @@ export const audit: typeof source = {
     INVITATION_RESENT: () => "Sende ein invitasjon på nytt",
     INVITATION_REVOKED: () => "Trekte tilbake ein invitasjon",
     TEMPLATE_CREATED: () => "Laga eit interaksjonspunkt",
+    TEMPLATE_IMPORTED: () => "Las inn eit interaksjonspunkt frå ei fil",
+    PRACTICE_SUGGESTED: () => "Foreslo eit «Slik gjorde vi det»",
+    PRACTICE_SHOWN: () => "Viste eit «Slik gjorde vi det» for alle lag",
+    PRACTICE_DECLINED: () => "Avslo eit «Slik gjorde vi det»",
+    PRACTICE_WITHDRAWN: () => "Trekte tilbake eit «Slik gjorde vi det»",
     DRAFT_CREATED: () => "Byrja på ein ny versjon av eit interaksjonspunkt",
     DRAFT_DISCARDED: () => "Forkasta eit utkast",
     TEMPLATE_PUBLISHED: (facts) => and("Publiserte eit interaksjonspunkt", facts["version"], (x) => `, versjon ${x}`),
     ROLLED_OUT: (facts) => and("Rulla ut eit interaksjonspunkt", facts["chapters"], (x) => ` til ${x} lag`),
+    ROLLOUT_WITHDRAWN: (facts) => and("Trekte tilbake ei utrulling", facts["chapters"], (x) => ` i ${x} lag`),
+    CATCH_UP_ANSWERED: () => "Svara på om laget vil ta igjen ei oppgåve",
     CORE_SET_CHANGED: (facts) => and("Endra kjernepakken", facts["size"], (x) => `, no ${x} punkt`),
+    BOARD_MESSAGE_SENT: (facts) => and("Sende ei melding til styra", facts["chapters"], (x) => ` i ${x} lag`),
+    BOARD_MESSAGE_WITHDRAWN: () => "Trekte tilbake ei melding til styra",
+    ORGANIZATION_RENAMED: () => "Endra namna på organisasjonen",
+    BURDEN_CAP_CHANGED: (facts) =>
+      and("Endra tida som kan krevjast av eit lag", facts["minutes"], (x) => `, til ${x} minutt i månaden`),
+    CRISIS_CONTACTS_CHANGED: (facts) =>
+      and("Endra eller sjekka numra i trygg ramme", facts["numbers"], (x) => `, no ${x} nummer`),
     TOUCHPOINTS_STARTED: (facts) =>
       and("Starta eit interaksjonspunkt for hand", facts["chapters"], (x) => `, i ${x} lag`),
+    OVERLAY_SAVED: (facts) => and("Tilpassa ei oppgåve for laget", facts["version"], (x) => `, versjon ${x}`),
+    OVERLAY_REMOVED: (facts) =>
+      and("Fjerna tilpassinga laget hadde av ei oppgåve", facts["version"], (x) => `, versjon ${x}`),
+    OVERLAY_CARRIED: (facts) =>
+      and("Tok med tilpassinga til laget til ein ny versjon", facts["version"], (x) => `, versjon ${x}`),
+    PROPOSAL_SENT: (facts) =>
+      and("Foreslo tilpassinga til laget for nasjonalt", facts["version"], (x) => `, av versjon ${x}`),
+    PROPOSAL_WITHDRAWN: (facts) => and("Trekte tilbake eit forslag", facts["version"], (x) => `, til versjon ${x}`),
+    PROPOSAL_ACCEPTED: (facts) => and("Tok inn eit forslag frå eit lag", facts["version"], (x) => `, til versjon ${x}`),
+    PROPOSAL_DECLINED: (facts) =>
+      and("Takka nei til eit forslag frå eit lag", facts["version"], (x) => `, til versjon ${x}`),
   },
 };

@@ -172,6 +172,7 @@ export const touchpoints: typeof source = {
   },
   safe: {
     title: "Trygg ramme",
+    checked: (day: string) => `Sjekka ${day}`,
     lead: "Lokallaget er eit fellesskap, ikkje eit hjelpetilbod.",
     strong: "Du skal aldri stå åleine med noko tungt.",
     limits:

@@ -1,0 +1,8 @@
+import type { Catalogue } from "../nb";
+
+export const testMessages: Catalogue["testMessages"] = {
+  send: "Send to myself",
+  sendOne: (title) => `Send “${title}” to myself`,
+  help: "It comes by e-mail, filled with invented values.",
+  sent: "Sent. Look in your inbox.",
+};

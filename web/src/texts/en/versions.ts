@@ -1,0 +1,49 @@
+import type { Catalogue } from "../nb";
+
+export const versions: Catalogue["versions"] = {
+  state: {
+    DRAFT: "Being written. No chapter sees it.",
+    PILOT: "Being tried by some chapters.",
+    PUBLISHED: "In force.",
+    CLOSING: "Makes nothing new. What is open is finished.",
+    CLOSED: "History.",
+  },
+  inForce: (chapters) => `in use in ${chapters}`,
+  tried: (date) => `tried from ${date}`,
+  compare: "See what differs between the versions",
+  compareWith: (number) => `Compare with ${number}`,
+  crumb: "Difference",
+  answer: (count, before, after) =>
+    count === 0
+      ? `${before} and ${after} are alike`
+      : count === 1
+        ? `One change from ${before} to ${after}`
+        : `${count} changes from ${before} to ${after}`,
+  breaks: "Some of this changes what the chapters do, so the numbers begin anew.",
+  comparable: "Only wording differs, so the numbers can be compared.",
+  from: "From",
+  to: "To",
+  only: "There is only one version yet.",
+  draft: (number) => `Draft ${number}`,
+  several: (parts) => `The chapters are moving over: ${parts}.`,
+  share: (chapters, number) => `${chapters} have ${number}`,
+  publish: {
+    stays: (before) =>
+      `${before} holds in the chapters until you roll the new one out there. What has been begun is finished as it is.`,
+    because: "Why the numbers begin anew",
+    changes: "See what has changed",
+    asMajor: "Begin a new series all the same",
+    asMajorHelp: (number) => `The version becomes ${number}, and the charts show a break.`,
+  },
+  catchUp: {
+    title: (name) => `Do you want to catch up on ${name}?`,
+    body: (count) =>
+      count === 1
+        ? "You were given the task after it was due. You decide yourselves whether to do it now."
+        : `You were given the task after ${count} deadlines had passed. You decide yourselves whether to do them now.`,
+    was: (date) => `was due ${date}`,
+    until: (date) => `If you say yes, you have until ${date}.`,
+    yes: (count) => (count === 1 ? "Yes, make the task" : `Yes, make ${count} tasks`),
+    no: "No, let it lie",
+  },
+};

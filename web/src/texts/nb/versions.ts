@@ -1,0 +1,48 @@
+/** Versions of a template: their states, what differs, the number a draft gets, and what is taken up after a roll-out. */
+export const versions = {
+  state: {
+    DRAFT: "Under arbeid. Ingen lag ser det.",
+    PILOT: "Prøves av noen lag.",
+    PUBLISHED: "Gjelder.",
+    CLOSING: "Lager ikke noe nytt. Det som er åpent, blir gjort ferdig.",
+    CLOSED: "Historie.",
+  },
+  inForce: (chapters: string) => `i bruk i ${chapters}`,
+  tried: (date: string) => `prøvd fra ${date}`,
+  compare: "Se hva som skiller versjonene",
+  compareWith: (number: string) => `Sammenlikn med ${number}`,
+  crumb: "Forskjell",
+  answer: (count: number, before: string, after: string) =>
+    count === 0
+      ? `${before} og ${after} er like`
+      : count === 1
+        ? `Én endring fra ${before} til ${after}`
+        : `${count} endringer fra ${before} til ${after}`,
+  breaks: "Noe av dette endrer hva lagene gjør, så tallene begynner på nytt.",
+  comparable: "Bare ordlyd skiller dem, så tallene kan sammenliknes.",
+  from: "Fra",
+  to: "Til",
+  only: "Det finnes bare én versjon ennå.",
+  draft: (number: string) => `Utkast ${number}`,
+  several: (parts: string) => `Lagene er på vei over: ${parts}.`,
+  share: (chapters: string, number: string) => `${chapters} har ${number}`,
+  publish: {
+    stays: (before: string) =>
+      `${before} gjelder i lagene til du ruller ut den nye der. Det som er påbegynt, blir gjort ferdig som det er.`,
+    because: "Derfor begynner tallene på nytt",
+    changes: "Se hva som er endret",
+    asMajor: "Begynn en ny tallserie likevel",
+    asMajorHelp: (number: string) => `Versjonen blir ${number}, og figurene viser et brudd.`,
+  },
+  catchUp: {
+    title: (name: string) => `Vil dere ta igjen ${name}?`,
+    body: (count: number) =>
+      count === 1
+        ? "Dere fikk oppgaven etter at fristen var gått. Dere velger selv om dere vil gjøre den nå."
+        : `Dere fikk oppgaven etter at ${count} frister var gått. Dere velger selv om dere vil gjøre dem nå.`,
+    was: (date: string) => `hadde frist ${date}`,
+    until: (date: string) => `Sier dere ja, får dere tid til ${date}.`,
+    yes: (count: number) => (count === 1 ? "Ja, lag oppgaven" : `Ja, lag ${count} oppgaver`),
+    no: "Nei, la det ligge",
+  },
+};

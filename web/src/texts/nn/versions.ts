@@ -1,0 +1,49 @@
+import type { Catalogue } from "../nb";
+
+export const versions: Catalogue["versions"] = {
+  state: {
+    DRAFT: "Under arbeid. Ingen lag ser det.",
+    PILOT: "Blir prøvd av nokre lag.",
+    PUBLISHED: "Gjeld.",
+    CLOSING: "Lagar ikkje noko nytt. Det som er ope, blir gjort ferdig.",
+    CLOSED: "Historie.",
+  },
+  inForce: (chapters) => `i bruk i ${chapters}`,
+  tried: (date) => `prøvd frå ${date}`,
+  compare: "Sjå kva som skil versjonane",
+  compareWith: (number) => `Samanlikn med ${number}`,
+  crumb: "Skilnad",
+  answer: (count, before, after) =>
+    count === 0
+      ? `${before} og ${after} er like`
+      : count === 1
+        ? `Éi endring frå ${before} til ${after}`
+        : `${count} endringar frå ${before} til ${after}`,
+  breaks: "Noko av dette endrar kva laga gjer, så tala byrjar på nytt.",
+  comparable: "Berre ordlyden skil dei, så tala kan samanliknast.",
+  from: "Frå",
+  to: "Til",
+  only: "Det finst berre éin versjon enno.",
+  draft: (number) => `Utkast ${number}`,
+  several: (parts) => `Laga er på veg over: ${parts}.`,
+  share: (chapters, number) => `${chapters} har ${number}`,
+  publish: {
+    stays: (before) =>
+      `${before} gjeld i laga til du rullar ut den nye der. Det som er påbegynt, blir gjort ferdig som det er.`,
+    because: "Difor byrjar tala på nytt",
+    changes: "Sjå kva som er endra",
+    asMajor: "Byrj ein ny talserie likevel",
+    asMajorHelp: (number) => `Versjonen blir ${number}, og figurane viser eit brot.`,
+  },
+  catchUp: {
+    title: (name) => `Vil de ta igjen ${name}?`,
+    body: (count) =>
+      count === 1
+        ? "De fekk oppgåva etter at fristen var gått. De vel sjølve om de vil gjere ho no."
+        : `De fekk oppgåva etter at ${count} fristar var gått. De vel sjølve om de vil gjere dei no.`,
+    was: (date) => `hadde frist ${date}`,
+    until: (date) => `Seier de ja, får de tid til ${date}.`,
+    yes: (count) => (count === 1 ? "Ja, lag oppgåva" : `Ja, lag ${count} oppgåver`),
+    no: "Nei, la det liggje",
+  },
+};
