@@ -27,7 +27,11 @@ export function addOrganization(rows: DemoRows, frame: Frame, facts: Organizatio
   rows.organization.push({
     id,
     ...rest,
-    crisis_contacts: [...CRISIS_CONTACTS],
+    crisis_contacts: CRISIS_CONTACTS.map((contact, index) => ({
+      ...contact,
+      // one has waited long enough to show that it should be called again
+      checkedOn: addDays(frame.today, index === CRISIS_CONTACTS.length - 1 ? -200 : -40),
+    })),
     demo: true,
     suppression_k: 5,
     min_age: 13,

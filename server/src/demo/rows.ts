@@ -147,6 +147,18 @@ export type PracticeRow = OfChapter & {
   rev: number;
 };
 
+export type BoardMessageRow = Owned & {
+  id: string;
+  title: string;
+  body: string;
+  chapter_count: number;
+  sent_by: string;
+  sent_at: Instant;
+  rev: number;
+};
+
+export type BoardMessageSeenRow = OfChapter & { message_id: string; seat_id: string; seen_at: Instant };
+
 /** Rows by table, in the order in which they can be loaded. */
 export type DemoRows = {
   organization: OrganizationRow[];
@@ -165,6 +177,8 @@ export type DemoRows = {
   meeting: MeetingRow[];
   touchpoint: TouchpointRow[];
   practice: PracticeRow[];
+  board_message: BoardMessageRow[];
+  board_message_seen: BoardMessageSeenRow[];
 };
 
 export function noRows(): DemoRows {
@@ -185,5 +199,7 @@ export function noRows(): DemoRows {
     meeting: [],
     touchpoint: [],
     practice: [],
+    board_message: [],
+    board_message_seen: [],
   };
 }

@@ -5,6 +5,7 @@ import { addChapter, addOrganization, addRegion, chapterId, liveChapter } from "
 import type { Frame } from "./frame.js";
 import type { Counter } from "./members.js";
 import { names } from "./names.js";
+import { addBoardMessages } from "./board-messages.js";
 import { addPractices } from "./practices.js";
 import { People } from "./people.js";
 import type { DemoRows } from "./rows.js";
@@ -103,6 +104,7 @@ export function addYouth(rows: DemoRows, frame: Frame, counter: Counter): void {
     });
   }
   addPractices(rows, frame, organization, nora.id);
+  addBoardMessages(rows, frame, organization, nora.id);
   const mentor = (key: string, chapter: string, name: string): void => {
     const unit = { chapter: chapterId(organization, chapter) };
     people.seat({ name, role: "MENTOR", unit, key, from: frame.elected });

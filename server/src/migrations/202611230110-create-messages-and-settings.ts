@@ -7,7 +7,7 @@ import { asRole, forceRowSecurity, grantCaps, openTo } from "./migration.js";
  */
 export const createMessagesAndSettings: Migration = {
   id: "202611230110-create-messages-and-settings",
-  up: ({ app, authz, job }) => `
+  up: ({ app, authz, bulk, job }) => `
 ${grantCaps({
   CHAPTER_LEADER: ["NEWS_READ"],
   CHAPTER_BOARD: ["NEWS_READ"],
@@ -80,6 +80,7 @@ create table app.version_seen (
 
 ${forceRowSecurity("app.board_message", "app.board_message_seen", "app.board_message_mail", "app.version_seen")}
 ${openTo(authz, "select", "app.board_message_seen")}
+${openTo(bulk, "all", "app.board_message", "app.board_message_seen")}
 
 grant select, insert (organization_id, id, title, body, template_id, chapter_ids, chapter_count, sent_by), update (withdrawn_at, rev) on app.board_message to ${app};
 grant select on app.board_message to ${job};
