@@ -130,17 +130,18 @@ ${asRole(
 drop function authz.preview_touchpoints(uuid, uuid[], jsonb);
 
 /* What giving a version to chapters means for each touchpoint: the one place where it is decided, for the preview and the act.
-   Occurrences: [{occurrence, opens_on, due_on, miss_on, period_report, make}], «make» where it may be made anew.
+   Occurrences: [{occurrence, opens_on, due_on, miss_on, period_report, make, starts_on}], «make» where it may be made anew; a chapter
+   opened after starts_on, the period's first day, is not asked for it.
    CREATE · REVIVE (withdrawn before) · LIFT to the version's text and days · CANCEL (no longer asked for) · LEAVE (begun, overdue or of the time before)
    · KEEP (has the version). What follows an event or was started by hand is lifted with the days it has. */
 create function authz.plan_touchpoints(org uuid, version uuid, chapters uuid[], from_day date, occurrences jsonb)
 returns table (chapter_id uuid, touchpoint_id uuid, about_member boolean, occurrence text, opens_on date, due_on date, miss_on date, period_report boolean, action text)
 language sql stable set search_path = pg_catalog, pg_temp as $$
   with v as (select * from app.template_version tv where tv.organization_id = org and tv.id = version),
-  o as (select x.occurrence, x.opens_on, x.due_on, x.miss_on, coalesce(x.period_report, false) as period_report, coalesce(x.make, true) as make
-          from jsonb_to_recordset(occurrences) x (occurrence text, opens_on date, due_on date, miss_on date, period_report boolean, make boolean)),
+  o as (select x.occurrence, x.opens_on, x.due_on, x.miss_on, coalesce(x.period_report, false) as period_report, coalesce(x.make, true) as make, coalesce(x.starts_on, x.opens_on) as starts_on
+          from jsonb_to_recordset(occurrences) x (occurrence text, opens_on date, due_on date, miss_on date, period_report boolean, make boolean, starts_on date)),
   asked as (select c.id as chapter_id, o.* from app.chapter c cross join o
-             where c.organization_id = org and c.id = any (chapters) and c.opened_on <= o.opens_on and (c.closed_on is null or c.closed_on > o.opens_on)),
+             where c.organization_id = org and c.id = any (chapters) and c.opened_on <= o.starts_on and (c.closed_on is null or c.closed_on > o.opens_on)),
   there as (select t.*, ${UNCLOSED} as unclosed, ${UNTOUCHED} as untouched,
                    t.version_id <> v.id and (from_day <= authz.today() or t.opens_on >= from_day) as concerned,
                    w.definition -> 'trigger' ->> 'kind' in ('PERIOD', 'CALENDAR') or t.period_report as recurring

@@ -104,6 +104,9 @@ export function createFormat(texts: Texts, language: Language) {
     seconds: (value: number): string => numbers.seconds(number(Math.round(value))),
     /** «to» up to twelve, then digits: for the start of a sentence and for headlines. */
     words: (n: number): string => numbers.words[n] ?? number(n),
+    /** «1.0, 1.1 og 2.0» */
+    list: (items: readonly string[]): string =>
+      new Intl.ListFormat(language === "en" ? "en-GB" : "nb", { type: "conjunction" }).format(items),
     /** The first letter large. */
     sentence: (text: string): string => text.charAt(0).toLocaleUpperCase(language) + text.slice(1),
   };

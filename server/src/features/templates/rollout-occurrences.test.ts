@@ -51,6 +51,7 @@ test("what begins with an event or by hand makes nothing now, but the question o
       miss_on: "2026-07-14",
       period_report: true,
       make: true,
+      starts_on: null,
     },
     {
       occurrence: "R-2026-H2",
@@ -59,6 +60,7 @@ test("what begins with an event or by hand makes nothing now, but the question o
       miss_on: "2027-01-14",
       period_report: true,
       make: true,
+      starts_on: null,
     },
   ]);
 });

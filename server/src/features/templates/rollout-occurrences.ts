@@ -5,6 +5,7 @@ import {
   isAboutMember,
   latestDate,
   occurrencesBetween,
+  parsePeriod,
   periodReportOccurrences,
 } from "@varde/domain";
 import type { LocalDate, LocalizedText, Occurrence, TemplateDefinition } from "@varde/domain";
@@ -98,5 +99,6 @@ export const asRows = (occurrences: readonly RolledOccurrence[]): string =>
       miss_on: o.missOn,
       period_report: o.isPeriodReport,
       make: o.make,
+      starts_on: parsePeriod(o.occurrence)?.start ?? null,
     })),
   );

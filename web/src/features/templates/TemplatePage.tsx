@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useNavigate, useParams } from "react-router";
+import { Link, useNavigate, useParams } from "react-router";
 import { readFragment } from "../../../../graphql/generated";
 import {
   CreateDraftDocument,
@@ -58,18 +58,28 @@ export function Component() {
 type Template = TemplateQuery["template"];
 
 function TemplateView({ template }: { template: Template }) {
-  const texts = useTexts().templates;
+  const { templates: texts, versions: own } = useTexts();
   const { language } = useLanguage();
+  const format = useFormat();
   const { draft, published, versions } = template;
   const name = localized(template.name, language);
-  const rollouts = template.rollouts.map((rollout) => readFragment(RolloutRow_RolloutFragmentDoc, rollout));
-  const [latest] = rollouts;
-  const outdated = published !== null && latest !== undefined && latest.versionNumber !== published.number;
-  const lead = !published
-    ? texts.page.leadDraft
-    : latest
-      ? texts.page.lead(`${texts.chapters(latest.chapterCount)} (${latest.versionNumber})`)
-      : texts.page.leadNone;
+  const kept = template.rollouts.filter(({ withdrawnAt }) => withdrawnAt === null);
+  const rollouts = kept.map((rollout) => readFragment(RolloutRow_RolloutFragmentDoc, rollout));
+  const inForce = versions.filter(({ chapterCount }) => chapterCount > 0);
+  const begun = published !== null && rollouts.some(({ versionNumber }) => versionNumber === published.number);
+  const outdated = published !== null && !begun && inForce.length > 0;
+  const shares = inForce.map(({ chapterCount, number }) => own.share(texts.chapters(chapterCount), number));
+  const lead =
+    inForce.length > 1
+      ? own.several(format.list(shares))
+      : inForce[0]
+        ? texts.page.lead(`${texts.chapters(inForce[0].chapterCount)} (${inForce[0].number})`)
+        : !published
+          ? texts.page.leadDraft
+          : begun
+            ? texts.page.lead(`${texts.chapters(rollouts[0]?.chapterCount ?? 0)} (${published.number})`)
+            : texts.page.leadNone;
+  const done = begun && inForce.every(({ id, state }) => id === published.id || state === "PILOT");
   const [shown] = published ? [published] : versions;
   return (
     <Page
@@ -77,9 +87,13 @@ function TemplateView({ template }: { template: Template }) {
       documentTitle={name}
       crumb={<Crumb here={codeOf(template.key) ?? name} />}
       lead={lead}
-      action={<Actions template={template} rolledOut={latest !== undefined && !outdated} />}
+      action={<Actions template={template} rolledOut={done} />}
     >
-      {outdated && <Alert tone="warn">{texts.page.outdated(published.number, latest.versionNumber)}</Alert>}
+      {outdated && (
+        <Alert tone="warn">
+          {texts.page.outdated(published.number, format.list(inForce.map(({ number }) => number)))}
+        </Alert>
+      )}
       <WithPanel
         panel={
           <Card title={texts.page.rollouts}>
@@ -100,7 +114,7 @@ function TemplateView({ template }: { template: Template }) {
       >
         <Stack>
           {shown && <TemplateFacts definition={shown.definition} burdenSeconds={shown.burdenSeconds} />}
-          <Versions versions={versions} />
+          <Versions templateId={template.id} versions={versions} />
           <PracticeCards templateId={template.id} />
           <TemplateTools id={template.id} newest={versions[0]} />
           {draft && (
@@ -114,26 +128,40 @@ function TemplateView({ template }: { template: Template }) {
   );
 }
 
-function Versions({ versions }: { versions: Template["versions"] }) {
-  const texts = useTexts().templates;
+function Versions({ templateId, versions }: { templateId: string; versions: Template["versions"] }) {
+  const { templates: texts, versions: own } = useTexts();
   const format = useFormat();
   return (
     <Card title={texts.page.versions}>
       <Rows>
-        {versions.map((version) => (
-          <Row key={version.id}>
-            <p className="v-version__head">
-              <strong>{version.number}</strong>
-              <Tag tone={version.state === "PUBLISHED" ? "good" : version.state === "DRAFT" ? "attention" : "plain"}>
-                {texts.states[version.state]}
-              </Tag>
-              {version.publishedAt && (
-                <span className="v-version__note">{texts.page.versionLine(format.moment(version.publishedAt))}</span>
+        {versions.map((version, i) => {
+          const before = versions[i + 1];
+          return (
+            <Row key={version.id}>
+              <p className="v-version__head">
+                <strong>{version.number}</strong>
+                <Tag tone={version.state === "PUBLISHED" ? "good" : version.state === "DRAFT" ? "attention" : "plain"}>
+                  {texts.states[version.state]}
+                </Tag>
+                <span className="v-version__note">
+                  {[
+                    version.chapterCount > 0 && own.inForce(texts.chapters(version.chapterCount)),
+                    version.pilotedAt && own.tried(format.moment(version.pilotedAt)),
+                    version.publishedAt && texts.page.versionLine(format.moment(version.publishedAt)),
+                  ]
+                    .filter(Boolean)
+                    .join(" · ")}
+                </span>
+              </p>
+              {version.notes && <p className="v-version__note v-version__text">{version.notes}</p>}
+              {before && (
+                <Link to={`/punkter/${templateId}/versjoner?fra=${before.id}&til=${version.id}`}>
+                  {own.compareWith(before.number)}
+                </Link>
               )}
-            </p>
-            {version.notes && <p className="v-version__note">{version.notes}</p>}
-          </Row>
-        ))}
+            </Row>
+          );
+        })}
       </Rows>
     </Card>
   );

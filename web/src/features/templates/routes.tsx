@@ -10,5 +10,6 @@ export const routes: RouteObject[] = [
   { path: "punkter/les-inn", lazy: () => import("./ImportPage") },
   { path: "punkter/:id", lazy: () => import("./TemplatePage") },
   { path: "punkter/:id/utkast", lazy: () => import("./editor/DraftPage") },
+  { path: "punkter/:id/versjoner", lazy: () => import("./VersionsPage") },
   { path: "punkter/:id/utrulling", lazy: () => import("./RolloutPage") },
 ];

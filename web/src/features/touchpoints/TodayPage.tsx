@@ -24,6 +24,7 @@ import {
 } from "../../ui";
 import { CheckmarkIcon, PlusIcon } from "../../ui/icons";
 import { NewsCards } from "../news";
+import { CatchUpCard } from "./CatchUpCard";
 import { StartTaskDialog } from "./StartTaskDialog";
 import { TaskHero, TaskRow, type TaskRowData } from "./TaskRow";
 import { minutesNow, statusOn, useTaskWords } from "./task-words";
@@ -56,7 +57,15 @@ export default function TodayPage() {
   const opened = result.data.open.nodes.filter((task) => !isComing(task));
   const coming = result.data.open.nodes.filter(isComing);
   const done = result.data.done.nodes.filter((task) => task.closedAt && osloDate(new Date(task.closedAt)) === today);
-  const news = <NewsCards news={result.data.news} onChanged={() => retry({ requestPolicy: "network-only" })} />;
+  const onChanged = (): void => retry({ requestPolicy: "network-only" });
+  const news = (
+    <>
+      <NewsCards news={result.data.news} onChanged={onChanged} />
+      {result.data.catchUps.map((question) => (
+        <CatchUpCard key={question.rolloutId} question={question} onChanged={onChanged} />
+      ))}
+    </>
+  );
   return opened.length > 0 ? (
     <Waiting tasks={opened} coming={coming} total={result.data.open.totalCount ?? 0} news={news} />
   ) : (

@@ -1,9 +1,13 @@
 import { useState } from "react";
 import { useNavigate } from "react-router";
+import { nextVersionNumber, type TemplateDefinition } from "@varde/domain";
 import { PublishDraftDocument } from "../../../../../graphql/generated/graphql";
+import { useTemplateVersionsQuery } from "../../../../../graphql/generated/hooks";
+import { DefinitionDiff } from "../../../app/definition-diff/DefinitionDiff";
+import { readDefinition } from "../../../app/definition-diff/read-definition";
 import { useAction } from "../../../app/useAction";
-import { useTexts } from "../../../texts";
-import { Alert, Button, Dialog, ErrorState, TextArea } from "../../../ui";
+import { useLanguage, useTexts } from "../../../texts";
+import { Alert, Button, Checkbox, Dialog, Disclosure, ErrorState, TextArea } from "../../../ui";
 
 type PublishDialogProps = {
   open: boolean;
@@ -12,22 +16,39 @@ type PublishDialogProps = {
   versionId: string;
   rev: number;
   name: string;
-  number: string;
+  definition: TemplateDefinition;
+  /** what stands in the notes already: credit to those who proposed something */
+  notes: string;
   /** number of the version in force, null for the first */
   before: string | null;
 };
 
-/** Says what publishing does and which number it gives, then does it. */
-export function PublishDialog({ open, onClose, templateId, versionId, rev, name, number, before }: PublishDialogProps) {
-  const texts = useTexts().templates;
+/** Says what publishing does, which number it gives and why, then does it. */
+export function PublishDialog(props: PublishDialogProps) {
+  const { open, onClose, templateId, versionId, rev, name, definition, before } = props;
+  const { templates: texts, versions: own } = useTexts();
   const words = texts.publish;
+  const { language } = useLanguage();
   const cancel = useTexts().ui.actions.cancel;
   const navigate = useNavigate();
-  const [notes, setNotes] = useState("");
+  const [notes, setNotes] = useState(props.notes);
+  const [asMajor, setAsMajor] = useState(false);
+  const [{ data }] = useTemplateVersionsQuery({ variables: { id: templateId }, pause: !open || before === null });
+  const earlier = (data?.template.versions ?? [])
+    .filter(({ state }) => state !== "DRAFT")
+    .map((version) => {
+      const [major = 1, minor = 0] = version.number.split(".").map(Number);
+      return { major, minor, state: version.state, definition: readDefinition(version.definition) };
+    });
+  const byChange = nextVersionNumber(earlier, definition);
+  const raised = nextVersionNumber(earlier, definition, { asMajor: true });
+  const next = asMajor ? raised : byChange;
+  const number = `${next.major}.${next.minor}`;
+  const compared = earlier.find(({ major, minor }) => `${major}.${minor}` === byChange.comparedWith);
+  const known = before === null || data !== undefined;
   const publish = useAction(PublishDraftDocument);
-  const isMajor = before !== null && number.endsWith(".0");
   const submit = async (): Promise<void> => {
-    const done = await publish.run({ templateId, versionId, rev, notes: notes.trim() || null });
+    const done = await publish.run({ templateId, versionId, rev, notes: notes.trim() || null, asMajor });
     if (done) await navigate(`/punkter/${templateId}`);
   };
   return (
@@ -39,7 +60,7 @@ export function PublishDialog({ open, onClose, templateId, versionId, rev, name,
       actions={
         <>
           <Button onClick={onClose}>{cancel}</Button>
-          <Button variant="primary" busy={publish.busy} onClick={() => void submit()}>
+          <Button variant="primary" busy={publish.busy} disabled={!known} onClick={() => void submit()}>
             {words.submit(number)}
           </Button>
         </>
@@ -47,10 +68,23 @@ export function PublishDialog({ open, onClose, templateId, versionId, rev, name,
     >
       <ul className="v-publish">
         <li>{words.never(number)}</li>
-        {before !== null && <li>{words.closes(before)}</li>}
-        {before !== null && <li>{isMajor ? words.major : words.minor}</li>}
+        {before !== null && <li>{own.publish.stays(before)}</li>}
+        {compared && <li>{next.bump === "MAJOR" ? words.major : words.minor}</li>}
         <li>{words.nobody}</li>
       </ul>
+      {compared && (
+        <Disclosure summary={own.publish.changes}>
+          <DefinitionDiff before={compared.definition} after={definition} language={language} />
+        </Disclosure>
+      )}
+      {byChange.bump === "MINOR" && (
+        <Checkbox
+          label={own.publish.asMajor}
+          help={own.publish.asMajorHelp(`${raised.major}.0`)}
+          checked={asMajor}
+          onChange={setAsMajor}
+        />
+      )}
       <TextArea
         optional
         label={words.notes}

@@ -6,7 +6,14 @@ import type { Draft } from "./read-draft";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const first: Draft = { id: "draft", rev: 1, number: "1.0", checks: [], definition: emptyDefinition("Treff") };
+const first: Draft = {
+  id: "draft",
+  rev: 1,
+  notes: "",
+  number: "1.0",
+  checks: [],
+  definition: emptyDefinition("Treff"),
+};
 const saved = (rev: number): SaveAnswer => ({ kind: "saved", rev, number: "1.0", checks: [] });
 const named = (name: string) => (definition: Draft["definition"]) => ({ ...definition, name: { nb: name } });
 
@@ -84,4 +91,19 @@ test("a draft that is published or thrown away meanwhile is gone", async () => {
   saver.change(named("Min"));
   await saver.flush();
   expect(saver.state().conflict).toBe("gone");
+});
+
+test("what is not saved is kept on the device until it is", async () => {
+  const kept: (string | null)[] = [];
+  const saver = createDraftSaver(first, {
+    send: async (draft) => saved(draft.rev + 1),
+    read: async () => null,
+    keep: (definition) => void kept.push(definition?.name.nb ?? null),
+  });
+  saver.change(named("T"));
+  saver.change(named("Tr"));
+  await vi.advanceTimersByTimeAsync(250);
+  expect(kept).toEqual(["Tr"]);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(kept).toEqual(["Tr", null]);
 });

@@ -8,6 +8,7 @@ export type Draft = {
   id: string;
   rev: number;
   number: string;
+  notes: string;
   checks: readonly Check[];
   definition: TemplateDefinition;
 };
@@ -15,6 +16,6 @@ export type Draft = {
 /** The draft of an answer, or null when there is none. */
 export function readDraft(data: FragmentType<typeof DraftEditor_VersionFragmentDoc> | null | undefined): Draft | null {
   if (!data) return null;
-  const { id, rev, number, checks, definition } = readFragment(DraftEditor_VersionFragmentDoc, data);
-  return { id, rev, number, checks, definition: readDefinition(definition) };
+  const { id, rev, number, notes, checks, definition } = readFragment(DraftEditor_VersionFragmentDoc, data);
+  return { id, rev, number, notes: notes ?? "", checks, definition: readDefinition(definition) };
 }
