@@ -22,6 +22,7 @@ afterAll(() => app?.close());
 /** Every page a role meets, by its pattern: what links lead to from the front page, and nothing of it lost. */
 const CHAPTER = [
   "/",
+  "/beskjeder",
   "/konto",
   "/laget",
   "/logg-ut",
@@ -36,7 +37,17 @@ const CHAPTER = [
   "/treff/ny",
 ];
 const REGION = ["/", "/konto", "/lag", "/lag/:id", "/logg-ut", "/mer", "/sammenlign", "/sammenlign/:id", "/svar"];
-const NATIONAL = [...REGION, "/punkter", "/punkter/:id", "/punkter/:id/utkast", "/punkter/ny"];
+const LIBRARY = ["/punkter/bibliotek", "/punkter/bibliotek/:key", "/punkter/les-inn", "/punkter/slik-gjorde-vi-det"];
+const NATIONAL = [
+  ...REGION,
+  "/beskjeder",
+  "/beskjeder/ny",
+  ...LIBRARY,
+  "/punkter",
+  "/punkter/:id",
+  "/punkter/:id/utkast",
+  "/punkter/ny",
+];
 const PAGES: Record<string, readonly string[]> = {
   "asker-board": CHAPTER,
   "asker-leader": CHAPTER,
@@ -44,6 +55,7 @@ const PAGES: Record<string, readonly string[]> = {
   "national-admin": [
     ...NATIONAL,
     "/endringer",
+    "/innstillinger",
     "/punkter/kjernepakke",
     "/punkter/:id/utrulling",
     "/lag/ny",

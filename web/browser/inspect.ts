@@ -8,8 +8,11 @@ const axeSource = readFileSync(serverRequire.resolve("axe-core/axe.min.js"), "ut
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
+const LIBRARY_KEY = /(?<=\/bibliotek\/)[\w-]+$/;
+
 /** The page without what is particular: `/oppgaver/:id`. */
-export const patternOf = (path: string): string => (path.split("?")[0] ?? path).replace(ID, ":id");
+export const patternOf = (path: string): string =>
+  (path.split("?")[0] ?? path).replace(ID, ":id").replace(LIBRARY_KEY, ":key");
 
 /** How many of one pattern are opened: tasks differ, about a member, a duty and a period. */
 const EACH = 3;

@@ -34,8 +34,7 @@ const TOLD: [chapter: string, template: string, daysAgo: number, text: string, s
 export function addPractices(rows: DemoRows, frame: Frame, organization: string, by: string): void {
   for (const [chapter, key, daysAgo, text, shown] of TOLD) {
     const chapter_id = chapterId(organization, chapter);
-    const writer = rows.seat.find((seat) => seat.chapter_id === chapter_id && seat.valid_to === null);
-    const seat = writer ?? rows.seat.find((one) => one.chapter_id === chapter_id);
+    const seat = rows.seat.find((one) => one.chapter_id === chapter_id && (one.valid_to ?? "9999") > frame.today);
     if (!seat) continue;
     rows.practice.push({
       organization_id: organization,

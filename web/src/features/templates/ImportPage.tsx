@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { useNavigate } from "react-router";
 import { ImportTemplateDocument, type ImportTemplateMutation } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
@@ -10,6 +10,9 @@ import { FilesIcon } from "../../ui/icons";
 import { Crumb } from "./Crumb";
 import { bytesOf, MAX_FILE_BYTES, readTemplateFile, type ChosenFile } from "./read-template-file";
 import "./library.css";
+
+// a document of the server, not a page of the app
+const SCHEMA = `${location.origin}/skjema/varde.touchpoint-template-1.json`;
 
 type FileProblem = ImportTemplateMutation["importTemplate"]["problems"][number];
 
@@ -84,14 +87,14 @@ export function Component() {
         </Form>
       </Card>
       <p>
-        <a href="/skjema/varde.touchpoint-template-1.json">{texts.schema}</a>
+        <a href={SCHEMA}>{texts.schema}</a>
       </p>
     </Page>
   );
 }
 
 /** The button is the way for everybody; dropping is a shortcut for those with a mouse. */
-function DropZone({ onFile, children }: { onFile: (file: File | undefined) => void; children: React.ReactNode }) {
+function DropZone({ onFile, children }: { onFile: (file: File | undefined) => void; children: ReactNode }) {
   const texts = useTexts().library.file;
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);

@@ -4,7 +4,10 @@ import { localized, useLanguage, useTexts } from "../../texts";
 import { Card, Row, Rows, Tag } from "../../ui";
 import "./library.css";
 
-/** All that a template says, to read before one chooses it. Merge fields stand as they are. */
+/** Headings of a guide without their mark, and what is filled in later in brackets: «Hei [fornavn]». */
+const plain = (text: string): string => text.replaceAll(/^## /gm, "").replaceAll(/\{\{\s*([^{}]+?)\s*\}\}/g, "[$1]");
+
+/** All that a template says, to read before one chooses it. */
 export function WholeTemplate({ definition }: { definition: TemplateDefinition }) {
   const texts = useTexts();
   const { parts } = texts.library;
@@ -83,10 +86,10 @@ function MessageText({ message }: { message: Message }) {
       </h3>
       {message.subject && (
         <p className="v-whole__note">
-          {texts.library.parts.subject}: {say(message.subject)}
+          {texts.library.parts.subject}: {plain(say(message.subject))}
         </p>
       )}
-      <p className="v-whole__text">{say(message.body).replaceAll(/^## /gm, "")}</p>
+      <p className="v-whole__text">{plain(say(message.body))}</p>
     </>
   );
 }
