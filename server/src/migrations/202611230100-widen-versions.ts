@@ -145,7 +145,7 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
   there as (select t.*, ${UNCLOSED} as unclosed, ${UNTOUCHED} as untouched,
                    t.version_id <> v.id and (from_day <= authz.today() or t.opens_on >= from_day) as concerned,
                    w.definition -> 'trigger' ->> 'kind' in ('PERIOD', 'CALENDAR') or t.period_report as recurring
-              from v join app.touchpoint t on t.chapter_id = any (chapters) and t.template_id = v.template_id
+              from v join app.touchpoint t on t.organization_id = org and t.chapter_id = any (chapters) and t.template_id = v.template_id
               join app.template_version w on w.organization_id = org and w.id = t.version_id)
   select a.chapter_id, t.id, false, a.occurrence,
          case when t.unclosed and a.due_on < authz.today() then t.opens_on else a.opens_on end,

@@ -214,14 +214,58 @@ describe("touchpoints", () => {
     expect(await make(null, manual, [own])).toBe("VA002");
   });
 
-  test("are previewed and cancelled by those with the right over the chapter only", async () => {
+  test("are given a version and taken back by national only, in its own organization", async () => {
     const { own, foreign: theirs } = world.chapters;
+    const [templateId, versionId] = [randomUUID(), randomUUID()];
+    const organization_id = world.organizationId;
+    await seed.rows("touchpoint_template", { organization_id, id: templateId, key: `r${seed.unique()}` });
+    await seed.rows("template_version", {
+      organization_id,
+      id: versionId,
+      template_id: templateId,
+      state: "PUBLISHED",
+      definition: { trigger: { kind: "PERIOD", period: "YEAR" } },
+      about_member: false,
+      published_at: new Date(),
+    });
+    const of = { organizationId: organization_id, templateId, versionId };
+    const rollout = await seed.rollout(of, world.admin.seatId, { chapterIds: [own] });
     const preview = (seat: SeededSeat, chapter: string) =>
-      gives(seat, "select * from authz.preview_touchpoints(gen_random_uuid(), $1, $2)", [[chapter], once()]);
+      gives(seat, "select * from authz.preview_rollout($1, $2, '2026-01-01', $3)", [versionId, [chapter], once()]);
     expect(await preview(world.editor, own)).toBe(1);
     expect(await preview(world.editor, theirs)).toBe(0);
-    expect(await preview(world.coordinator, own)).toBe(0);
-    expect(await preview(world.leader, own)).toBe(0);
+    for (const seat of [world.coordinator, world.leader, world.mentor, world.foreignAdmin]) {
+      expect(await preview(seat, own)).toBe(0);
+    }
+    const give = (seat: SeededSeat, chapters: string[]) =>
+      gives(seat, "select * from authz.roll_out($1, $2, $3)", [rollout, chapters, once()]);
+    expect(await give(world.editor, [theirs])).toBe("VA003");
+    const withdraw = (seat: SeededSeat) => gives(seat, "select * from authz.withdraw($1, $2)", [rollout, [own]]);
+    expect(await withdraw(world.editor)).toBe(1);
+    const ask = (seat: SeededSeat) => gives(seat, "select authz.ask_catch_up($1, $2, $3)", [rollout, [own], once()]);
+    const asked = async (seat: SeededSeat) => {
+      await ask(seat);
+      return gives(seat, "select 1 from app.catch_up where rollout_id = $1", [rollout]);
+    };
+    for (const seat of [world.coordinator, world.leader, world.mentor, world.foreignAdmin, world.expired]) {
+      expect(await give(seat, [own])).toBe("VA002");
+      expect(await withdraw(seat)).toBe("VA002");
+      expect(await asked(seat)).toBe(0);
+    }
+    const forge = `insert into app.rollout_chapter (organization_id, rollout_id, chapter_id, template_id, version_id, from_day) values ($1, $2, $3, $4, $5, '2026-01-01')`;
+    expect(await gives(world.admin, forge, [organization_id, rollout, own, templateId, versionId])).toBe(DENIED);
+    const move = `update app.rollout_chapter set until_day = '2030-01-01' where rollout_id = $1`;
+    expect(await gives(world.admin, move, [rollout])).toBe(DENIED);
+    const plan = `select * from authz.plan_touchpoints($1, $2, $3, '2026-01-01', $4)`;
+    expect(await gives(world.admin, plan, [organization_id, versionId, [own], once()])).toBe(DENIED);
+    // a board's answer is its own chapter's, to what it was asked
+    const answer = (seat: SeededSeat) =>
+      gives(seat, "select 1 where authz.answer_catch_up($1, true, $2, 1) is not null", [rollout, once()]);
+    for (const seat of [world.leader, world.siblingLeader, world.admin]) expect(await answer(seat)).toBe(0);
+  });
+
+  test("are cancelled with their chapter by those with the right over it only", async () => {
+    const { own } = world.chapters;
     const cancel = (seat: SeededSeat) => gives(seat, "select authz.cancel_for_closed_chapter($1)", [own]);
     expect(await cancel(world.admin)).toBe(1);
     for (const seat of [world.editor, world.coordinator, world.leader, world.foreignAdmin]) {
