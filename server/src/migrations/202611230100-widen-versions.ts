@@ -81,6 +81,9 @@ update app.rollout_chapter rc set until_day = greatest(rc.from_day, coalesce(x.n
                lead(r.id) over (partition by rc.organization_id, rc.template_id, rc.chapter_id order by r.created_at, r.id) as next_rollout
           from app.rollout_chapter rc join app.rollout r on r.organization_id = rc.organization_id and r.id = rc.rollout_id) x
  where x.organization_id = rc.organization_id and x.rollout_id = rc.rollout_id and x.chapter_id = rc.chapter_id and coalesce(x.next_from, x.ended_on) is not null;
+-- a version closed by the next one before that had reached all its chapters is in force there again
+update app.template_version v set state = 'PUBLISHED', rev = v.rev + 1
+ where v.state = 'CLOSED' and exists (select 1 from app.rollout_chapter c where c.organization_id = v.organization_id and c.version_id = v.id and c.until_day is null);
 `,
 )}
 alter table app.rollout_chapter alter column template_id set not null, alter column version_id set not null, alter column from_day set not null,

@@ -4,6 +4,7 @@ import { defaultRolePrefix, roleNames, rolePassword } from "../kernel/db/roles.j
 import type { LoginRole, Roles } from "../kernel/db/roles.js";
 import { jobsAccess } from "./jobs-access.js";
 import { MIGRATIONS } from "./index.js";
+import type { Migration } from "./migration.js";
 
 export type MigrateOptions = {
   /** the owner's connection: may create roles and schemas */
@@ -11,6 +12,8 @@ export type MigrateOptions = {
   secret: string;
   rolePrefix?: string | undefined;
   log?: ((line: string) => void) | undefined;
+  /** those there are; a test of an upgrade stops earlier */
+  migrations?: readonly Migration[] | undefined;
 };
 
 const LOCK = 7_318_264_001;
@@ -77,7 +80,7 @@ async function ensureFoundation(client: pg.Client, roles: Roles): Promise<void> 
  * once wait for each other. Returns the ids applied now.
  */
 export async function migrate(options: MigrateOptions): Promise<{ applied: string[] }> {
-  const { adminUrl, secret, log = () => {} } = options;
+  const { adminUrl, secret, log = () => {}, migrations = MIGRATIONS } = options;
   const roles = roleNames(options.rolePrefix ?? defaultRolePrefix(adminUrl));
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
@@ -89,7 +92,7 @@ export async function migrate(options: MigrateOptions): Promise<{ applied: strin
     const done = new Set(
       (await client.query<{ id: string }>(`select id from app.schema_migration`)).rows.map((r) => r.id),
     );
-    for (const migration of MIGRATIONS) {
+    for (const migration of migrations) {
       if (done.has(migration.id)) continue;
       await client.query("begin");
       // `reset role` inside a migration must come back to the owner, so the session itself takes the role

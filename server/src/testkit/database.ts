@@ -61,3 +61,16 @@ export const testDatabase = async (): Promise<TestDatabase> => {
     drop: () => onMaintenance(async (client) => void (await client.query(`drop database ${name} with (force)`))),
   };
 };
+
+/** A database with nothing in it, not even our schema, for tests of an upgrade. Drop it when done. */
+export const emptyDatabase = async (): Promise<TestDatabase> => {
+  const { secret, rolePrefix } = cluster();
+  const name = `t_${randomUUID().replaceAll("-", "")}`;
+  await onMaintenance(async (client) => void (await client.query(`create database ${name} template template0`)));
+  return {
+    adminUrl: urlOf(name),
+    secret,
+    rolePrefix,
+    drop: () => onMaintenance(async (client) => void (await client.query(`drop database ${name} with (force)`))),
+  };
+};
