@@ -18,3 +18,13 @@ export function write(key: string, value: string | null): boolean {
     throw error;
   }
 }
+
+/** The keys that begin with the prefix. */
+export function keysOf(prefix: string): string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+  } catch (error) {
+    if (error instanceof DOMException) return [];
+    throw error;
+  }
+}

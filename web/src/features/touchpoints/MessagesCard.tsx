@@ -88,7 +88,7 @@ function MessageBody({ message, typed, onType, reach, chooseMeeting }: BodyProps
   const list = names.length > 1 ? texts.and(names.slice(0, -1).join(", "), names.at(-1) ?? "") : (names[0] ?? "");
   const toType = message.missing.filter(isTyped);
   return (
-    <div className="v-message">
+    <div className="v-message" data-part={`messages.${message.key}`}>
       {toType.map((field) => (
         <TextField
           key={field}

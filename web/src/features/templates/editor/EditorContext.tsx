@@ -1,5 +1,5 @@
 import { createContext, useContext, type ReactNode } from "react";
-import type { Language, TemplateDefinition } from "@varde/domain";
+import type { FieldType, Language, TemplateDefinition } from "@varde/domain";
 import type { Check } from "./read-draft";
 
 export type Editor = {
@@ -10,12 +10,22 @@ export type Editor = {
   checks: readonly Check[];
   /** places left empty are pointed out only when one has asked what is missing */
   revealed: boolean;
+  /** questions of earlier versions, with their types, which never change */
+  earlier: ReadonlyMap<string, FieldType>;
+  /** medians of real reports, once there are any; null: only the estimate */
+  measured?: { n: number; medianSeconds: number } | null;
 };
 
 const EditorContext = createContext<Editor | null>(null);
+// apart, so that what shows only names is not drawn anew at every letter
+const WritingContext = createContext<Language>("nb");
 
 export function EditorProvider({ value, children }: { value: Editor; children: ReactNode }) {
-  return <EditorContext value={value}>{children}</EditorContext>;
+  return (
+    <EditorContext value={value}>
+      <WritingContext value={value.language}>{children}</WritingContext>
+    </EditorContext>
+  );
 }
 
 export function useEditor(): Editor {
@@ -23,6 +33,9 @@ export function useEditor(): Editor {
   if (!editor) throw new Error("useEditor is used outside EditorProvider");
   return editor;
 }
+
+/** The language one writes in now. */
+export const useWriting = (): Language => useContext(WritingContext);
 
 /** What to mend at a place. `empty`: nothing is written there yet. */
 export function useProblemAt(path: string, empty: boolean): string | undefined {

@@ -8,11 +8,12 @@ import {
 } from "@varde/domain";
 import { useTexts } from "../../../texts";
 import { Button, Checkbox, Chips, FieldRow, Select } from "../../../ui";
-import { PlusIcon, TrashIcon } from "../../../ui/icons";
-import { moved, MoveButtons } from "../MoveButtons";
+import { PadlockLockedIcon, PlusIcon, TrashIcon } from "../../../ui/icons";
+import { MoveButtons } from "../MoveButtons";
 import { newKey, orNull } from "./definition";
-import { useProblemAt } from "./EditorContext";
+import { useEditor, useProblemAt } from "./EditorContext";
 import { LocalizedField, NumberField } from "./fields";
+import { DragHandle, movedTo, Sortable, SortableRow } from "./Sorting";
 
 type FieldEditorProps = {
   field: ReportField;
@@ -44,6 +45,8 @@ export function FieldEditor({ field, path, aboutMember, periodic, onChange }: Fi
   const types = FIELD_TYPES.filter((type) => !(aboutMember && type === "TEXT") && !(periodic && type === "AUTO"));
   const typeProblem = useProblemAt(`${path}.type`, false);
   const countsProblem = useProblemAt(`${path}.counts`, false);
+  const sourceProblem = useProblemAt(`${path}.source`, !field.source);
+  const frozen = useEditor().earlier.get(field.key) === field.type;
   return (
     <>
       <LocalizedField
@@ -52,18 +55,22 @@ export function FieldEditor({ field, path, aboutMember, periodic, onChange }: Fi
         value={field.label}
         onChange={(label) => onChange({ ...field, label })}
       />
-      <div data-path={`${path}.type`}>
-        <Select
-          label={words.type}
-          value={field.type}
-          problem={typeProblem}
-          options={(types.includes(field.type) ? types : [field.type, ...types]).map((type) => ({
-            value: type,
-            label: texts.fieldTypes[type],
-          }))}
-          onChange={(type) => onChange(ofType(field, type))}
-        />
-      </div>
+      {frozen ? (
+        <FrozenType path={`${path}.type`} type={field.type} />
+      ) : (
+        <div data-path={`${path}.type`}>
+          <Select
+            label={words.type}
+            value={field.type}
+            problem={typeProblem}
+            options={(types.includes(field.type) ? types : [field.type, ...types]).map((type) => ({
+              value: type,
+              label: texts.fieldTypes[type],
+            }))}
+            onChange={(type) => onChange(ofType(field, type))}
+          />
+        </div>
+      )}
       {hasOptions(field.type) && (
         <Options
           options={field.options ?? []}
@@ -112,6 +119,7 @@ export function FieldEditor({ field, path, aboutMember, periodic, onChange }: Fi
         <div data-path={`${path}.source`}>
           <Select
             label={words.source}
+            problem={sourceProblem}
             value={field.source ?? ""}
             options={FIELD_SOURCES.map((source) => ({ value: source, label: texts.sources[source] }))}
             onChange={(source) => onChange({ ...field, source })}
@@ -136,24 +144,40 @@ export function FieldEditor({ field, path, aboutMember, periodic, onChange }: Fi
   );
 }
 
-function Options({
-  options,
-  path,
-  onChange,
-}: {
-  options: readonly FieldOption[];
-  path: string;
-  onChange: (options: FieldOption[]) => void;
-}) {
+/** A question of an earlier version keeps its type, or its answers could not be compared. */
+function FrozenType({ path, type }: { path: string; type: FieldType }) {
+  const texts = useTexts();
+  const words = texts.editor.frozen;
+  return (
+    <div className="v-frozen" data-path={path}>
+      <p className="v-frozen__title">
+        <PadlockLockedIcon aria-hidden fontSize="1.25rem" />
+        {words.title(texts.templates.fieldTypes[type])}
+      </p>
+      <p className="v-item__meta">{words.why}</p>
+    </div>
+  );
+}
+
+type OptionsProps = { options: readonly FieldOption[]; path: string; onChange: (options: FieldOption[]) => void };
+
+function Options({ options, path, onChange }: OptionsProps) {
   const texts = useTexts().templates.editor;
+  const problem = useProblemAt(path, false);
+  const nameOf = (index: number): string => options[index]?.label.nb || texts.report.option(index + 1);
   return (
     <fieldset className="v-options" data-path={path}>
       <legend>{texts.report.options}</legend>
-      <ol className="v-options__list">
-        {options.map((option, index) => {
-          const name = option.label.nb || texts.report.option(index + 1);
-          return (
-            <li key={option.key} className="v-options__row">
+      <Sortable
+        id={path}
+        keys={options.map(({ key }) => key)}
+        name={nameOf}
+        onMove={(from, to) => onChange(movedTo(options, from, to))}
+      >
+        <ol className="v-options__list">
+          {options.map((option, index) => (
+            <SortableRow key={option.key} id={option.key} className="v-options__row">
+              <DragHandle name={nameOf(index)} />
               <LocalizedField
                 path={`${path}.${index}.label`}
                 label={texts.report.option(index + 1)}
@@ -163,17 +187,18 @@ function Options({
               <MoveButtons
                 place={index}
                 of={options.length}
-                up={texts.up(name)}
-                down={texts.down(name)}
-                onMove={(step) => onChange(moved(options, index, step))}
+                up={texts.up(nameOf(index))}
+                down={texts.down(nameOf(index))}
+                onMove={(step) => onChange(movedTo(options, index, Math.max(0, index + step)))}
               />
               <Button variant="plain" iconOnly icon={TrashIcon} onClick={() => onChange(options.toSpliced(index, 1))}>
-                {texts.removeNamed(name)}
+                {texts.removeNamed(nameOf(index))}
               </Button>
-            </li>
-          );
-        })}
-      </ol>
+            </SortableRow>
+          ))}
+        </ol>
+      </Sortable>
+      {problem && <p className="v-problem">{problem}</p>}
       <Button variant="plain" icon={PlusIcon} onClick={() => onChange([...options, newOption()])}>
         {texts.report.addOption}
       </Button>

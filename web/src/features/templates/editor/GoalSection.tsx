@@ -4,10 +4,11 @@ import { LOCKABLE } from "@varde/domain";
 import { orNull } from "./definition";
 import { useEditor } from "./EditorContext";
 import { LocalizedField, NumberField } from "./fields";
+import { TellingWords } from "./TextNotes";
 
 /** Name, purpose, who does it and how long it takes. */
 export function GoalSection() {
-  const { definition, change } = useEditor();
+  const { definition, change, language } = useEditor();
   const texts = useTexts().templates;
   const words = texts.editor.goal;
   return (
@@ -18,6 +19,7 @@ export function GoalSection() {
         value={definition.name}
         onChange={(name) => change((d) => ({ ...d, name }))}
       />
+      <TellingWords text={definition.name[language] ?? ""} />
       <LocalizedField
         long
         path="purpose"

@@ -1,11 +1,22 @@
 import { useRef } from "react";
-import { CHANNELS, MERGE_FIELDS, smsInfo, type MergeField, type Message } from "@varde/domain";
+import {
+  CHANNELS,
+  guideSections,
+  joinGuide,
+  MERGE_FIELDS,
+  partsOfGuide,
+  smsInfo,
+  type MergeField,
+  type Message,
+} from "@varde/domain";
 import { localized, useTexts } from "../../../texts";
 import { Card, Checkbox, Chips } from "../../../ui";
+import { PadlockLockedIcon } from "../../../ui/icons";
 import { newKey } from "./definition";
-import { useEditor } from "./EditorContext";
+import { useEditor, useWriting } from "./EditorContext";
 import { LocalizedField } from "./fields";
 import { ItemList } from "./ItemList";
+import { SmsNotes, TellingWords } from "./TextNotes";
 
 const FIELDS = Object.keys(MERGE_FIELDS) as MergeField[];
 
@@ -21,10 +32,8 @@ export function MessagesSection() {
         items={definition.messages}
         onChange={(messages) => change((d) => ({ ...d, messages }))}
         name={(message) => localized(message.title, language) || words.untitled(texts.channels[message.channel])}
-        renderMeta={(message) => texts.channels[message.channel]}
-        renderAside={(message) =>
-          message.channel === "SMS" ? <SmsLength text={localized(message.body, language)} /> : null
-        }
+        Meta={MessageMeta}
+        Aside={SmsLength}
         empty={words.empty}
         addLabel={words.add}
         onAdd={(): Message => ({
@@ -40,46 +49,57 @@ export function MessagesSection() {
   );
 }
 
-function SmsLength({ text }: { text: string }) {
+function MessageMeta({ item }: { item: Message }) {
+  return useTexts().templates.channels[item.channel];
+}
+
+function SmsLength({ item }: { item: Message }) {
   const words = useTexts().templates.editor.messages;
-  const { length, segments } = smsInfo(text);
-  return <>{words.sms(length, segments)}</>;
+  const language = useWriting();
+  if (item.channel !== "SMS") return null;
+  const { length, segments } = smsInfo(localized(item.body, language));
+  return words.sms(length, segments);
 }
 
+/** A guide is always locked: it carries the safe frame. */
 function ofChannel(message: Message, channel: Message["channel"]): Message {
-  return { ...message, channel, subject: channel === "EMAIL" ? (message.subject ?? { nb: "" }) : null };
+  const subject = channel === "EMAIL" ? (message.subject ?? { nb: "" }) : null;
+  return { ...message, channel, subject, locked: message.locked || channel === "GUIDE" };
 }
 
-function MessageEditor({
-  message,
-  path,
-  onChange,
-}: {
-  message: Message;
-  path: string;
-  onChange: (message: Message) => void;
-}) {
+type MessageEditorProps = { message: Message; path: string; onChange: (message: Message) => void };
+
+function MessageEditor({ message, path, onChange }: MessageEditorProps) {
   const { language } = useEditor();
-  const texts = useTexts().templates;
-  const words = texts.editor.messages;
+  const texts = useTexts();
+  const words = texts.templates.editor.messages;
+  const { channel } = message;
+  const isGuide = channel === "GUIDE";
   const body = useRef<HTMLDivElement>(null);
-  const text = message.body[language] ?? "";
-  const info = smsInfo(text || message.body.nb);
+  const { own: text, frame } = isGuide
+    ? partsOfGuide(message.body[language] ?? "", language)
+    : { own: message.body[language] ?? "", frame: "" };
+  const write = (next: string): void =>
+    onChange({ ...message, body: { ...message.body, [language]: isGuide ? joinGuide(next, frame) : next } });
+  const area = (): HTMLTextAreaElement | null | undefined => body.current?.querySelector("textarea");
+  const select = (from: number, to: number): void => {
+    const field = area();
+    field?.focus();
+    requestAnimationFrame(() => field?.setSelectionRange(from, to));
+  };
   const insert = (field: string): void => {
-    const area = body.current?.querySelector("textarea");
-    const [from, to] = [area?.selectionStart ?? text.length, area?.selectionEnd ?? text.length];
+    const [from, to] = [area()?.selectionStart ?? text.length, area()?.selectionEnd ?? text.length];
     const put = `{{${field}}}`;
-    onChange({ ...message, body: { ...message.body, [language]: text.slice(0, from) + put + text.slice(to) } });
-    area?.focus();
-    requestAnimationFrame(() => area?.setSelectionRange(from + put.length, from + put.length));
+    write(text.slice(0, from) + put + text.slice(to));
+    select(from + put.length, from + put.length);
   };
   return (
     <>
       <Chips
         label={words.channel}
-        value={message.channel}
-        options={CHANNELS.map((channel) => ({ value: channel, label: texts.channels[channel] }))}
-        onChange={(channel) => onChange(ofChannel(message, channel))}
+        value={channel}
+        options={CHANNELS.map((one) => ({ value: one, label: texts.templates.channels[one] }))}
+        onChange={(next) => onChange(ofChannel(message, next))}
       />
       <LocalizedField
         path={`${path}.title`}
@@ -87,30 +107,30 @@ function MessageEditor({
         value={message.title}
         onChange={(title) => onChange({ ...message, title })}
       />
-      {message.channel === "EMAIL" && (
-        <LocalizedField
-          path={`${path}.subject`}
-          label={words.subject}
-          value={message.subject}
-          onChange={(subject) => onChange({ ...message, subject })}
-        />
+      {!isGuide && <TellingWords text={message.title[language] ?? ""} />}
+      {channel === "EMAIL" && (
+        <>
+          <LocalizedField
+            path={`${path}.subject`}
+            label={words.subject}
+            value={message.subject}
+            onChange={(subject) => onChange({ ...message, subject })}
+          />
+          <TellingWords text={message.subject?.[language] ?? ""} />
+        </>
       )}
-      <div ref={body}>
+      <div ref={body} className="v-message-body">
         <LocalizedField
           long
-          rows={message.channel === "SMS" ? 4 : 9}
+          rows={channel === "SMS" ? 4 : 9}
           path={`${path}.body`}
           label={words.body}
-          {...(message.channel === "GUIDE" && { help: words.guideHelp })}
-          value={message.body}
-          onChange={(next) => onChange({ ...message, body: next })}
+          {...(isGuide && { help: words.guideHelp })}
+          value={isGuide ? { ...message.body, [language]: text } : message.body}
+          onChange={(next) => write(next[language] ?? "")}
         />
-        {message.channel === "SMS" && (
-          <p className="v-sms" data-long={info.segments > 2 || info.outsideGsm7.length > 0 ? "" : undefined}>
-            <span>{words.sms(info.length, info.segments)}</span>
-            {info.outsideGsm7.length > 0 && <span>{words.unicode(info.outsideGsm7.join(" "))}</span>}
-          </p>
-        )}
+        {channel === "SMS" && <SmsNotes text={text} fallback={message.body.nb} onWrite={write} onSelect={select} />}
+        {isGuide && <LockedFrame frame={frame} />}
       </div>
       <fieldset className="v-merge">
         <legend>{words.fields}</legend>
@@ -121,8 +141,8 @@ function MessageEditor({
               key={field}
               type="button"
               className="v-merge__field"
-              aria-label={`${words.insert(field)}: ${texts.editor.fields[field]}`}
-              title={texts.editor.fields[field]}
+              aria-label={`${words.insert(field)}: ${texts.templates.editor.fields[field]}`}
+              title={texts.templates.editor.fields[field]}
               onClick={() => insert(field)}
             >
               {field}
@@ -130,7 +150,39 @@ function MessageEditor({
           ))}
         </div>
       </fieldset>
-      <Checkbox label={words.locked} checked={message.locked} onChange={(locked) => onChange({ ...message, locked })} />
+      <div data-path={`${path}.locked`}>
+        {isGuide && message.locked ? (
+          <p className="v-frozen__title">
+            <PadlockLockedIcon aria-hidden fontSize="1.25rem" />
+            {texts.editor.frame.locked}
+          </p>
+        ) : (
+          <Checkbox
+            label={words.locked}
+            checked={message.locked}
+            onChange={(locked) => onChange({ ...message, locked })}
+          />
+        )}
+      </div>
     </>
+  );
+}
+
+/** The safe frame as it stands in every guide: read, never written. */
+function LockedFrame({ frame }: { frame: string }) {
+  const words = useTexts().editor.frame;
+  return (
+    <section className="v-locked-frame">
+      <h4 className="v-frozen__title">
+        <PadlockLockedIcon aria-hidden fontSize="1.25rem" />
+        {words.title}
+      </h4>
+      <p className="v-item__meta">{words.why}</p>
+      {guideSections(frame).map(({ heading, text }) => (
+        <p key={heading}>
+          <strong>{heading}</strong> {text}
+        </p>
+      ))}
+    </section>
   );
 }

@@ -1,9 +1,11 @@
 import { useState } from "react";
 import {
+  BURDEN_WARNING_SECONDS,
   burdenSeconds,
   FIELD_SECONDS,
   isAboutMember,
   MAX_REPORT_FIELDS,
+  measuredBurden,
   OUTCOME_SECONDS,
   PERIOD_KINDS,
   type PeriodReport,
@@ -11,25 +13,34 @@ import {
 } from "@varde/domain";
 import { useFormat } from "../../../app/format";
 import { localized, useTexts } from "../../../texts";
-import { Button, Card, Chips, FieldRow, MinuteBar, Tag } from "../../../ui";
-import { ChevronDownIcon, ChevronUpIcon, PadlockLockedIcon, PlusIcon, TrashIcon } from "../../../ui/icons";
+import { Alert, Button, Card, Chips, FieldRow, MinuteBar, Tag } from "../../../ui";
+import {
+  CheckmarkIcon,
+  ChevronDownIcon,
+  ChevronUpIcon,
+  ExclamationmarkTriangleIcon,
+  PadlockLockedIcon,
+  PlusIcon,
+  TrashIcon,
+} from "../../../ui/icons";
 import { newKey } from "./definition";
-import { useEditor } from "./EditorContext";
+import { useEditor, useWriting } from "./EditorContext";
 import { FieldEditor } from "./FieldEditor";
 import { NumberField } from "./fields";
 import { ItemList } from "./ItemList";
 
 /** The questions, with what they cost the one who answers. */
 export function ReportSection() {
-  const { definition, change, language } = useEditor();
+  const { definition, change, language, earlier, measured } = useEditor();
   const texts = useTexts().templates;
+  const { frozen } = useTexts().editor;
   const words = texts.editor.report;
   const format = useFormat();
   const { reportFields } = definition;
   const aboutMember = isAboutMember(definition.trigger);
   return (
     <Card title={texts.sections.report} aside={words.count(reportFields.length, MAX_REPORT_FIELDS)}>
-      <Burden />
+      <BurdenBar measured={measured ?? null} />
       <h3>{words.whenClosed}</h3>
       {aboutMember && (
         <div className="v-item v-item--fixed">
@@ -46,8 +57,9 @@ export function ReportSection() {
         items={reportFields}
         onChange={(fields) => change((d) => ({ ...d, reportFields: fields }))}
         name={(field) => localized(field.label, language) || words.untitled}
-        renderMeta={(field) => <FieldMeta field={field} />}
-        renderAside={(field) => format.seconds(FIELD_SECONDS[field.type])}
+        Meta={FieldMeta}
+        Aside={FieldSeconds}
+        removeNote={({ key }) => (earlier.has(key) ? frozen.remove : undefined)}
         empty={words.empty}
         addLabel={words.add}
         full={words.full}
@@ -66,11 +78,18 @@ export function ReportSection() {
   );
 }
 
-function Burden() {
+type Measured = { n: number; medianSeconds: number };
+
+/** Seconds for the one who answers: each time, and once a period; measured once enough have answered, else estimated. */
+function BurdenBar({ measured }: { measured: Measured | null }) {
   const { definition } = useEditor();
   const texts = useTexts().templates;
   const words = texts.editor.report;
-  const { perReport, perPeriod, total } = burdenSeconds(definition);
+  const own = useTexts().editor.burden;
+  const estimate = burdenSeconds(definition);
+  const each = measuredBurden(estimate.perReport, measured);
+  const total = each.seconds + estimate.perPeriod;
+  const over = total > BURDEN_WARNING_SECONDS;
   const period = definition.periodReport?.period;
   return (
     <div className="v-burden">
@@ -78,25 +97,33 @@ function Burden() {
         <span>
           <strong>{words.seconds(total)}</strong> {words.forWhom}
         </span>
-        <Tag tone={total > 60 ? "attention" : "good"}>{total > 60 ? words.over : words.within}</Tag>
+        <Tag tone={over ? "attention" : "good"}>
+          {over ? <ExclamationmarkTriangleIcon aria-hidden /> : <CheckmarkIcon aria-hidden />}
+          {over ? words.over : words.within}
+        </Tag>
       </p>
       <MinuteBar
         parts={[
-          { key: "report", seconds: perReport },
-          { key: "period", seconds: perPeriod },
+          { key: "report", seconds: each.seconds },
+          { key: "period", seconds: estimate.perPeriod },
         ]}
       />
-      {period && (
-        <p className="v-item__meta">
-          {words.each(perReport)} + {words.eachPeriod(perPeriod, texts.periods[period].once)}
-        </p>
-      )}
+      <p className="v-item__meta">
+        {period &&
+          `${words.each(each.seconds)} + ${words.eachPeriod(estimate.perPeriod, texts.periods[period].once)}. `}
+        {each.measured ? own.measured(each.n) : own.estimated}
+      </p>
+      {over && <Alert tone="warn">{own.over}</Alert>}
     </div>
   );
 }
 
-function FieldMeta({ field }: { field: ReportField }) {
-  const { language } = useEditor();
+function FieldSeconds({ item }: { item: ReportField }) {
+  return useFormat().seconds(FIELD_SECONDS[item.type]);
+}
+
+function FieldMeta({ item: field }: { item: ReportField }) {
+  const language = useWriting();
   const texts = useTexts().templates;
   const options = (field.options ?? []).map((option) => localized(option.label, language)).join(" · ");
   const length = field.type === "TEXT" ? texts.editor.report.characters(field.maxLength ?? 500) : "";
@@ -108,7 +135,8 @@ function FieldMeta({ field }: { field: ReportField }) {
 }
 
 function PeriodQuestion({ report }: { report: PeriodReport | null }) {
-  const { change, language } = useEditor();
+  const { change, language, earlier } = useEditor();
+  const { frozen } = useTexts().editor;
   const texts = useTexts().templates;
   const words = texts.editor.report;
   const format = useFormat();
@@ -141,7 +169,7 @@ function PeriodQuestion({ report }: { report: PeriodReport | null }) {
         <span className="v-item__text">
           <span className="v-item__name">{localized(report.field.label, language) || words.untitled}</span>
           <span className="v-item__meta">
-            <FieldMeta field={report.field} />
+            <FieldMeta item={report.field} />
           </span>
         </span>
         <span className="v-item__aside">{format.seconds(FIELD_SECONDS[report.field.type])}</span>
@@ -177,6 +205,7 @@ function PeriodQuestion({ report }: { report: PeriodReport | null }) {
               onChange={(days) => days !== null && set({ ...report, missAfterDays: days })}
             />
           </FieldRow>
+          {earlier.has(report.field.key) && <p className="v-item__meta">{frozen.remove}</p>}
           <div className="v-item__actions">
             <Button variant="plain" icon={TrashIcon} onClick={() => set(null)}>
               {texts.editor.remove}

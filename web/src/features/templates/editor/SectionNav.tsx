@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useDeferredValue, useEffect, useRef } from "react";
 import { LANGUAGES, type Language } from "@varde/domain";
 import { useTexts } from "../../../texts";
 import { CheckmarkIcon } from "../../../ui/icons";
@@ -13,7 +13,9 @@ type SectionNavProps = {
 
 /** The parts with a tick, the number of things to mend or else the advice, and the languages with what is left. */
 export function SectionNav({ section, onSection, onLanguage }: SectionNavProps) {
-  const { checks, definition, language } = useEditor();
+  const { checks, definition: written, language } = useEditor();
+  // counted when there is time for it
+  const definition = useDeferredValue(written);
   const texts = useTexts().templates;
   const names = useTexts().app.languages;
   const words = texts.editor;

@@ -2,7 +2,7 @@ import { PERIOD_KINDS, TARGET_KINDS, type ReportField, type Target, type TargetK
 import { localized, useLanguage, useTexts } from "../../../texts";
 import { Card, Chips, Select } from "../../../ui";
 import { newKey } from "./definition";
-import { useEditor } from "./EditorContext";
+import { useEditor, useProblemAt } from "./EditorContext";
 import { LocalizedField, NumberField } from "./fields";
 import { ItemList } from "./ItemList";
 
@@ -25,7 +25,7 @@ export function TargetsSection() {
         items={definition.targets}
         onChange={(targets) => change((d) => ({ ...d, targets }))}
         name={(target, index) => localized(target.text, language) || words.target(index + 1)}
-        renderMeta={(target) => texts.targetKinds[target.kind]}
+        Meta={TargetMeta}
         empty={words.empty}
         addLabel={words.add}
         onAdd={(): Target => ({
@@ -39,6 +39,10 @@ export function TargetsSection() {
       />
     </Card>
   );
+}
+
+function TargetMeta({ item }: { item: Target }) {
+  return useTexts().templates.targetKinds[item.kind];
 }
 
 function ofKind(target: Target, kind: TargetKind): Target {
@@ -62,6 +66,8 @@ function TargetEditor({
   const ui = useTexts().ui.form;
   const words = texts.editor.targets;
   const fitting = FITTING[target.kind];
+  const fieldProblem = useProblemAt(`${path}.fieldKey`, !target.fieldKey);
+  const valueProblem = useProblemAt(`${path}.value`, !target.value);
   const fields = definition.reportFields.filter(({ type }) => fitting?.includes(type));
   const field = fields.find(({ key }) => key === target.fieldKey);
   const values =
@@ -89,6 +95,7 @@ function TargetEditor({
         <div data-path={`${path}.fieldKey`}>
           <Select
             label={words.field}
+            problem={fieldProblem}
             value={field ? field.key : ""}
             options={fields.map(({ key, label }) => ({ value: key, label: localized(label, language) }))}
             onChange={(fieldKey) => onChange({ ...target, fieldKey, value: null })}
@@ -99,6 +106,7 @@ function TargetEditor({
         <div data-path={`${path}.value`}>
           <Select
             label={words.value}
+            problem={valueProblem}
             value={target.value ?? ""}
             options={values}
             onChange={(value) => onChange({ ...target, value })}

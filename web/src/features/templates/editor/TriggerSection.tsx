@@ -107,17 +107,20 @@ export function TriggerSection() {
 function Dates({ dates, onChange }: { dates: readonly CalendarDate[]; onChange: (dates: CalendarDate[]) => void }) {
   const texts = useTexts().templates.editor.trigger;
   const { language } = useLanguage();
-  const format = useFormat();
+  const problem = useProblemAt("trigger.dates", dates.length === 0);
   return (
-    <div data-path="trigger.dates">
+    <div>
+      {problem && (
+        <p className="v-problem" role="status">
+          {problem}
+        </p>
+      )}
       <ItemList
         path="trigger.dates"
         items={dates}
         onChange={onChange}
         name={(date, index) => localized(date.name, language) || texts.date(index + 1)}
-        renderMeta={({ opens, due }) =>
-          `${texts.opens} ${monthDay(opens, format)} · ${texts.due} ${monthDay(due, format)}`
-        }
+        Meta={DateMeta}
         empty=""
         addLabel={texts.addDate}
         onAdd={() => ({ key: newKey("date"), name: { nb: "" }, opens: "03-01", due: "05-31" })}
@@ -147,6 +150,12 @@ function Dates({ dates, onChange }: { dates: readonly CalendarDate[]; onChange: 
       />
     </div>
   );
+}
+
+function DateMeta({ item: { opens, due } }: { item: CalendarDate }) {
+  const texts = useTexts().templates.editor.trigger;
+  const format = useFormat();
+  return `${texts.opens} ${monthDay(opens, format)} · ${texts.due} ${monthDay(due, format)}`;
 }
 
 function Offsets({ offsets, onChange }: { offsets: readonly number[]; onChange: (offsets: number[]) => void }) {

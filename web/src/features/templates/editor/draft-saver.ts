@@ -4,6 +4,8 @@ import type { SaveState } from "../../../ui";
 import type { Check, Draft } from "./read-draft";
 
 const PAUSE_MS = 700;
+/** A crash costs at most what was written in this time. */
+const KEEP_MS = 200;
 const RETRY_MS = 4000;
 
 /** What came of sending: kept, changed by somebody else meanwhile, refused, or never answered. */
@@ -18,7 +20,12 @@ export type DraftState = Draft & {
   conflict: Draft | "gone" | null;
 };
 
-type Ports = { send: (draft: DraftToSend) => Promise<SaveAnswer>; read: () => Promise<Draft | null> };
+type Ports = {
+  send: (draft: DraftToSend) => Promise<SaveAnswer>;
+  read: () => Promise<Draft | null>;
+  /** what is not saved yet, kept on this device; null when all of it is saved */
+  keep?: (definition: TemplateDefinition | null) => void;
+};
 
 /**
  * A draft that saves itself a moment after each change, one save at a time. What is sent is sent until it is answered,
@@ -30,6 +37,7 @@ export function createDraftSaver(first: Draft, ports: Ports) {
   let sent: DraftToSend | null = null;
   let running: Promise<boolean> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let keeping: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<() => void>();
 
   function set(over: Partial<DraftState>): void {
@@ -37,6 +45,13 @@ export function createDraftSaver(first: Draft, ports: Ports) {
     for (const listener of listeners) listener();
   }
   const isUnsaved = (): boolean => state.definition !== saved || sent !== null;
+
+  /** Keeps on this device what the server does not have. */
+  function keep(): void {
+    clearTimeout(keeping);
+    keeping = undefined;
+    ports.keep?.(isUnsaved() ? state.definition : null);
+  }
 
   async function sendOne(): Promise<boolean> {
     const what = (sent ??= { key: newId(), rev: state.rev, definition: state.definition });
@@ -52,6 +67,7 @@ export function createDraftSaver(first: Draft, ports: Ports) {
       saved = what.definition;
       const { rev, number, checks } = answer;
       set({ rev, number, checks, save: { state: "saved", at: new Date() } });
+      keep();
       return true;
     }
     set({ save: { state: "failed" } });
@@ -89,18 +105,22 @@ export function createDraftSaver(first: Draft, ports: Ports) {
       return () => listeners.delete(listener);
     },
     isUnsaved,
+    keep,
     flush,
     change(update: (definition: TemplateDefinition) => TemplateDefinition): void {
       set({ definition: update(state.definition) });
+      keeping ??= setTimeout(keep, KEEP_MS);
       later(PAUSE_MS);
     },
     /** Ends a conflict: by taking what is saved, or by saving one's own over it. */
-    resolve(keep: "theirs" | "mine"): void {
+    resolve(choice: "theirs" | "mine"): void {
       const { conflict } = state;
       if (!conflict || conflict === "gone") return;
       saved = conflict.definition;
-      if (keep === "theirs") set({ ...conflict, conflict: null, save: { state: "idle" } });
-      else {
+      if (choice === "theirs") {
+        set({ ...conflict, conflict: null, save: { state: "idle" } });
+        keep();
+      } else {
         set({ rev: conflict.rev, conflict: null });
         void flush();
       }

@@ -1,0 +1,78 @@
+import { useDeferredValue, useState } from "react";
+import { LANGUAGES, type Language } from "@varde/domain";
+import { useTexts } from "../../../../texts";
+import { Checkbox, Chips, Select } from "../../../../ui";
+import type { CrisisContactData } from "../../../touchpoints";
+import type { SectionName } from "../definition";
+import { useEditor } from "../EditorContext";
+import { DraftPreview, type Screen } from "./DraftPreview";
+import type { PreviewChapter } from "./sample-task";
+
+type PreviewPanelProps = {
+  section: SectionName;
+  editing: string | null;
+  screen: Screen;
+  onScreen: (screen: Screen) => void;
+  chapters: readonly PreviewChapter[];
+  crisisContacts: readonly CrisisContactData[];
+};
+
+/** The preview with what one chooses about it: screen, language, whose chapter, and whether a meeting is chosen. */
+export function PreviewPanel({ section, editing, screen, onScreen, chapters, crisisContacts }: PreviewPanelProps) {
+  const { definition, language } = useEditor();
+  const texts = useTexts();
+  const words = texts.editor.preview;
+  const [chapterId, setChapterId] = useState(chapters[0]?.id ?? "");
+  const [withMeeting, setWithMeeting] = useState(true);
+  // follows the language one writes in until another is chosen
+  const [chosen, setChosen] = useState<{ while: Language; language: Language } | null>(null);
+  const shown = chosen?.while === language ? chosen.language : language;
+  const deferred = useDeferredValue(definition);
+  const place = useDeferredValue(editing);
+  const chapter = chapters.find(({ id }) => id === chapterId) ?? null;
+  return (
+    <div className="v-preview">
+      <div className="v-preview__head">
+        <h2>{texts.templates.editor.preview}</h2>
+        <Chips
+          hideLabel
+          label={words.screen}
+          value={screen}
+          options={[
+            { value: "phone", label: words.screens.phone },
+            { value: "desk", label: words.screens.desk },
+          ]}
+          onChange={onScreen}
+        />
+      </div>
+      <div className="v-preview__head">
+        <Chips
+          hideLabel
+          label={words.language}
+          value={shown}
+          options={LANGUAGES.map((one) => ({ value: one, label: texts.app.languages[one] }))}
+          onChange={(one) => setChosen({ while: language, language: one })}
+        />
+      </div>
+      <DraftPreview
+        definition={deferred}
+        language={shown}
+        section={section}
+        editing={place}
+        screen={screen}
+        chapter={chapter}
+        withMeeting={withMeeting}
+        crisisContacts={crisisContacts}
+      />
+      {chapters.length > 0 && (
+        <Select
+          label={words.chapter}
+          value={chapterId}
+          options={chapters.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={setChapterId}
+        />
+      )}
+      <Checkbox label={words.withMeeting} checked={withMeeting} onChange={setWithMeeting} />
+    </div>
+  );
+}
