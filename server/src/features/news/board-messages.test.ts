@@ -254,7 +254,7 @@ describe("its mail", () => {
       expect(mail.text).toContain("/beskjeder");
       expect(mail.text).toMatch(/\/avmeld#[\w-]+/);
     }
-    const [job] = (await queued(seed, "sendBoardMessage")).filter(({ payload }) => payload["messageId"] === id);
+    const job = (await queued(seed, "sendBoardMessage")).find(({ payload }) => payload["messageId"] === id);
     expect(job!.payload).toEqual({ organizationId: world.organizationId, messageId: id });
     await seed.client.query("update app.seat set valid_to = valid_from where id = $1", [twice.seatId]);
   });

@@ -11,7 +11,7 @@ export const news: Catalogue["news"] = {
   write: "Write a message",
   fresh: "New message",
   read: "Mark as read",
-  readTitle: (title) => `Mark “${title}” as read`,
+  readTitle: (title) => `Mark as read: ${title}`,
   readOn: (day) => `Read ${day}`,
   unread: "Not read",
   sentOn: (moment) => `Sent ${moment}`,

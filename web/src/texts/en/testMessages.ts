@@ -2,7 +2,7 @@ import type { Catalogue } from "../nb";
 
 export const testMessages: Catalogue["testMessages"] = {
   send: "Send to myself",
-  sendOne: (title) => `Send “${title}” to myself`,
+  sendOne: (title) => `Send to myself: ${title}`,
   help: "It comes by e-mail, filled with invented values.",
   sent: "Sent. Look in your inbox.",
 };

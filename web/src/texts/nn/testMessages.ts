@@ -2,7 +2,7 @@ import type { Catalogue } from "../nb";
 
 export const testMessages: Catalogue["testMessages"] = {
   send: "Send til meg sjølv",
-  sendOne: (title) => `Send «${title}» til meg sjølv`,
+  sendOne: (title) => `Send til meg sjølv: ${title}`,
   help: "Du får henne på e-post, fylt med oppdikta verdiar.",
   sent: "Sendt. Sjå i innboksen din.",
 };
