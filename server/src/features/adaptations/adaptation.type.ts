@@ -62,12 +62,18 @@ export class AdaptableTemplate {
   proposal!: ProposalState | null;
 }
 
+@Output("Something of an overlay that did not fit the version it was carried to.")
+export class LeftPart extends OverlayPart {
+  @Field(() => LocalizedText, { nullable: true, description: "What it is called; null for the deadline." })
+  name!: Text | null;
+}
+
 @Output("The version and the chapter's overlay as they stand after a change, or as somebody else left them.")
 export class AdaptationPayload {
   @Field(() => Adaptation, { nullable: true, description: "Both; null when there is nothing to show." })
   adaptation!: Adaptation | null;
-  @Field(() => [OverlayPart], { description: "What did not fit when it was carried over; else empty." })
-  left!: OverlayPart[];
+  @Field(() => [LeftPart], { description: "What did not fit when it was carried over; else empty." })
+  left!: LeftPart[];
   @Field(() => [Problem], { description: "What the user can mend; empty when all is well." })
   problems!: ProblemData[];
 }

@@ -1,9 +1,9 @@
-import { carriedOverlay, leavesOpen } from "@varde/domain";
-import type { OverlayPart, TemplateDefinition } from "@varde/domain";
+import { applyOverlay, carriedOverlay, leavesOpen } from "@varde/domain";
+import type { TemplateDefinition } from "@varde/domain";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { AppError } from "../../kernel/errors/app-error.js";
 import { seated } from "../../kernel/graphql/context.js";
-import type { AdaptableTemplate, Adaptation, EarlierOverlay } from "./adaptation.type.js";
+import type { AdaptableTemplate, Adaptation, EarlierOverlay, LeftPart } from "./adaptation.type.js";
 import { ownChapter, overlaidVersion, versionInForce } from "./overlay.rows.js";
 import type { OverlaidVersion } from "./overlay.rows.js";
 import type { ProposalState } from "./proposal.type.js";
@@ -42,9 +42,19 @@ export async function readAdaptation(
 }
 
 /** What of the overlay on `from` did not fit this version. */
-export async function leftBehind(work: Work, from: string, to: string): Promise<OverlayPart[]> {
+export async function leftBehind(work: Work, from: string, to: string): Promise<LeftPart[]> {
   const [source, target] = [await overlaidVersion(work, from), await overlaidVersion(work, to)];
-  return carriedOverlay(target.definition, source.overlay).left;
+  // by the names they had where they came from, the chapter's own steps by their own words
+  const { steps, messages } = applyOverlay(source.definition, source.overlay);
+  const named = [...source.definition.steps, ...steps];
+  return carriedOverlay(target.definition, source.overlay).left.map(({ part, key }) => ({
+    part,
+    key,
+    name:
+      (part === "MESSAGES"
+        ? messages.find((message) => message.key === key)?.title
+        : named.find((step) => step.key === key)?.text) ?? null,
+  }));
 }
 
 type ListRow = {

@@ -31,6 +31,7 @@ import { PracticeCards } from "../practices";
 import { Crumb } from "./Crumb";
 import { codeOf } from "./describe";
 import { DiscardDraft } from "./DiscardDraft";
+import { ProposalsCard } from "./ProposalsCard";
 import { RolloutRow } from "./RolloutRow";
 import { TemplateFacts } from "./TemplateFacts";
 import { TemplateTools } from "./TemplateTools";
@@ -115,6 +116,7 @@ function TemplateView({ template }: { template: Template }) {
         <Stack>
           {shown && <TemplateFacts definition={shown.definition} burdenSeconds={shown.burdenSeconds} />}
           <Versions templateId={template.id} versions={versions} />
+          <ProposalsCard templateId={template.id} />
           <PracticeCards templateId={template.id} />
           <TemplateTools id={template.id} newest={versions[0]} />
           {draft && (

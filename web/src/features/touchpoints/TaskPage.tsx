@@ -6,6 +6,7 @@ import { useTexts } from "../../texts";
 import { Alert, ButtonLink, ErrorState, Skeleton } from "../../ui";
 import { PracticeCards } from "../practices";
 import { ActionAlert } from "./ActionAlert";
+import { AdaptedNote } from "./AdaptedNote";
 import { AnswerList } from "./AnswerList";
 import { ClosedCard } from "./ClosedCard";
 import { DutyView } from "./DutyView";
@@ -96,9 +97,12 @@ function Opened({ task, refresh }: { task: Task; refresh: () => void }) {
       asideAbove={ticks.failed && <Alert tone="warn" live title={texts.task.stepFailed} />}
       below={<PracticeCards templateId={touchpoint.templateId} mayWrite={touchpoint.closedAt !== null} />}
       asideBelow={
-        (task.meeting || (workable && task.nextMeeting)) && (
-          <MeetingCard task={task} onDone={refresh} readOnly={!workable} />
-        )
+        <>
+          {(task.meeting || (workable && task.nextMeeting)) && (
+            <MeetingCard task={task} onDone={refresh} readOnly={!workable} />
+          )}
+          <AdaptedNote task={task} />
+        </>
       }
     >
       {(workable || correcting) && touchpoint.aboutMember ? (

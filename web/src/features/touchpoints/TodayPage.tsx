@@ -25,6 +25,7 @@ import {
 import { CheckmarkIcon, PlusIcon } from "../../ui/icons";
 import { NewsCards } from "../news";
 import { CatchUpCard } from "./CatchUpCard";
+import { ProposalNotice } from "./ProposalNotice";
 import { StartTaskDialog } from "./StartTaskDialog";
 import { TaskHero, TaskRow, type TaskRowData } from "./TaskRow";
 import { minutesNow, statusOn, useTaskWords } from "./task-words";
@@ -63,6 +64,9 @@ export default function TodayPage() {
       <NewsCards news={result.data.news} onChanged={onChanged} />
       {result.data.catchUps.map((question) => (
         <CatchUpCard key={question.rolloutId} question={question} onChanged={onChanged} />
+      ))}
+      {result.data.decided.nodes.map((proposal) => (
+        <ProposalNotice key={proposal.id} proposal={proposal} onSeen={onChanged} />
       ))}
     </>
   );

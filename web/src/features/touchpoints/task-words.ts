@@ -11,7 +11,14 @@ export type Named = {
   isPeriodReport: boolean;
   member: { firstName: string } | null;
 };
-export type Timed = { status: TouchpointStatus; opensOn: string; dueOn: string; startedAt: string | null };
+export type Timed = {
+  status: TouchpointStatus;
+  opensOn: string;
+  dueOn: string;
+  /** the board's own deadline; the shared one is named when it has passed */
+  ownDueOn?: string | null;
+  startedAt: string | null;
+};
 
 /** What opens later and nobody has begun is coming, not open. */
 export const statusOn = (task: Timed, today: string): ShownStatus =>
@@ -31,7 +38,8 @@ export const minutesNow = (task: { aboutMember: boolean; minutes: number | null;
 /** How a task is spoken of, in one place: its name, its short name in a sentence, and its deadline. */
 export function useTaskWords() {
   const { language } = useLanguage();
-  const texts = useTexts().touchpoints;
+  const { touchpoints: texts, adaptations } = useTexts();
+  const { ownDeadline } = adaptations.task;
   const format = useFormat();
   return useMemo(() => {
     const kind = (task: Named): string => {
@@ -54,11 +62,12 @@ export function useTaskWords() {
       deadline: (task: Timed): string => {
         if (task.status === "OVERDUE" || task.status === "MISSED") return texts.was(format.relativeDay(task.dueOn));
         if (task.status !== "OPEN") return "";
-        return statusOn(task, format.today()) === "COMING"
-          ? texts.opens(format.relativeDay(task.opensOn))
+        if (statusOn(task, format.today()) === "COMING") return texts.opens(format.relativeDay(task.opensOn));
+        return task.ownDueOn && task.ownDueOn >= format.today()
+          ? ownDeadline(format.relativeDay(task.ownDueOn))
           : texts.due(format.relativeDay(task.dueOn));
       },
       localized: (text: LocalizedText): string => localized(text, language),
     };
-  }, [language, texts, format]);
+  }, [language, texts, ownDeadline, format]);
 }

@@ -73,6 +73,7 @@ export const adaptations: Catalogue["adaptations"] = {
     days: "Days before the shared deadline",
     help: "Leave it empty for none. Only you see it and are reminded of it. What counts is the shared deadline.",
   },
+  quoted: (text) => `“${text}”`,
   parts: { deadline: "own deadline" },
   result: { title: "How your chapter sees it", steps: "Steps", nothing: "No steps or messages." },
   propose: {
@@ -93,7 +94,7 @@ export const adaptations: Catalogue["adaptations"] = {
   task: {
     adapted: "Adapted by the chapter",
     adaptedLead: "Some of the text here is your chapter's own.",
-    ownDeadline: (day) => `Own deadline ${day}`,
+    ownDeadline: (day) => `own deadline ${day}`,
     sharedDeadline: (day) => `shared deadline ${day}`,
     action: "Adapt for our chapter",
     change: "Change the adaptation",

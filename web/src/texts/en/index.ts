@@ -10,6 +10,7 @@ import { news } from "./news";
 import { organization } from "./organization";
 import { practices } from "./practices";
 import { reminders } from "./reminders";
+import { rollout } from "./rollout";
 import { settings } from "./settings";
 import { standings } from "./standings";
 import { templates } from "./templates";
@@ -32,6 +33,7 @@ const catalogue: Catalogue = {
   organization,
   practices,
   reminders,
+  rollout,
   settings,
   standings,
   templates,

@@ -71,6 +71,7 @@ export const adaptations = {
     days: "Dager før den felles fristen",
     help: "La stå tomt for ingen egen frist. Bare dere ser den og blir minnet på den. Det som telles, er den felles fristen.",
   },
+  quoted: (text: string) => `«${text}»`,
   parts: { deadline: "egen frist" },
   result: { title: "Slik ser laget det", steps: "Steg", nothing: "Ingen steg eller meldinger." },
   propose: {
@@ -91,7 +92,7 @@ export const adaptations = {
   task: {
     adapted: "Tilpasset av laget",
     adaptedLead: "Noe av teksten her er lagets egen.",
-    ownDeadline: (day: string) => `Egen frist ${day}`,
+    ownDeadline: (day: string) => `egen frist ${day}`,
     sharedDeadline: (day: string) => `felles frist ${day}`,
     action: "Tilpass for laget vårt",
     change: "Endre tilpasningen",

@@ -73,6 +73,7 @@ export const adaptations: Catalogue["adaptations"] = {
     days: "Dagar før den felles fristen",
     help: "La stå tomt for ingen eigen frist. Berre de ser han og blir minna på han. Det som blir talt, er den felles fristen.",
   },
+  quoted: (text) => `«${text}»`,
   parts: { deadline: "eigen frist" },
   result: { title: "Slik ser laget det", steps: "Steg", nothing: "Ingen steg eller meldingar." },
   propose: {
@@ -93,7 +94,7 @@ export const adaptations: Catalogue["adaptations"] = {
   task: {
     adapted: "Tilpassa av laget",
     adaptedLead: "Noko av teksten her er laget sin eigen.",
-    ownDeadline: (day) => `Eigen frist ${day}`,
+    ownDeadline: (day) => `eigen frist ${day}`,
     sharedDeadline: (day) => `felles frist ${day}`,
     action: "Tilpass for laget vårt",
     change: "Endre tilpassinga",
