@@ -10,7 +10,7 @@ import { isUuid } from "../../kernel/mutation.js";
 import type { Done } from "../../kernel/mutation.js";
 import { reasonRules, suggestRules } from "./practice.inputs.js";
 import type { DecidePracticeInput, SuggestPracticeInput, WithdrawPracticeInput } from "./practice.inputs.js";
-import { PRACTICE_TEXTS } from "./practice.texts.js";
+import { namesMember, PRACTICE_TEXTS } from "./practice.texts.js";
 import { findPractice } from "./read-practices.js";
 
 /** Suggestions of one chapter that may wait for national at a time. */
@@ -27,12 +27,28 @@ async function requireTemplate(work: Work, templateId: string): Promise<void> {
   if (found.length === 0) throw new AppError("NOT_FOUND");
 }
 
+/** Words that may be a name: with a capital first, and of three letters or more. */
+const namelike = (text: string): string[] => [...new Set(text.match(/\p{Lu}[\p{L}-]{2,}/gu) ?? [])];
+
+/** What goes out of the chapter names none of its members: national reads it, and then everybody. */
+async function refuseMembers(work: Work, language: Language, chapterId: string, text: string): Promise<void> {
+  const words = namelike(text);
+  const named = await work.query<{ parts: string[] }>(
+    `select string_to_array(concat_ws(' ', first_name, last_name), ' ') as parts from app.member
+      where chapter_id = $1 and string_to_array(concat_ws(' ', first_name, last_name), ' ') && $2::text[] limit 1`,
+    [chapterId, words],
+  );
+  const name = words.find((word) => named[0]?.parts.includes(word));
+  if (name) refuse("INVALID", namesMember(language, name), ["text"]);
+}
+
 /** Writes down how the own chapter did it, for national to decide about. */
 export async function suggestPractice(work: Work, language: Language, input: SuggestPracticeInput): Promise<Done> {
   const { organizationId, chapterId, seatId } = seated(work);
   if (!chapterId) throw new AppError("FORBIDDEN");
   await requireTemplate(work, input.templateId);
   const { id, text } = checkInput(suggestRules(language), { id: input.id, text: input.text }, language);
+  await refuseMembers(work, language, chapterId, text);
   // two of a board who write at once are counted one after the other
   await work.query(`select pg_advisory_xact_lock(hashtextextended('practices ' || $1, 0))`, [chapterId]);
   const [{ waiting } = { waiting: 0 }] = await work.query<{ waiting: number }>(

@@ -1,3 +1,4 @@
+import type { Language } from "@varde/domain";
 import type { Sentence } from "../../kernel/errors/say.js";
 
 export const PRACTICE_TEXTS = {
@@ -37,3 +38,11 @@ export const PRACTICE_TEXTS = {
     en: "This has already been decided. See how it stands now.",
   },
 } satisfies Record<string, Sentence>;
+
+/** A member of the chapter is named in the text. */
+export const namesMember = (language: Language, name: string): string =>
+  ({
+    nb: `«${name}» er navnet til et medlem. Fortell det uten navn.`,
+    nn: `«${name}» er namnet til ein medlem. Fortel det utan namn.`,
+    en: `“${name}” is the name of a member. Tell it without names.`,
+  })[language];

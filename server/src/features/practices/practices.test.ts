@@ -109,6 +109,28 @@ describe("suggesting", () => {
     expect((await seen(world.board)).map((one) => one.id)).toEqual([id]);
   });
 
+  test("refuses to name a member of the chapter, and no one else's", async () => {
+    const { id } = await suggest();
+    const member = { organization_id: world.organizationId, joined_on: "2026-01-01", joined_chapter_on: "2026-01-01" };
+    await seed.rows("member", {
+      ...member,
+      chapter_id: world.chapters.own,
+      id: randomUUID(),
+      first_name: "Sara Liv",
+      last_name: "Fjell-Hansen",
+    });
+    await seed.rows("member", { ...member, chapter_id: world.chapters.sibling, id: randomUUID(), first_name: "Embla" });
+    const write = (text: string) => mutate(world.board, "suggestPractice", { id: randomUUID(), templateId, text });
+    for (const name of ["Sara", "Liv", "Fjell-Hansen"]) {
+      const { problems } = await write(`Vi møtte ${name} ved døra før treffet.`);
+      expect(problems).toEqual([
+        { code: "INVALID", path: ["text"], message: expect.stringContaining(`«${name}»`) as string },
+      ]);
+    }
+    expect((await seen(world.board)).map((one) => one.id)).toEqual([id]);
+    expect(codes(await write("Det ble mer liv da Embla ringte, sa de andre."))).toEqual([]);
+  });
+
   test("the same key twice and at once makes one, another's id is refused, and three wait at most", async () => {
     await suggest();
     const input = { key: randomUUID(), id: randomUUID(), templateId, text: TEXT };
@@ -257,6 +279,24 @@ describe("in the database itself", () => {
     await expect(as(world.admin, changed("delete from app.practice where id = $1", id))).rejects.toThrow(
       "permission denied",
     );
+  });
+
+  test("who may read is found by an index, not row by row", async () => {
+    await seed.client.query(
+      `insert into app.practice (organization_id, chapter_id, id, template_id, text, written_by, state, decided_at, decided_by)
+       select $1, $2, gen_random_uuid(), $3, 'Vi ringte alle.', $4, 'WITHDRAWN', now(), $4 from generate_series(1, 20000)`,
+      [world.organizationId, world.chapters.far, templateId, world.editor.seatId],
+    );
+    await seed.client.query("analyze app.practice");
+    const plan = async (seat: SeededSeat) =>
+      as(seat, async () => {
+        const { rows } = await seed.client.query<{ "QUERY PLAN": string }>(
+          `explain select * from app.practice where organization_id = '${world.organizationId}'`,
+        );
+        return rows.map((row) => row["QUERY PLAN"]).join("\n");
+      });
+    expect(await plan(world.board)).not.toContain("Seq Scan");
+    expect(await plan(world.admin)).not.toContain("Seq Scan");
   });
 
   test("what is decided stays decided", async () => {

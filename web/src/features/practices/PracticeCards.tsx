@@ -5,7 +5,7 @@ import { newId } from "../../app/ids";
 import { useAction } from "../../app/useAction";
 import { useCan } from "../../app/viewer";
 import { useTexts } from "../../texts";
-import { Alert, Button, ButtonLink, Card, Dialog, ErrorState, Row, Rows, TextArea } from "../../ui";
+import { Alert, Button, ButtonLink, Card, Dialog, ErrorState, Row, Rows, TextArea, VisuallyHidden } from "../../ui";
 import { PracticeCard } from "./PracticeCard";
 
 type PracticeCardsProps = {
@@ -31,12 +31,12 @@ export function PracticeCards({ templateId, mayWrite = false }: PracticeCardsPro
   if (nodes.length === 0 && !writes) return null;
   return (
     <Card
-      title={texts.title}
-      {...(nodes.length > 0 && { lead: texts.lead })}
+      title={nodes.length > 0 ? texts.others : texts.title}
       {...(national && {
         aside: (
           <ButtonLink variant="plain" to="/punkter/slik-gjorde-vi-det">
             {texts.page.all}
+            <VisuallyHidden> {texts.page.allOf}</VisuallyHidden>
           </ButtonLink>
         ),
       })}

@@ -44,7 +44,7 @@ export function Component() {
       {data && (
         <Stack>
           {waiting.length > 0 && (
-            <Card title={texts.page.waiting} tone="attention">
+            <Card title={texts.page.waiting}>
               <List nodes={waiting} onChanged={refresh} />
             </Card>
           )}

@@ -3,7 +3,7 @@ import type { Catalogue } from "../nb";
 export const practices: Catalogue["practices"] = {
   title: "How we did it",
   cardTitle: (chapter) => `How we did it · ${chapter}`,
-  lead: "From chapters that have done the same.",
+  others: "From chapters that have done it",
   states: {
     SUGGESTED: "Waiting for an answer",
     SHOWN: "Shown to all chapters",
@@ -38,6 +38,7 @@ export const practices: Catalogue["practices"] = {
     decided: "Decided",
     emptyTitle: "No chapter has written anything yet",
     emptyBody: "When a chapter has sent a report, it can tell how it went about it.",
-    all: "All cards and suggestions",
+    all: "All",
+    allOf: "cards and suggestions",
   },
 };

@@ -1,7 +1,7 @@
 export const practices = {
   title: "Slik gjorde vi det",
   cardTitle: (chapter: string) => `Slik gjorde vi det · ${chapter}`,
-  lead: "Fra lag som har gjort det samme.",
+  others: "Fra lag som har gjort det",
   states: {
     SUGGESTED: "Venter på svar",
     SHOWN: "Vises for alle lag",
@@ -36,6 +36,7 @@ export const practices = {
     decided: "Avgjort",
     emptyTitle: "Ingen lag har skrevet noe ennå",
     emptyBody: "Når et lag har sendt en rapport, kan det fortelle hvordan det gikk fram.",
-    all: "Alle kort og forslag",
+    all: "Alle",
+    allOf: "kort og forslag",
   },
 };

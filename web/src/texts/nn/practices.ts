@@ -3,7 +3,7 @@ import type { Catalogue } from "../nb";
 export const practices: Catalogue["practices"] = {
   title: "Slik gjorde vi det",
   cardTitle: (chapter) => `Slik gjorde vi det · ${chapter}`,
-  lead: "Frå lag som har gjort det same.",
+  others: "Frå lag som har gjort det",
   states: {
     SUGGESTED: "Ventar på svar",
     SHOWN: "Blir vist for alle lag",
@@ -38,6 +38,7 @@ export const practices: Catalogue["practices"] = {
     decided: "Avgjort",
     emptyTitle: "Ingen lag har skrive noko enno",
     emptyBody: "Når eit lag har sendt ein rapport, kan det fortelje korleis det gjekk fram.",
-    all: "Alle kort og framlegg",
+    all: "Alle",
+    allOf: "kort og framlegg",
   },
 };
