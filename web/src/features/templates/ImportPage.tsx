@@ -141,8 +141,8 @@ function FileProblems({ problems, text }: { problems: readonly FileProblem[]; te
   return (
     <Alert tone="warn" live title={texts.problems(problems.length)}>
       <ul>
-        {problems.map(({ message, path, line }, i) => (
-          <li key={`${path.join(".")} ${i}`}>
+        {problems.map(({ message, path, line }) => (
+          <li key={`${path.join(".")} ${message}`}>
             {message}
             {line != null && lines[line - 1]?.trim() && (
               <code className="v-file-line">{lines[line - 1]?.trim().slice(0, 160)}</code>

@@ -104,7 +104,12 @@ const HOSTILE: [what: string, file: string, line: number | null, path?: string][
   ["an infinite number", withDefinition({ minutes: 777 }).replace("777", "1e999"), null, "minutes"],
   ["half a minute", withDefinition({ minutes: 1.5 }), null, "minutes"],
   ["true as a word", withDefinition({ reportFields: [{ ...field, required: "true" }] }), null, "required"],
-  ["a thousand steps", withDefinition({ steps: Array(1000).fill({ key: "a", text: { nb: "x" } }) }), null, "steps"],
+  [
+    "a thousand steps",
+    withDefinition({ steps: Array.from({ length: 1000 }, () => ({ key: "a", text: { nb: "x" } })) }),
+    null,
+    "steps",
+  ],
   ["a text of a hundred thousand signs", withDefinition({ purpose: { nb: "x".repeat(100_000) } }), null, "nb"],
   ["a lock on nothing we know", withDefinition({ locks: ["ALL"] }), null, "locks"],
   ["257 kB", GOOD + " ".repeat(256 * 1024), null],
