@@ -19,7 +19,12 @@ async function message({ seed, federation }: MatrixWorld): Promise<string> {
 async function givenVersion({ seed, federation }: MatrixWorld): Promise<{ templateId: string; versionId: string }> {
   const [templateId, versionId, rolloutId] = [uuidv7(), uuidv7(), uuidv7()];
   const tenant = { organization_id: federation.organizationId };
-  const day = new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10);
+  // only three are told at once: what other lines rolled out is no longer new
+  await seed.client.query("update app.rollout_chapter set from_day = from_day - 100 where chapter_id = $1", [
+    federation.chapters.own,
+  ]);
+  const { rows } = await seed.client.query<{ today: string }>("select authz.today()::text as today");
+  const day = rows[0]!.today;
   await seed.rows("touchpoint_template", { ...tenant, id: templateId, key: `n${seed.unique()}` });
   await seed.rows("template_version", {
     ...tenant,
