@@ -104,6 +104,7 @@ export function DraftEditor({ templateId, draft, published, earlier, onOpen, ...
     const place = event.target.closest<HTMLElement>("[data-path]");
     if (place?.dataset["path"]) setEditing(place.dataset["path"]);
   };
+  const test = { templateId, versionId: draft.id, save: flush };
   const errors = checks.filter(({ level }) => level === "ERROR").length;
   const preview = (
     <PreviewPanel
@@ -116,7 +117,7 @@ export function DraftEditor({ templateId, draft, published, earlier, onOpen, ...
     />
   );
   return (
-    <EditorProvider value={{ definition, change, language, checks, revealed, earlier: earlierFields }}>
+    <EditorProvider value={{ definition, change, language, checks, revealed, earlier: earlierFields, test }}>
       <Page
         title={words.title(name, number)}
         documentTitle={name}

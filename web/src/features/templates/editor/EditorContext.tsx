@@ -14,6 +14,8 @@ export type Editor = {
   earlier: ReadonlyMap<string, FieldType>;
   /** medians of real reports, once there are any; null: only the estimate */
   measured?: { n: number; medianSeconds: number } | null;
+  /** what a test message to oneself is made from; `save` answers whether all that is written is saved */
+  test?: { templateId: string; versionId: string; save: () => Promise<boolean> };
 };
 
 const EditorContext = createContext<Editor | null>(null);

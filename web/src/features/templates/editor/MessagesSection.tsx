@@ -12,6 +12,7 @@ import {
 import { localized, useTexts } from "../../../texts";
 import { Card, Checkbox, Chips } from "../../../ui";
 import { PadlockLockedIcon } from "../../../ui/icons";
+import { SendTest } from "../../test-messages";
 import { newKey } from "./definition";
 import { useEditor, useWriting } from "./EditorContext";
 import { LocalizedField } from "./fields";
@@ -70,7 +71,7 @@ function ofChannel(message: Message, channel: Message["channel"]): Message {
 type MessageEditorProps = { message: Message; path: string; onChange: (message: Message) => void };
 
 function MessageEditor({ message, path, onChange }: MessageEditorProps) {
-  const { language } = useEditor();
+  const { language, test } = useEditor();
   const texts = useTexts();
   const words = texts.templates.editor.messages;
   const { channel } = message;
@@ -164,6 +165,14 @@ function MessageEditor({ message, path, onChange }: MessageEditorProps) {
           />
         )}
       </div>
+      {test && (
+        <SendTest
+          {...test}
+          messageKey={message.key}
+          language={language}
+          title={localized(message.title, language) || words.untitled(texts.templates.channels[channel])}
+        />
+      )}
     </>
   );
 }
