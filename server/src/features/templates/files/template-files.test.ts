@@ -136,6 +136,13 @@ describe("a file", () => {
     expect((await send(half)).problems[0]).toMatchObject({ line: lineOf(half, "ud800") });
   });
 
+  test("larger than all bounds does not reach us, and nobody signed out sends a large one", async () => {
+    const input = (signs: number) => ({ input: { key: randomUUID(), id: randomUUID(), file: " ".repeat(signs) } });
+    expect((await server.run(world.editor, IMPORT, input(700_000))).status).toBe(413);
+    expect((await server.run(null, IMPORT, input(70_000))).status).toBe(413);
+    expect((await server.run({ secret: "made-up" }, IMPORT, input(70_000))).status).toBe(413);
+  });
+
   test("refused changes nothing at all, and its key may be used again", async () => {
     const before = await everything();
     const key = randomUUID();
