@@ -37,6 +37,7 @@ type RolloutRow = {
   effective_from: string;
   catch_up: CatchUp;
   chapter_count: number;
+  held_count: number;
   touchpoint_count: number;
   lifted_count: number;
   cancelled_count: number;
@@ -71,7 +72,8 @@ select t.id, t.key, t.core_position, t.rev, coalesce(t.core_position, 99)::int a
       'catch_up', r.catch_up, 'touchpoint_count', r.touchpoint_count, 'created_at', r.created_at, 'created_by', coalesce(s.holder_name, ''),
       'all_chapters', r.all_chapters, 'version_id', r.version_id, 'lifted_count', r.lifted_count, 'cancelled_count', r.cancelled_count, 'left_count', r.left_count,
       'cap_reason', r.cap_reason, 'withdrawn_at', r.withdrawn_at, 'withdrawn_because', r.withdrawn_because, 'rev', r.rev,
-      'chapter_count', (select count(*) from app.rollout_chapter rc where rc.organization_id = r.organization_id and rc.rollout_id = r.id))
+      'chapter_count', (select count(*) from app.rollout_chapter rc where rc.organization_id = r.organization_id and rc.rollout_id = r.id),
+      'held_count', (select count(*) from app.rollout_chapter rc where rc.organization_id = r.organization_id and rc.rollout_id = r.id and rc.until_day is null))
       order by r.created_at desc, r.id desc)
      from app.rollout r
      join app.template_version v on v.organization_id = r.organization_id and v.id = r.version_id
@@ -137,6 +139,7 @@ const toRollout = (row: RolloutRow): Rollout => ({
   effectiveFrom: row.effective_from,
   catchUp: row.catch_up,
   chapterCount: row.chapter_count,
+  heldCount: row.held_count,
   touchpointCount: row.touchpoint_count,
   createdAt: new Date(row.created_at),
   createdBy: row.created_by,

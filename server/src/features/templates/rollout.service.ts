@@ -10,6 +10,7 @@ import { isUuid } from "../../kernel/mutation.js";
 import type { Done } from "../../kernel/mutation.js";
 import { applyRollout, lockTemplate, sumCounts } from "./apply-rollout.js";
 import type { ChapterCounts } from "./apply-rollout.js";
+import { capReasonOf, chapterHours, countAboveCap } from "./burden/index.js";
 import { chaptersOf, isForAll, isForNobody } from "./rollout-chapters.js";
 import { asRows, planOccurrences } from "./rollout-occurrences.js";
 import type { RolloutPreviewInput, RollOutInput } from "./template.inputs.js";
@@ -58,6 +59,22 @@ async function previewCounts(
   );
 }
 
+/** The number of the version each chapter has, or is going to have, and whether it is this one. */
+async function versionsHeld(
+  work: Work,
+  templateId: string,
+  version: Version,
+  chapterIds: readonly string[],
+): Promise<Map<string, { currentVersion: string; hasIt: boolean }>> {
+  const rows = await work.query<{ chapter_id: string; number: string; has_it: boolean }>(
+    `select c.chapter_id, v.major || '.' || v.minor as number, v.id = $3 as has_it from app.rollout_chapter c
+       join app.template_version v on v.organization_id = c.organization_id and v.id = c.version_id
+      where c.organization_id = $1 and c.template_id = $2 and c.chapter_id = any ($4::uuid[]) and c.until_day is null`,
+    [seated(work).organizationId, templateId, version.id, chapterIds],
+  );
+  return new Map(rows.map((row) => [row.chapter_id, { currentVersion: row.number, hasIt: row.has_it }]));
+}
+
 /** What a roll-out would make in each chapter; writes nothing. Throws NOT_FOUND when nothing is published, BAD_REQUEST for a day out of range. */
 export async function previewRollout(work: Work, input: RolloutPreviewInput): Promise<RolloutPreview> {
   if (!isNear(input.effectiveFrom, work.today)) throw new AppError("BAD_REQUEST");
@@ -65,15 +82,25 @@ export async function previewRollout(work: Work, input: RolloutPreviewInput): Pr
   if (!version) throw new AppError("NOT_FOUND");
   const chapters = await chaptersOf(work, input, version.definition);
   const { occurrences, offered } = planOccurrences(version.definition, input.effectiveFrom, work.today, input.catchUp);
-  const counts = await previewCounts(
-    work,
-    version,
-    chapters.map(({ id }) => id),
-    input.effectiveFrom,
-    asRows(occurrences),
-  );
+  const { templateId, effectiveFrom: from } = input;
+  const chapterIds = chapters.map(({ id }) => id);
+  const counts = await previewCounts(work, version, chapterIds, from, asRows(occurrences));
+  const held = await versionsHeld(work, templateId, version, chapterIds);
+  const hours = await chapterHours(work, { version, templateId, chapterIds, from, occurrences });
   const none = { created: 0, lifted: 0, cancelled: 0, leftAlone: 0, alreadyThere: 0 };
-  const rows = chapters.map(({ id, name }) => ({ ...none, ...counts.get(id), chapterId: id, chapterName: name }));
+  const rows = chapters.map(({ id, name }) => {
+    const { before, after, aboveCap } = hours.byChapter.get(id) ?? { before: 0, after: 0, aboveCap: false };
+    return {
+      ...none,
+      ...counts.get(id),
+      chapterId: id,
+      chapterName: name,
+      ...(held.get(id) ?? { currentVersion: null, hasIt: false }),
+      hoursBefore: before,
+      hoursAfter: after,
+      aboveCap,
+    };
+  });
   const { created: newTouchpoints, ...sums } = sumCounts(rows);
   const made = occurrences.filter(({ make }) => make);
   return {
@@ -83,6 +110,9 @@ export async function previewRollout(work: Work, input: RolloutPreviewInput): Pr
     newTouchpoints,
     ...sums,
     askedAbout: offered.length,
+    month: hours.month,
+    capMinutes: hours.capMinutes,
+    chaptersAboveCap: countAboveCap(hours),
     firstOpensOn: made.map(({ opensOn }) => opensOn).sort()[0] ?? null,
     occurrences: made,
   };
@@ -109,15 +139,21 @@ export async function rollOut(work: Work, language: Language, input: RollOutInpu
   const chapters = await chaptersOf(work, input, version.definition);
   if (chapters.length === 0) refuse("INVALID", say(language, TEXTS.chooseChapters), ["chapterIds"]);
   const all = isForAll(input);
+  const chapterIds = chapters.map(({ id }) => id);
+  const { templateId, effectiveFrom: from } = input;
+  const { occurrences } = planOccurrences(version.definition, from, work.today, input.catchUp);
+  const hours = await chapterHours(work, { version, templateId, chapterIds, from, occurrences });
+  const capReason = capReasonOf(language, hours, input.capReason);
   const counts = await applyRollout(work, {
     id: input.id,
     templateId: input.templateId,
     version,
     ring: all ? "ALL" : "WAVE",
     allChapters: all,
-    chapterIds: chapters.map(({ id }) => id),
-    effectiveFrom: input.effectiveFrom,
+    chapterIds,
+    effectiveFrom: from,
     catchUp: input.catchUp,
+    capReason,
   });
   if (!counts) refuse("CONFLICT", say(language, COMMON.taken), ["id"]);
   await audit(work, {
@@ -133,6 +169,8 @@ export async function rollOut(work: Work, language: Language, input: RollOutInpu
       touchpoints: counts.created,
       lifted: counts.lifted,
       cancelled: counts.cancelled,
+      // that there is one; its words stand on the roll-out
+      aboveCap: capReason !== null,
     },
   });
   return { id: input.id };

@@ -94,6 +94,11 @@ export class RollOutInput extends RolloutPreviewInput {
   id!: string;
   @Field(() => ID, { description: "The version seen in the preview." })
   versionId!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: "Why chapters may go above the cap, 10-500 characters; asked for when any does.",
+  })
+  capReason?: string | null;
 }
 
 @Input("Takes a roll-out back: chapters return to the version they had, or to none.")

@@ -1,4 +1,4 @@
-import { Field, ID, Int } from "type-graphql";
+import { Field, Float, ID, Int } from "type-graphql";
 import type { Stage, TriggerKind } from "@varde/domain";
 import { connectionOf, Output } from "../../kernel/graphql/output.js";
 import { enumOf, LocalDateScalar, LocalizedText, Problem } from "../../kernel/graphql/shared-types.js";
@@ -82,6 +82,8 @@ export class Rollout {
   catchUp!: CatchUp;
   @Field(() => Int, { description: "Chapters it was given to." })
   chapterCount!: number;
+  @Field(() => Int, { description: "Chapters that have the version by it still, or will from its day on." })
+  heldCount!: number;
   @Field(() => ID, { description: "The version." })
   versionId!: string;
   @Field(() => Int, {
@@ -191,6 +193,22 @@ export class RolloutPreviewRow {
   alreadyThere!: number;
 }
 
+@Output("What a roll-out would make in one chapter, and what it would cost its board.")
+export class RolloutChapter extends RolloutPreviewRow {
+  @Field(() => String, { nullable: true, description: "The version it has now; null when it has none." })
+  currentVersion!: string | null;
+  @Field(() => Boolean, { description: "It has this version from before." })
+  hasIt!: boolean;
+  @Field(() => Float, {
+    description: "Its hours in `month` as it is: duties exactly, what is about members by published numbers.",
+  })
+  hoursBefore!: number;
+  @Field(() => Float, { description: "Its hours in `month` after the roll-out." })
+  hoursAfter!: number;
+  @Field(() => Boolean, { description: "The roll-out takes it above the cap, or further above." })
+  aboveCap!: boolean;
+}
+
 @Output("What a roll-out would make the next twelve months; nothing is written.")
 export class RolloutPreview {
   @Field(() => String, { description: "Number of the published version that would be rolled out." })
@@ -200,8 +218,8 @@ export class RolloutPreview {
       "What starts touchpoints. Member kinds and AFTER make none now: they come when the event does. MANUAL: when started.",
   })
   triggerKind!: TriggerKind;
-  @Field(() => [RolloutPreviewRow], { description: "Every chapter it is for, by name." })
-  chapters!: RolloutPreviewRow[];
+  @Field(() => [RolloutChapter], { description: "Every chapter it is for, by name." })
+  chapters!: RolloutChapter[];
   @Field(() => Int, { description: "New touchpoints in all." })
   newTouchpoints!: number;
   @Field(() => Int, { description: "Lifted in all." })
@@ -212,6 +230,14 @@ export class RolloutPreview {
   leftAlone!: number;
   @Field(() => Int, { description: "For ASK: how many past obligations each board is asked about." })
   askedAbout!: number;
+  @Field(() => String, {
+    description: "The month whose hours are shown, `YYYY-MM`: that of the day, or the first in which something is due.",
+  })
+  month!: string;
+  @Field(() => Int, { description: "The cap, in minutes a chapter and month." })
+  capMinutes!: number;
+  @Field(() => Int, { description: "Chapters taken above the cap: more than none needs a reason." })
+  chaptersAboveCap!: number;
   @Field(() => LocalDateScalar, {
     nullable: true,
     description: "The first day something opens; null when nothing is made now.",

@@ -96,6 +96,12 @@ export const templatesMatrix: MatrixLine[] = [
     ...NATIONAL,
   },
   {
+    field: "simulateTemplate",
+    document: `query ($templateId: ID!, $versionId: ID!) { simulateTemplate(templateId: $templateId, versionId: $versionId) { state total } }`,
+    arrange: async (world) => ({ ...(await template(world, "DRAFT")) }),
+    ...NATIONAL,
+  },
+  {
     field: "createTemplate",
     document: mutation("createTemplate", "CreateTemplateInput", "template { id }"),
     arrange: async () => ({ input: { key: randomUUID(), id: randomUUID(), name: "Sommertreff" } }),

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { RolloutPageQuery } from "../../../../graphql/generated/graphql";
+import type { CatchUp, RolloutPageQuery, SizeClass } from "../../../../graphql/generated/graphql";
 import { useRolloutChaptersQuery } from "../../../../graphql/generated/hooks";
 import { addDays } from "@varde/domain";
 import { useFormat } from "../../app/format";
@@ -8,7 +8,14 @@ import { Card, Checkbox, DateField, FieldFrame, RadioCards, SearchField } from "
 import "./rollout.css";
 
 /** To whom and from which day. `from` empty until a whole day is written. */
-export type Choice = { to: "all" | "regions" | "chapters"; regionIds: string[]; chapterIds: string[]; from: string };
+export type Choice = {
+  to: "all" | "regions" | "sizes" | "chapters";
+  regionIds: string[];
+  sizeClasses: SizeClass[];
+  chapterIds: string[];
+  from: string;
+  catchUp: CatchUp;
+};
 
 const DAYS_BACK = 366;
 const DAYS_AHEAD = 731;
@@ -20,16 +27,20 @@ export const isNear = (from: string, today: string): boolean =>
 type RolloutChoiceProps = {
   data: RolloutPageQuery;
   choice: Choice;
+  /** Something may have been due before: what of it is asked about. */
+  asksCatchUp: boolean;
   problemAt: (path: string) => string | undefined;
   onChange: (choice: Choice) => void;
 };
 
-const toggled = (ids: readonly string[], id: string): string[] =>
+const SIZES = ["SMALL", "MEDIUM", "LARGE"] as const;
+const CATCH_UPS = ["SKIP", "COMPRESS", "ASK"] as const;
+
+const toggled = <Id extends string>(ids: readonly Id[], id: Id): Id[] =>
   ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id];
 
-export function RolloutChoice({ data, choice, problemAt, onChange }: RolloutChoiceProps) {
-  const texts = useTexts().templates;
-  const words = texts.rollout;
+export function RolloutChoice({ data, choice, asksCatchUp, problemAt, onChange }: RolloutChoiceProps) {
+  const { templates: texts, rollout: words } = useTexts();
   const format = useFormat();
   return (
     <Card>
@@ -40,6 +51,7 @@ export function RolloutChoice({ data, choice, problemAt, onChange }: RolloutChoi
         options={[
           { value: "all", label: words.all, help: words.allHelp },
           { value: "regions", label: words.regions, help: words.regionsHelp },
+          { value: "sizes", label: words.sizes, help: words.sizesHelp },
           { value: "chapters", label: words.chosen, help: words.chosenHelp },
         ]}
       />
@@ -60,6 +72,20 @@ export function RolloutChoice({ data, choice, problemAt, onChange }: RolloutChoi
           }
         </FieldFrame>
       )}
+      {choice.to === "sizes" && (
+        <FieldFrame group label={words.whichSizes}>
+          {() =>
+            SIZES.map((size) => (
+              <Checkbox
+                key={size}
+                label={words.size[size]}
+                checked={choice.sizeClasses.includes(size)}
+                onChange={() => onChange({ ...choice, sizeClasses: toggled(choice.sizeClasses, size) })}
+              />
+            ))
+          }
+        </FieldFrame>
+      )}
       {choice.to === "chapters" && (
         <Chapters
           first={data.chapters}
@@ -77,6 +103,14 @@ export function RolloutChoice({ data, choice, problemAt, onChange }: RolloutChoi
         problem={problemAt("effectiveFrom")}
         onChange={(from) => onChange({ ...choice, from })}
       />
+      {asksCatchUp && (
+        <RadioCards
+          label={words.catchUp}
+          value={choice.catchUp}
+          onChange={(catchUp) => onChange({ ...choice, catchUp })}
+          options={CATCH_UPS.map((value) => ({ value, ...words.catchUps[value] }))}
+        />
+      )}
     </Card>
   );
 }
@@ -90,7 +124,7 @@ type ChaptersProps = {
 
 /** The chapters to tick. When there are more than one page of them, the search asks the server. */
 function Chapters({ first, chosen, problem, onChange }: ChaptersProps) {
-  const words = useTexts().templates.rollout;
+  const words = useTexts().rollout;
   const [search, setSearch] = useState("");
   const wanted = search.trim().toLocaleLowerCase("nb");
   const asks = first.pageInfo.hasNextPage && wanted !== "";

@@ -1,14 +1,24 @@
 import { readFragment, type FragmentType } from "../../../../graphql/generated";
 import { RolloutRow_RolloutFragmentDoc } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
+import { useCan } from "../../app/viewer";
 import { useTexts } from "../../texts";
-import { Row } from "../../ui";
+import { Row, Tag } from "../../ui";
+import { didInWords } from "./RolloutDone";
+import { WithdrawDialog } from "./WithdrawDialog";
 
-/** One roll-out: to whom from when, and who did it. */
-export function RolloutRow({ rollout }: { rollout: FragmentType<typeof RolloutRow_RolloutFragmentDoc> }) {
+type RolloutRowProps = { rollout: FragmentType<typeof RolloutRow_RolloutFragmentDoc>; templateId: string };
+
+/** One roll-out: to whom from when, who did it, what it did, and taking it back. */
+export function RolloutRow({ rollout, templateId }: RolloutRowProps) {
   const row = readFragment(RolloutRow_RolloutFragmentDoc, rollout);
-  const texts = useTexts().templates;
+  const { templates: texts, rollout: words } = useTexts();
   const format = useFormat();
+  const may = useCan("ROLLOUT");
+  const did = didInWords(
+    { made: row.touchpointCount, lifted: row.liftedCount, cancelled: row.cancelledCount, left: row.leftCount },
+    words.done,
+  );
   return (
     <Row>
       <p className="v-version__head">
@@ -17,11 +27,22 @@ export function RolloutRow({ rollout }: { rollout: FragmentType<typeof RolloutRo
           {texts.chapters(row.chapterCount)}
           {row.allChapters && ` (${texts.page.allChapters})`}, {texts.page.rolloutFrom(format.date(row.effectiveFrom))}
         </span>
+        {row.withdrawnAt && <Tag>{words.row.withdrawn(format.date(row.withdrawnAt.slice(0, 10)))}</Tag>}
       </p>
       <p className="v-version__note">
         {texts.page.rolloutLine(row.createdBy, format.moment(row.createdAt))}
-        {row.touchpointCount > 0 && ` · ${texts.page.made(row.touchpointCount)}`}
+        {did && ` · ${did}`}
       </p>
+      {row.capReason && <p className="v-version__note">{words.row.capReason(row.capReason)}</p>}
+      {row.withdrawnBecause && <p className="v-version__note">{words.row.because(row.withdrawnBecause)}</p>}
+      {may && (
+        <WithdrawDialog
+          templateId={templateId}
+          rollout={row}
+          // a pilot ends by a decision
+          possible={!row.withdrawnAt && row.heldCount > 0 && row.ring !== "PILOT"}
+        />
+      )}
     </Row>
   );
 }

@@ -9,21 +9,26 @@ import "./template-facts.css";
 type TemplateFactsProps = {
   definition: FragmentType<typeof TemplateFacts_DefinitionFragmentDoc>;
   burdenSeconds: number;
+  /** What reports have really taken, where it is known. */
+  burden?: { perReport: number; perPeriod: number; measured: boolean; n: number };
 };
 
 /** What a version says, in short. */
-export function TemplateFacts({ definition, burdenSeconds }: TemplateFactsProps) {
+export function TemplateFacts({ definition, burdenSeconds, burden }: TemplateFactsProps) {
   const facts = readFragment(TemplateFacts_DefinitionFragmentDoc, definition);
-  const texts = useTexts().templates;
+  const { templates: texts, rollout } = useTexts();
   const { language } = useLanguage();
   const format = useFormat();
+  const seconds = burden ? burden.perReport + burden.perPeriod : burdenSeconds;
+  const measured = burden?.measured ? ` ${rollout.measured(burden.n)}` : "";
+  const reportTime = `${texts.page.seconds(seconds)}${measured}`;
   const rows: [string, string | null][] = [
     [texts.page.purpose, localized(facts.purpose, language)],
     [texts.page.stage, texts.stages[facts.stage]],
     [texts.page.trigger, triggerInWords(facts.trigger, texts, format)],
     [texts.page.responsible, facts.responsible && localized(facts.responsible, language)],
     [texts.page.minutes, facts.minutes === null ? null : format.aboutMinutes(facts.minutes)],
-    [texts.page.report, texts.page.seconds(burdenSeconds)],
+    [texts.page.report, reportTime],
     [
       texts.page.contents,
       texts.page.contentsLine(facts.steps.length, facts.messages.length, facts.reportFields.length),

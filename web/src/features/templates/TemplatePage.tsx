@@ -105,7 +105,7 @@ function TemplateView({ template }: { template: Template }) {
                 <VersionStrip rollouts={rollouts} />
                 <Rows>
                   {template.rollouts.map((rollout) => (
-                    <RolloutRow key={rollout.id} rollout={rollout} />
+                    <RolloutRow key={rollout.id} rollout={rollout} templateId={template.id} />
                   ))}
                 </Rows>
               </>
@@ -114,7 +114,7 @@ function TemplateView({ template }: { template: Template }) {
         }
       >
         <Stack>
-          {shown && <TemplateFacts definition={shown.definition} burdenSeconds={shown.burdenSeconds} />}
+          {shown && <TemplateFacts {...shown} />}
           <Versions templateId={template.id} versions={versions} />
           <ProposalsCard templateId={template.id} />
           <PracticeCards templateId={template.id} />

@@ -11,5 +11,6 @@ export const routes: RouteObject[] = [
   { path: "punkter/:id", lazy: () => import("./TemplatePage") },
   { path: "punkter/:id/utkast", lazy: () => import("./editor/DraftPage") },
   { path: "punkter/:id/versjoner", lazy: () => import("./VersionsPage") },
+  { path: "punkter/:id/simulering", lazy: () => import("./SimulationPage") },
   { path: "punkter/:id/utrulling", lazy: () => import("./RolloutPage") },
 ];
