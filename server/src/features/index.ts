@@ -7,6 +7,7 @@ import { ADAPTATION_RESOLVERS } from "./adaptations/index.js";
 import { MEETING_RESOLVERS } from "./meetings/index.js";
 import { TOUCHPOINT_RESOLVERS } from "./touchpoints/index.js";
 import { STANDINGS_RESOLVERS } from "./standings/index.js";
+import { PILOT_RESOLVERS } from "./pilots/index.js";
 import { AUDIT_RESOLVERS } from "./audit/index.js";
 import { NEWS_RESOLVERS } from "./news/index.js";
 import { TEST_MESSAGE_RESOLVERS } from "./test-messages/index.js";
@@ -21,6 +22,7 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   ...MEETING_RESOLVERS,
   ...TOUCHPOINT_RESOLVERS,
   ...STANDINGS_RESOLVERS,
+  ...PILOT_RESOLVERS,
   ...AUDIT_RESOLVERS,
   ...NEWS_RESOLVERS,
   ...TEST_MESSAGE_RESOLVERS,

@@ -13,6 +13,8 @@ import { widenVersions } from "./202611230100-widen-versions.js";
 import { createMessagesAndSettings } from "./202611230110-create-messages-and-settings.js";
 import { createAdaptations } from "./202611230120-create-adaptations.js";
 import { createPractices } from "./202611230130-create-practices.js";
+import { createPilots } from "./202611230140-create-pilots.js";
+import { measureBurden } from "./202611230150-measure-burden.js";
 
 /** In order; a new migration goes last. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -30,4 +32,6 @@ export const MIGRATIONS: readonly Migration[] = [
   createMessagesAndSettings,
   createAdaptations,
   createPractices,
+  createPilots,
+  measureBurden,
 ];

@@ -40,6 +40,24 @@ const aboutIda = async (over: Record<string, unknown> = {}) =>
   place.touchpoint(welcome, { member_id: await place.member(world.chapters.own), ...over });
 
 describe("the report of a duty", () => {
+  test("keeps how long it took to send the first time, and drops what cannot be", async () => {
+    const report = async (seconds: number | null) => {
+      const { id } = await place.touchpoint(duty);
+      const sent = await submit(world.board, { id, answers: dutyAnswers(today), seconds });
+      expect(sent.problems).toEqual([]);
+      return { id, rev: sent.detail!.touchpoint.rev };
+    };
+    const kept = async (id: string) =>
+      (await seed.client.query("select report_seconds as s from app.touchpoint where id = $1", [id])).rows[0].s;
+    for (const seconds of [0, -5, 3601, null]) expect(await kept((await report(seconds)).id)).toBeNull();
+    const { id, rev } = await report(47);
+    expect(await kept(id)).toBe(47);
+    const back = await act(server, world.board, "reopenTouchpoint", { id, rev });
+    const again = { id, rev: back.detail!.touchpoint.rev, answers: dutyAnswers(today), seconds: 5 };
+    expect((await submit(world.board, again)).problems).toEqual([]);
+    expect(await kept(id)).toBe(47);
+  });
+
   test("closes it, counts the members and notes who", async () => {
     const { id } = await place.touchpoint(duty);
     const { detail, problems } = await submit(world.board, { id, answers: dutyAnswers(today) });

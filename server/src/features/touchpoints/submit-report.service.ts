@@ -16,6 +16,8 @@ import { TOUCHPOINT_TEXTS } from "./touchpoint.texts.js";
 import type { AnswerInput, SubmitReportInput } from "./touchpoint.inputs.js";
 
 const MOST_DAYS_LATER = 90;
+/** Longer than an hour in sight is a report somebody left open. */
+const MOST_SECONDS = 3600;
 
 /** Problems name the input's field and show the touchpoint as it stands. */
 function refuseAbout(path: string[], sentence: Record<Language, string>, language: Language, id: string): never {
@@ -45,11 +47,19 @@ export async function answersOf(
   }
 }
 
-async function close(work: Work, row: HeldRow, outcome: ContactOutcome | null, answers: Answers): Promise<Done> {
+/** How long a report took, as the browser measured it; null when that cannot be. */
+const timed = (seconds: number | null | undefined): number | null =>
+  seconds && seconds >= 1 && seconds <= MOST_SECONDS ? seconds : null;
+
+type Closing = { outcome: ContactOutcome | null; answers: Answers; seconds: number | null };
+
+async function close(work: Work, row: HeldRow, { outcome, answers, seconds }: Closing): Promise<Done> {
+  // one that is taken back and sent again keeps the time of the first
   const [done] = await work.query<{ rev: number }>(
-    `update app.touchpoint set closed_at = now(), closed_by = $3, started_at = coalesce(started_at, now()), outcome = $4, answers = $5, rev = rev + 1
+    `update app.touchpoint set closed_at = now(), closed_by = $3, started_at = coalesce(started_at, now()), outcome = $4, answers = $5,
+            report_seconds = coalesce(report_seconds, $6), rev = rev + 1
       where chapter_id = $1 and id = $2 returning rev`,
-    [row.chapter_id, row.id, seated(work).seatId, outcome, JSON.stringify(answers)],
+    [row.chapter_id, row.id, seated(work).seatId, outcome, JSON.stringify(answers), seconds],
   );
   return { id: row.id, rev: done?.rev ?? null };
 }
@@ -89,15 +99,17 @@ export async function submitReport(context: Context, work: Work, input: SubmitRe
   demandSubmittable(work, row, language);
   demandRev(row, input.rev, language);
   const outcome = input.outcome ?? null;
+  const seconds = timed(input.seconds);
   if (!row.about_member) {
     if (outcome) refuseAbout(["outcome"], TOUCHPOINT_TEXTS.outcomeUnwanted, language, row.id);
-    return close(work, row, null, await answersOf(work, held, input.answers, false, language));
+    const answers = await answersOf(work, held, input.answers, false, language);
+    return close(work, row, { outcome: null, answers, seconds });
   }
   if (!outcome) return refuseAbout(["outcome"], TOUCHPOINT_TEXTS.outcomeNeeded, language, row.id);
   if (CLOSING_OUTCOMES.includes(outcome)) {
     // who was not spoken with has nothing to answer
     const answers = await answersOf(work, held, input.answers, outcome !== "REACHED", language);
-    return close(work, row, outcome, answers);
+    return close(work, row, { outcome, answers, seconds });
   }
   const dueOn = outcome === "LATER" ? laterDue(work, row, input.laterOn, language) : row.due_on;
   return keepOpen(work, row, outcome, dueOn);

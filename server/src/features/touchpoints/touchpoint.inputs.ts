@@ -1,5 +1,5 @@
 import type { ContactOutcome, TouchpointStatus } from "@varde/domain";
-import { Field, Float, ID } from "type-graphql";
+import { Field, Float, ID, Int } from "type-graphql";
 import { ChangeInput, KeyedInput } from "../../kernel/graphql/mutation-inputs.js";
 import { Input } from "../../kernel/graphql/output.js";
 import { LocalDateScalar } from "../../kernel/graphql/shared-types.js";
@@ -62,6 +62,11 @@ export class SubmitReportInput extends ChangeInput {
   laterOn?: string | null;
   @Field(() => [AnswerInput], { description: "The answers; never those of AUTO fields." })
   answers!: AnswerInput[];
+  @Field(() => Int, {
+    nullable: true,
+    description: "Seconds the report was in sight before it was sent, 1-3600; anything else is left out.",
+  })
+  seconds?: number | null;
 }
 
 @Input("A correction of what was sent.")

@@ -1,10 +1,12 @@
 import { accountsMatrix } from "./accounts.matrix.js";
 import { organizationMatrix } from "./organization.matrix.js";
+import { adaptationsMatrix } from "./adaptations.matrix.js";
 import { auditMatrix } from "./audit.matrix.js";
 import type { MatrixLine } from "./line.js";
 import { meetingsMatrix } from "./meetings.matrix.js";
 import { practicesMatrix } from "./practices.matrix.js";
 import { newsMatrix } from "./news.matrix.js";
+import { pilotsMatrix } from "./pilots.matrix.js";
 import { settingsMatrix } from "./settings.matrix.js";
 import { standingsMatrix } from "./standings.matrix.js";
 import { templateFilesMatrix } from "./template-files.matrix.js";
@@ -18,9 +20,11 @@ export const MATRIX: readonly MatrixLine[] = [
   ...templatesMatrix,
   ...templateFilesMatrix,
   ...practicesMatrix,
+  ...adaptationsMatrix,
   ...meetingsMatrix,
   ...touchpointsMatrix,
   ...standingsMatrix,
+  ...pilotsMatrix,
   ...auditMatrix,
   ...newsMatrix,
   ...settingsMatrix,
