@@ -298,4 +298,16 @@ describe("its mail", () => {
     await run(id);
     expect(mailer.sent).toEqual([]);
   });
+
+  test("is forgotten after 400 days, by the clock of every night", async () => {
+    const { id } = await sent({ to: to({ chapterIds: [world.chapters.own] }) });
+    await run(id);
+    const count = async () => (await seed.client.query("select 1 from app.board_message_mail")).rowCount;
+    await seed.client.query(
+      "update app.board_message_mail set at = now() - interval '401 days' where account_id = $1",
+      [world.leader.accountId],
+    );
+    await NEWS_JOBS[1]!.run({}, context);
+    expect(await count()).toBe(1);
+  });
 });

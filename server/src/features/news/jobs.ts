@@ -2,7 +2,7 @@ import { lockScreenWords } from "@varde/domain";
 import type { Language } from "@varde/domain";
 import { inAuth } from "../../kernel/db/run-work.js";
 import type { JobPayload } from "../../kernel/jobs/enqueue.js";
-import { idIn, inOrganization } from "../../kernel/jobs/job.js";
+import { idIn, inOrganization, organizationIds } from "../../kernel/jobs/job.js";
 import type { JobContext, JobDefinition } from "../../kernel/jobs/job.js";
 import { accountEmailPlace, unsubscribeLinks } from "../accounts/index.js";
 import { BOARD_SEAT, BOARDED } from "./audience.js";
@@ -22,7 +22,6 @@ const neutral = (...candidates: string[]): string =>
 /** The message with everybody who sits on one of its boards today; null when it was taken back. */
 const waiting = (context: JobContext, organizationId: string, messageId: string): Promise<Message | null> =>
   inOrganization(context, organizationId, TASK, async (work) => {
-    await forgetOldMails(work, organizationId);
     const [row] = await work.query<Message>(
       `select m.title, m.body, o.sender_name as sender, o.short_name as short,
           (select array_agg(distinct s.account_id) from app.seat s join app.chapter c on c.organization_id = s.organization_id and c.id = s.chapter_id
@@ -100,4 +99,13 @@ async function mailBoardMessage(payload: JobPayload, context: JobContext): Promi
     throw new Error("an earlier run has mails under way");
 }
 
-export const NEWS_JOBS: readonly JobDefinition[] = [{ task: BOARD_MESSAGE_JOB, run: mailBoardMessage }];
+/** Nightly: lines about mails that have done their time. */
+async function forgetMails(_payload: JobPayload, context: JobContext): Promise<void> {
+  for (const organizationId of await organizationIds(context))
+    await inOrganization(context, organizationId, TASK, (work) => forgetOldMails(work, organizationId));
+}
+
+export const NEWS_JOBS: readonly JobDefinition[] = [
+  { task: BOARD_MESSAGE_JOB, run: mailBoardMessage },
+  { task: "forgetBoardMessageMails", run: forgetMails, at: { hour: 3, minute: 50 } },
+];
