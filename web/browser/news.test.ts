@@ -26,7 +26,8 @@ it("takes a message from national to the boards, once to each, and back", async 
   await national.getByLabel("Overskrift").fill("Skriv inn datoen for årsmøtet");
   await national.getByLabel("Beskjed", { exact: true }).fill("Gjør det denne uka.\nDa får alle innkallingen i tide.");
   await national.getByText("Noen styrer").click();
-  for (const chapter of ["Asker", "Drammen"]) await national.getByText(`Mental Helse Ungdom ${chapter}`, { exact: true }).click();
+  for (const chapter of ["Asker", "Drammen"])
+    await national.getByText(`Mental Helse Ungdom ${chapter}`, { exact: true }).click();
   await fine(national, "news-write");
   await national.getByRole("button", { name: "Se over og send" }).click();
   await national.getByRole("heading", { name: "Sende til 2 styrer?" }).waitFor();
@@ -125,5 +126,28 @@ it("keeps the numbers to call fresh, and shows the day to the boards", async () 
   await admin.getByText("Noen andre har endret dette i mellomtiden").waitFor();
   await save.click();
   await admin.getByText("Endringen er lagret.").waitFor();
+  expect(errors).toEqual([]);
+});
+
+it("sends a message of a draft to whoever writes it, as it stands now", async () => {
+  const page = await people.of(app, "national-editor", DESK);
+  const errors = listenForErrors(page);
+  const { templates } = await ask<{ templates: { nodes: { id: string; draft: { id: string } | null }[] } }>(
+    page,
+    "{ templates(first: 50) { nodes { id draft { id } } } }",
+  );
+  const id = templates.nodes.find(({ draft }) => draft)?.id ?? "";
+  await open(page, `/punkter/${id}/utkast?del=messages`);
+  await page.getByRole("button", { name: "Legg til melding" }).click();
+  await page.getByLabel("Tekst", { exact: true }).fill("Hei {{fornavn}}, vi ses!");
+  await fine(page, "test-message");
+  await page.getByRole("button", { name: /^Send til meg selv/ }).click();
+  await page.getByText("Sendt. Se i innboksen din.").waitFor();
+  await expect
+    .poll(async () => {
+      await open(page, "/postkasse");
+      return page.getByText("Test fra Varde").count();
+    })
+    .toBeGreaterThan(0);
   expect(errors).toEqual([]);
 });
