@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { type BrowserApp, browserApp, type Page } from "../../server/src/testkit/browser.js";
 import { duty, rolledOut, started } from "./duties.js";
 import { axeFindings, overflowing } from "./inspect.js";
-import { DESK, listenForErrors, open, PHONE, settled, shot, visitors } from "./people.js";
+import { DESK, listenForErrors, open, PHONE, shot, visitors } from "./people.js";
 
 let app: BrowserApp;
 const people = visitors();
@@ -33,14 +33,14 @@ it("a template is read whole before it is chosen, and copied", async () => {
   expect(await page.getByText("Ikke spør om").count()).toBeGreaterThan(0);
   await looksRight(page, "library-template-desk");
   await follow(page, "Begynn med denne");
-  await settled(page);
+  await page.getByRole("radio", { name: /^Velkomstsamtale/, checked: true }).waitFor();
   expect(await page.getByLabel("Navn").inputValue()).toBe("Velkomstsamtale");
   await press(page, "Lag utkastet");
   await page.waitForURL(/\/punkter\/[0-9a-f-]{36}\/utkast$/);
 
   await open(page, "/punkter/bibliotek");
   await follow(page, "Lag en kopi av «Takk»");
-  await settled(page);
+  await page.getByRole("radio", { name: /^Kopi av Takk/, checked: true }).waitFor();
   expect(await page.getByLabel("Navn").inputValue()).toBe("Kopi av Takk");
   await press(page, "Lag utkastet");
   await page.waitForURL(/\/punkter\/[0-9a-f-]{36}\/utkast$/);
@@ -52,7 +52,7 @@ it("a template goes out as a file and comes in again, or is refused with its lin
   const errors = listenForErrors(page);
   await open(page, "/punkter");
   await follow(page, /Takk/);
-  await settled(page);
+  await page.getByRole("heading", { name: /^Takk/ }).waitFor();
   const [download] = await Promise.all([page.waitForEvent("download"), press(page, /^Last ned .* som fil$/)]);
   expect(download.suggestedFilename()).toBe("ip-07-1.0.json");
   const file = await readFile(await download.path(), "utf8");
