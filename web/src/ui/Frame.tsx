@@ -52,6 +52,7 @@ export function Frame({ title, width, height, lang, children }: FrameProps) {
         styled &&
         createPortal(
           <div className="v-shell" lang={lang} inert>
+            <div className="v-rail" />
             <div className="v-main">{children}</div>
           </div>,
           body,

@@ -13,7 +13,7 @@ export const editor: typeof source = {
   sort: {
     drag: (name) => `Drag ${name}`,
     role: "movable",
-    how: "Press space to lift, the arrow keys to move, space to drop, Escape to cancel.",
+    how: "Arrow up and arrow down move it. With a mouse or finger: hold and drag.",
     lifted: (name, place, of) => `${name} lifted from place ${place} of ${of}`,
     over: (name, place, of) => `${name} is at place ${place} of ${of}`,
     dropped: (name, place, of) => `${name} dropped at place ${place} of ${of}`,
@@ -38,7 +38,7 @@ export const editor: typeof source = {
         : `${n} characters make each SMS hold 70 characters, not 160.`,
     words: "May be read on a locked screen",
     wordsWhy: "Somebody else may see the screen. The words may reveal the membership.",
-    find: (what) => `Show ${what} in the text`,
+    find: "show in the text",
     replace: (what) => `Change to ${what}`,
     leaveOut: "Leave out",
     replaceAll: "Change all",

@@ -12,7 +12,7 @@ export const editor = {
   sort: {
     drag: (name: string) => `Dra ${name}`,
     role: "kan flyttes",
-    how: "Trykk mellomrom for å løfte, piltastene for å flytte, mellomrom for å slippe, Esc for å avbryte.",
+    how: "Pil opp og pil ned flytter. Med mus eller finger: hold og dra.",
     lifted: (name: string, place: number, of: number) => `${name} er løftet fra plass ${place} av ${of}`,
     over: (name: string, place: number, of: number) => `${name} er på plass ${place} av ${of}`,
     dropped: (name: string, place: number, of: number) => `${name} er sluppet på plass ${place} av ${of}`,
@@ -37,7 +37,7 @@ export const editor = {
         : `${n} tegn gjør at hver SMS rommer 70 tegn, ikke 160.`,
     words: "Kan leses på en låst skjerm",
     wordsWhy: "Noen andre kan se skjermen. Ordene kan røpe medlemskapet.",
-    find: (what: string) => `Vis ${what} i teksten`,
+    find: "vis i teksten",
     replace: (what: string) => `Bytt til ${what}`,
     leaveOut: "Ta bort",
     replaceAll: "Bytt alle",

@@ -13,7 +13,7 @@ export const editor: typeof source = {
   sort: {
     drag: (name) => `Dra ${name}`,
     role: "kan flyttast",
-    how: "Trykk mellomrom for å løfte, piltastane for å flytte, mellomrom for å sleppe, Esc for å avbryte.",
+    how: "Pil opp og pil ned flyttar. Med mus eller finger: hald og dra.",
     lifted: (name, place, of) => `${name} er løfta frå plass ${place} av ${of}`,
     over: (name, place, of) => `${name} er på plass ${place} av ${of}`,
     dropped: (name, place, of) => `${name} er sleppt på plass ${place} av ${of}`,
@@ -38,7 +38,7 @@ export const editor: typeof source = {
         : `${n} teikn gjer at kvar SMS rommar 70 teikn, ikkje 160.`,
     words: "Kan lesast på ein låst skjerm",
     wordsWhy: "Nokon andre kan sjå skjermen. Orda kan røpe medlemskapen.",
-    find: (what) => `Vis ${what} i teksten`,
+    find: "vis i teksten",
     replace: (what) => `Byt til ${what}`,
     leaveOut: "Ta bort",
     replaceAll: "Byt alle",

@@ -1,8 +1,17 @@
-import { createContext, useContext, useMemo, type CSSProperties, type ReactNode } from "react";
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+} from "react";
 import {
   closestCenter,
   DndContext,
-  KeyboardSensor,
   PointerSensor,
   useSensor,
   useSensors,
@@ -11,12 +20,7 @@ import {
   type Modifier,
   type UniqueIdentifier,
 } from "@dnd-kit/core";
-import {
-  SortableContext,
-  sortableKeyboardCoordinates,
-  useSortable,
-  verticalListSortingStrategy,
-} from "@dnd-kit/sortable";
+import { SortableContext, useSortable, verticalListSortingStrategy } from "@dnd-kit/sortable";
 import { useTexts } from "../../../texts";
 import { DragVerticalIcon } from "../../../ui/icons";
 
@@ -31,13 +35,15 @@ type SortableProps = {
 
 const upAndDown: Modifier = ({ transform }) => ({ ...transform, x: 0 });
 const POINTER = { activationConstraint: { distance: 6 } };
-const KEYS = { coordinateGetter: sortableKeyboardCoordinates };
 const MODIFIERS = [upAndDown];
 
-/** Its rows (`useSortableRow`) are moved by mouse, finger or keyboard, and what happens is said. */
+/** Moves what is called so a step. By place and not by measure, so that rows may be of any height. */
+const StepContext = createContext<(key: string, step: -1 | 1) => void>(() => undefined);
+
+/** Its `SortableRow`s are moved by mouse, finger or the arrow keys, and what happens is said. */
 export function Sortable({ id, keys, name, onMove, children }: SortableProps) {
   const words = useTexts().editor.sort;
-  const sensors = useSensors(useSensor(PointerSensor, POINTER), useSensor(KeyboardSensor, KEYS));
+  const sensors = useSensors(useSensor(PointerSensor, POINTER));
   const joined = keys.join("\n");
   const items = useMemo(() => (joined === "" ? [] : joined.split("\n")), [joined]);
   const placeOf = (key: UniqueIdentifier | undefined): number => items.indexOf(String(key));
@@ -53,9 +59,18 @@ export function Sortable({ id, keys, name, onMove, children }: SortableProps) {
     const [from, to] = [placeOf(active.id), placeOf(over?.id)];
     if (from >= 0 && to >= 0 && from !== to) onMove(from, to);
   };
+  const latest = useRef({ items, onMove });
+  useEffect(() => {
+    latest.current = { items, onMove };
+  });
+  const step = useCallback((key: string, by: -1 | 1): void => {
+    const now = latest.current;
+    const from = now.items.indexOf(key);
+    if (from >= 0 && from + by >= 0 && from + by < now.items.length) now.onMove(from, from + by);
+  }, []);
   return (
     <DndContext
-      id={id}
+      id={`sort-${id}`}
       sensors={sensors}
       collisionDetection={closestCenter}
       modifiers={MODIFIERS}
@@ -63,13 +78,13 @@ export function Sortable({ id, keys, name, onMove, children }: SortableProps) {
       onDragEnd={onDragEnd}
     >
       <SortableContext items={items} strategy={verticalListSortingStrategy}>
-        {children}
+        <StepContext value={step}>{children}</StepContext>
       </SortableContext>
     </DndContext>
   );
 }
 
-type Handle = Pick<ReturnType<typeof useSortable>, "attributes" | "listeners" | "setActivatorNodeRef">;
+type Handle = { id: string } & Pick<ReturnType<typeof useSortable>, "attributes" | "listeners" | "setActivatorNodeRef">;
 const HandleContext = createContext<Handle | null>(null);
 
 type SortableRowProps = { id: string; className?: string; path?: string; open?: boolean; children: ReactNode };
@@ -82,8 +97,8 @@ export function SortableRow({ id, className, path, open, children }: SortableRow
     attributes: { roleDescription: words.role },
   });
   const handle = useMemo(
-    () => ({ attributes, listeners, setActivatorNodeRef }),
-    [attributes, listeners, setActivatorNodeRef],
+    () => ({ id, attributes, listeners, setActivatorNodeRef }),
+    [id, attributes, listeners, setActivatorNodeRef],
   );
   const style: CSSProperties = {
     ...(transform && { transform: `translate3d(0, ${Math.round(transform.y)}px, 0)` }),
@@ -103,14 +118,29 @@ export function SortableRow({ id, className, path, open, children }: SortableRow
   );
 }
 
-/** What one takes hold of; space lifts it, the arrows move it. */
+/** What one takes hold of; with the focus on it the arrows move the row. */
 export function DragHandle({ name }: { name: string }) {
   const words = useTexts().editor.sort;
   const handle = useContext(HandleContext);
+  const step = useContext(StepContext);
   if (!handle) return null;
-  const { attributes, listeners, setActivatorNodeRef: hold } = handle;
+  const { id, attributes, listeners, setActivatorNodeRef: hold } = handle;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : null;
+    if (by === null) return;
+    event.preventDefault();
+    step(id, by);
+  };
   return (
-    <button type="button" ref={hold} className="v-drag" {...attributes} {...listeners} aria-label={words.drag(name)}>
+    <button
+      type="button"
+      ref={hold}
+      className="v-drag"
+      {...attributes}
+      {...listeners}
+      aria-label={words.drag(name)}
+      onKeyDown={onKeyDown}
+    >
       <DragVerticalIcon aria-hidden fontSize="1.25rem" />
     </button>
   );

@@ -1,22 +1,32 @@
 import { signsOutsideGsm7, smsInfo, tellingWords, type TellingWord } from "@varde/domain";
 import type { ReactNode } from "react";
 import { useTexts } from "../../../texts";
-import { Button } from "../../../ui";
+import { Button, VisuallyHidden } from "../../../ui";
 import { ExclamationmarkTriangleIcon } from "../../../ui/icons";
 
 const AROUND = 14;
 const MOST = 6;
 
-/** The place in the text: a little before, the thing itself marked, a little after. */
-function Place({ text, start, end }: { text: string; start: number; end: number }) {
-  return (
-    <span className="v-notes__place">
+type PlaceProps = { text: string; start: number; end: number; onSelect?: (from: number, to: number) => void };
+
+/** The place in the text: a little before, the thing itself marked, a little after. Pressed, it is selected in the field. */
+function Place({ text, start, end, onSelect }: PlaceProps) {
+  const words = useTexts().editor.sms;
+  const shown = (
+    <>
       {start > AROUND && "…"}
       {text.slice(Math.max(0, start - AROUND), start)}
       <mark>{text.slice(start, end).replace(/\s/g, "␣")}</mark>
       {text.slice(end, end + AROUND)}
       {end + AROUND < text.length && "…"}
-    </span>
+    </>
+  );
+  if (!onSelect) return <span className="v-notes__place">{shown}</span>;
+  return (
+    <button type="button" className="v-notes__place" onClick={() => onSelect(start, end)}>
+      {shown}
+      <VisuallyHidden> {words.find}</VisuallyHidden>
+    </button>
   );
 }
 
@@ -50,13 +60,8 @@ export function TellingWords({ text, onSelect }: { text: string; onSelect?: (fro
     <Notes title={words.words} why={words.wordsWhy}>
       {found.slice(0, MOST).map(({ word, start, end, group }) => (
         <li key={word} className="v-notes__row">
-          <Place text={text} start={start} end={end} />
+          <Place text={text} start={start} end={end} {...(onSelect && { onSelect })} />
           <span className="v-notes__advice">{words.instead[group]}</span>
-          {onSelect && (
-            <Button variant="plain" aria-label={words.find(word)} onClick={() => onSelect(start, end)}>
-              {word}
-            </Button>
-          )}
         </li>
       ))}
       {found.length > MOST && <li>{words.more(found.length - MOST)}</li>}
@@ -109,12 +114,9 @@ export function SmsNotes({ text, fallback, onWrite, onSelect }: SmsNotesProps) {
             )
           }
         >
-          {signs.slice(0, MOST).map(({ sign, start, end, instead }) => (
+          {signs.slice(0, MOST).map(({ start, end, instead }) => (
             <li key={start} className="v-notes__row">
-              <Place text={text} start={start} end={end} />
-              <Button variant="plain" aria-label={words.find(sign)} onClick={() => onSelect(start, end)}>
-                {sign.trim() || words.space}
-              </Button>
+              <Place text={text} start={start} end={end} onSelect={onSelect} />
               <Button variant="plain" onClick={() => put(start, end, instead)}>
                 {instead === "" ? words.leaveOut : words.replace(instead.trim() || words.space)}
               </Button>
