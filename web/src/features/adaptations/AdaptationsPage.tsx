@@ -2,7 +2,7 @@ import type { AdaptableTemplatesQuery } from "../../../../graphql/generated/grap
 import { useAdaptableTemplatesQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { localized, useLanguage, useTexts } from "../../texts";
-import { EmptyState, ErrorState, Page, RowCard, RowCards, Skeleton, Tag } from "../../ui";
+import { EmptyState, ErrorState, Page, RowCard, RowCards, Skeleton } from "../../ui";
 import { PadlockLockedIcon, PencilIcon } from "../../ui/icons";
 
 type Row = AdaptableTemplatesQuery["adaptableTemplates"][number];
@@ -48,10 +48,13 @@ function TemplateLine({ row }: { row: Row }) {
       to={`/oppgaver/tilpass/${row.templateId}`}
       title={localized(row.name, language)}
       icon={row.adaptable ? PencilIcon : PadlockLockedIcon}
-      status={<span className="v-adapt-state">{state}</span>}
-      {...(row.proposal && {
-        aside: <Tag tone={row.proposal === "OPEN" ? "attention" : "plain"}>{texts.states[row.proposal]}</Tag>,
-      })}
+      status={
+        <span className="v-adapt-state">
+          {row.proposal
+            ? `${state} · ${texts.list.proposal(texts.states[row.proposal].toLocaleLowerCase(language))}`
+            : state}
+        </span>
+      }
     />
   );
 }

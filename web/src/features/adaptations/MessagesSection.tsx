@@ -3,6 +3,7 @@ import type { Message, OverlayProblem } from "@varde/domain";
 import { localized, useTexts } from "../../texts";
 import { Button, Card, Disclosure, Stack, Tag, TextArea, TextField } from "../../ui";
 import { LockedNote } from "./LockedNote";
+import { WithFields } from "./WithFields";
 import { messageWords, resetMessage, writeMessage, type MessagePart } from "./overlay-form";
 import type { SectionProps } from "./section";
 
@@ -45,7 +46,9 @@ function Closed({ message, definition, language, readOnly }: SectionProps & { me
     <>
       {why && <LockedNote>{why}</LockedNote>}
       <Disclosure summary={texts.show}>
-        <p className="v-adapt-text">{localized(message.body, language)}</p>
+        <p className="v-adapt-text">
+          <WithFields text={localized(message.body, language)} />
+        </p>
       </Disclosure>
     </>
   );
@@ -81,7 +84,6 @@ function MessageFields({
       <TextArea
         {...body}
         rows={channel === "SMS" ? 4 : 8}
-        maxLength={5000}
         {...(channel === "SMS" &&
           body.value.trim() !== "" && { footnote: texts.messages.sms(smsInfo(body.value).segments) })}
       />
@@ -89,8 +91,14 @@ function MessageFields({
       {own && (
         <div className="v-adapt-national">
           <strong>{texts.steps.national}</strong>
-          {channel === "EMAIL" && message.subject && <p>{localized(message.subject, language)}</p>}
-          <p className="v-adapt-text">{localized(message.body, language)}</p>
+          {channel === "EMAIL" && message.subject && (
+            <p>
+              <WithFields text={localized(message.subject, language)} />
+            </p>
+          )}
+          <p className="v-adapt-text">
+            <WithFields text={localized(message.body, language)} />
+          </p>
           <Button variant="plain" onClick={() => onChange(resetMessage(overlay, key))}>
             {texts.steps.reset}
           </Button>

@@ -53,9 +53,11 @@ export function ProposalCard({
   return (
     <Card
       title={texts.from1(chapterName)}
-      aside={<Tag tone={state === "OPEN" ? "attention" : state === "ACCEPTED" ? "good" : "plain"}>{states[state]}</Tag>}
       lead={texts.of(proposal.versionNumber, format.moment(proposal.decidedAt ?? proposal.proposedAt))}
     >
+      <p className="v-adapt-proposal__head">
+        <Tag tone={state === "OPEN" ? "attention" : state === "ACCEPTED" ? "good" : "plain"}>{states[state]}</Tag>
+      </p>
       {proposal.message && <blockquote className="v-adapt-text v-adapt-national">{proposal.message}</blockquote>}
       <DefinitionDiff before={before} after={after} language={language} />
       {proposal.reason && <p>{texts.reason(proposal.reason)}</p>}

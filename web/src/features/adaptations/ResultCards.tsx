@@ -3,6 +3,7 @@ import type { Language, Overlay, TemplateDefinition } from "@varde/domain";
 import { useDeferredValue, useMemo } from "react";
 import { localized, useTexts } from "../../texts";
 import { Card, Disclosure } from "../../ui";
+import { WithFields } from "./WithFields";
 
 type ResultProps = { definition: TemplateDefinition; overlay: Overlay; language: Language };
 
@@ -25,8 +26,14 @@ export function ResultCards(props: ResultProps) {
       )}
       {messages.map((message) => (
         <Disclosure key={message.key} summary={localized(message.title, language)}>
-          {message.subject && <p className="v-adapt-subject">{localized(message.subject, language)}</p>}
-          <p className="v-adapt-text">{localized(message.body, language)}</p>
+          {message.subject && (
+            <p className="v-adapt-subject">
+              <WithFields text={localized(message.subject, language)} />
+            </p>
+          )}
+          <p className="v-adapt-text">
+            <WithFields text={localized(message.body, language)} />
+          </p>
         </Disclosure>
       ))}
     </Card>

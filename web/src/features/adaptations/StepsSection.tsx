@@ -46,7 +46,6 @@ export function StepsSection(props: SectionProps) {
           <Row key={key}>
             <TextArea
               rows={2}
-              maxLength={1000}
               label={texts.added(index + 1)}
               value={text[language] ?? ""}
               problem={
@@ -55,7 +54,7 @@ export function StepsSection(props: SectionProps) {
               onChange={(words) => onChange(writeAdded(overlay, key, language, words))}
             />
             <Button variant="plain" onClick={() => onChange(removeAdded(overlay, key))}>
-              {texts.remove}
+              {texts.remove(index + 1)}
             </Button>
           </Row>
         ))}
@@ -90,7 +89,6 @@ function StepFields({ step, number, ...props }: SectionProps & { step: Step; num
       ) : (
         <TextArea
           rows={2}
-          maxLength={1000}
           label={texts.own(number)}
           value={words}
           problem={problemAt(`steps.${key}.${language}`) ?? problemAt(`steps.${key}`)}
@@ -105,7 +103,11 @@ function StepFields({ step, number, ...props }: SectionProps & { step: Step; num
           </Button>
         </p>
       )}
-      <Checkbox label={texts.omit} checked={omitted} onChange={(omit) => onChange(omitStep(overlay, key, omit))} />
+      <Checkbox
+        label={texts.omit(number)}
+        checked={omitted}
+        onChange={(omit) => onChange(omitStep(overlay, key, omit))}
+      />
     </div>
   );
 }
