@@ -4,17 +4,28 @@ import { localized, useLanguage, useTexts } from "../../texts";
 import { Card, Row, Rows, Tag } from "../../ui";
 import "./library.css";
 
-/** Headings of a guide without their mark, and what is filled in later in brackets: «Hei [fornavn]». */
-const plain = (text: string): string => text.replaceAll(/^## /gm, "").replaceAll(/\{\{\s*([^{}]+?)\s*\}\}/g, "[$1]");
+/** What is filled in later in brackets: «Hei [fornavn]». */
+const plain = (text: string): string => text.replaceAll(/\{\{\s*([^{}]+?)\s*\}\}/g, "[$1]");
 
 /** All that a template says, to read before one chooses it. */
 export function WholeTemplate({ definition }: { definition: TemplateDefinition }) {
   const texts = useTexts();
   const { parts } = texts.library;
   const say = useSay();
-  const { steps, messages, reportFields, periodReport, targets, locks } = definition;
+  const { trigger, schedule, steps, messages, reportFields, periodReport, targets, locks } = definition;
+  const { opensAfterDays, dueAfterDays, missAfterDays } = schedule;
   return (
     <>
+      <Part title={parts.schedule}>
+        <p>
+          {/* the dates of a calendar say themselves when it opens and is due */}
+          {trigger.kind === "PERIOD" && `${parts.ofPeriod(dueAfterDays)} `}
+          {trigger.kind !== "PERIOD" &&
+            trigger.kind !== "CALENDAR" &&
+            `${parts.opensAndDue(opensAfterDays, dueAfterDays)} `}
+          {schedule.lateAllowed && missAfterDays > 0 ? parts.late(missAfterDays) : parts.notLate}
+        </p>
+      </Part>
       <Part title={parts.steps} empty={steps.length === 0}>
         <ol className="v-whole__steps">
           {steps.map(({ key, text }) => (
@@ -74,6 +85,16 @@ function Part({ title, empty = false, children }: { title: string; empty?: boole
   return <Card title={title}>{empty ? <p className="v-whole__note">{parts.none}</p> : children}</Card>;
 }
 
+/** A guide's parts, each under its line `## Heading`; any other message is one part without. */
+function sectionsOf(body: string): { heading: string; text: string }[] {
+  const [before = "", ...parts] = body.split(/^## /m);
+  const sections = parts.map((part) => {
+    const [heading = "", ...lines] = part.split("\n");
+    return { heading, text: lines.join("\n").trim() };
+  });
+  return before.trim() ? [{ heading: "", text: before.trim() }, ...sections] : sections;
+}
+
 function MessageText({ message }: { message: Message }) {
   const texts = useTexts();
   const say = useSay();
@@ -89,7 +110,17 @@ function MessageText({ message }: { message: Message }) {
           {texts.library.parts.subject}: {plain(say(message.subject))}
         </p>
       )}
-      <p className="v-whole__text">{plain(say(message.body))}</p>
+      {sectionsOf(plain(say(message.body))).map(({ heading, text }) => (
+        <p key={heading} className="v-whole__text">
+          {heading && (
+            <>
+              <strong>{heading}</strong>
+              {"\n"}
+            </>
+          )}
+          {text}
+        </p>
+      ))}
     </>
   );
 }

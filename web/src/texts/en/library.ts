@@ -24,6 +24,12 @@ export const library: Catalogue["library"] = {
   copyOf: (name) => `Copy of ${name}`,
   copyHelp: "The newest version, a draft too.",
   parts: {
+    schedule: "Deadlines",
+    opensAndDue: (opens, due) =>
+      `Opens ${opens === 0 ? "the same day" : `after ${opens} days`}, due after ${due} days.`,
+    ofPeriod: (due) => `Due ${due} days after the period has ended.`,
+    late: (days) => `Can be done ${days} days after the deadline.`,
+    notLate: "Cannot be done after the deadline.",
     steps: "Steps",
     messages: "Messages and guides",
     subject: "Subject",

@@ -22,6 +22,12 @@ export const library = {
   copyOf: (name: string) => `Kopi av ${name}`,
   copyHelp: "Nyeste versjon, også om den er et utkast.",
   parts: {
+    schedule: "Frister",
+    opensAndDue: (opens: number, due: number) =>
+      `Åpner ${opens === 0 ? "samme dag" : `etter ${opens} dager`}, frist etter ${due} dager.`,
+    ofPeriod: (due: number) => `Frist ${due} dager etter at perioden er over.`,
+    late: (days: number) => `Kan gjøres ${days} dager etter fristen.`,
+    notLate: "Kan ikke gjøres etter fristen.",
     steps: "Tiltak",
     messages: "Meldinger og guider",
     subject: "Emne",

@@ -24,6 +24,12 @@ export const library: Catalogue["library"] = {
   copyOf: (name) => `Kopi av ${name}`,
   copyHelp: "Nyaste versjon, også om han er eit utkast.",
   parts: {
+    schedule: "Fristar",
+    opensAndDue: (opens, due) =>
+      `Opnar ${opens === 0 ? "same dag" : `etter ${opens} dagar`}, frist etter ${due} dagar.`,
+    ofPeriod: (due) => `Frist ${due} dagar etter at perioden er over.`,
+    late: (days) => `Kan gjerast ${days} dagar etter fristen.`,
+    notLate: "Kan ikkje gjerast etter fristen.",
     steps: "Tiltak",
     messages: "Meldingar og guidar",
     subject: "Emne",
