@@ -13,7 +13,7 @@ import { bytesOf, MAX_DEFINITION_BYTES } from "../definition.rules.js";
 import { LIBRARY } from "../library/library.js";
 import { definitions } from "./definitions.testing.js";
 import { readTemplateFile } from "./read-file.js";
-import { SCHEMA_PATH } from "./template-file.rules.js";
+import { MAX_FILE_BYTES, SCHEMA_PATH } from "./template-file.rules.js";
 import { writeTemplateFile } from "./write-file.js";
 
 let database: TestDatabase, seed: Seed, world: Federation, server: TestServer;
@@ -111,6 +111,15 @@ describe("out and in again", () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  test("the largest definition there may be makes a file that may come in", () => {
+    const steps = Array.from({ length: 4000 }, () => ({ key: "a", text: { nb: "x".repeat(12) } }));
+    const definition = { ...emptyDefinition("Stor"), steps };
+    definition.purpose = { nb: "x".repeat(MAX_DEFINITION_BYTES - bytesOf(definition)) };
+    expect(bytesOf(definition)).toBe(MAX_DEFINITION_BYTES);
+    expect(Buffer.byteLength(fileOf(definition))).toBeLessThanOrEqual(MAX_FILE_BYTES);
+    expect(fileOf(emptyDefinition("Liten")).split("\n").length).toBeGreaterThan(20);
   });
 
   test("any definition is the same through the database too", async () => {

@@ -1,6 +1,6 @@
 import type { TemplateDefinition } from "@varde/domain";
 import { definitionRules } from "../definition.rules.js";
-import { FILE_FORMAT, FORMAT_VERSION } from "./template-file.rules.js";
+import { FILE_FORMAT, FORMAT_VERSION, MAX_FILE_BYTES } from "./template-file.rules.js";
 
 export type FileFacts = {
   schemaUrl: string;
@@ -11,7 +11,10 @@ export type FileFacts = {
   definition: TemplateDefinition;
 };
 
-/** A template as the text of a file, a part a line, so that two files can be compared line by line. */
+/**
+ * A template as the text of a file, a part a line, so that two files can be compared line by line; or all in one line
+ * where the room for it would make the file larger than one that is taken in again.
+ */
 export function writeTemplateFile(facts: FileFacts): string {
   // the rules put the parts in the order people read them; the database keeps them by length
   const ordered = definitionRules.safeParse(facts.definition);
@@ -27,5 +30,6 @@ export function writeTemplateFile(facts: FileFacts): string {
       definition: ordered.success ? ordered.data : facts.definition,
     },
   };
-  return `${JSON.stringify(file, null, 2)}\n`;
+  const wide = `${JSON.stringify(file, null, 2)}\n`;
+  return Buffer.byteLength(wide) <= MAX_FILE_BYTES ? wide : `${JSON.stringify(file)}\n`;
 }
