@@ -30,6 +30,8 @@ const CHAPTER = [
   "/oppgaver",
   "/oppgaver/:id",
   "/oppgaver/:id/rapport",
+  "/oppgaver/tilpass",
+  "/oppgaver/tilpass/:id",
   "/postkasse",
   "/styret",
   "/treff",

@@ -70,6 +70,10 @@ beforeAll(async () => {
         for (const role of ["CHAPTER_LEADER", "CHAPTER_BOARD", "MENTOR"] as const) {
           callers.push({ ...(await seed.seat(organizationId, role, { chapterId: id })), role, organization, region });
         }
+        const seat = callers.find((caller) => caller.chapterId === id)!.seatId;
+        const own = { ...tenant, template_id: template, version_id: version, content: {} };
+        await seed.rows("overlay", { ...own, id: crypto.randomUUID(), updated_by: seat });
+        await seed.rows("proposal", { ...own, id: crypto.randomUUID(), proposed_by: seat });
       }
       callers.push({
         ...(await seed.seat(organizationId, "REGION_COORDINATOR", { regionId })),
@@ -99,6 +103,7 @@ function reach(caller: Caller): Chapter[] {
   );
 }
 
+const isNational = (caller: Caller) => caller.role === "NATIONAL_ADMIN" || caller.role === "NATIONAL_EDITOR";
 const isBoard = (caller: Caller) => caller.role === "CHAPTER_LEADER" || caller.role === "CHAPTER_BOARD";
 
 /** rows per chapter in reach that the rights table lets the caller see */
@@ -107,11 +112,16 @@ const SEEN: Record<string, (caller: Caller) => number> = {
   meeting: () => 1,
   touchpoint: (c) => (isBoard(c) ? 2 : 1),
   standing_unclosed: (c) => (isBoard(c) ? 2 : 1),
+  overlay: (c) => (isBoard(c) ? 1 : 0),
+  proposal: (c) => (isBoard(c) || isNational(c) ? 1 : 0),
 };
+const TABLES = Object.keys(SEEN);
 /** what an update of everything in sight may touch, per chapter in reach */
 const CHANGED: Record<string, { set: string; rows: (caller: Caller) => number }> = {
   meeting: { set: "rev = rev", rows: (c) => (isBoard(c) ? 1 : 0) },
   touchpoint: { set: "rev = rev", rows: (c) => (isBoard(c) ? 2 : 0) },
+  overlay: { set: "updated_by = authz.seat_id()", rows: (c) => (isBoard(c) ? 1 : 0) },
+  proposal: { set: "rev = rev", rows: (c) => (isBoard(c) || isNational(c) ? 1 : 0) },
 };
 
 async function inSession<T>(caller: Caller, act: () => Promise<T>): Promise<T> {
@@ -129,7 +139,7 @@ test("every role sees and changes what the rights table says, in any order of as
       for (const [who, what] of asks) {
         const caller = callers[who % callers.length]!;
         const units = new Set(reach(caller).map((c) => c.id));
-        const table = Object.keys(SEEN)[what % 4]!;
+        const table = TABLES[what % TABLES.length]!;
         const seen = await inSession(caller, () =>
           client.query<{ chapter_id: string }>(`select chapter_id from app.${table}`),
         );

@@ -201,3 +201,38 @@ test("a mail server that is down is tried again the same day; a crash in between
   await run();
   expect(mailer.sent).toHaveLength(1);
 });
+
+test("a board is reminded of the deadline it has set itself, and late only by the shared one", async () => {
+  const organizationId = await seed.organization();
+  const chapterId = await chapterWith(organizationId, "MHU Hamar", [9], 40);
+  const seat = await seed.seat(organizationId, "CHAPTER_LEADER", { chapterId });
+  await seed.rows("reminder_log", {
+    organization_id: organizationId,
+    rule: "DIGEST",
+    seat_id: seat.seatId,
+    account_id: seat.accountId,
+    channel: "EMAIL",
+    outcome: "SENT",
+    leads: true,
+    reference_date: addDays(today, -2),
+  });
+  await run();
+  expect(mailer.sent).toHaveLength(0);
+  const own = async (dueDaysEarlier: number) =>
+    seed.client.query(
+      `insert into app.overlay (organization_id, chapter_id, id, template_id, version_id, content, updated_by)
+       select organization_id, chapter_id, $2, template_id, version_id, jsonb_build_object('dueDaysEarlier', $3::int), $4
+         from app.touchpoint where chapter_id = $1
+       on conflict (chapter_id, version_id) do update set content = excluded.content`,
+      [chapterId, uuidv7(), dueDaysEarlier, seat.seatId],
+    );
+  // passed already: nothing is late
+  await own(10);
+  await run();
+  expect(mailer.sent).toHaveLength(0);
+  await own(7);
+  await run();
+  expect(mailer.sent).toHaveLength(1);
+  expect(mailer.sent[0]!.text).toContain("1 med frist");
+  expect(mailer.sent[0]!.text).not.toContain("over fristen");
+});
