@@ -13,7 +13,8 @@ export function jumpTo(page: HTMLElement, path: readonly string[]): void {
       requestAnimationFrame(() => jumpTo(page, path));
       return;
     }
-    place.querySelector<HTMLElement>(FOCUSABLE)?.focus();
+    // a full list of folded parts has nothing else than their heads
+    (place.querySelector<HTMLElement>(FOCUSABLE) ?? place.querySelector<HTMLElement>(".v-item__head"))?.focus();
     place.scrollIntoView({ block: "center" });
     return;
   }

@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from "react";
+import { startTransition, useEffect, useState } from "react";
 import { LANGUAGES, type Language } from "@varde/domain";
 import { useTexts } from "../../../../texts";
 import { Checkbox, Chips, Select } from "../../../../ui";
@@ -7,6 +7,18 @@ import type { SectionName } from "../definition";
 import { useEditor } from "../EditorContext";
 import { DraftPreview, type Screen } from "./DraftPreview";
 import type { PreviewChapter } from "./sample-task";
+
+const PAUSE_MS = 150;
+
+/** The value once the pen has paused: a whole page is not drawn between two letters. */
+function useSettled<Value>(value: Value): Value {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => startTransition(() => setSettled(() => value)), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}
 
 type PreviewPanelProps = {
   section: SectionName;
@@ -27,8 +39,8 @@ export function PreviewPanel({ section, editing, screen, onScreen, chapters, cri
   // follows the language one writes in until another is chosen
   const [chosen, setChosen] = useState<{ while: Language; language: Language } | null>(null);
   const shown = chosen?.while === language ? chosen.language : language;
-  const deferred = useDeferredValue(definition);
-  const place = useDeferredValue(editing);
+  const settled = useSettled(definition);
+  const place = useSettled(editing);
   const chapter = chapters.find(({ id }) => id === chapterId) ?? null;
   return (
     <div className="v-preview">
@@ -55,7 +67,7 @@ export function PreviewPanel({ section, editing, screen, onScreen, chapters, cri
         />
       </div>
       <DraftPreview
-        definition={deferred}
+        definition={settled}
         language={shown}
         section={section}
         editing={place}
