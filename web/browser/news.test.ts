@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { osloDate, type TemplateDefinition } from "@varde/domain";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { type BrowserApp, browserApp, type Page } from "../../server/src/testkit/browser.js";
 import { duty, rolledOut } from "./duties.js";
@@ -48,7 +49,8 @@ it("takes a message from national to the boards, once to each, and back", async 
   expect(await read.count()).toBe(0);
   await open(board, "/beskjeder");
   await board.getByText("Skriv inn datoen for årsmøtet").waitFor();
-  await fine(board, "news-board");
+  await board.emulateMedia({ colorScheme: "dark" });
+  await fine(board, "news-board-dark");
 
   const other = await people.of(app, "tromso-leader", PHONE);
   await open(other, "/beskjeder");
@@ -64,9 +66,33 @@ it("takes a message from national to the boards, once to each, and back", async 
   expect(errors).toEqual([]);
 });
 
+/** National writes the next version, and Asker gets it. */
+async function newVersion(templateId: string, definition: TemplateDefinition): Promise<void> {
+  const page = await people.of(app, "national-admin", DESK);
+  const act = (field: string, input: string, variables: object) =>
+    ask<Record<string, { template: { draft: { rev: number } } | null; problems: object[] }>>(
+      page,
+      `mutation ($input: ${input}!) { ${field}(input: $input) { ${field === "rollOut" ? "" : "template { draft { rev } }"} problems { message } } }`,
+      { input: { key: randomUUID(), templateId, ...variables } },
+    );
+  const versionId = randomUUID();
+  await act("createDraft", "CreateDraftInput", { versionId });
+  const saved = await act("saveDraft", "SaveDraftInput", { versionId, rev: 1, definition });
+  const rev = saved["saveDraft"]!.template!.draft.rev;
+  await act("publishDraft", "PublishDraftInput", { versionId, rev, notes: "Dere kan skrive også." });
+  const { chapters } = await ask<{ chapters: { nodes: { id: string; shortName: string }[] } }>(
+    page,
+    "{ chapters(first: 100) { nodes { id shortName } } }",
+  );
+  const asker = chapters.nodes.find(({ shortName }) => shortName === "MHU Asker")!.id;
+  const effectiveFrom = osloDate(new Date());
+  const out = await act("rollOut", "RollOutInput", { id: randomUUID(), versionId, chapterIds: [asker], effectiveFrom });
+  expect(out["rollOut"]!.problems).toEqual([]);
+}
+
 it("tells a board of a new task and of what is new in it, once", async () => {
   const steps = [{ key: "a", text: { nb: "Ring utleieren." } }];
-  await rolledOut(app, duty("Sommerleir", { steps }));
+  const templateId = await rolledOut(app, duty("Sommerleir", { steps }));
   const board = await people.of(app, "asker-board", PHONE);
   const errors = listenForErrors(board);
   await open(board, "/");
@@ -84,6 +110,21 @@ it("tells a board of a new task and of what is new in it, once", async () => {
   const leader = await people.of(app, "asker-leader", PHONE);
   await open(leader, "/");
   await leader.getByRole("heading", { name: "Ny oppgave: Sommerleir" }).waitFor();
+
+  await newVersion(
+    templateId,
+    duty("Sommerleir", { steps: [{ key: "a", text: { nb: "Ring eller skriv til utleieren." } }] }),
+  );
+  await open(board, "/");
+  await board.getByRole("heading", { name: "Nytt i Sommerleir 1.1" }).waitFor();
+  await board.getByText("Dere kan skrive også.").waitFor();
+  await board.emulateMedia({ colorScheme: "dark" });
+  await fine(board, "news-version-dark");
+  await board.getByRole("button", { name: "Se hva som er endret" }).click();
+  const change = board.getByRole("dialog");
+  await change.getByText("Fra versjon 1.0 til 1.1").waitFor();
+  await change.getByText("eller skriv til", { exact: false }).first().waitFor();
+  await fine(board, "news-diff-dark");
   expect(errors).toEqual([]);
 });
 
@@ -96,6 +137,10 @@ it("keeps the numbers to call fresh, and shows the day to the boards", async () 
   await settled(admin);
   await admin.getByText("Bør sjekkes igjen").waitFor();
   await fine(admin, "settings");
+  await admin.setViewportSize({ width: PHONE[0], height: PHONE[1] });
+  await admin.emulateMedia({ colorScheme: "dark" });
+  await fine(admin, "settings-phone-dark");
+  await admin.setViewportSize({ width: DESK[0], height: DESK[1] });
   await admin.getByRole("button", { name: "Sjekket i dag: Alarmtelefonen for barn og unge" }).click();
   await admin.getByText("Alarmtelefonen for barn og unge er sjekket i dag").waitFor();
   await admin.getByText("Bør sjekkes igjen").waitFor({ state: "hidden" });
@@ -112,6 +157,20 @@ it("keeps the numbers to call fresh, and shows the day to the boards", async () 
   await dialog.getByRole("button", { name: "Lagre nummeret" }).click();
   await dialog.waitFor({ state: "hidden" });
   await admin.getByText("Studentlinja").waitFor();
+
+  await admin.getByRole("button", { name: "Endre Studentlinja" }).click();
+  await dialog.getByRole("button", { name: "Fjern" }).click();
+  await dialog.getByRole("heading", { name: "Fjerne Studentlinja?" }).waitFor();
+  await dialog.getByRole("button", { name: "Fjern" }).click();
+  await dialog.waitFor({ state: "hidden" });
+  await admin.getByText("Studentlinja").waitFor({ state: "hidden" });
+
+  const board = await people.of(app, "asker-board", PHONE);
+  await open(board, "/");
+  await board.getByRole("link", { name: /^Ta kontakt med/ }).click();
+  await board.getByRole("button", { name: "Trygg ramme" }).first().click();
+  await board.getByRole("dialog").getByText("Sjekket").first().waitFor();
+  await fine(board, "safe-frame-checked");
 
   // somebody else changes the cap meanwhile: this one is told, and then goes on from there
   const organization = await ask<{ organization: { rev: number } }>(admin, "{ organization { rev } }");

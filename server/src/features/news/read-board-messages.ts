@@ -46,7 +46,8 @@ const toMessage =
     withdrawnAt: row.withdrawn_at,
     allChapters: row.all_chapters,
     chapterCount: national ? row.chapter_count : null,
-    readByChapters: national ? (row.read_by ?? 0) : null,
+    // a chapter opened since may have read what is for all
+    readByChapters: national ? Math.min(row.read_by ?? 0, row.chapter_count) : null,
     readAt: row.read_at,
     rev: row.rev,
   });

@@ -3,7 +3,7 @@ import type { CrisisContactInput } from "../../../../graphql/generated/graphql";
 import type { Failure } from "../../app/errors";
 import { useTexts } from "../../texts";
 import { Button, Checkbox, Dialog, Form, FormActions, TextField } from "../../ui";
-import { PhoneIcon } from "../../ui/icons";
+import { PhoneIcon, TrashIcon } from "../../ui/icons";
 import { Failed } from "./Failed";
 import { asInput, type CrisisContactData } from "./settings-data";
 
@@ -19,6 +19,8 @@ type CrisisContactDialogProps = {
     otherProblems: (paths: readonly string[]) => string[];
   };
   onClose: () => void;
+  /** None when it is the last one. */
+  onRemove?: () => void;
   onSave: (contact: CrisisContactInput) => Promise<void>;
 };
 
@@ -31,7 +33,7 @@ const EMPTY: CrisisContactInput = {
 };
 
 /** One number to call, new or changed. */
-export function CrisisContactDialog({ contact, at, save, onClose, onSave }: CrisisContactDialogProps) {
+export function CrisisContactDialog({ contact, at, save, onClose, onRemove, onSave }: CrisisContactDialogProps) {
   const { settings, ui } = useTexts();
   const texts = settings.numbers;
   const [form, setForm] = useState<CrisisContactInput>(contact ? asInput(contact) : EMPTY);
@@ -101,6 +103,11 @@ export function CrisisContactDialog({ contact, at, save, onClose, onSave }: Cris
         />
         <Failed error={save.error} />
         <FormActions>
+          {onRemove && (
+            <Button variant="plain" icon={TrashIcon} onClick={onRemove}>
+              {texts.remove}
+            </Button>
+          )}
           <Button onClick={onClose}>{ui.actions.cancel}</Button>
           <Button variant="primary" type="submit" busy={save.busy}>
             {texts.save}

@@ -4,7 +4,7 @@ import { useFormat } from "../../app/format";
 import { useAction } from "../../app/useAction";
 import { localized, useLanguage, useTexts } from "../../texts";
 import { Alert, Button, Card, Dialog, Row, Rows, Tag } from "../../ui";
-import { CheckmarkIcon, PencilIcon, PlusIcon, TrashIcon } from "../../ui/icons";
+import { CheckmarkIcon, PencilIcon, PlusIcon } from "../../ui/icons";
 import { isStale } from "./checked-numbers";
 import { CrisisContactDialog } from "./CrisisContactDialog";
 import { Failed } from "./Failed";
@@ -47,10 +47,8 @@ export function CrisisContactsCard({ organization, onChanged }: { organization: 
             <ContactRow
               contact={contact}
               busy={save.busy}
-              only={contacts.length === 1}
               onCheck={() => check(at, contact)}
               onEdit={() => setAsking({ what: "edit", at })}
-              onRemove={() => setAsking({ what: "remove", at })}
             />
           </Row>
         ))}
@@ -78,6 +76,8 @@ export function CrisisContactsCard({ organization, onChanged }: { organization: 
           at={asking.what === "edit" ? asking.at : contacts.length}
           save={save}
           onClose={close}
+          {...(asking.what === "edit" &&
+            contacts.length > 1 && { onRemove: () => setAsking({ what: "remove", at: asking.at }) })}
           onSave={async (contact) => {
             const next = asking.what === "edit" ? replaced(asking.at, contact) : [...contacts.map(asInput), contact];
             if (await send(next, settings.saved)) setAsking(null);
@@ -119,13 +119,11 @@ export function CrisisContactsCard({ organization, onChanged }: { organization: 
 type ContactRowProps = {
   contact: CrisisContactData;
   busy: boolean;
-  only: boolean;
   onCheck: () => void;
   onEdit: () => void;
-  onRemove: () => void;
 };
 
-function ContactRow({ contact, busy, only, onCheck, onEdit, onRemove }: ContactRowProps) {
+function ContactRow({ contact, busy, onCheck, onEdit }: ContactRowProps) {
   const texts = useTexts().settings.numbers;
   const format = useFormat();
   const { language } = useLanguage();
@@ -160,11 +158,6 @@ function ContactRow({ contact, busy, only, onCheck, onEdit, onRemove }: ContactR
         <Button variant="plain" icon={PencilIcon} aria-label={texts.editNumber(name)} onClick={onEdit}>
           {texts.edit}
         </Button>
-        {!only && (
-          <Button variant="plain" icon={TrashIcon} aria-label={texts.removeNumber(name)} onClick={onRemove}>
-            {texts.remove}
-          </Button>
-        )}
       </div>
     </div>
   );
