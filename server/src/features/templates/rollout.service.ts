@@ -88,13 +88,14 @@ export async function previewRollout(work: Work, input: RolloutPreviewInput): Pr
   const held = await versionsHeld(work, templateId, version, chapterIds);
   const hours = await chapterHours(work, { version, templateId, chapterIds, from, occurrences });
   const none = { created: 0, lifted: 0, cancelled: 0, leftAlone: 0, alreadyThere: 0 };
-  const rows = chapters.map(({ id, name }) => {
+  const rows = chapters.map(({ id, name, shortName }) => {
     const { before, after, aboveCap } = hours.byChapter.get(id) ?? { before: 0, after: 0, aboveCap: false };
     return {
       ...none,
       ...counts.get(id),
       chapterId: id,
       chapterName: name,
+      shortName,
       ...(held.get(id) ?? { currentVersion: null, hasIt: false }),
       hoursBefore: before,
       hoursAfter: after,

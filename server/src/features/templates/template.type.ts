@@ -195,6 +195,8 @@ export class RolloutPreviewRow {
 
 @Output("What a roll-out would make in one chapter, and what it would cost its board.")
 export class RolloutChapter extends RolloutPreviewRow {
+  @Field(() => String, { description: "Its short name." })
+  shortName!: string;
   @Field(() => String, { nullable: true, description: "The version it has now; null when it has none." })
   currentVersion!: string | null;
   @Field(() => Boolean, { description: "It has this version from before." })

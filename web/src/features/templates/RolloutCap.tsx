@@ -8,7 +8,6 @@ const NAMED = 4;
 
 type RolloutCapProps = {
   preview: Preview;
-  from: string;
   reason: string;
   problem: string | undefined;
   onReason: (reason: string) => void;
@@ -18,7 +17,7 @@ type RolloutCapProps = {
 };
 
 /** The chapters a roll-out takes above the cap: why that is all right, or what else one may do. */
-export function RolloutCap({ preview, from, reason, problem, onReason, onPostpone, onWithout }: RolloutCapProps) {
+export function RolloutCap({ preview, reason, problem, onReason, onPostpone, onWithout }: RolloutCapProps) {
   const { rollout: words, templates } = useTexts();
   const format = useFormat();
   const cap = preview.capMinutes / 60;
@@ -27,9 +26,9 @@ export function RolloutCap({ preview, from, reason, problem, onReason, onPostpon
   const already = below.filter(({ hoursAfter }) => hoursAfter > cap).length;
   const monthName = format.month(`${preview.month}-01`);
   if (above.length === 0) return already > 0 ? <Card>{words.capCard.already(already)}</Card> : null;
-  const names = above.slice(0, NAMED).map(({ chapterName }) => chapterName);
+  const names = above.slice(0, NAMED).map(({ shortName }) => shortName);
   if (above.length > NAMED) names.push(words.capCard.others(above.length - NAMED));
-  const next = `${addMonths(`${from.slice(0, 7)}-01`, 1)}`;
+  const next = addMonths(`${preview.month}-01`, 1);
   return (
     <Card
       tone="attention"

@@ -115,7 +115,6 @@ function RolloutForm({ data, version, name, crumb }: RolloutFormProps) {
           {!done && preview && (
             <RolloutCap
               preview={preview}
-              from={choice.from}
               reason={rollout.reason}
               problem={act.problemAt("capReason")}
               onReason={rollout.setReason}

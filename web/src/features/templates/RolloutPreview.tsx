@@ -82,7 +82,7 @@ function useColumns(preview: Preview): Column<Row>[] {
       wrap: true,
       cell: (row) => (
         <>
-          {row.chapterName}
+          {row.shortName}
           {row.currentVersion && (
             <span className="v-rollout__has">
               {row.hasIt ? texts.hasIt(versionNumber) : texts.has(row.currentVersion)}

@@ -9,7 +9,7 @@ import { useSimulateTemplateQuery, useSimulationPageQuery } from "../../../../gr
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { localized, useLanguage, useTexts } from "../../texts";
-import { Card, Chips, DataTable, ErrorState, Page, Select, Skeleton, Stack } from "../../ui";
+import { Card, Chips, DataTable, ErrorState, FieldRow, Page, Select, Skeleton, Stack } from "../../ui";
 import { Crumb } from "./Crumb";
 import { SimulationFigure } from "./SimulationFigure";
 import { useSimulationSentence } from "./useSimulationWords";
@@ -71,24 +71,26 @@ function Simulated({ template }: { template: Template }) {
     >
       <Stack>
         <Card>
-          <Select
-            label={words.version}
-            value={version?.id ?? ""}
-            onChange={(value) => change("versjon", value)}
-            options={template.versions.map(({ id, number, state }) => ({
-              value: id,
-              label: state === "DRAFT" ? words.draft(number) : number,
-            }))}
-          />
-          <Chips
-            label={words.year}
-            value={String(year)}
-            onChange={(value) => change("ar", value)}
-            options={Array.from({ length: YEARS }, (_, i) => ({
-              value: String(thisYear - i),
-              label: String(thisYear - i),
-            }))}
-          />
+          <FieldRow>
+            <Select
+              label={words.version}
+              value={version?.id ?? ""}
+              onChange={(value) => change("versjon", value)}
+              options={template.versions.map(({ id, number, state }) => ({
+                value: id,
+                label: state === "DRAFT" ? words.draft(number) : number,
+              }))}
+            />
+            <Chips
+              label={words.year}
+              value={String(year)}
+              onChange={(value) => change("ar", value)}
+              options={Array.from({ length: YEARS }, (_, i) => ({
+                value: String(thisYear - i),
+                label: String(thisYear - i),
+              }))}
+            />
+          </FieldRow>
         </Card>
         {problem ? (
           <ErrorState {...problem} busy={result.fetching} onRetry={() => reload({ requestPolicy: "network-only" })} />

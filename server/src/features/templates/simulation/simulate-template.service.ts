@@ -30,7 +30,7 @@ function spanOf(year: number, today: LocalDate, persons: boolean): { from: Local
   const from = `${year}-01-01`;
   const last = `${year}-12-31`;
   const to = last < today ? last : today;
-  const whole = persons ? lastSunday(to) : to;
+  const whole = persons ? lastSunday(to, today) : to;
   return whole < from ? null : { from, to: whole };
 }
 

@@ -23,8 +23,11 @@ const openingDays = ({ trigger, schedule }: TemplateDefinition): number[] => [
   ),
 ];
 
-/** The last day of whole weeks: today's week tells of the persons of a day. */
-export const lastSunday = (day: LocalDate): LocalDate => addDays(day, -(weekday(day) % 7));
+/** The last day up to `day` of whole weeks that are over: a week under way would tell of the persons of a day. */
+export function lastSunday(day: LocalDate, today: LocalDate): LocalDate {
+  const over = day < today ? day : addDays(today, -1);
+  return addDays(over, -(weekday(over) % 7));
+}
 
 /** The template that a trigger comes after, and whether its touchpoints are about members; null when there is none. */
 async function sourceOf(work: Work, key: string | null | undefined): Promise<{ id: string; persons: boolean } | null> {
@@ -55,7 +58,7 @@ export async function readEvents(
   const source = trigger.kind === "AFTER" ? await sourceOf(work, trigger.templateKey) : null;
   if (trigger.kind === "AFTER" && !source) return null;
   const persons = trigger.aboutMember === true || (source?.persons ?? true);
-  const last = persons ? lastSunday(to) : to;
+  const last = persons ? lastSunday(to, work.today) : to;
   const days = openingDays(definition);
   const fee = trigger.kind === "FEE_UNPAID";
   const first = fee ? addDays(from, 1 - weekday(from)) : addDays(from, -Math.max(0, ...days) - 14);
