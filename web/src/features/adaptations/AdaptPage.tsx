@@ -164,6 +164,7 @@ function Opened({ data, refresh }: { data: Data; refresh: () => void }) {
                 {texts.page.saved}
               </Alert>
             )}
+            {unsaved && <p className="v-adapt-note">{texts.page.unsaved}</p>}
             {data.open && (
               <FormActions>
                 <Button type="submit" variant="primary" busy={save.busy} disabled={!unsaved}>

@@ -38,10 +38,13 @@ function nameOf(
 export function ProposalCard({
   proposal: masked,
   templateId,
+  answered,
   onDecided,
 }: {
   proposal: FragmentType<typeof ProposalCard_ProposalFragmentDoc>;
   templateId: string;
+  /** on this page, just now: the way on is the draft */
+  answered: boolean;
   onDecided: () => void;
 }) {
   const proposal = readFragment(ProposalCard_ProposalFragmentDoc, masked);
@@ -61,7 +64,7 @@ export function ProposalCard({
       {proposal.message && <blockquote className="v-adapt-text v-adapt-national">{proposal.message}</blockquote>}
       <DefinitionDiff before={before} after={after} language={language} />
       {proposal.reason && <p>{texts.reason(proposal.reason)}</p>}
-      {state === "ACCEPTED" && (
+      {state === "ACCEPTED" && answered && (
         <Alert
           tone="success"
           live

@@ -39,6 +39,7 @@ function Listed({ data, refresh, onMore }: { data: ProposalsQuery; refresh: () =
       key={node.id}
       proposal={node}
       templateId={data.template.id}
+      answered={answered.has(node.id)}
       onDecided={() => {
         setAnswered(new Set([...answered, node.id]));
         refresh();
