@@ -1,5 +1,4 @@
 /** What an SMS costs. */
-export { lockScreenWords } from "./lock-screen.js";
 
 /** Basic table of the GSM 7-bit alphabet (3GPP TS 23.038, 6.2.1), without the escape. One septet each. */
 const GSM_BASIC =

@@ -1,4 +1,5 @@
 import { leavesOpen, overlayParts } from "@varde/domain";
+import { fillMessages } from "@varde/domain";
 import type { Answers, ReportField } from "@varde/domain";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { seated } from "../../kernel/graphql/context.js";
@@ -7,7 +8,6 @@ import { isUuid } from "../../kernel/mutation.js";
 import { findMeeting, nextMeeting } from "../meetings/index.js";
 import type { CrisisContact } from "../organization/index.js";
 import { toAnswers } from "./answers.js";
-import { fillMessages } from "./fill-messages.js";
 import { prefill } from "./prefill.js";
 import type { TouchpointDetail } from "./touchpoint-detail.type.js";
 import type { ContactPreference } from "./touchpoint.enums.js";

@@ -68,5 +68,6 @@ export const editor: typeof source = {
   conflict: {
     differs: "What differs, from what is saved to what you have written",
   },
-  crisis: { none: "There are no crisis numbers in the settings." },
+  locks:
+    "Chapters may adapt what you do not lock: reword steps and messages, and set an earlier deadline of their own. What should be the same in all chapters, you lock here. The questions of the report and the conversation guides are always locked.",
 };

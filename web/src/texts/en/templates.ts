@@ -309,9 +309,6 @@ export const templates: typeof source = {
       period: "Per",
       target: (n) => `Target ${n}`,
     },
-    locks: {
-      lead: "Chapters cannot adapt anything yet. When they can, what you lock here stays the same in every chapter.",
-    },
   },
   publish: {
     title: (name, number) => `Publish ${name} ${number}?`,

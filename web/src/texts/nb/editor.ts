@@ -67,5 +67,6 @@ export const editor = {
   conflict: {
     differs: "Ulikt fra det som er lagret, til det du har skrevet",
   },
-  crisis: { none: "Ingen krisenumre er lagt inn i innstillingene." },
+  locks:
+    "Lagene kan tilpasse det du ikke låser: skrive om tiltak og meldinger, og sette en egen, tidligere frist. Det som skal være likt i alle lag, låser du her. Spørsmålene i rapporten og samtaleguidene er alltid låst.",
 };

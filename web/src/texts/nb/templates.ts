@@ -330,9 +330,6 @@ export const templates = {
       period: "Per",
       target: (n: number) => `Mål ${n}`,
     },
-    locks: {
-      lead: "Lagene kan ikke tilpasse noe ennå. Når de kan det, blir det du låser her, likt i alle lag.",
-    },
   },
   publish: {
     title: (name: string, number: string) => `Publisere ${name} ${number}?`,

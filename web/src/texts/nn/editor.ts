@@ -68,5 +68,6 @@ export const editor: typeof source = {
   conflict: {
     differs: "Ulikt frå det som er lagra, til det du har skrive",
   },
-  crisis: { none: "Ingen krisenummer er lagde inn i innstillingane." },
+  locks:
+    "Laga kan tilpasse det du ikkje låser: skrive om tiltak og meldingar, og setje ein eigen, tidlegare frist. Det som skal vere likt i alle lag, låser du her. Spørsmåla i rapporten og samtaleguidane er alltid låste.",
 };

@@ -309,9 +309,6 @@ export const templates: typeof source = {
       period: "Per",
       target: (n) => `Mål ${n}`,
     },
-    locks: {
-      lead: "Laga kan ikkje tilpasse noko enno. Når dei kan det, blir det du låser her, likt i alle lag.",
-    },
   },
   publish: {
     title: (name, number) => `Publisere ${name} ${number}?`,

@@ -51,8 +51,9 @@ export function GoalSection() {
 export function LocksSection() {
   const { definition, change } = useEditor();
   const texts = useTexts().templates;
+  const { locks: lead } = useTexts().editor;
   return (
-    <Card title={texts.sections.locks} lead={texts.editor.locks.lead}>
+    <Card title={texts.sections.locks} lead={lead}>
       {LOCKABLE.map((lock) => (
         <Checkbox
           key={lock}

@@ -1,1 +1,0 @@
-export { fillMessages } from "@varde/domain";
