@@ -1,5 +1,4 @@
-import { leavesOpen, overlayParts } from "@varde/domain";
-import { fillMessages } from "@varde/domain";
+import { fillMessages, leavesOpen, overlayParts } from "@varde/domain";
 import type { Answers, ReportField } from "@varde/domain";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { seated } from "../../kernel/graphql/context.js";
