@@ -346,6 +346,8 @@ describe("on the task", () => {
       problems: [],
       detail: { touchpoint: { stepsDone: ["own-pizza"] } },
     });
+    // those above count national's steps alone, and so does the board once it leaves a ticked one out
+    expect((await read(world.mentor, id)).touchpoint).toMatchObject({ stepsDone: [], stepCount: 2 });
     expect((await tick(world.board, id, "invite", 2)).problems).toMatchObject([{ code: "INVALID", path: ["step"] }]);
     expect((await tick(world.siblingLeader, theirs, "own-pizza", 1)).problems).toMatchObject([{ code: "INVALID" }]);
     expect((await tick(world.siblingLeader, theirs, "invite", 1)).problems).toEqual([]);

@@ -121,7 +121,8 @@ export function toTouchpoint(row: TouchpointRow, version: Version, today: LocalD
       row.member_id && row.first_name !== null && row.joined_on
         ? { id: row.member_id, firstName: row.first_name, lastName: row.last_name ?? "", joinedOn: row.joined_on }
         : null,
-    stepsDone: row.steps_done,
+    // of the steps that are shown: a board may have left out what was ticked, and those above do not see its own
+    stepsDone: row.steps_done.filter((key) => steps.some((step) => step.key === key)),
     stepCount: steps.length,
     nextStep: steps.find(({ key }) => !row.steps_done.includes(key))?.text ?? null,
     rev: row.rev,
