@@ -1,5 +1,5 @@
 import { useId, useMemo, type ReactNode } from "react";
-import { diffWordsWithSpace } from "diff";
+import { diffWords, diffWordsWithSpace } from "diff";
 import type { ChangeKind, DefinitionPart, Language, TemplateDefinition } from "@varde/domain";
 import { useTexts } from "../../texts";
 import { Tag, VisuallyHidden } from "../../ui";
@@ -71,7 +71,7 @@ function Group({ group, part, definitions, language }: GroupProps) {
         {group.rows.map((row) => {
           const { kind, path, breaks } = row.change;
           const Icon = ICONS[kind];
-          const property = propertyOf(row, group, definitions, how);
+          const property = format.sentence(propertyOf(row, group, definitions, how));
           return (
             <li key={`${kind} ${path.join(" ")}`} className="v-diff__row" data-kind={kind}>
               <span className="v-diff__kind">
@@ -158,7 +158,11 @@ const MAX_EDITS = 1500;
 /** The pieces of both texts in order, each with where it stands; null when they have too little in common. */
 function wordByWord(before: string, after: string) {
   let at = 0;
-  const found = diffWordsWithSpace(before, after, { maxEditLength: MAX_EDITS });
+  const options = { maxEditLength: MAX_EDITS };
+  const words = diffWords(before, after, options);
+  // where only spaces and lines differ, they are what is shown
+  const same = words?.every(({ added, removed }) => !added && !removed);
+  const found = same ? diffWordsWithSpace(before, after, options) : words;
   return found?.map((piece) => ({ ...piece, at: (at += piece.value.length) })) ?? null;
 }
 
