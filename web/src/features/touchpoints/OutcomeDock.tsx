@@ -61,6 +61,8 @@ export function OutcomeDock({ task, report, draft, latestRev, onSettled, correct
       onValues={draft.keep}
       outcome={outcome}
       onOutcome={(value) => {
+        // before this one talked: the report begins here
+        report.begin();
         setOutcome(value);
         setNoted(null);
         action.reset();

@@ -24,6 +24,7 @@ import {
 } from "../../ui";
 import { CheckmarkIcon, PlusIcon } from "../../ui/icons";
 import { NewsCards } from "../news";
+import { PilotNotices } from "../pilots";
 import { CatchUpCard } from "./CatchUpCard";
 import { ProposalNotice } from "./ProposalNotice";
 import { StartTaskDialog } from "./StartTaskDialog";
@@ -68,6 +69,7 @@ export default function TodayPage() {
       {result.data.decided.nodes.map((proposal) => (
         <ProposalNotice key={proposal.id} proposal={proposal} onSeen={onChanged} />
       ))}
+      <PilotNotices questions={result.data.pilotQuestions} />
     </>
   );
   return opened.length > 0 ? (

@@ -1,4 +1,5 @@
 import type { ContactOutcome } from "@varde/domain";
+import { useRef } from "react";
 import { useNavigate } from "react-router";
 import {
   CloseEmptyDocument,
@@ -13,6 +14,7 @@ import { inputsOf, type Values } from "./report-values";
 import { useTaskWords } from "./task-words";
 import { taskPath } from "./TaskRow";
 import type { Task } from "./useTask";
+import { useVisibleSeconds } from "./useVisibleSeconds";
 
 /** Sends, corrects and closes a task; a closing can be taken back for ten seconds, on whichever page one has gone on to. */
 export function useReport(task: Task) {
@@ -25,6 +27,9 @@ export function useReport(task: Task) {
   const words = useTaskWords();
   const texts = useTexts().touchpoints.task;
   const { id } = task.touchpoint;
+  const time = useVisibleSeconds();
+  // what is sent again is sent as it was: the same seconds too, or it would be another intent
+  const sent = useRef<{ content: string; seconds: number | null } | null>(null);
 
   /** Goes on to what is next, with the way back at hand. */
   function finish(message: string, rev: number, keep: () => void): void {
@@ -42,6 +47,8 @@ export function useReport(task: Task) {
     submit,
     correct,
     empty,
+    /** the report is in sight: how long it takes is measured from here */
+    begin: time.begin,
     busy: submit.busy || correct.busy || empty.busy,
     /** true when it closed, false when it stays open; null when it was not taken */
     async send(
@@ -52,7 +59,9 @@ export function useReport(task: Task) {
       keep: () => void,
     ): Promise<boolean | null> {
       const answers = inputsOf(task.fields, values);
-      const done = await submit.run({ id, rev, ...contact, answers });
+      const content = JSON.stringify([rev, contact, answers]);
+      if (sent.current?.content !== content) sent.current = { content, seconds: time.read() };
+      const done = await submit.run({ id, rev, ...contact, answers, seconds: sent.current.seconds });
       const after = done?.submitReport.detail?.touchpoint;
       if (!after) return null;
       onTaken();

@@ -56,5 +56,10 @@ export const audit: typeof source = {
     PROPOSAL_WITHDRAWN: (facts) => and("Withdrew a proposal", facts["version"], (x) => `, for version ${x}`),
     PROPOSAL_ACCEPTED: (facts) => and("Took in a chapter's proposal", facts["version"], (x) => `, for version ${x}`),
     PROPOSAL_DECLINED: (facts) => and("Declined a chapter's proposal", facts["version"], (x) => `, for version ${x}`),
+    PILOT_STARTED: (facts) => and("Started a pilot", facts["chapters"], (x) => ` in ${x} chapters`),
+    PILOT_EXTENDED: (facts) => and("Extended a pilot", facts["to"], (x) => ` to ${x}`),
+    PILOT_CLOSED: () => "Ended a pilot early",
+    PILOT_DECIDED: (facts) => and("Decided a pilot", facts["version"], (x) => `, version ${x}`),
+    PILOT_ANSWERED: () => "Answered for the board about a pilot",
   },
 };

@@ -65,5 +65,10 @@ export const audit = {
       and("Tok inn et forslag fra et lag", facts["version"], (x) => `, til versjon ${x}`),
     PROPOSAL_DECLINED: (facts: AuditFacts) =>
       and("Takket nei til et forslag fra et lag", facts["version"], (x) => `, til versjon ${x}`),
+    PILOT_STARTED: (facts: AuditFacts) => and("Startet en pilot", facts["chapters"], (x) => ` i ${x} lag`),
+    PILOT_EXTENDED: (facts: AuditFacts) => and("Forlenget en pilot", facts["to"], (x) => ` til ${x}`),
+    PILOT_CLOSED: (_facts: AuditFacts) => "Avsluttet en pilot før tiden",
+    PILOT_DECIDED: (facts: AuditFacts) => and("Avgjorde en pilot", facts["version"], (x) => `, versjon ${x}`),
+    PILOT_ANSWERED: (_facts: AuditFacts) => "Svarte for styret om en pilot",
   },
 };

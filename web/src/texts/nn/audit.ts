@@ -57,5 +57,10 @@ export const audit: typeof source = {
     PROPOSAL_ACCEPTED: (facts) => and("Tok inn eit forslag frå eit lag", facts["version"], (x) => `, til versjon ${x}`),
     PROPOSAL_DECLINED: (facts) =>
       and("Takka nei til eit forslag frå eit lag", facts["version"], (x) => `, til versjon ${x}`),
+    PILOT_STARTED: (facts) => and("Starta ein pilot", facts["chapters"], (x) => ` i ${x} lag`),
+    PILOT_EXTENDED: (facts) => and("Forlengde ein pilot", facts["to"], (x) => ` til ${x}`),
+    PILOT_CLOSED: () => "Avslutta ein pilot før tida",
+    PILOT_DECIDED: (facts) => and("Avgjorde ein pilot", facts["version"], (x) => `, versjon ${x}`),
+    PILOT_ANSWERED: () => "Svara for styret om ein pilot",
   },
 };

@@ -8,6 +8,7 @@ import { library } from "./library";
 import { meetings } from "./meetings";
 import { news } from "./news";
 import { organization } from "./organization";
+import { pilots } from "./pilots";
 import { practices } from "./practices";
 import { reminders } from "./reminders";
 import { rollout } from "./rollout";
@@ -31,6 +32,7 @@ const catalogue: Catalogue = {
   meetings,
   news,
   organization,
+  pilots,
   practices,
   reminders,
   rollout,
