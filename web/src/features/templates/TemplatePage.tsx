@@ -27,6 +27,7 @@ import {
   WithPanel,
 } from "../../ui";
 import { PencilIcon } from "../../ui/icons";
+import { TemplatePilots } from "../pilots";
 import { PracticeCards } from "../practices";
 import { Crumb } from "./Crumb";
 import { codeOf } from "./describe";
@@ -116,6 +117,7 @@ function TemplateView({ template }: { template: Template }) {
         <Stack>
           {shown && <TemplateFacts {...shown} />}
           <Versions templateId={template.id} versions={versions} />
+          <TemplatePilots templateId={template.id} />
           <ProposalsCard templateId={template.id} />
           <PracticeCards templateId={template.id} />
           <TemplateTools id={template.id} newest={versions[0]} />

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, useSyncExternalStore, type FocusEvent, type ReactNode } from "react";
-import { useSearchParams } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 import type { FieldType, Language } from "@varde/domain";
 import { localized, useTexts } from "../../../texts";
 import { Button, Page, SavedNote } from "../../../ui";
@@ -57,8 +57,9 @@ type DraftEditorProps = {
 
 /** Parts at the left, the part in the middle, what the chapter sees at the right (below it on a narrow screen, and when as wide as a desk). */
 export function DraftEditor({ templateId, draft, published, earlier, onOpen, ...shown }: DraftEditorProps) {
-  const texts = useTexts().templates;
+  const { templates: texts, pilots } = useTexts();
   const words = texts.editor;
+  const navigate = useNavigate();
   const { rev, definition, change, save, conflict, resolve, flush, number, checks, ...kept } = useDraft(
     templateId,
     draft,
@@ -100,6 +101,10 @@ export function DraftEditor({ templateId, draft, published, earlier, onOpen, ...
     setRevealed(true);
     if (await flush()) setPublishing(true);
   };
+  const tryOut = async (): Promise<void> => {
+    setRevealed(true);
+    if (await flush()) await navigate(`/punkter/${templateId}/pilot`);
+  };
   const onFocus = (event: FocusEvent): void => {
     const place = event.target.closest<HTMLElement>("[data-path]");
     if (place?.dataset["path"]) setEditing(place.dataset["path"]);
@@ -125,6 +130,9 @@ export function DraftEditor({ templateId, draft, published, earlier, onOpen, ...
         action={
           <>
             <SavedNote save={save} />
+            <Button disabled={errors > 0 || conflict !== null} onClick={() => void tryOut()}>
+              {pilots.start.link}
+            </Button>
             <Button variant="primary" disabled={errors > 0 || conflict !== null} onClick={() => void publish()}>
               {texts.publish.submit(number)}
             </Button>
