@@ -2,7 +2,7 @@ import type { LocalizedText } from "@varde/domain";
 import { type ReactNode, useState } from "react";
 import { useFormat } from "../../app/format";
 import { localized, useLanguage, useTexts } from "../../texts";
-import { Button, Dialog } from "../../ui";
+import { Button, Dialog, VisuallyHidden } from "../../ui";
 import { LifebuoyIcon, PhoneIcon } from "../../ui/icons";
 
 export type CrisisContactData = {
@@ -21,16 +21,14 @@ function Contact({ contact }: { contact: CrisisContactData }) {
   const note = localized(contact.note, language);
   return (
     <li className="v-safe__row">
-      <a
-        href={`tel:${contact.phone.replace(/\s/g, "")}`}
-        className="v-safe__link"
-        aria-label={texts.call(contact.name, contact.phone)}
-      >
+      <a href={`tel:${contact.phone.replace(/\s/g, "")}`} className="v-safe__link">
         <span className="v-safe__disc">
           <PhoneIcon aria-hidden fontSize="1.5rem" />
         </span>
         <span className="v-safe__text">
-          <span className="v-safe__name">{contact.name}</span>
+          <span className="v-safe__name">
+            <VisuallyHidden>{texts.call}</VisuallyHidden> {contact.name}
+          </span>
           {note && <span className="v-safe__note">{note}</span>}
           {contact.checkedOn && (
             <span className="v-safe__note">{texts.checked(format.fullDate(contact.checkedOn))}</span>

@@ -183,7 +183,7 @@ export const touchpoints: typeof source = {
       title: "Afterwards",
       text: "Call your contact at the national office or your mentor. You too are allowed to need someone to talk to. Write nothing about what happened in the report.",
     },
-    call: (name, phone) => `Call ${name} on ${phone}`,
+    call: "Call",
   },
   meeting: {
     title: "Which meeting is it about?",

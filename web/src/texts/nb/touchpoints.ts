@@ -189,7 +189,7 @@ export const touchpoints = {
       title: "Etterpå",
       text: "Ring kontaktpersonen din i administrasjonen eller fadderen din. Du har også lov til å trenge noen å snakke med. Skriv ingenting om hendelsen i rapporten.",
     },
-    call: (name: string, phone: string) => `Ring ${name} på ${phone}`,
+    call: "Ring",
   },
   meeting: {
     title: "Hvilket treff gjelder det?",

@@ -189,7 +189,7 @@ export const touchpoints: typeof source = {
       title: "Etterpå",
       text: "Ring kontaktpersonen din i administrasjonen eller fadderen din. Du har òg lov til å trenge nokon å snakke med. Skriv ingenting om hendinga i rapporten.",
     },
-    call: (name, phone) => `Ring ${name} på ${phone}`,
+    call: "Ring",
   },
   meeting: {
     title: "Kva treff gjeld det?",
