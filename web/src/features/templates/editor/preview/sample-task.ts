@@ -1,5 +1,6 @@
 import {
   addDays,
+  daysBetween,
   fillMessages,
   isAboutMember,
   memberOccurrences,
@@ -66,7 +67,7 @@ export function sampleTask(definition: TemplateDefinition, sample: Sample): Show
       status: "OPEN",
       // what opens later is shown as on the day it opens
       opensOn: opensOn < today ? opensOn : today,
-      dueOn: dueOn < today ? today : dueOn,
+      dueOn: opensOn > today ? addDays(today, daysBetween(opensOn, dueOn)) : dueOn < today ? today : dueOn,
       startedAt: null,
       minutes: definition.minutes ?? null,
       attempts: 0,
