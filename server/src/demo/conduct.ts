@@ -66,6 +66,7 @@ export function untouched(
     steps_done: [],
     assignee_seat_id: null,
     meeting_id: null,
+    report_seconds: null,
     created_at: at(earlier(opensOn, addDays(work.frame.today, -1)), 5),
     rev: 1,
   };

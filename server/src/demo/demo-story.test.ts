@@ -1,4 +1,4 @@
-import { addDays, touchpointStatus } from "@varde/domain";
+import { addDays, drawStratified, sizeClassOf, touchpointStatus } from "@varde/domain";
 import type { LocalDate, TouchpointStatus } from "@varde/domain";
 import { describe, expect, it } from "vitest";
 import { generateDemo } from "./generate-demo.js";
@@ -69,6 +69,31 @@ describe.each(DAYS)("the story of the demo on %s", (today) => {
     expect(open.every((t) => statusOf(t, today) === "OPEN")).toBe(true);
     const unreported = rows.meeting.filter((m) => m.chapter_id === asker && m.held_on < today && m.attendance === null);
     expect(unreported).toHaveLength(1);
+  });
+
+  it("has one pilot that was over yesterday, in chapters anybody can draw again, with one board to answer", () => {
+    const [pilot] = rows.pilot;
+    expect(rows.pilot).toHaveLength(1);
+    expect(pilot).toMatchObject({ ends_on: addDays(today, -1), eligible: 15, chosen: "RANDOM" });
+    const covered = rows.rollout_chapter.filter(({ rollout_id: id }) => id === pilot!.rollout_id);
+    const units = rows.chapter
+      .filter((one) => one.organization_id === pilot!.organization_id && !one.direct_members)
+      .map(({ id }) => {
+        const members = rows.member.filter((one) => one.chapter_id === id && one.joined_on <= today);
+        const there = members.filter(({ left_on: left }) => left === null || left > today);
+        return { id, stratum: sizeClassOf(there.length) };
+      });
+    expect(covered.map((one) => one.chapter_id).sort()).toEqual(drawStratified(units, 6, pilot!.seed!));
+    const silent = covered.filter((one) => !rows.pilot_answer.some((answer) => answer.chapter_id === one.chapter_id));
+    expect(silent.map((one) => one.chapter_id)).toEqual([chapterOf(rows, "MHU Drammen")]);
+    // a version is a chapter's from a day on, and the one before until then
+    const drammen = rows.rollout_chapter.filter(
+      (one) => one.template_id === pilot!.template_id && one.chapter_id === silent[0]!.chapter_id,
+    );
+    expect(drammen.map((one) => [one.version_id === pilot!.version_id, one.until_day])).toEqual([
+      [false, pilot!.starts_on],
+      [true, null],
+    ]);
   });
 
   it("offers the people of the demo by readable keys, on seats that hold today", () => {

@@ -4,6 +4,7 @@ import { addMother } from "./mother.js";
 import { noRows } from "./rows.js";
 import type { DemoRows } from "./rows.js";
 import { addCoverage } from "./templates.js";
+import { addPilot, addReportSeconds } from "./welcome-pilot.js";
 import { addYouth } from "./youth.js";
 
 export type DemoOptions = { today: LocalDate; seed?: string };
@@ -20,5 +21,7 @@ export function generateDemo({ today, seed = "varde" }: DemoOptions): DemoRows {
   addYouth(rows, frame, counter);
   addMother(rows, frame, counter);
   addCoverage(rows);
+  addPilot(rows, frame);
+  addReportSeconds(rows);
   return rows;
 }

@@ -19,6 +19,7 @@ export type OrganizationRow = {
   digital_consent_age: number;
   grant_age: number;
   core_set_size: number;
+  burden_cap_minutes: number;
   created_at: Instant;
   rev: number;
 };
@@ -81,11 +82,12 @@ export type VersionRow = Owned & {
   template_id: string;
   major: number;
   minor: number;
-  state: "DRAFT" | "PUBLISHED" | "CLOSED";
+  state: "DRAFT" | "PILOT" | "PUBLISHED" | "CLOSED";
   definition: TemplateDefinition;
   about_member: boolean;
   notes: string | null;
   created_at: Instant;
+  piloted_at: Instant | null;
   published_at: Instant | null;
   rev: number;
 };
@@ -94,7 +96,7 @@ export type RolloutRow = Owned & {
   id: string;
   template_id: string;
   version_id: string;
-  ring: "ALL";
+  ring: "PILOT" | "ALL";
   all_chapters: boolean;
   effective_from: LocalDate;
   catch_up: "SKIP";
@@ -114,6 +116,32 @@ export type RolloutChapterRow = OfChapter & {
   from_day: LocalDate;
   until_day: LocalDate | null;
   cut_by: string | null;
+};
+
+/** Undecided in the demo. */
+export type PilotRow = Owned & {
+  id: string;
+  template_id: string;
+  version_id: string;
+  rollout_id: string;
+  compared_version_id: string | null;
+  chosen: "CHOSEN" | "RANDOM";
+  seed: string | null;
+  eligible: number;
+  starts_on: LocalDate;
+  ends_on: LocalDate;
+  started_by: string;
+  created_at: Instant;
+  rev: number;
+};
+
+export type PilotAnswerRow = OfChapter & {
+  pilot_id: string;
+  verdict: "KEEP" | "CHANGE" | "DROP";
+  why: string;
+  answered_by: string;
+  answered_at: Instant;
+  rev: number;
 };
 
 /** `email` and `mobile` are plain here; the loader seals them. */
@@ -172,6 +200,8 @@ export type DemoRows = {
   template_version: VersionRow[];
   rollout: RolloutRow[];
   rollout_chapter: RolloutChapterRow[];
+  pilot: PilotRow[];
+  pilot_answer: PilotAnswerRow[];
   member: MemberRow[];
   member_fee: FeeRow[];
   meeting: MeetingRow[];
@@ -194,6 +224,8 @@ export function noRows(): DemoRows {
     template_version: [],
     rollout: [],
     rollout_chapter: [],
+    pilot: [],
+    pilot_answer: [],
     member: [],
     member_fee: [],
     meeting: [],

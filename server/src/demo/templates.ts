@@ -29,6 +29,7 @@ function addVersion(
     ...rest,
     about_member: isAboutMember(rest.definition.trigger),
     created_at: at(addDays(on, -7), 9),
+    piloted_at: null,
     published_at: rest.state === "DRAFT" ? null : at(on, 9),
     rev: 1,
   };

@@ -45,6 +45,7 @@ export type TouchpointRow = OfChapter & {
   steps_done: string[];
   assignee_seat_id: string | null;
   meeting_id: string | null;
+  report_seconds: number | null;
   created_at: Instant;
   rev: number;
 };
