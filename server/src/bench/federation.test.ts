@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { CHAPTERS, benchFederation } from "./federation.js";
 import { tableOf } from "./table.js";
+import { WIDE, wideFederation } from "./wide-federation.js";
 
 const TODAY = "2026-11-22";
 type Touchpoint = { chapter_id: string; closed_at: string | null; waived_at: string | null; due_on: string };
@@ -31,5 +32,16 @@ describe("the bench", () => {
     expect(tableOf({ figures, ratios: { listVsFloor: 0.5 } })).toMatch(
       /50 rows\s+1\.23\s+2\.00\s+900\n[^]*floor\s+0\.50\n/,
     );
+    expect(tableOf({ figures: { ...figures, rolloutSeconds: 1.2 }, ratios: {} })).toMatch(
+      /seconds\nRolled out.+\s1\.200\n/,
+    );
+  });
+
+  test("a wide federation is the same every time, its next versions kept for later", () => {
+    const once = wideFederation(TODAY);
+    expect(once.templates).toEqual(wideFederation(TODAY).templates);
+    expect(new Map(once.tables).get("chapter")).toHaveLength(WIDE.chapters);
+    expect(new Map(once.tables).get("template_version")).toHaveLength(WIDE.rounds + 1);
+    expect(once.nextVersions).toHaveLength(WIDE.rounds);
   });
 });

@@ -3,7 +3,7 @@ import type { LocalDate, TemplateDefinition } from "@varde/domain";
 import { ABOUT_MEMBER, DUTY, STEPS } from "./definitions.js";
 import { addDays, bytes, idOf, remembered, secretOf } from "./made-up.js";
 
-type Row = Record<string, unknown>;
+export type Row = Record<string, unknown>;
 
 /** What the bench asks about. `sessions` are secrets as the cookie holds them; ids are those of the rows. */
 export type BenchFederation = {
@@ -26,7 +26,8 @@ const REGIONS = 3;
 const UNCLOSED = 60;
 const HISTORY_DAYS = 540;
 
-function person(
+/** Somebody with a seat, signed in, as rows. */
+export function person(
   organization_id: string,
   who: string,
   unit: Row,
@@ -69,6 +70,26 @@ function person(
     },
   };
 }
+
+/** The federation itself. */
+export const organizationRow = (id: string): Row => ({
+  id,
+  name: "Bench",
+  short_name: "Bench",
+  sender_name: "Bench",
+  region_term: "region",
+  suppression_k: 5,
+  min_age: 13,
+  self_join_age: 15,
+  digital_consent_age: 13,
+  grant_age: 26,
+  core_set_size: 5,
+  burden_cap_minutes: 240,
+  crisis_contacts: [],
+  demo: false,
+  created_at: new Date().toISOString(),
+  rev: 1,
+});
 
 function templateRows(organization_id: string, by: string, today: LocalDate) {
   const rows = { template: [] as Row[], version: [] as Row[], rollout: [] as Row[] };
@@ -149,7 +170,6 @@ function touchpoint({ organization_id, chapter_id, i, about, member, due }: Touc
 
 /** A federation of fifteen chapters with so many touchpoints: the same shape whatever the number, only the history is longer. */
 export function benchFederation(touchpoints: number, submits: number, today: LocalDate): BenchFederation {
-  const at = new Date().toISOString();
   const organization_id = idOf("organization");
   const rows = {
     region: [] as Row[],
@@ -236,28 +256,7 @@ export function benchFederation(touchpoints: number, submits: number, today: Loc
   const templates = templateRows(organization_id, idOf("seat", "coordinator"), today);
   return {
     tables: [
-      [
-        "organization",
-        [
-          {
-            id: organization_id,
-            name: "Bench",
-            short_name: "Bench",
-            sender_name: "Bench",
-            region_term: "region",
-            suppression_k: 5,
-            min_age: 13,
-            self_join_age: 15,
-            digital_consent_age: 13,
-            grant_age: 26,
-            core_set_size: 5,
-            crisis_contacts: [],
-            demo: false,
-            created_at: at,
-            rev: 1,
-          },
-        ],
-      ],
+      ["organization", [organizationRow(organization_id)]],
       ["region", rows.region],
       ["chapter", rows.chapter],
       ["chapter_region", rows.chapter_region],

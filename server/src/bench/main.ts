@@ -17,6 +17,9 @@ import { load } from "./load.js";
 import type { BenchDatabase } from "./load.js";
 import { comparisons, listAgainstFloor, listShot, samePage, submits } from "./measure.js";
 import { tableOf } from "./table.js";
+import { measureWide } from "./wide.js";
+import { wideFederation } from "./wide-federation.js";
+import type { WideFederation } from "./wide-federation.js";
 
 export type BenchOptions = { argv: readonly string[]; hostEnv: HostEnv; signal: AbortSignal };
 
@@ -53,9 +56,10 @@ const rounded = (figures: Figures): Figures => ({
 });
 const ratio = (a: number, b: number): number => Math.round((a / b) * 1000) / 1000;
 
-type Measuring = { small: Loaded; large: Loaded; children: Child[]; hostEnv: HostEnv; signal: AbortSignal };
+type Wide = { database: BenchDatabase; federation: WideFederation };
+type Measuring = { small: Loaded; large: Loaded; wide: Wide; children: Child[]; hostEnv: HostEnv; signal: AbortSignal };
 
-async function measure({ small, large, children, hostEnv, signal }: Measuring) {
+async function measure({ small, large, wide, children, hostEnv, signal }: Measuring) {
   const start = async (order: Parameters<typeof startChild>[0]): Promise<Child> => {
     signal.throwIfAborted();
     const child = await startChild(order, hostEnv);
@@ -75,16 +79,22 @@ async function measure({ small, large, children, hostEnv, signal }: Measuring) {
   await app.stop();
   const little = await start({ kind: "app", env: await envOf(small.database) });
   const comparisonSmall = await comparisons(little, find, small.federation);
+  await little.stop();
+  const broad = await start({ kind: "app", env: await envOf(wide.database) });
+  const acts = await measureWide(broad, find, wide.database, wide.federation, osloDate(new Date()));
   const figures = {
     list: rounded(list.list),
     floor: rounded(list.floor),
     submit: rounded(submit),
     comparisonSmall: rounded(comparisonSmall),
     comparisonLarge: rounded(comparisonLarge),
+    ...Object.fromEntries(Object.entries(acts).map(([name, seconds]) => [name, ratio(seconds, 1)])),
   };
   const ratios = {
     listVsFloor: ratio(list.list.perSecond, list.floor.perSecond),
     comparisonGrowth: ratio(comparisonLarge.p50, comparisonSmall.p50),
+    rolloutVsFloor: ratio(acts.rolloutSeconds, acts.rolloutFloorSeconds),
+    simulationVsFloor: ratio(acts.simulationSeconds, acts.simulationFloorSeconds),
   };
   return { ratios, figures };
 }
@@ -100,20 +110,25 @@ export async function runBench({ argv, hostEnv, signal }: BenchOptions): Promise
     const cluster = await startCluster({ folder, password: newSecret(), durable: false, hostEnv, log: say });
     try {
       const loaded: Loaded[] = [];
+      const databaseOf = async (name: string): Promise<BenchDatabase> => ({
+        adminUrl: await ensureDatabase(cluster, name),
+        rolePrefix: `bench_${name}`,
+        secret: newSecret(),
+      });
       for (const [name, touchpoints] of Object.entries(SIZES)) {
         signal.throwIfAborted();
         say(`Loading ${touchpoints} touchpoints`);
-        const database = {
-          adminUrl: await ensureDatabase(cluster, name),
-          rolePrefix: `bench_${name}`,
-          secret: newSecret(),
-        };
+        const database = await databaseOf(name);
         const federation = benchFederation(touchpoints, SUBMITS, osloDate(new Date()));
         await load(database, federation);
         loaded.push({ database, federation: { ...federation, tables: [] } });
       }
+      signal.throwIfAborted();
+      say("Loading 200000 members of 1000 chapters");
+      const wide = { database: await databaseOf("wide"), federation: wideFederation(osloDate(new Date())) };
+      await load(wide.database, wide.federation);
       say("Measuring");
-      const result = await measure({ small: loaded[0]!, large: loaded[1]!, children, hostEnv, signal });
+      const result = await measure({ small: loaded[0]!, large: loaded[1]!, wide, children, hostEnv, signal });
       process.stdout.write(tableOf(result));
       if (argv.includes("--json")) process.stdout.write(`${JSON.stringify(result)}\n`);
       return 0;

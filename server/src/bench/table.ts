@@ -1,6 +1,7 @@
 import type { Figures } from "./closed-loop.js";
 
-export type BenchResult = { ratios: Record<string, number>; figures: Record<string, Figures> };
+/** A figure that is a number is seconds of one act. */
+export type BenchResult = { ratios: Record<string, number>; figures: Record<string, Figures | number> };
 
 const NAMES: Record<string, string> = {
   list: "The board's list, 50 rows",
@@ -8,6 +9,13 @@ const NAMES: Record<string, string> = {
   submit: "A report submitted",
   comparisonSmall: "The region's comparison, 3 000",
   comparisonLarge: "The region's comparison, 300 000",
+  rolloutSeconds: "Rolled out: 1 000 chapters, 12 each",
+  rolloutFloorSeconds: "The same rows by one plain insert",
+  liftSeconds: "The same 12 000 lifted to a next version",
+  simulationSeconds: "A simulation over 200 000 members",
+  simulationFloorSeconds: "The same members counted by SQL",
+  rolloutVsFloor: "The roll-out against the plain insert",
+  simulationVsFloor: "The simulation against the plain count",
   listVsFloor: "The list's throughput against the floor",
   comparisonGrowth: "The comparison's p50, 300 000 against 3 000",
 };
@@ -17,11 +25,20 @@ const line = (...cells: string[]): string =>
 
 /** The result as a table a person reads. */
 export function tableOf({ figures, ratios }: BenchResult): string {
+  const rates = Object.entries(figures).flatMap(([key, figure]) =>
+    typeof figure === "number" ? [] : [{ key, ...figure }],
+  );
+  const acts = Object.entries(figures).flatMap(([key, figure]) =>
+    typeof figure === "number" ? [{ key, figure }] : [],
+  );
   return [
     line("", "p50 ms", "p95 ms", "per s"),
-    ...Object.entries(figures).map(([key, { p50, p95, perSecond }]) =>
+    ...rates.map(({ key, p50, p95, perSecond }) =>
       line(NAMES[key] ?? key, p50.toFixed(2), p95.toFixed(2), String(perSecond)),
     ),
+    "",
+    ...(acts.length > 0 ? [line("", "seconds")] : []),
+    ...acts.map(({ key, figure }) => line(NAMES[key] ?? key, figure.toFixed(3))),
     "",
     ...Object.entries(ratios).map(([key, value]) => line(NAMES[key] ?? key, value.toFixed(2))),
     "",
