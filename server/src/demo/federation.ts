@@ -39,6 +39,8 @@ export function addOrganization(rows: DemoRows, frame: Frame, facts: Organizatio
     digital_consent_age: 13,
     grant_age: 26,
     core_set_size: 5,
+    // the largest chapters have four or five hours a month before anything is added
+    burden_cap_minutes: 360,
     created_at: at(addDays(frame.start, -60), 9),
     rev: 1,
   });

@@ -196,10 +196,6 @@ test("counts duties of the own organization alone", async () => {
   const foreign = await make.template(federation.foreignOrganizationId, monthly(600));
   await make.touchpoint(foreign, federation.chapters.foreign, { opens_on: from });
   const { chapters } = await preview(federation.admin, ids.templateId);
-  expect(chapters.map(({ hoursBefore, hoursAfter }) => [hoursBefore, hoursAfter])).toEqual(Array(3).fill([0, 1]));
-  const { rows } = await seed.client.query<{ n: number }>(
-    `select count(*)::int as n from app.template_version where id = $1`,
-    [foreign.versionId],
-  );
-  expect(rows).toEqual([{ n: 1 }]);
+  expect(chapters).toHaveLength(3);
+  expect(chapters.every(({ hoursBefore, hoursAfter }) => hoursBefore === 0 && hoursAfter === 1)).toBe(true);
 });
