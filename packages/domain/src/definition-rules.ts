@@ -4,7 +4,7 @@ import { TEXT_LENGTHS, checkLockScreen, checkMessages, checkText } from "./defin
 import type { DefinitionProblem, Report } from "./definition-texts.js";
 import { LANGUAGES, MAX_REPORT_FIELDS, MAX_TEXT_LENGTH, MEMBER_TRIGGERS, isAboutMember } from "./definition.js";
 import type { PeriodKind, ReportField, Target, TemplateDefinition, Trigger } from "./definition.js";
-import { BURDEN_WARNING_SECONDS, burdenSeconds } from "./report.js";
+import { BURDEN_WARNING_SECONDS, DEFAULT_RATING, MAX_RATING, burdenSeconds } from "./report.js";
 
 export type { DefinitionProblem } from "./definition-texts.js";
 export { DEFINITION_PROBLEM_CODES } from "./definition-texts.js";
@@ -156,8 +156,14 @@ function checkField(
     if (!field.counts) report([...path, "counts"], "COUNTS_UNKNOWN", {}, "WARNING");
     if (field.counts === "PERSONS" && (min ?? 0) < 0) report([...path, "min"], "OUT_OF_RANGE", { min: 0 });
   }
-  if (type === "RATING" && !(Number.isInteger(min ?? 1) && Number.isInteger(max ?? 5) && (max ?? 5) <= 10)) {
-    report([...path, "max"], "OUT_OF_RANGE", { max: 10 });
+  if (type === "RATING") {
+    for (const [part, value] of [
+      ["min", min ?? DEFAULT_RATING.min],
+      ["max", max ?? DEFAULT_RATING.max],
+    ] as const) {
+      const fits = Number.isInteger(value) && value >= 0 && value <= MAX_RATING;
+      if (!fits) report([...path, part], "OUT_OF_RANGE", { min: 0, max: MAX_RATING });
+    }
   }
   if (type === "AUTO" && !field.source) report([...path, "source"], "REQUIRED");
 }

@@ -32,6 +32,8 @@ export type AnswerOptions = { partial?: boolean; aboutMember: boolean; today: Lo
 export const MAX_NUMBER = 1_000_000_000;
 /** The scale of a RATING whose question names none. */
 export const DEFAULT_RATING = { min: 1, max: 5 } as const;
+/** No scale goes further: more steps than fingers are not chosen between. */
+export const MAX_RATING = 10;
 
 type Found = { code: AnswerProblemCode; params?: Record<string, string | number> } | null;
 

@@ -1,4 +1,4 @@
-import { DEFAULT_RATING, MAX_TEXT_LENGTH } from "@varde/domain";
+import { DEFAULT_RATING, MAX_RATING, MAX_TEXT_LENGTH } from "@varde/domain";
 import type { AnswerValue, ReportField } from "@varde/domain";
 import { useState } from "react";
 import { useFormat } from "../../app/format";
@@ -108,7 +108,9 @@ function ReportControl({ field, value, onChange, problem }: ControlProps) {
       );
     case "RATING": {
       const from = field.min ?? DEFAULT_RATING.min;
-      const steps = Array.from({ length: (field.max ?? DEFAULT_RATING.max) - from + 1 }, (_, i) => String(from + i));
+      // a draft may hold any scale; it is published only with a short one
+      const count = Math.min((field.max ?? DEFAULT_RATING.max) - from + 1, MAX_RATING + 1);
+      const steps = Array.from({ length: count }, (_, i) => String(from + i));
       return (
         <Chips
           {...frame}

@@ -55,6 +55,17 @@ describe("a task of the draft", () => {
     );
   });
 
+  it.each<TemplateDefinition["trigger"]>([
+    { kind: "PERIOD" },
+    { kind: "CALENDAR" },
+    { kind: "CALENDAR", dates: [{ key: "d", name: { nb: "" }, opens: "02-30", due: "" }] },
+    { kind: "MEMBER_JOINED" },
+    { kind: "MEMBER_INACTIVE", offsets: [99_999, -99_999] },
+    { kind: "AFTER", offsets: [] },
+  ])("is drawn for a draft that cannot work: %j", (trigger) => {
+    expect(sampleTask({ ...definition, trigger }, sample).touchpoint.status).toBe("OPEN");
+  });
+
   it("shows a stand-in where nothing is written", () => {
     expect(sampleTask(definition, sample).definition.steps.map(({ text }) => text.nb)).toEqual(["Ring", "…"]);
     expect(sampleFields(definition.reportFields)[0]?.label.nb).toBe("…");

@@ -3,6 +3,7 @@ import {
   daysBetween,
   fillMessages,
   isAboutMember,
+  isLocalDate,
   memberOccurrences,
   occurrencesBetween,
   type LocalizedText,
@@ -32,7 +33,7 @@ const MEETING_IN_DAYS = 9;
 function daysOf(definition: TemplateDefinition, today: string) {
   const standIn = { opensOn: today, dueOn: addDays(today, 14), missOn: addDays(today, 28), name: null };
   const { kind, dates } = definition.trigger;
-  const isDay = (day: string): boolean => !Number.isNaN(Date.parse(`2024-${day}T00:00:00Z`));
+  const isDay = (day: string): boolean => isLocalDate(`2024-${day}`);
   if ((dates ?? []).some(({ opens, due }) => !isDay(opens) || !isDay(due))) return standIn;
   const found =
     kind === "PERIOD" || kind === "CALENDAR"
