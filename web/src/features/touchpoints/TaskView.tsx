@@ -14,7 +14,11 @@ import "./touchpoints.css";
 /** What a task shows of itself. */
 export type ShownTask = {
   touchpoint: Named &
-    Timed & { minutes: number | null; attempts: number; member: { firstName: string; joinedOn?: string | null } | null };
+    Timed & {
+      minutes: number | null;
+      attempts: number;
+      member: { firstName: string; joinedOn?: string | null } | null;
+    };
   contact: Parameters<typeof ContactButtons>[0]["contact"] | null;
   definition: { purpose: LocalizedText; steps: readonly StepData[] };
   messages: readonly MessageData[];
