@@ -4,7 +4,8 @@ import { addMother } from "./mother.js";
 import { noRows } from "./rows.js";
 import type { DemoRows } from "./rows.js";
 import { addCoverage } from "./templates.js";
-import { addPilot, addReportSeconds } from "./welcome-pilot.js";
+import { addReportSeconds } from "./report-seconds.js";
+import { addPilot } from "./welcome-pilot.js";
 import { addYouth } from "./youth.js";
 
 export type DemoOptions = { today: LocalDate; seed?: string };
