@@ -59,6 +59,7 @@ const PAGES: Record<string, readonly string[]> = {
     "/endringer",
     "/innstillinger",
     "/punkter/kjernepakke",
+    "/punkter/:id/simulering",
     "/punkter/:id/utrulling",
     "/lag/ny",
     "/lag/inviter",

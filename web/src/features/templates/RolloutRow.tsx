@@ -27,14 +27,16 @@ export function RolloutRow({ rollout, templateId }: RolloutRowProps) {
           {texts.chapters(row.chapterCount)}
           {row.allChapters && ` (${texts.page.allChapters})`}, {texts.page.rolloutFrom(format.date(row.effectiveFrom))}
         </span>
-        {row.withdrawnAt && <Tag>{words.row.withdrawn(format.date(row.withdrawnAt.slice(0, 10)))}</Tag>}
+        {row.withdrawnAt && <Tag>{words.strip.withdrawn}</Tag>}
       </p>
       <p className="v-version__note">
         {texts.page.rolloutLine(row.createdBy, format.moment(row.createdAt))}
         {did && ` · ${did}`}
       </p>
       {row.capReason && <p className="v-version__note">{words.row.capReason(row.capReason)}</p>}
-      {row.withdrawnBecause && <p className="v-version__note">{words.row.because(row.withdrawnBecause)}</p>}
+      {row.withdrawnAt && row.withdrawnBecause && (
+        <p className="v-version__note">{words.row.withdrawn(format.moment(row.withdrawnAt), row.withdrawnBecause)}</p>
+      )}
       {may && (
         <WithdrawDialog
           templateId={templateId}

@@ -80,7 +80,7 @@ export const rollout: typeof source = {
     left: (n) => `${n} left alone`,
     nothing: "No tasks were changed.",
   },
-  back: "To the interaction point",
+  back: "Back to the point",
   strip: {
     label: "How far the version has come",
     done: "done",
@@ -102,8 +102,7 @@ export const rollout: typeof source = {
   },
   row: {
     withdraw: "Withdraw",
-    withdrawn: (when) => `Withdrawn ${when}`,
-    because: (reason) => `“${reason}”`,
+    withdrawn: (when, reason) => `Withdrawn ${when}: “${reason}”`,
     capReason: (reason) => `Above the cap: “${reason}”`,
   },
   withdraw: {

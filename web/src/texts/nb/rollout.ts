@@ -80,7 +80,7 @@ export const rollout = {
     left: (n: number) => `${n} urørt`,
     nothing: "Ingen oppgaver ble endret.",
   },
-  back: "Til interaksjonspunktet",
+  back: "Til punktet",
   strip: {
     label: "Hvor langt versjonen er kommet",
     done: "ferdig",
@@ -102,8 +102,7 @@ export const rollout = {
   },
   row: {
     withdraw: "Trekk tilbake",
-    withdrawn: (when: string) => `Trukket tilbake ${when}`,
-    because: (reason: string) => `«${reason}»`,
+    withdrawn: (when: string, reason: string) => `Trukket tilbake ${when}: «${reason}»`,
     capReason: (reason: string) => `Over taket: «${reason}»`,
   },
   withdraw: {

@@ -80,7 +80,7 @@ export const rollout: typeof source = {
     left: (n) => `${n} urørt`,
     nothing: "Ingen oppgåver vart endra.",
   },
-  back: "Til interaksjonspunktet",
+  back: "Til punktet",
   strip: {
     label: "Kor langt versjonen er komen",
     done: "ferdig",
@@ -102,8 +102,7 @@ export const rollout: typeof source = {
   },
   row: {
     withdraw: "Trekk tilbake",
-    withdrawn: (when) => `Trekt tilbake ${when}`,
-    because: (reason) => `«${reason}»`,
+    withdrawn: (when, reason) => `Trekt tilbake ${when}: «${reason}»`,
     capReason: (reason) => `Over taket: «${reason}»`,
   },
   withdraw: {

@@ -7,6 +7,7 @@ import { EyeIcon } from "../../../ui/icons";
 import type { CrisisContactData } from "../../touchpoints";
 import { Crumb } from "../Crumb";
 import { sectionOf, SECTIONS, type SectionName } from "./definition";
+import { measuredFor, type ReportedVersion } from "./measured";
 import { EditorProvider } from "./EditorContext";
 import { GoalSection, LocksSection } from "./GoalSection";
 import { jumpTo } from "./jump";
@@ -24,6 +25,7 @@ import { SectionNav } from "./SectionNav";
 import { StepsSection } from "./StepsSection";
 import { TargetsSection } from "./TargetsSection";
 import { TriggerSection } from "./TriggerSection";
+import { TrySimulation } from "./TrySimulation";
 import { useDraft } from "./useDraft";
 import "./editor.css";
 
@@ -50,13 +52,15 @@ type DraftEditorProps = {
   /** number of the version in force */
   published: string | null;
   earlier: ReadonlyMap<string, FieldType>;
+  /** versions whose reports have been timed, newest first */
+  reported: readonly ReportedVersion[];
   chapters: readonly PreviewChapter[];
   crisisContacts: readonly CrisisContactData[];
   onOpen: () => void;
 };
 
 /** Parts at the left, the part in the middle, what the chapter sees at the right (below it on a narrow screen, and when as wide as a desk). */
-export function DraftEditor({ templateId, draft, published, earlier, onOpen, ...shown }: DraftEditorProps) {
+export function DraftEditor({ templateId, draft, published, earlier, reported, onOpen, ...shown }: DraftEditorProps) {
   const { templates: texts, pilots } = useTexts();
   const words = texts.editor;
   const navigate = useNavigate();
@@ -74,6 +78,7 @@ export function DraftEditor({ templateId, draft, published, earlier, onOpen, ...
   const wide = useSyncExternalStore(onWide, () => WIDE.matches);
   // what one opened with: it does not change under the pen
   const [earlierFields] = useState(earlier);
+  const [timed] = useState(reported);
   const [{ chapters, crisisContacts }] = useState(shown);
   useEffect(onOpen, [onOpen]);
   const page = useRef<HTMLDivElement>(null);
@@ -122,7 +127,18 @@ export function DraftEditor({ templateId, draft, published, earlier, onOpen, ...
     />
   );
   return (
-    <EditorProvider value={{ definition, change, language, checks, revealed, earlier: earlierFields, test }}>
+    <EditorProvider
+      value={{
+        definition,
+        change,
+        language,
+        checks,
+        revealed,
+        earlier: earlierFields,
+        measured: measuredFor(definition, timed),
+        test,
+      }}
+    >
       <Page
         title={words.title(name, number)}
         documentTitle={name}
@@ -149,6 +165,7 @@ export function DraftEditor({ templateId, draft, published, earlier, onOpen, ...
           <SectionNav section={section} onSection={show} onLanguage={setLanguage} />
           <div className="v-editor__main">
             <Part key={section} />
+            {(section === "trigger" || section === "schedule") && <TrySimulation {...test} />}
             {!wide && (
               <div className="v-editor__fold">
                 <Button wide icon={EyeIcon} aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>

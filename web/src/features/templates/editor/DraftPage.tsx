@@ -8,6 +8,7 @@ import { useTexts } from "../../../texts";
 import { ErrorState, Page, Skeleton } from "../../../ui";
 import { Crumb } from "../Crumb";
 import { DraftEditor } from "./DraftEditor";
+import type { ReportedVersion } from "./measured";
 import { readDraft } from "./read-draft";
 
 type Versions = TemplateDraftQuery["template"]["versions"];
@@ -23,6 +24,16 @@ function earlierFields(versions: Versions): ReadonlyMap<string, FieldType> {
     ]);
   return new Map(fields.map(({ key, type }) => [key, type]));
 }
+
+/** The versions whose reports have been timed, newest first. */
+const reportedVersions = (versions: Versions): ReportedVersion[] =>
+  versions
+    .filter(({ burden }) => burden.measured)
+    .map(({ burden, definition: { reportFields } }) => ({
+      reportFields,
+      n: burden.n,
+      medianSeconds: burden.perReport,
+    }));
 
 /** National writes a draft. */
 export function Component() {
@@ -42,6 +53,7 @@ export function Component() {
         draft={draft}
         published={template.published?.number ?? null}
         earlier={earlierFields(template.versions)}
+        reported={reportedVersions(template.versions)}
         chapters={result.data.chapters.nodes}
         crisisContacts={result.data.organization.crisisContacts}
         onOpen={() => setOpened(true)}
