@@ -61,6 +61,7 @@ const PAGES: Record<string, readonly string[]> = {
     "/punkter/kjernepakke",
     "/punkter/:id/simulering",
     "/punkter/:id/utrulling",
+    "/punkter/:id/pilot/:id",
     "/lag/ny",
     "/lag/inviter",
     "/lag/nasjonalt",

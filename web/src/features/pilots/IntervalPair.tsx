@@ -19,7 +19,7 @@ function Whisker({ estimate: { value, low, high }, end, y, look }: WhiskerProps)
       <line x1={from} x2={to} y1={y} y2={y} />
       <line x1={from} x2={from} y1={y - CAP} y2={y + CAP} />
       <line x1={to} x2={to} y1={y - CAP} y2={y + CAP} />
-      <circle cx={percent(value / end)} cy={y} r={5.5} />
+      <circle cx={percent(value / end)} cy={y} r={4.5} />
     </g>
   );
 }

@@ -65,12 +65,19 @@ describe("a measure in words", () => {
   it("gives counts, differences in points and minutes with their sign", () => {
     expect(estimateWords(measure(), side(), texts, format)?.replace(/\s/g, " ")).toBe("45 av 52");
     expect(differenceWords(measure(), texts, format)).toEqual({ value: "+21 poeng", interval: "+5 til +36" });
+    // clear of 0, if only just
+    expect(differenceWords(measure({ difference: gap(0.14, 0.004, 0.26) }), texts, format)?.interval).toBe(
+      "+0,4 til +26",
+    );
     const minutes = measure({
       measure: "REPORT_MINUTES",
       difference: gap(-0.62, -0.81, -0.02),
       pilot: side({ numerator: null, n: 47, value: 0.8, high: 2.4 }),
     });
-    expect(differenceWords(minutes, texts, format)).toEqual({ value: "\u22120,6 min", interval: "\u22120,8 til 0" });
+    expect(differenceWords(minutes, texts, format)).toEqual({
+      value: "\u22120,6 min",
+      interval: "\u22120,8 til \u22120,02",
+    });
     expect(minutesEnd(minutes)).toBe(3);
     expect(minutesEnd(measure())).toBe(2);
   });

@@ -55,10 +55,12 @@ export function estimateWords(
   return estimate.numerator === null || estimate.n === null ? null : format.outOf(estimate.numerator, estimate.n);
 }
 
-const signed = (value: number, decimals: number, format: Format): string => {
-  const text = format.number(value, decimals);
-  return value > 0 && !/^0(?:[.,]0*)?$/.test(text) ? `+${text}` : text;
-};
+/** With its sign; what is not nothing is not rounded to nothing, since an interval that touches 0 says something else. */
+function signed(value: number, decimals: number, format: Format): string {
+  const finer = value !== 0 && Math.round(value * 10 ** decimals) === 0 ? decimals + 1 : decimals;
+  const text = format.number(value, finer);
+  return value > 0 ? `+${text}` : text;
+}
 
 /** «+21 poeng», and its interval «+5 til +36». */
 export function differenceWords(
