@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { MIN_JUDGED } from "@varde/domain";
-import { scoreMeasures } from "./scoreboard.service.js";
-import type { Side } from "./scoreboard.service.js";
+import { scoreMeasures } from "./score-measures.js";
+import type { Side } from "./score-measures.js";
 import { SHARE_MEASURES, shareOf, shownMeasures } from "./shown-measures.js";
 import type { PersonCounts } from "./shown-measures.js";
 
