@@ -56,7 +56,8 @@ function ReportForm({ task, refresh }: { task: Task; refresh: () => void }) {
   const back = touchpoint.isPeriodReport ? "/oppgaver" : `/oppgaver/${touchpoint.id}`;
   const lost = action.problems.some(({ code }) => code === "CONFLICT");
 
-  useEffect(report.begin, [report.begin]);
+  const { begin } = report;
+  useEffect(() => begin(), [begin]);
   // what somebody else sent, and what one wrote oneself, stand at the top
   useEffect(() => {
     if (lost) scrollTo(0, 0);

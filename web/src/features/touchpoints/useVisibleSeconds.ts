@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useState } from "react";
 
 /** Time in sight, in milliseconds since it was begun; hidden tabs stand still. `now` is a clock that only goes forwards. */
 export function visibleClock(now: () => number, visible: boolean) {
@@ -30,16 +30,16 @@ export function visibleClock(now: () => number, visible: boolean) {
   };
 }
 
+const inSight = (): boolean => document.visibilityState === "visible";
+
 /** How long a report has been in sight. */
 export function useVisibleSeconds() {
-  const ref = useRef<ReturnType<typeof visibleClock> | null>(null);
-  ref.current ??= visibleClock(() => performance.now(), document.visibilityState === "visible");
-  const clock = ref.current;
+  const [clock] = useState(() => visibleClock(() => performance.now(), inSight()));
   useEffect(() => {
-    const follow = (): void => clock.setVisible(document.visibilityState === "visible");
+    const follow = (): void => clock.setVisible(inSight());
     follow();
     document.addEventListener("visibilitychange", follow);
     return () => document.removeEventListener("visibilitychange", follow);
   }, [clock]);
-  return useMemo(() => ({ begin: clock.begin, read: clock.read }), [clock]);
+  return clock;
 }
