@@ -54,6 +54,8 @@ export async function rolledOut(app: BrowserApp, definition: TemplateDefinition,
     ...ids,
     id: randomUUID(),
     effectiveFrom: from,
+    // a month of the demo may be full already; kept only where a chapter does go above the cap
+    capReason: "Avtalt med styrene",
   });
   await visitor.close();
   return id;

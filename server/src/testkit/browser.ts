@@ -1,4 +1,5 @@
 import chromium from "@sparticuz/chromium";
+import pg from "pg";
 import { type Browser, type BrowserContext, chromium as playwright } from "playwright-core";
 import { loadDemo } from "../demo/load-demo.js";
 import { readEnv } from "../env.js";
@@ -14,6 +15,8 @@ export type BrowserApp = {
   readonly browser: Browser;
   /** A browser of somebody's own, nobody signed in; 390 x 844 is a phone, 1280 x 800 a desk. */
   visitor(width: number, height: number): Promise<BrowserContext>;
+  /** The owner's own hand in the database: for what no page can make or show. */
+  sql<Row>(text: string, values?: unknown[]): Promise<Row[]>;
   close(): Promise<void>;
 };
 
@@ -37,7 +40,10 @@ export const browserApp = async (): Promise<BrowserApp> => {
     await database.drop();
     throw error;
   });
+  const owner = new pg.Client({ connectionString: database.adminUrl });
+  await owner.connect();
   const close = async () => {
+    await owner.end();
     await server.stop();
     await database.drop();
   };
@@ -62,6 +68,7 @@ export const browserApp = async (): Promise<BrowserApp> => {
           locale: "nb-NO",
           timezoneId: "Europe/Oslo",
         }),
+      sql: async <Row>(text: string, values: unknown[] = []) => (await owner.query(text, values)).rows as Row[],
       close: async () => {
         await browser.close();
         await close();

@@ -33,7 +33,8 @@ export function PublishDialog(props: PublishDialogProps) {
   const navigate = useNavigate();
   const [notes, setNotes] = useState(props.notes);
   const [asMajor, setAsMajor] = useState(false);
-  const [{ data }] = useTemplateVersionsQuery({ variables: { id: templateId }, pause: !open || before === null });
+  const [{ data }] = useTemplateVersionsQuery({ variables: { id: templateId }, pause: !open });
+  // pilots have numbers too, also where nothing is published yet
   const earlier = (data?.template.versions ?? [])
     .filter(({ state }) => state !== "DRAFT")
     .map((version) => {
@@ -45,7 +46,6 @@ export function PublishDialog(props: PublishDialogProps) {
   const next = asMajor ? raised : byChange;
   const number = `${next.major}.${next.minor}`;
   const compared = earlier.find(({ major, minor }) => `${major}.${minor}` === byChange.comparedWith);
-  const known = before === null || data !== undefined;
   const publish = useAction(PublishDraftDocument);
   const submit = async (): Promise<void> => {
     const done = await publish.run({ templateId, versionId, rev, notes: notes.trim() || null, asMajor });
@@ -60,7 +60,7 @@ export function PublishDialog(props: PublishDialogProps) {
       actions={
         <>
           <Button onClick={onClose}>{cancel}</Button>
-          <Button variant="primary" busy={publish.busy} disabled={!known} onClick={() => void submit()}>
+          <Button variant="primary" busy={publish.busy} disabled={data === undefined} onClick={() => void submit()}>
             {words.submit(number)}
           </Button>
         </>
