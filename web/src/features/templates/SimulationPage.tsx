@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from "react";
 import { useParams, useSearchParams } from "react-router";
 import { readFragment } from "../../../../graphql/generated";
 import {
@@ -9,7 +10,7 @@ import { useSimulateTemplateQuery, useSimulationPageQuery } from "../../../../gr
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { localized, useLanguage, useTexts } from "../../texts";
-import { Card, Chips, DataTable, ErrorState, FieldRow, Page, Select, Skeleton, Stack } from "../../ui";
+import { Card, Chips, DataTable, ErrorState, Page, Select, Skeleton, Stack } from "../../ui";
 import { Crumb } from "./Crumb";
 import { SimulationFigure } from "./SimulationFigure";
 import { useSimulationSentence } from "./useSimulationWords";
@@ -33,6 +34,12 @@ export function Component() {
     </Page>
   );
 }
+
+const WIDE = matchMedia("(min-width: 47.5rem)");
+const onWide = (listener: () => void): (() => void) => {
+  WIDE.addEventListener("change", listener);
+  return () => WIDE.removeEventListener("change", listener);
+};
 
 type Template = SimulationPageQuery["template"];
 const YEARS = 3;
@@ -71,7 +78,7 @@ function Simulated({ template }: { template: Template }) {
     >
       <Stack>
         <Card>
-          <FieldRow>
+          <div className="v-simulation__view">
             <Select
               label={words.version}
               value={version?.id ?? ""}
@@ -90,7 +97,7 @@ function Simulated({ template }: { template: Template }) {
                 label: String(thisYear - i),
               }))}
             />
-          </FieldRow>
+          </div>
         </Card>
         {problem ? (
           <ErrorState {...problem} busy={result.fetching} onRetry={() => reload({ requestPolicy: "network-only" })} />
@@ -109,12 +116,13 @@ function Simulated({ template }: { template: Template }) {
 function Outcome({ simulation }: { simulation: Simulation_SimulationFragment }) {
   const words = useTexts().rollout.simulation;
   const format = useFormat();
+  const wide = useSyncExternalStore(onWide, () => WIDE.matches);
   if (simulation.total === 0) return null;
   const month = (id: string | null): string => (id ? format.sentence(format.month(`${id}-01`)) : "–");
   return (
     <>
       <Card title={words.chart}>
-        <SimulationFigure simulation={simulation} wide />
+        <SimulationFigure simulation={simulation} wide={wide} />
       </Card>
       {simulation.rounded ? (
         <p className="v-rollout__note">{words.hidden}</p>
@@ -126,7 +134,7 @@ function Outcome({ simulation }: { simulation: Simulation_SimulationFragment }) 
             rowKey={({ chapterId }) => chapterId}
             highlight={({ aboveCap }) => aboveCap}
             columns={[
-              { key: "chapter", header: words.chapter, rowHeader: true, wrap: true, cell: (row) => row.chapterName },
+              { key: "chapter", header: words.chapter, rowHeader: true, wrap: true, cell: (row) => row.shortName },
               {
                 key: "n",
                 header: words.count,

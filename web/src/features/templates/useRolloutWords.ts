@@ -28,6 +28,7 @@ export function useRolloutWords({ name, number, aboutMember }: Version) {
   const lead = (preview: Preview): string => {
     const { newTouchpoints: made, lifted, cancelled, leftAlone, askedAbout } = preview;
     const there = preview.chapters.reduce((sum, row) => sum + row.alreadyThere, 0);
+    const had = preview.chapters.filter(({ hasIt }) => hasIt).length;
     const parts: string[] = [];
     if (aboutMember) parts.push(words.leadMember, words.leadMemberLift);
     else if (preview.triggerKind === "AFTER") parts.push(words.leadMember);
@@ -37,6 +38,7 @@ export function useRolloutWords({ name, number, aboutMember }: Version) {
     if (cancelled > 0) parts.push(words.leadCancelled(cancelled));
     if (leftAlone > 0) parts.push(words.leadLeft(leftAlone));
     if (there > 0 && made > 0) parts.push(words.leadThere(there));
+    if (had > 0 && had < preview.chapters.length) parts.push(words.leadHas(chapters(had), number));
     if (askedAbout > 0) parts.push(words.leadAsked(askedAbout));
     if (parts.length === 0) parts.push(there > 0 ? words.leadNone : words.leadNothing);
     if (made > 0) parts.push(words.leadNever);

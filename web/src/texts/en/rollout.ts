@@ -14,6 +14,7 @@ export const rollout: typeof source = {
   leadCancelled: (n) => `${one(n, "task", "tasks")} nobody has begun will be cancelled.`,
   leadLeft: (n) => `${n} that ${n === 1 ? "is" : "are"} begun or overdue will be left alone.`,
   leadThere: (n) => `${n} are there already and stay as they are.`,
+  leadHas: (chapters, number) => `${chapters} have ${number} already.`,
   leadNever: "Nobody gets tasks that are already due.",
   leadAsked: (n) => `The boards are asked about ${one(n, "task", "tasks")} that would have been due.`,
   leadManual: "No tasks are made now. The chapters can start it themselves.",

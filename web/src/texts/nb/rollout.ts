@@ -13,6 +13,7 @@ export const rollout = {
   leadCancelled: (n: number) => `${one(n, "oppgave", "oppgaver")} ingen har begynt på, avlyses.`,
   leadLeft: (n: number) => `${one(n, "påbegynt eller forfalt", "påbegynte eller forfalte")} blir i fred.`,
   leadThere: (n: number) => `${n} er der fra før og blir som de er.`,
+  leadHas: (chapters: string, number: string) => `${chapters} har ${number} fra før.`,
   leadNever: "Ingen får oppgaver som alt er forfalt.",
   leadAsked: (n: number) => `Styrene spørres om ${one(n, "oppgave", "oppgaver")} som ville vært forfalt.`,
   leadManual: "Ingen oppgaver lages nå. Lagene kan starte den selv.",

@@ -14,6 +14,7 @@ export const rollout: typeof source = {
   leadCancelled: (n) => `${one(n, "oppgåve", "oppgåver")} ingen har byrja på, blir avlyst.`,
   leadLeft: (n) => `${one(n, "påbyrja eller forfallen", "påbyrja eller forfalne")} får vere i fred.`,
   leadThere: (n) => `${n} er der frå før og blir som dei er.`,
+  leadHas: (chapters, number) => `${chapters} har ${number} frå før.`,
   leadNever: "Ingen får oppgåver som alt er forfalne.",
   leadAsked: (n) => `Styra blir spurde om ${one(n, "oppgåve", "oppgåver")} som ville vore forfalne.`,
   leadManual: "Ingen oppgåver blir laga no. Laga kan starte ho sjølve.",

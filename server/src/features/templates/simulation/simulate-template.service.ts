@@ -21,7 +21,7 @@ import type { Simulation, SimulationState } from "./simulation.type.js";
 
 const YEARS_BACK = 5;
 
-type Chapter = { id: string; name: string; openedOn: LocalDate; closedOn: LocalDate | null };
+type Chapter = { id: string; shortName: string; openedOn: LocalDate; closedOn: LocalDate | null };
 /** Hours a chapter has without the template, by chapter and month. */
 type OtherHours = Record<string, Record<string, number>>;
 
@@ -53,10 +53,10 @@ const isWhole = (definition: TemplateDefinition): boolean =>
 /** The chapters it would be given to: the built-in one of members without a chapter has no gatherings. */
 async function chaptersFor(work: Work, aboutMember: boolean): Promise<Chapter[]> {
   const rows = await work.query<Chapter>(
-    `select id, name, opened_on as "openedOn", closed_on as "closedOn" from app.chapter where organization_id = $1 and ($2 or not direct_members)`,
+    `select id, short_name as "shortName", opened_on as "openedOn", closed_on as "closedOn" from app.chapter where organization_id = $1 and ($2 or not direct_members)`,
     [seated(work).organizationId, aboutMember],
   );
-  return rows.sort((a, b) => a.name.localeCompare(b.name, "nb"));
+  return rows.sort((a, b) => a.shortName.localeCompare(b.shortName, "nb"));
 }
 
 async function otherHours(
@@ -167,7 +167,7 @@ export async function simulateTemplate(
   if (!span) return none("TOO_EARLY");
   const cost = costOf(definition, question.versionId, await mediansOf(work));
   const chapters = await chaptersFor(work, found.persons);
-  const names = new Map(chapters.map(({ id, name }) => [id, name]));
+  const names = new Map(chapters.map(({ id, shortName }) => [id, shortName]));
   const other = await otherHours(work, question.templateId, chapters, span);
   const input = {
     ...span,
@@ -196,6 +196,6 @@ export async function simulateTemplate(
     chaptersAboveCap: above.size,
     chapters: counted.perChapter
       .filter(({ n }) => n > 0)
-      .map((one) => ({ ...one, chapterName: names.get(one.chapterId) ?? "", aboveCap: above.has(one.chapterId) })),
+      .map((one) => ({ ...one, shortName: names.get(one.chapterId) ?? "", aboveCap: above.has(one.chapterId) })),
   };
 }

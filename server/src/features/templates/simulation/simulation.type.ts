@@ -22,8 +22,8 @@ export class SimulatedWeek {
 export class SimulatedChapter {
   @Field(() => ID, { description: "The chapter." })
   chapterId!: string;
-  @Field(() => String, { description: "Its name." })
-  chapterName!: string;
+  @Field(() => String, { description: "Its short name." })
+  shortName!: string;
   @Field(() => Int, { description: "Touchpoints in all." })
   n!: number;
   @Field(() => String, { nullable: true, description: "The month with most hours, `YYYY-MM`; null when it has none." })
