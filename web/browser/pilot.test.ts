@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { type BrowserApp, browserApp, type Page } from "../../server/src/testkit/browser.js";
+import { duty, rolledOut, started } from "./duties.js";
 import { axeFindings, overflowing, pageFaults } from "./inspect.js";
 import { ask, DESK, listenForErrors, open, PHONE, settled, shot, visitors } from "./people.js";
 
@@ -134,4 +135,32 @@ it("reads the scoreboard of the demo's pilot on a desk and on a phone, and as a 
   expect(await faultsOf(phone, "/punkter/:id/pilot/:id")).toEqual([]);
   await shot(phone, "scoreboard-phone");
   expect(errors).toEqual([]);
+});
+
+it("sends how long the report was in sight, and the same when the answer did not come", async () => {
+  const template = await rolledOut(app, duty("Vaffelkveld"));
+  const page = await people.of(app, "asker-board", PHONE);
+  await open(page, "/");
+  const id = await started(page, template);
+  const sent: { key: string; seconds: number }[] = [];
+  page.on("request", (request) => {
+    const body = request.postData() ?? "";
+    if (!body.includes('"seconds"')) return;
+    sent.push((JSON.parse(body) as { variables: { input: { key: string; seconds: number } } }).variables.input);
+  });
+  await open(page, `/oppgaver/${id}/rapport`);
+  await page.locator("label", { hasText: /^Ja$/ }).click();
+  // the first try is lost on the way: it goes again by itself, as the very same
+  let lost = false;
+  await page.route("**/graphql", (route) => {
+    if (lost || !(route.request().postData() ?? "").includes('"seconds"')) return route.continue();
+    lost = true;
+    return route.abort();
+  });
+  await page.getByRole("button", { name: "Send rapporten" }).click();
+  await page.getByText(/er ferdig$/).waitFor();
+  expect(sent).toHaveLength(2);
+  expect(sent[0]).toEqual(sent[1]);
+  expect(sent[0]!.seconds).toBeGreaterThan(0);
+  expect(sent[0]!.seconds).toBeLessThan(60);
 });
