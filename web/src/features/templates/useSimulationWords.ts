@@ -10,7 +10,8 @@ export function useSimulationSentence(): (simulation: Simulation_SimulationFragm
   const format = useFormat();
   return ({ state, from, total, peak, rounded, chaptersAboveCap: above }) => {
     if (state !== "RUN") return words[state];
-    const since = format.date(from);
+    const year = from.slice(0, 4);
+    const since = year === format.today().slice(0, 4) ? words.since(format.date(from)) : words.during(year);
     if (total === 0) return words.nothing(since);
     const tasks = words.tasks(total).replace(String(total), format.number(total));
     const inWords = above <= IN_WORDS ? format.words(above) : format.number(above);
