@@ -109,7 +109,7 @@ async function rollOut(page: Page, number: string, chapters: readonly string[] |
   }
   await page.getByRole("button", { name: /^Rull ut til/ }).click();
   await page.getByText(/^Rullet ut til/).waitFor();
-  await page.getByRole("link", { name: "Til interaksjonspunktet" }).first().click();
+  await page.getByRole("link", { name: "Til punktet" }).first().click();
   await page.waitForURL(/\/punkter\/[^/]+$/);
   await settled(page);
 }
