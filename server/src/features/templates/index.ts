@@ -42,4 +42,11 @@ export { extendRollouts, TEMPLATE_JOBS } from "./extend-rollouts.js";
 export { SCHEMA_PATH, templateFileSchema } from "./files/index.js";
 export { LIBRARY } from "./library/library.js";
 
-export const TEMPLATE_RESOLVERS = [TemplateResolver, TemplateFileResolver, RolloutResolver, CatchUpResolver, BurdenResolver, SimulationResolver] as const;
+export const TEMPLATE_RESOLVERS = [
+  TemplateResolver,
+  TemplateFileResolver,
+  RolloutResolver,
+  CatchUpResolver,
+  BurdenResolver,
+  SimulationResolver,
+] as const;
