@@ -130,6 +130,7 @@ export type PilotRow = Owned & {
   eligible: number;
   starts_on: LocalDate;
   ends_on: LocalDate;
+  first_ends_on: LocalDate;
   started_by: string;
   created_at: Instant;
   rev: number;

@@ -197,6 +197,7 @@ export function addPilot(rows: DemoRows, { today }: Frame): void {
     eligible: own.length,
     starts_on: from,
     ends_on: to,
+    first_ends_on: to,
     started_by: covered.created_by,
     created_at: rollout.created_at,
     rev: 1,

@@ -26,6 +26,8 @@ create table app.pilot (
   starts_on date not null,
   -- from this day the boards are asked
   ends_on date not null check (ends_on >= starts_on),
+  -- as it was planned: what is about members is compared over that long, so that moving the end does not show the weeks before one by one
+  first_ends_on date not null check (first_ends_on >= starts_on),
   started_by uuid not null,
   created_at timestamptz not null default now(),
   decision text check (decision in ('PROMOTE', 'REVISE', 'DROP')),
@@ -85,7 +87,7 @@ create trigger keep_pilot_answer before insert or update on app.pilot_answer for
 ${forceRowSecurity("app.pilot", "app.pilot_answer")}
 ${openTo(bulk, "all", "app.pilot", "app.pilot_answer")}
 
-grant select, insert (organization_id, id, template_id, version_id, rollout_id, compared_version_id, chosen, seed, eligible, starts_on, ends_on, started_by),
+grant select, insert (organization_id, id, template_id, version_id, rollout_id, compared_version_id, chosen, seed, eligible, starts_on, ends_on, first_ends_on, started_by),
   update (ends_on, decision, decided_at, decided_by, reason, rev) on app.pilot to ${app};
 -- like the roll-out it is made by
 create policy pilot_read on app.pilot for select to ${app} using (organization_id = authz.organization('UNIT_READ'));
@@ -110,46 +112,54 @@ ${asRole(
 /* How it went with the pilot's version, and with the one before in the same chapters over as long a time: two rows of sums over all
    the pilot's chapters, never one chapter's. Only what is over counts: the last day has passed for all of them, so that those done
    early do not stand there before those that were missed.
-   What is about members is counted in whole weeks, as of the last Sunday, and not at all in fewer than three chapters, nor where
-   another pilot of the template had the same chapters but for one or two: their difference would be those chapters' own count. */
+   What is about members is counted in whole weeks from Monday, as of the last Sunday. It is not counted at all in fewer than three chapters,
+   nor where another pilot of the template had the same chapters but for one or two, or the very same against the same version in
+   weeks that overlap: the difference of two such boards would be somebody's own count. */
 create function authz.pilot_counts(pilot uuid)
-returns table (is_pilot boolean, as_of date, judged int, done int, on_time int, attempted int, reached int, seconds int[], waiting int, next_days date[])
+returns table (is_pilot boolean, from_day date, to_day date, as_of date, judged int, done int, on_time int, attempted int, reached int, seconds int[], waiting int, next_days date[])
 language plpgsql stable ${definer} as $$
-declare org uuid := authz.organization_wide('ROLLOUT'); p record; about boolean; these uuid[]; last_day date; days int;
+declare org uuid := authz.organization_wide('ROLLOUT'); p record; about boolean; these uuid[]; first_day date; last_day date; days int; before_days int;
 begin
   select * into p from app.pilot x where x.organization_id = org and x.id = pilot;
   if not found then raise exception 'no such pilot' using errcode = 'VA002'; end if;
   about := exists (select 1 from app.template_version v where v.organization_id = org and v.id in (p.version_id, p.compared_version_id) and v.about_member);
   these := array(select c.chapter_id from app.rollout_chapter c where c.organization_id = org and c.rollout_id = p.rollout_id);
+  first_day := p.starts_on;
   last_day := authz.today() - 1;
   days := p.ends_on - p.starts_on + 1;
+  before_days := days;
   if about then
+    first_day := p.starts_on - extract(isodow from p.starts_on)::int + 1;
     last_day := authz.today() - extract(isodow from authz.today())::int;
-    days := (days + 6) / 7 * 7;
+    days := (p.ends_on - first_day + 7) / 7 * 7;
+    before_days := (p.first_ends_on - first_day + 7) / 7 * 7;
     if cardinality(these) < 3 or exists (
       select 1 from app.pilot o cross join lateral (select array_agg(c.chapter_id) as ids from app.rollout_chapter c where c.organization_id = org and c.rollout_id = o.rollout_id) s
+       cross join lateral (select (select count(*) from (select unnest(s.ids) except select unnest(these)) x) + (select count(*) from (select unnest(these) except select unnest(s.ids)) x) as n) other
+       cross join lateral (select o.starts_on - extract(isodow from o.starts_on)::int + 1 as monday) w
        where o.organization_id = org and o.template_id = p.template_id and o.id <> p.id
-         and (select count(*) from (select unnest(s.ids) except select unnest(these)) x) + (select count(*) from (select unnest(these) except select unnest(s.ids)) x) between 1 and 2) then
+         and (other.n between 1 and 2 or other.n = 0 and o.compared_version_id is not distinct from p.compared_version_id
+              and greatest(first_day - before_days, w.monday - (o.first_ends_on - w.monday + 7) / 7 * 7) < least(first_day, w.monday))) then
       return;
     end if;
   end if;
   return query
-  with sides as (select true as is_pilot, p.version_id as version, p.starts_on as from_day, p.starts_on + days - 1 as to_day
-                 union all select false, p.compared_version_id, p.starts_on - days, p.starts_on - 1 where p.compared_version_id is not null),
+  with sides as (select true as is_pilot, p.version_id as version, first_day as starts, first_day + days - 1 as ends
+                 union all select false, p.compared_version_id, first_day - before_days, first_day - 1 where p.compared_version_id is not null),
   t as (select s.is_pilot as side, (x.closed_at at time zone 'Europe/Oslo')::date <= last_day as is_closed, (x.closed_at at time zone 'Europe/Oslo')::date <= x.due_on as in_time,
                greatest(x.miss_on, x.exception_until) <= last_day as is_over, x.attempts > 0 or x.outcome is not null as tried, x.outcome = 'REACHED' as spoken,
                x.report_seconds as secs, greatest(x.miss_on, x.exception_until) as over_on
           from sides s join app.touchpoint x on x.chapter_id = any (these) and x.template_id = p.template_id and x.version_id = s.version
-           and x.first_due_on between s.from_day and s.to_day and not x.period_report
+           and x.first_due_on between s.starts and s.ends and not x.period_report
          where x.emptied_at is null and x.waived_at is null and x.cancelled_at is null)
-  select s.is_pilot, last_day, count(*) filter (where t.is_over)::int, count(*) filter (where t.is_over and t.is_closed)::int,
+  select s.is_pilot, s.starts, s.ends, last_day, count(*) filter (where t.is_over)::int, count(*) filter (where t.is_over and t.is_closed)::int,
          count(*) filter (where t.is_over and t.is_closed and t.in_time)::int,
          case when about then count(*) filter (where t.is_over and (t.is_closed or t.tried))::int end,
          case when about then count(*) filter (where t.is_over and t.is_closed and t.spoken)::int end,
          coalesce(array_agg(t.secs order by t.secs) filter (where t.is_closed and t.secs is not null), '{}'),
          case when not about then count(*) filter (where not t.is_over)::int end,
          case when not about then coalesce((array_agg(t.over_on order by t.over_on) filter (where not t.is_over))[1:20], '{}') else '{}' end
-    from sides s left join t on t.side = s.is_pilot group by s.is_pilot;
+    from sides s left join t on t.side = s.is_pilot group by s.is_pilot, s.starts, s.ends;
 end $$;
 grant execute on function authz.pilot_counts(uuid) to ${app};
 `,

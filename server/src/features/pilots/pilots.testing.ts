@@ -90,7 +90,7 @@ export function pilotKit(seed: Seed, federation: Federation, server: TestServer)
 
   /** as if it had begun earlier, and was over today */
   async function over(pilotId: string, startsOn: LocalDate = addDays(today, -84)): Promise<void> {
-    await seed.client.query("update app.pilot set starts_on = $2, ends_on = $3 where id = $1", [
+    await seed.client.query("update app.pilot set starts_on = $2, ends_on = $3, first_ends_on = $3 where id = $1", [
       pilotId,
       startsOn,
       today,

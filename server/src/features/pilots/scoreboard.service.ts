@@ -10,6 +10,8 @@ import type { PilotScoreboard } from "./scoreboard.type.js";
 
 type CountRow = {
   is_pilot: boolean;
+  from_day: LocalDate;
+  to_day: LocalDate;
   as_of: LocalDate;
   judged: number;
   done: number;
@@ -37,7 +39,6 @@ type PilotFacts = {
   ends_on: LocalDate;
   compared: boolean;
   about_member: boolean;
-  days: number;
   last_sunday: LocalDate;
   k: number;
 };
@@ -48,7 +49,6 @@ export async function readScoreboard(work: Work, pilotId: string): Promise<Pilot
   const [facts] = isUuid(pilotId)
     ? await work.query<PilotFacts>(
         `select p.starts_on, p.ends_on, p.compared_version_id is not null as compared, bool_or(v.about_member) as about_member, o.suppression_k as k,
-                case when bool_or(v.about_member) then (p.ends_on - p.starts_on + 7) / 7 * 7 else p.ends_on - p.starts_on + 1 end as days,
                 ($3::date - extract(isodow from $3::date)::int)::text as last_sunday
            from app.pilot p join app.organization o on o.id = p.organization_id
            join app.template_version v on v.organization_id = p.organization_id and v.id in (p.version_id, p.compared_version_id)
@@ -58,20 +58,19 @@ export async function readScoreboard(work: Work, pilotId: string): Promise<Pilot
     : [];
   if (!facts) throw new AppError("NOT_FOUND");
   const rows = await work.query<CountRow>(
-    `select is_pilot, as_of::text, judged, done, on_time, attempted, reached, seconds, waiting, next_days::text[] from authz.pilot_counts($1)`,
+    `select is_pilot, from_day::text, to_day::text, as_of::text, judged, done, on_time, attempted, reached, seconds, waiting, next_days::text[]
+       from authz.pilot_counts($1)`,
     [pilotId],
   );
   const pilot = rows.find((row) => row.is_pilot);
   const before = rows.find((row) => !row.is_pilot);
-  const asOf = pilot?.as_of ?? (facts.about_member ? facts.last_sunday : addDays(work.today, -1));
-  const { compared } = facts;
   return {
     pilotId,
-    asOf,
-    pilotFrom: facts.starts_on,
-    pilotTo: addDays(facts.starts_on, facts.days - 1),
-    beforeFrom: compared ? addDays(facts.starts_on, -facts.days) : null,
-    beforeTo: compared ? addDays(facts.starts_on, -1) : null,
+    asOf: pilot?.as_of ?? (facts.about_member ? facts.last_sunday : addDays(work.today, -1)),
+    pilotFrom: pilot?.from_day ?? facts.starts_on,
+    pilotTo: pilot?.to_day ?? facts.ends_on,
+    beforeFrom: before?.from_day ?? null,
+    beforeTo: before?.to_day ?? null,
     withheld: !pilot,
     measures: pilot
       ? scoreMeasures({
@@ -81,6 +80,6 @@ export async function readScoreboard(work: Work, pilotId: string): Promise<Pilot
           before: before ? toSide(before) : null,
           k: facts.k,
         })
-      : hiddenMeasures(compared),
+      : hiddenMeasures(facts.compared),
   };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { addDays } from "@varde/domain";
+import { addDays, weekday } from "@varde/domain";
 import type { LocalDate } from "@varde/domain";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "../../testkit/database.js";
@@ -45,6 +45,8 @@ type Measure = {
 };
 type Board = {
   asOf: string;
+  pilotFrom: string;
+  pilotTo: string;
   withheld: boolean;
   beforeFrom: string | null;
   beforeTo: string | null;
@@ -254,6 +256,24 @@ describe("the scoreboard of what is about members", () => {
     expect((await scoreboard(all.pilot.id)).withheld).toBe(true);
   });
 
+  test("is withheld where the very same chapters were compared with the same version in weeks that overlap", async () => {
+    const first = await ended({ definition: welcome }, three());
+    expect((await scoreboard(first.pilot.id)).withheld).toBe(false);
+    const reason = "Trenger en runde til.";
+    await kit.act(world.admin, "decidePilot", { id: first.pilot.id, rev: 1, decision: "REVISE", reason });
+    const { rows } = await seed.client.query(
+      "select id from app.template_version where template_id = $1 and state = 'DRAFT'",
+      [first.templateId],
+    );
+    const again = await kit.start({ ...first, versionId: rows[0].id }, { chapterIds: three() });
+    // it begins when the first is over, and is compared with shorter time: their weeks lie after each other
+    expect((await scoreboard(again.id)).withheld).toBe(false);
+    expect((await scoreboard(first.pilot.id)).withheld).toBe(false);
+    await seed.client.query("update app.pilot set starts_on = $2 where id = $1", [again.id, addDays(START, 1)]);
+    expect((await scoreboard(again.id)).withheld).toBe(true);
+    expect((await scoreboard(first.pilot.id)).withheld).toBe(true);
+  });
+
   test("is as of the last Sunday, in whole weeks, and hides what would tell of few", async () => {
     const chapterIds = three();
     const { templateId, versionId, publishedId, pilot } = await ended({ definition: welcome }, chapterIds);
@@ -277,7 +297,18 @@ describe("the scoreboard of what is about members", () => {
     const board = await scoreboard(pilot.id);
     expect(new Date(board.asOf).getUTCDay()).toBe(0);
     expect(board.asOf < today && board.asOf >= addDays(today, -7)).toBe(true);
-    expect(board.beforeFrom).toBe(addDays(START, -91));
+    // from the Monday of the week it began, and Mondays before
+    const monday = addDays(START, 1 - weekday(START));
+    expect(board).toMatchObject({ pilotFrom: monday, beforeTo: addDays(monday, -1) });
+    expect(weekday(board.beforeFrom!)).toBe(1);
+    expect(weekday(board.pilotTo)).toBe(7);
+    // moving the end does not move what it is compared with: the weeks before cannot be read one by one
+    await seed.client.query("update app.pilot set ends_on = $2 where id = $1", [pilot.id, addDays(today, 21)]);
+    expect(await scoreboard(pilot.id)).toMatchObject({
+      beforeFrom: board.beforeFrom,
+      pilotTo: addDays(board.pilotTo, 21),
+    });
+    await seed.client.query("update app.pilot set ends_on = $2 where id = $1", [pilot.id, today]);
     expect(measure(board, "DONE")).toMatchObject({
       verdict: "NO_CLEAR_DIFFERENCE",
       pilot: { numerator: 22, n: 28, waiting: null },

@@ -102,7 +102,10 @@ export class PilotScoreboard {
   beforeFrom!: string | null;
   @Field(() => LocalDateScalar, { nullable: true, description: "To this day." })
   beforeTo!: string | null;
-  @Field(() => Boolean, { description: "Nothing is told: too few chapters for numbers that are persons." })
+  @Field(() => Boolean, {
+    description:
+      "Nothing is told of persons: too few chapters, or another pilot so alike that the difference would tell.",
+  })
   withheld!: boolean;
   @Field(() => [PilotMeasure], { description: "The measures that this template has." })
   measures!: PilotMeasure[];

@@ -120,8 +120,8 @@ export async function startPilot(work: Work, language: Language, input: StartPil
   });
   if (!counts) refuse("CONFLICT", say(language, COMMON.taken), ["id"]);
   await work.query(
-    `insert into app.pilot (organization_id, id, template_id, version_id, rollout_id, compared_version_id, chosen, seed, eligible, starts_on, ends_on, started_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    `insert into app.pilot (organization_id, id, template_id, version_id, rollout_id, compared_version_id, chosen, seed, eligible, starts_on, ends_on, first_ends_on, started_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12)`,
     [
       organizationId,
       input.id,

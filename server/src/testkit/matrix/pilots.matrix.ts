@@ -47,6 +47,7 @@ async function pilot(world: MatrixWorld, over: boolean): Promise<string> {
     eligible: 3,
     starts_on: addDays(today, -30),
     ends_on: over ? today : addDays(today, 30),
+    first_ends_on: addDays(today, 30),
     started_by: admin.seatId,
   });
   return id;

@@ -75,7 +75,7 @@ export const pilots: Catalogue["pilots"] = {
       early: (number) => `It is too early to say whether ${number} is better`,
       same: (number) => `${number} makes no clear difference`,
       first: (number) => `${number} is the first version, so there is nothing to compare with`,
-      withheld: (number) => `Too few chapters to show numbers for ${number}`,
+      withheld: (number) => `The numbers for ${number} cannot be shown`,
       soon: (number, day) => `The pilot of ${number} begins ${day}`,
       one: "one",
     },
@@ -144,7 +144,7 @@ export const pilots: Catalogue["pilots"] = {
       "A measure is hidden when the numbers, alone or taken from each other, would tell of one to four people.",
     ],
     withheld:
-      "This is about members. Then we show no numbers from fewer than three chapters, or when another pilot had nearly the same chapters. What the boards say is here all the same.",
+      "This is about members. Then we show no numbers from fewer than three chapters, or when another pilot had nearly the same chapters, or the same in overlapping weeks. What the boards say is here all the same.",
   },
   answers: {
     title: (keep, of) => `${keep} of ${of} boards want to keep it`,

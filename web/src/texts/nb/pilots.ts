@@ -74,7 +74,7 @@ export const pilots = {
       early: (number: string) => `Det er for tidlig å si om ${number} er bedre`,
       same: (number: string) => `${number} gjør ingen tydelig forskjell`,
       first: (number: string) => `${number} er den første versjonen, så det finnes ingenting å sammenligne med`,
-      withheld: (number: string) => `For få lag til å vise tall for ${number}`,
+      withheld: (number: string) => `Tallene for ${number} kan ikke vises`,
       soon: (number: string, day: string) => `Piloten av ${number} begynner ${day}`,
       one: "ett",
     },
@@ -143,7 +143,7 @@ export const pilots = {
       "Et mål skjules når tallene, alene eller trukket fra hverandre, ville fortalt om én til fire personer.",
     ],
     withheld:
-      "Dette handler om medlemmer. Da viser vi ingen tall fra færre enn tre lag, eller når en annen pilot hadde nesten de samme lagene. Styrenes svar står her likevel.",
+      "Dette handler om medlemmer. Da viser vi ingen tall fra færre enn tre lag, eller når en annen pilot hadde nesten de samme lagene, eller de samme i uker som overlapper. Styrenes svar står her likevel.",
   },
   answers: {
     title: (keep: string, of: string) => `${keep} av ${of} styrer vil beholde`,

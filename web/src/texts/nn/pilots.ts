@@ -75,7 +75,7 @@ export const pilots: Catalogue["pilots"] = {
       early: (number) => `Det er for tidleg å seie om ${number} er betre`,
       same: (number) => `${number} gjer ingen tydeleg skilnad`,
       first: (number) => `${number} er den første versjonen, så det finst ingenting å samanlikne med`,
-      withheld: (number) => `For få lag til å vise tal for ${number}`,
+      withheld: (number) => `Tala for ${number} kan ikkje visast`,
       soon: (number, day) => `Piloten av ${number} byrjar ${day}`,
       one: "eitt",
     },
@@ -143,7 +143,7 @@ export const pilots: Catalogue["pilots"] = {
       "Eit mål blir skjult når tala, åleine eller trekte frå kvarandre, ville fortalt om éin til fire personar.",
     ],
     withheld:
-      "Dette handlar om medlemmer. Då viser vi ingen tal frå færre enn tre lag, eller når ein annan pilot hadde nesten dei same laga. Svara frå styra står her likevel.",
+      "Dette handlar om medlemmer. Då viser vi ingen tal frå færre enn tre lag, eller når ein annan pilot hadde nesten dei same laga, eller dei same i veker som overlappar. Svara frå styra står her likevel.",
   },
   answers: {
     title: (keep, of) => `${keep} av ${of} styre vil behalde`,
