@@ -1,4 +1,5 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
+import { burdenSeconds } from "@varde/domain";
 import { Needs } from "../../kernel/access/policy.js";
 import type { Context } from "../../kernel/graphql/context.js";
 import type { Connection } from "../../kernel/graphql/output.js";
@@ -58,12 +59,19 @@ export class TemplateResolver {
 
   @Needs("TEMPLATE_WRITE")
   @Query(() => [LibraryTemplate], { description: "Built-in templates one may begin with." })
-  templateLibrary(): LibraryTemplate[] {
-    return LIBRARY.map(({ key, core, definition: { name, purpose, stage } }) => ({ key, core, name, purpose, stage }));
+  templateLibrary(
+    @Arg("key", () => String, { nullable: true, description: "Only the one of this key." }) only?: string | null,
+  ): LibraryTemplate[] {
+    return LIBRARY.filter((one) => !only || one.key === only).map(({ key, core, definition }) => {
+      const { name, purpose, stage } = definition;
+      return { key, core, name, purpose, stage, definition, burdenSeconds: burdenSeconds(definition).total };
+    });
   }
 
   @Needs("TEMPLATE_WRITE")
-  @Mutation(() => TemplatePayload, { description: "Makes a template with a first draft, blank or from the library." })
+  @Mutation(() => TemplatePayload, {
+    description: "Makes a template with a first draft: blank, from the library, or a copy of an own one.",
+  })
   createTemplate(
     @Ctx() context: Context,
     @Arg("input", () => CreateTemplateInput, { description: "What to make." }) input: CreateTemplateInput,
