@@ -73,6 +73,7 @@ describe("a name", () => {
     ["BjÃ¸rn", "NAME_BROKEN_LETTERS"],
     ["Bj\uFFFDrn", "NAME_BROKEN_LETTERS"],
     ["a".repeat(81), "NAME_TOO_LONG"],
+    ["", "NAME_MISSING"],
     ["  ", "NAME_MISSING"],
   ])("%s is rejected: %s", (name, code) => {
     const { rejected, text } = read({ Fornavn: name });

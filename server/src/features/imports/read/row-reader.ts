@@ -27,12 +27,12 @@ export class RowReader {
   readonly notes: Note[] = [];
   readonly reasons: Reason[] = [];
   readonly #texts = new Map<Field, string>();
-  readonly #columns = new Map<Field, string>();
 
   constructor(
     private readonly row: Row,
-    { mapping, columns }: Pick<HeaderMapping, "mapping" | "columns">,
+    private readonly header: Pick<HeaderMapping, "mapping" | "columns">,
   ) {
+    const { mapping, columns } = header;
     for (const [index, cell] of row.cells.entries()) {
       if (cell === "") continue;
       const field = mapping[index];
@@ -43,7 +43,6 @@ export class RowReader {
       if (!dialled && holdsNationalId(text)) this.note("NATIONAL_ID_DROPPED", column);
       else if (index >= mapping.length && text !== "") this.reject("ROW_TOO_LONG", null);
       else if (field && field !== "IGNORE" && text !== "") this.#texts.set(field, text);
-      if (field && column !== null) this.#columns.set(field, column);
     }
   }
 
@@ -57,7 +56,7 @@ export class RowReader {
   }
 
   column(field: Field): string | null {
-    return this.#columns.get(field) ?? null;
+    return this.header.columns[this.header.mapping.indexOf(field)] ?? null;
   }
 
   text(field: Field): string {

@@ -32,21 +32,35 @@ const MAGIC: [bytes: Buffer, code: "OLD_EXCEL" | "NOT_A_TABLE" | "UTF_16"][] = [
 
 const startsWith = (head: Buffer, bytes: Buffer): boolean => head.subarray(0, bytes.length).equals(bytes);
 
-/** How often each separator stands in a line outside quotes. */
-function countIn(line: string): Map<Delimiter, number> {
-  const counts = new Map<Delimiter, number>();
-  const bare = line.replace(/"(?:[^"]|"")*"/g, "");
-  for (const delimiter of DELIMITERS) counts.set(delimiter, bare.split(delimiter).length - 1);
-  return counts;
+/** In how many of the lines a separator stands equally often, and how often that is. */
+function regularity(lines: readonly string[], delimiter: Delimiter): { lines: number; count: number } {
+  const times = new Map<number, number>();
+  for (const line of lines) {
+    const count = line.split(delimiter).length - 1;
+    if (count > 0) times.set(count, (times.get(count) ?? 0) + 1);
+  }
+  let best = { lines: 0, count: 0 };
+  for (const [count, found] of times) {
+    if (found > best.lines || (found === best.lines && count > best.count)) best = { lines: found, count };
+  }
+  return best;
 }
 
-/** The separator that stands most often in one of the first lines: above the header there may be a title. */
+/** The separator that stands equally often in most of the first lines, then the most frequent: commas stand in addresses and amounts, too. */
 function guessDelimiter(text: string): Delimiter {
+  const lines = text
+    // what is outside quotes, where a doubled quote is an empty piece between two
+    .split('"')
+    .filter((_, index) => index % 2 === 0)
+    .join("")
+    .split(/\r\n|\r|\n/)
+    .slice(0, 20);
   let best: Delimiter = ";";
-  let most = 0;
-  for (const line of text.split(/\r\n|\r|\n/).slice(0, 10)) {
-    for (const [delimiter, count] of countIn(line)) {
-      if (count > most) [best, most] = [delimiter, count];
+  let most = { lines: 0, count: 0 };
+  for (const delimiter of DELIMITERS) {
+    const found = regularity(lines, delimiter);
+    if (found.lines > most.lines || (found.lines === most.lines && found.count > most.count)) {
+      [best, most] = [delimiter, found];
     }
   }
   return best;
