@@ -15,6 +15,7 @@ import { createAdaptations } from "./202611230120-create-adaptations.js";
 import { createPractices } from "./202611230130-create-practices.js";
 import { createPilots } from "./202611230140-create-pilots.js";
 import { measureBurden } from "./202611230150-measure-burden.js";
+import { widenMembers } from "./202611240100-widen-members.js";
 
 /** In order; a new migration goes last. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   createPractices,
   createPilots,
   measureBurden,
+  widenMembers,
 ];
