@@ -125,6 +125,8 @@ describe("when", () => {
     ["no offsets", trigger({ kind: "MEMBER_JOINED" }), ["trigger.offsets REQUIRED"]],
     ["the same offset twice", trigger({ kind: "MEMBER_LEFT", offsets: [1, 1] }), ["trigger.offsets.1 DUPLICATE"]],
     ["half a day", trigger({ kind: "FEE_UNPAID", offsets: [0.5] }), ["trigger.offsets.0 OUT_OF_RANGE"]],
+    ["which age", trigger({ kind: "AGE_REACHED", offsets: [0] }), ["trigger.age REQUIRED"]],
+    ["an age nobody has", trigger({ kind: "AGE_REACHED", offsets: [0], age: 0 }), ["trigger.age OUT_OF_RANGE"]],
     ["inactive for how long", trigger({ kind: "MEMBER_INACTIVE", offsets: [0] }), ["trigger.days REQUIRED"]],
     ["after what", trigger({ kind: "AFTER", offsets: [7] }), ["trigger.templateKey REQUIRED"]],
     ["which period", trigger({ kind: "PERIOD" }), ["trigger.period REQUIRED"]],

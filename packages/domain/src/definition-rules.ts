@@ -16,6 +16,7 @@ const MONTH_DAY = /^\d{2}-\d{2}$/;
 /** Days in the shortest period of the kind: what is sure to lie between its start and its end. */
 const SHORTEST: Record<PeriodKind, number> = { MONTH: 28, QUARTER: 90, HALF_YEAR: 181, YEAR: 365 };
 const MAX_DAYS = 1100;
+const MAX_AGE = 120;
 const MAX_OFFSETS = 24;
 const MAX_DATES = 24;
 const MAX_STEPS = 100;
@@ -99,6 +100,10 @@ function checkTrigger(trigger: Trigger, publish: boolean, report: Report): void 
   if (MEMBER_TRIGGERS.includes(kind) || kind === "AFTER") checkOffsets(trigger.offsets ?? [], report);
   if (kind === "MEMBER_INACTIVE" && !isDays(trigger.days, 1)) {
     report(["trigger", "days"], trigger.days == null ? "REQUIRED" : "OUT_OF_RANGE", { min: 1, max: MAX_DAYS });
+  }
+  const { age } = trigger;
+  if (kind === "AGE_REACHED" && !(Number.isInteger(age) && Number(age) >= 1 && Number(age) <= MAX_AGE)) {
+    report(["trigger", "age"], age == null ? "REQUIRED" : "OUT_OF_RANGE", { min: 1, max: MAX_AGE });
   }
   if (kind === "AFTER" && !trigger.templateKey) report(["trigger", "templateKey"], "REQUIRED");
   if (kind === "PERIOD" && !trigger.period) report(["trigger", "period"], "REQUIRED");

@@ -44,6 +44,7 @@ function trigger(of: Trigger): Branch {
       content: {},
     })),
     days: meaning(of.days),
+    age: meaning(of.age),
     templateKey: meaning(of.templateKey),
     dates: list(of.dates, ASKED, ({ key, name, opens, due }) => ({
       key,

@@ -46,7 +46,7 @@ export type CalendarDate = { key: string; name: LocalizedText; opens: string; du
 /**
  * What starts a touchpoint. One flat shape for all kinds, so that database, API and editor share it:
  * - member kinds and `AFTER`: `offsets` in days after the event (may be negative, uneven series allowed)
- * - `MEMBER_INACTIVE`: `days` without participation
+ * - `MEMBER_INACTIVE`: `days` without participation; `AGE_REACHED`: the `age` in years, reached on the birthday
  * - `AFTER`: `templateKey` of the template whose closing is the event; `aboutMember` says whom it is about
  * - `CALENDAR`: `dates`; `PERIOD`: `period`; `MANUAL`: nothing more; both may set `aboutMember` for MANUAL
  */
@@ -54,6 +54,7 @@ export type Trigger = {
   kind: TriggerKind;
   offsets?: number[] | null;
   days?: number | null;
+  age?: number | null;
   templateKey?: string | null;
   dates?: CalendarDate[] | null;
   period?: PeriodKind | null;

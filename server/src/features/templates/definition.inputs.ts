@@ -44,6 +44,8 @@ export class TriggerInput {
   offsets?: number[] | null;
   @Field(() => Int, { nullable: true, description: "MEMBER_INACTIVE: days without participation." })
   days?: number | null;
+  @Field(() => Int, { nullable: true, description: "AGE_REACHED: the age in years, reached on the birthday." })
+  age?: number | null;
   @Field(() => String, { nullable: true, description: "AFTER: key of the template whose closing is the event." })
   templateKey?: string | null;
   @Field(() => [CalendarDateInput], { nullable: true, description: "CALENDAR: the dates of the year." })

@@ -52,6 +52,7 @@ export const definitionRules = z.strictObject({
     kind: z.enum(TRIGGER_KINDS),
     offsets: z.array(days).max(40).nullish(),
     days: days.nullish(),
+    age: days.nullish(),
     templateKey: z.string().max(40).nullish(),
     dates: z
       .array(z.strictObject({ key, name: text, opens: z.string().max(5), due: z.string().max(5) }))

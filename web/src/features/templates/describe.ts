@@ -6,6 +6,7 @@ type TriggerFacts = {
   kind: TriggerKind;
   offsets: readonly number[] | null;
   days: number | null;
+  age: number | null;
   period: PeriodKind | null;
   dates: readonly { opens: string; due: string }[] | null;
 };
@@ -24,10 +25,11 @@ export function triggerInWords(trigger: TriggerFacts, texts: Catalogue["template
     return [name, dates.join(", ")].filter(Boolean).join(": ");
   }
   const days = trigger.days === null ? null : texts.page.days(trigger.days);
+  const age = trigger.age === null ? null : texts.page.age(trigger.age);
   const offsets = trigger.offsets?.some((offset) => offset !== 0)
     ? texts.page.offsets(trigger.offsets.join(", "))
     : null;
-  return [name, days, offsets].filter(Boolean).join(", ");
+  return [name, days, age, offsets].filter(Boolean).join(", ");
 }
 
 /** A template's short code, `IP-02`; null for a key made from the name, which says nothing new. */

@@ -49,6 +49,7 @@ export const diff: typeof source = {
     period: "how often",
     offsets: "days after",
     days: "days without taking part",
+    age: "age",
     templateKey: "the other point",
     opens: "opens",
     due: "due",

@@ -18,9 +18,15 @@ export const templates: typeof source = {
     MEMBER_JOINED: { name: "A member joined", help: "A task about each new member." },
     MEMBER_JOINED_CHAPTER: { name: "A member came to the chapter", help: "Also when they move from another chapter." },
     FEE_UNPAID: { name: "The fee is not paid", help: "A task about each member who has not paid." },
-    MEMBER_INACTIVE: { name: "A member has been away", help: "When so many days have passed without taking part." },
+    MEMBER_INACTIVE: {
+      name: "A member has been away",
+      help: "When so many days have passed without taking part. Only in chapters that record who came by name.",
+    },
     MEMBER_LEFT: { name: "A member left", help: "A task about each member who leaves." },
-    AGE_REACHED: { name: "A member reaches an age", help: "The age follows the organisation's settings." },
+    AGE_REACHED: {
+      name: "A member reaches an age",
+      help: "On the birthday. Only for members whose date of birth is in the register.",
+    },
     AFTER: { name: "After another interaction point", help: "When a task from another interaction point is closed." },
   },
   periods: {
@@ -156,6 +162,7 @@ export const templates: typeof source = {
     outdated: (number, before) => `The chapters still have ${before}. Roll out ${number} for new tasks to follow it.`,
     offsets: (days) => `${days} days after`,
     days: (n) => `${n} days`,
+    age: (n) => `${n} years`,
   },
   editor: {
     title: (name, number) => `${name} ${number}`,
@@ -197,7 +204,7 @@ export const templates: typeof source = {
     trigger: {
       stage: "Stage of the member journey",
       kind: "What starts the task?",
-      later: "Started by the member register. The rule is kept now; the tasks come when the register is connected.",
+      register: "The tasks are made by themselves, every night and when members come into the register.",
       period: "How often",
       dateName: "Name of the date",
       dateNameHelp: "Such as “spring”.",
@@ -210,6 +217,7 @@ export const templates: typeof source = {
       offsets: "Days after",
       offsetsHelp: "One task for each number, such as 3, 14, 90.",
       days: "Days without taking part",
+      age: "Age in years",
       after: "Key of the other interaction point",
       aboutMember: "The task is about one member",
     },

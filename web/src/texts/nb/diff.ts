@@ -53,6 +53,7 @@ export const diff = {
     period: "hvor ofte",
     offsets: "dager etter",
     days: "dager uten deltakelse",
+    age: "alder",
     templateKey: "det andre punktet",
     opens: "åpner",
     due: "frist",

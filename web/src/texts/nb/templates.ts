@@ -24,9 +24,15 @@ const triggers: Record<TriggerKind, { name: string; help: string }> = {
   MEMBER_JOINED: { name: "Et medlem meldte seg inn", help: "En oppgave om hvert nytt medlem." },
   MEMBER_JOINED_CHAPTER: { name: "Et medlem kom til laget", help: "Også når medlemmet flytter fra et annet lag." },
   FEE_UNPAID: { name: "Kontingenten er ikke betalt", help: "En oppgave om hvert medlem som mangler." },
-  MEMBER_INACTIVE: { name: "Et medlem har vært borte", help: "Når det er gått så mange dager uten deltakelse." },
+  MEMBER_INACTIVE: {
+    name: "Et medlem har vært borte",
+    help: "Når det er gått så mange dager uten deltakelse. Bare i lag som fører oppmøte med navn.",
+  },
   MEMBER_LEFT: { name: "Et medlem meldte seg ut", help: "En oppgave om hvert medlem som slutter." },
-  AGE_REACHED: { name: "Et medlem når en alder", help: "Alderen følger organisasjonens innstillinger." },
+  AGE_REACHED: {
+    name: "Et medlem når en alder",
+    help: "På fødselsdagen. Bare for medlemmer med fødselsdato i registeret.",
+  },
   AFTER: { name: "Etter et annet punkt", help: "Når en oppgave fra et annet interaksjonspunkt lukkes." },
 };
 const periods: Record<PeriodKind, { every: string; once: string; word: string }> = {
@@ -176,6 +182,7 @@ export const templates = {
       `Lagene har fortsatt ${before}. Rull ut ${number} for at nye oppgaver skal følge den.`,
     offsets: (days: string) => `${days} dager etter`,
     days: (n: number) => `${n} dager`,
+    age: (n: number) => `${n} år`,
   },
   editor: {
     title: (name: string, number: string) => `${name} ${number}`,
@@ -218,7 +225,7 @@ export const templates = {
     trigger: {
       stage: "Fase i medlemsreisen",
       kind: "Hva utløser oppgaven?",
-      later: "Utløses av medlemsregisteret. Regelen lagres nå; oppgavene kommer når registeret er koblet på.",
+      register: "Oppgavene lages av seg selv, hver natt og når medlemmer kommer inn i registeret.",
       period: "Hvor ofte",
       dateName: "Navn på datoen",
       dateNameHelp: "For eksempel «vår».",
@@ -231,6 +238,7 @@ export const templates = {
       offsets: "Dager etter",
       offsetsHelp: "Én oppgave for hvert tall, for eksempel 3, 14, 90.",
       days: "Dager uten deltakelse",
+      age: "Alder, i år",
       after: "Nøkkelen til det andre punktet",
       aboutMember: "Oppgaven handler om ett medlem",
     },
@@ -335,7 +343,7 @@ export const templates = {
     title: (name: string, number: string) => `Publisere ${name} ${number}?`,
     never: (number: string) => `${number} kan ikke endres etterpå. Vil du endre noe, lager du et nytt utkast.`,
     closes: (before: string) => `${before} avløses. Oppgaver som alt er laget, beholder ${before}.`,
-    minor: "Bare ordlyd er endret, så tallene kan sammenliknes med før.",
+    minor: "Bare ordlyd er endret, så tallene kan sammenlignes med før.",
     major: "Innholdet er endret, så tallene begynner på nytt og figurene viser bruddet.",
     nobody: "Ingen lag merker noe før du ruller ut.",
     notes: "Hva er nytt?",

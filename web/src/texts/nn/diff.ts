@@ -49,6 +49,7 @@ export const diff: typeof source = {
     period: "kor ofte",
     offsets: "dagar etter",
     days: "dagar utan deltaking",
+    age: "alder",
     templateKey: "det andre punktet",
     opens: "opnar",
     due: "frist",

@@ -18,9 +18,15 @@ export const templates: typeof source = {
     MEMBER_JOINED: { name: "Ein medlem melde seg inn", help: "Ei oppgåve om kvar ny medlem." },
     MEMBER_JOINED_CHAPTER: { name: "Ein medlem kom til laget", help: "Også når medlemmen flyttar frå eit anna lag." },
     FEE_UNPAID: { name: "Kontingenten er ikkje betalt", help: "Ei oppgåve om kvar medlem som manglar." },
-    MEMBER_INACTIVE: { name: "Ein medlem har vore borte", help: "Når det er gått så mange dagar utan deltaking." },
+    MEMBER_INACTIVE: {
+      name: "Ein medlem har vore borte",
+      help: "Når det er gått så mange dagar utan deltaking. Berre i lag som fører oppmøte med namn.",
+    },
     MEMBER_LEFT: { name: "Ein medlem melde seg ut", help: "Ei oppgåve om kvar medlem som sluttar." },
-    AGE_REACHED: { name: "Ein medlem når ein alder", help: "Alderen følgjer innstillingane til organisasjonen." },
+    AGE_REACHED: {
+      name: "Ein medlem når ein alder",
+      help: "På fødselsdagen. Berre for medlemer med fødselsdato i registeret.",
+    },
     AFTER: { name: "Etter eit anna punkt", help: "Når ei oppgåve frå eit anna interaksjonspunkt blir lukka." },
   },
   periods: {
@@ -156,6 +162,7 @@ export const templates: typeof source = {
     outdated: (number, before) => `Laga har framleis ${before}. Rull ut ${number} for at nye oppgåver skal følgje han.`,
     offsets: (days) => `${days} dagar etter`,
     days: (n) => `${n} dagar`,
+    age: (n) => `${n} år`,
   },
   editor: {
     title: (name, number) => `${name} ${number}`,
@@ -197,7 +204,7 @@ export const templates: typeof source = {
     trigger: {
       stage: "Fase i medlemsreisa",
       kind: "Kva utløyser oppgåva?",
-      later: "Blir utløyst av medlemsregisteret. Regelen blir lagra no; oppgåvene kjem når registeret er kopla på.",
+      register: "Oppgåvene blir laga av seg sjølve, kvar natt og når medlemer kjem inn i registeret.",
       period: "Kor ofte",
       dateName: "Namn på datoen",
       dateNameHelp: "Til dømes «vår».",
@@ -210,6 +217,7 @@ export const templates: typeof source = {
       offsets: "Dagar etter",
       offsetsHelp: "Éi oppgåve for kvart tal, til dømes 3, 14, 90.",
       days: "Dagar utan deltaking",
+      age: "Alder, i år",
       after: "Nøkkelen til det andre punktet",
       aboutMember: "Oppgåva handlar om éin medlem",
     },

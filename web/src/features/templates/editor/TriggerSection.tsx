@@ -33,6 +33,7 @@ function ofKind(kind: TriggerKind, before: Trigger): Trigger {
   if (kind === "MANUAL") return { kind, aboutMember: before.aboutMember ?? false };
   const offsets = before.offsets ?? [0];
   if (kind === "MEMBER_INACTIVE") return { kind, offsets, days: before.days ?? 90 };
+  if (kind === "AGE_REACHED") return { kind, offsets, age: before.age ?? 18 };
   if (kind === "AFTER")
     return { kind, offsets, templateKey: before.templateKey ?? "", aboutMember: before.aboutMember ?? false };
   return { kind, offsets };
@@ -64,7 +65,7 @@ export function TriggerSection() {
           onChange={(kind) => change((d) => ({ ...d, trigger: ofKind(kind, d.trigger) }))}
         />
       </div>
-      {NEEDS_REGISTER(trigger.kind) && <Alert>{words.later}</Alert>}
+      {NEEDS_REGISTER(trigger.kind) && <Alert>{words.register}</Alert>}
       {trigger.kind === "PERIOD" && (
         <div data-path="trigger.period">
           <Chips
@@ -78,6 +79,9 @@ export function TriggerSection() {
       {trigger.kind === "CALENDAR" && <Dates dates={trigger.dates ?? []} onChange={(dates) => set({ dates })} />}
       {trigger.kind === "MEMBER_INACTIVE" && (
         <NumberField path="trigger.days" label={words.days} value={trigger.days} onChange={(days) => set({ days })} />
+      )}
+      {trigger.kind === "AGE_REACHED" && (
+        <NumberField path="trigger.age" label={words.age} value={trigger.age} onChange={(age) => set({ age })} />
       )}
       {trigger.kind === "AFTER" && (
         <div data-path="trigger.templateKey">
