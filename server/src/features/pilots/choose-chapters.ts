@@ -11,7 +11,7 @@ import type { PilotPreviewInput } from "./pilot.inputs.js";
 import { PILOT_TEXTS } from "./pilot.texts.js";
 
 export type PilotChapters = {
-  chapters: { id: string; name: string }[];
+  chapters: { id: string; shortName: string }[];
   /** how many there were to choose from */
   eligible: number;
   /** null when somebody chose */

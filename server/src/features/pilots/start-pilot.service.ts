@@ -58,11 +58,11 @@ export async function previewPilot(work: Work, language: Language, input: PilotP
     triggerKind: draft.definition.trigger.kind,
     seed: chosen.seed,
     eligible: chosen.eligible,
-    chapters: chosen.chapters.map(({ id, name }) => {
+    chapters: chosen.chapters.map(({ id, shortName }) => {
       const row = counts.get(id);
       return {
         chapterId: id,
-        chapterName: name,
+        chapterName: shortName,
         created: row?.created ?? 0,
         lifted: row?.lifted ?? 0,
         cancelled: row?.cancelled ?? 0,

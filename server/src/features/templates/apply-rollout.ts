@@ -1,4 +1,5 @@
 import type { LocalDate, TemplateDefinition } from "@varde/domain";
+import { v5 as uuidv5 } from "uuid";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { seated } from "../../kernel/graphql/context.js";
 import { asRows, planOccurrences } from "./rollout-occurrences.js";
@@ -22,6 +23,9 @@ export type RolloutOrder = {
   /** why chapters may go above the cap */
   capReason?: string | null;
 };
+
+/** Id of the roll-out that gives a version again to the chapters another roll-out is taken back from. */
+export const returnId = (versionId: string, withdrawnId: string): string => uuidv5(versionId, withdrawnId);
 
 /** Templates are changed one act at a time. */
 export async function lockTemplate(work: Work, templateId: string): Promise<void> {

@@ -6,6 +6,7 @@ import { seated } from "../../kernel/graphql/context.js";
 import { fromCursor, pageSize, toConnection } from "../../kernel/graphql/page.js";
 import type { Connection } from "../../kernel/graphql/output.js";
 import { isUuid } from "../../kernel/mutation.js";
+import { returnId } from "./apply-rollout.js";
 import { sayCheck } from "./template.texts.js";
 import type {
   DefinitionCheck,
@@ -122,6 +123,7 @@ function toVersion(row: VersionRow, all: readonly VersionRow[], language: Langua
     },
     get checks(): DefinitionCheck[] {
       return problemsOf(row.definition, earlier).map((problem) => ({
+        code: problem.code,
         level: problem.level,
         path: problem.path,
         message: sayCheck(language, problem),
@@ -132,7 +134,11 @@ function toVersion(row: VersionRow, all: readonly VersionRow[], language: Langua
 
 const instant = (at: string | null): Date | null => (at === null ? null : new Date(at));
 
-const toRollout = (row: RolloutRow): Rollout => ({
+/** Number of the version that a roll-out took its chapters back from: it was made by withdrawing another, and has its id from there. */
+const returnsFrom = (row: RolloutRow, all: readonly RolloutRow[]): string | null =>
+  all.find((other) => other.withdrawn_at !== null && returnId(row.version_id, other.id) === row.id)?.number ?? null;
+
+const toRollout = (row: RolloutRow, _at: number, all: readonly RolloutRow[]): Rollout => ({
   id: row.id,
   versionNumber: row.number,
   ring: row.ring,
@@ -144,6 +150,7 @@ const toRollout = (row: RolloutRow): Rollout => ({
   createdAt: new Date(row.created_at),
   createdBy: row.created_by,
   allChapters: row.all_chapters,
+  returnsFrom: returnsFrom(row, all),
   versionId: row.version_id,
   liftedCount: row.lifted_count,
   cancelledCount: row.cancelled_count,

@@ -34,6 +34,8 @@ export const CheckLevelEnum = enumOf(
 
 @Output("Something to mend in a definition.")
 export class DefinitionCheck {
+  @Field(() => String, { description: "Which rule, such as `LOCK_SCREEN_WORD`." })
+  code!: string;
   @Field(() => CheckLevelEnum, { description: "Whether it stops publishing." })
   level!: "ERROR" | "WARNING";
   @Field(() => [String], { description: "The place in the definition, from the outside in." })
@@ -109,6 +111,11 @@ export class Rollout {
   createdAt!: Date;
   @Field(() => String, { description: "Who rolled it out." })
   createdBy!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: "Number of the version whose roll-out was taken back, when that is what made this one; else null.",
+  })
+  returnsFrom!: string | null;
   @Field(() => Boolean, { description: "Also for chapters opened later." })
   allChapters!: boolean;
 }

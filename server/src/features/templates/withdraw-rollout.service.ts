@@ -1,6 +1,5 @@
 import { latestDate } from "@varde/domain";
 import type { Language, TemplateDefinition } from "@varde/domain";
-import { v5 as uuidv5 } from "uuid";
 import { audit } from "../../kernel/audit.js";
 import { AppError } from "../../kernel/errors/app-error.js";
 import { checkInput } from "../../kernel/errors/check-input.js";
@@ -10,7 +9,7 @@ import type { Work } from "../../kernel/db/unit-of-work.js";
 import { seated } from "../../kernel/graphql/context.js";
 import { isUuid } from "../../kernel/mutation.js";
 import type { Done } from "../../kernel/mutation.js";
-import { applyRollout, lockTemplate, settleVersions } from "./apply-rollout.js";
+import { applyRollout, lockTemplate, returnId, settleVersions } from "./apply-rollout.js";
 import { withdrawRules } from "./template.inputs.js";
 import type { WithdrawRolloutInput } from "./template.inputs.js";
 import { TEXTS } from "./template.texts.js";
@@ -53,7 +52,7 @@ export async function takeBack(
       );
       const counts = await applyRollout(work, {
         // one for each version before: the same when it is tried again
-        id: uuidv5(before, rollout.id),
+        id: returnId(before, rollout.id),
         templateId: rollout.templateId,
         version: { id: before, definition },
         ring: "WAVE",

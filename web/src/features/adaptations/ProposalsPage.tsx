@@ -3,8 +3,9 @@ import { useParams } from "react-router";
 import type { ProposalsQuery } from "../../../../graphql/generated/graphql";
 import { useProposalsQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
+import { TemplateCrumb } from "../../app/TemplateCrumb";
 import { localized, useLanguage, useTexts } from "../../texts";
-import { ButtonLink, Disclosure, EmptyState, ErrorState, Page, Pager, Skeleton, Stack } from "../../ui";
+import { Disclosure, EmptyState, ErrorState, Page, Pager, Skeleton, Stack } from "../../ui";
 import { ProposalCard } from "./ProposalCard";
 import "./adaptations.css";
 
@@ -27,8 +28,8 @@ export function Component() {
 
 function Listed({ data, refresh, onMore }: { data: ProposalsQuery; refresh: () => void; onMore: () => void }) {
   const texts = useTexts().adaptations.proposals;
-  const back = useTexts().ui.actions.back;
   const { language } = useLanguage();
+  const name = localized(data.template.name, language);
   const { nodes, totalCount, pageInfo } = data.proposals;
   // what was answered on this page stays where it was, with its answer
   const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set());
@@ -48,13 +49,9 @@ function Listed({ data, refresh, onMore }: { data: ProposalsQuery; refresh: () =
   );
   return (
     <Page
-      title={texts.title(localized(data.template.name, language))}
+      title={texts.title(name)}
       lead={texts.lead}
-      action={
-        <ButtonLink variant="quiet" to={`/punkter/${data.template.id}`}>
-          {back}
-        </ButtonLink>
-      }
+      crumb={<TemplateCrumb template={{ id: data.template.id, name }} here={texts.crumb} />}
     >
       {nodes.length === 0 ? (
         <EmptyState title={texts.empty}>{texts.emptyBody}</EmptyState>

@@ -9,7 +9,7 @@ import { ErrorState, Page, Skeleton, Stack, Tag, WithPanel } from "../../ui";
 import { BoardAnswers } from "./BoardAnswers";
 import { DecideCard } from "./DecideCard";
 import { PeriodCard } from "./PeriodCard";
-import { PilotCrumb } from "./PilotCrumb";
+import { TemplateCrumb } from "../../app/TemplateCrumb";
 import { headline } from "./scoreboard-words";
 import { ScoreboardCard } from "./ScoreboardCard";
 import "./pilots.css";
@@ -23,7 +23,7 @@ export function Component() {
   const problem = errorOf(result.error);
   if (result.data) return <PilotView data={result.data} onChanged={refresh} />;
   return (
-    <Page title={texts.onTemplate.title} crumb={<PilotCrumb />}>
+    <Page title={texts.onTemplate.title} crumb={<TemplateCrumb />}>
       {problem ? (
         <ErrorState {...problem} busy={result.fetching} onRetry={refresh} />
       ) : (
@@ -58,7 +58,7 @@ function PilotView({ data, onChanged }: { data: PilotPageQuery; onChanged: () =>
     <Page
       title={headline(pilot, board, texts.board, format)}
       documentTitle={texts.start.crumb(pilot.versionNumber)}
-      crumb={<PilotCrumb template={{ id: pilot.templateId, name }} here={texts.start.crumb(pilot.versionNumber)} />}
+      crumb={<TemplateCrumb template={{ id: pilot.templateId, name }} here={texts.start.crumb(pilot.versionNumber)} />}
       lead={
         <>
           {`${who}, ${span}.${compared} `}

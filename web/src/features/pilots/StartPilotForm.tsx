@@ -10,7 +10,7 @@ import { useAction } from "../../app/useAction";
 import { useTexts } from "../../texts";
 import { Alert, Button, Card, ErrorState, Page, Skeleton } from "../../ui";
 import { MOST_DAYS, PilotChoice, type Choice } from "./PilotChoice";
-import { PilotCrumb } from "./PilotCrumb";
+import { TemplateCrumb } from "../../app/TemplateCrumb";
 import { PilotPreview } from "./PilotPreview";
 
 const DEFAULT_DAYS = 84;
@@ -77,7 +77,7 @@ export function StartPilotForm({ data, draft, name }: StartPilotFormProps) {
           : words.titleNobody(name, draft.number)
       }
       documentTitle={words.link}
-      crumb={<PilotCrumb template={{ id: template.id, name }} here={words.crumb(draft.number)} />}
+      crumb={<TemplateCrumb template={{ id: template.id, name }} here={words.crumb(draft.number)} />}
       lead={template.published ? words.lead(template.published.number) : words.leadFirst}
     >
       <div className="v-pilot-start">

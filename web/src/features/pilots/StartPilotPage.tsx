@@ -4,7 +4,7 @@ import type { StartPilotPageQuery } from "../../../../graphql/generated/graphql"
 import { errorOf } from "../../app/errors";
 import { localized, useLanguage, useTexts } from "../../texts";
 import { Alert, ButtonLink, ErrorState, Page, Skeleton } from "../../ui";
-import { PilotCrumb } from "./PilotCrumb";
+import { TemplateCrumb } from "../../app/TemplateCrumb";
 import { StartPilotForm } from "./StartPilotForm";
 import "./pilots.css";
 
@@ -16,7 +16,7 @@ export function Component() {
   const problem = errorOf(result.error);
   if (result.data) return <Start data={result.data} />;
   return (
-    <Page title={texts.start.link} crumb={<PilotCrumb />}>
+    <Page title={texts.start.link} crumb={<TemplateCrumb />}>
       {problem ? (
         <ErrorState {...problem} busy={result.fetching} onRetry={() => reload({ requestPolicy: "network-only" })} />
       ) : (
@@ -40,7 +40,7 @@ function Start({ data }: { data: StartPilotPageQuery }) {
         ? [texts.notReady, `/punkter/${template.id}/utkast`, texts.toDraft]
         : [texts.noDraft, `/punkter/${template.id}`, texts.back];
     return (
-      <Page title={name} crumb={<PilotCrumb template={{ id: template.id, name }} here={texts.link} />}>
+      <Page title={name} crumb={<TemplateCrumb template={{ id: template.id, name }} here={texts.link} />}>
         <Alert tone="warn" action={<ButtonLink to={to}>{link}</ButtonLink>}>
           {sentence}
         </Alert>

@@ -9,7 +9,7 @@ import { useAction } from "../../app/useAction";
 import { localized, useLanguage, useTexts } from "../../texts";
 import { Alert, Button, ButtonLink, Card, Checkbox, ErrorState, Page, Skeleton, Stack } from "../../ui";
 import { XMarkIcon } from "../../ui/icons";
-import { Crumb } from "./Crumb";
+import { TemplateCrumb } from "../../app/TemplateCrumb";
 import { moved, MoveButtons } from "./MoveButtons";
 import "./core-set.css";
 
@@ -38,7 +38,7 @@ export function Component() {
       title={texts.core.pageTitle}
       documentTitle={texts.core.title}
       lead={rows ? `${texts.core.lead} ${texts.core.upTo(format.words(most))}` : texts.core.lead}
-      crumb={<Crumb here={texts.core.title} />}
+      crumb={<TemplateCrumb here={texts.core.title} />}
     >
       {!rows &&
         (problem ? (

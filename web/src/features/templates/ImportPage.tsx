@@ -7,7 +7,7 @@ import { useAction } from "../../app/useAction";
 import { useTexts } from "../../texts";
 import { Alert, Button, Card, Disclosure, ErrorState, Form, FormActions, Page, TextArea } from "../../ui";
 import { FilesIcon } from "../../ui/icons";
-import { Crumb } from "./Crumb";
+import { TemplateCrumb } from "../../app/TemplateCrumb";
 import { bytesOf, MAX_FILE_BYTES, readTemplateFile, type ChosenFile } from "./read-template-file";
 import "./library.css";
 
@@ -53,7 +53,7 @@ export function Component() {
       title={texts.title}
       documentTitle={texts.documentTitle}
       lead={texts.lead}
-      crumb={<Crumb here={texts.documentTitle} />}
+      crumb={<TemplateCrumb here={texts.documentTitle} />}
     >
       <Card>
         <Form onSubmit={() => void submit()}>

@@ -5,7 +5,7 @@ import { useFormat } from "../../app/format";
 import { localized, useLanguage, useTexts } from "../../texts";
 import { ButtonLink, Card, ErrorState, Page, Row, Rows, Skeleton, Stack, Tag, VisuallyHidden } from "../../ui";
 import { PlusIcon } from "../../ui/icons";
-import { Crumb } from "./Crumb";
+import { TemplateCrumb } from "../../app/TemplateCrumb";
 import "./library.css";
 
 type Own = LibraryQuery["templates"]["nodes"][number];
@@ -21,7 +21,7 @@ export function Component() {
       title={texts.title}
       documentTitle={texts.documentTitle}
       lead={texts.lead}
-      crumb={<Crumb here={texts.documentTitle} />}
+      crumb={<TemplateCrumb here={texts.documentTitle} />}
       action={
         <>
           <ButtonLink to="/punkter/ny" icon={PlusIcon}>

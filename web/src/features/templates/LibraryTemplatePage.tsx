@@ -4,7 +4,7 @@ import { readDefinition } from "../../app/definition-diff/read-definition";
 import { errorOf } from "../../app/errors";
 import { localized, useLanguage, useTexts } from "../../texts";
 import { ButtonLink, EmptyState, ErrorState, Page, Skeleton, Stack } from "../../ui";
-import { Crumb } from "./Crumb";
+import { TemplateCrumb } from "../../app/TemplateCrumb";
 import { TemplateFacts } from "./TemplateFacts";
 import { WholeTemplate } from "./WholeTemplate";
 
@@ -18,7 +18,7 @@ export function Component() {
   const [template] = data?.templateLibrary ?? [];
   if (!template) {
     return (
-      <Page title={texts.documentTitle} crumb={<Crumb />}>
+      <Page title={texts.documentTitle} crumb={<TemplateCrumb />}>
         {problem ? (
           <ErrorState {...problem} busy={fetching} onRetry={() => reload({ requestPolicy: "network-only" })} />
         ) : fetching ? (
@@ -35,7 +35,7 @@ export function Component() {
     <Page
       title={name}
       lead={localized(definition.purpose, language)}
-      crumb={<Crumb here={template.key.toLocaleUpperCase("nb")} />}
+      crumb={<TemplateCrumb here={template.key.toLocaleUpperCase("nb")} />}
       action={
         <>
           <ButtonLink variant="primary" to={`/punkter/ny?fra=${template.key}`}>

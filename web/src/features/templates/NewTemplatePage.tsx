@@ -18,7 +18,7 @@ import {
   Skeleton,
   TextField,
 } from "../../ui";
-import { Crumb } from "./Crumb";
+import { TemplateCrumb } from "../../app/TemplateCrumb";
 
 const BLANK = "";
 /** Before the id of an own template: no key of the library begins so. */
@@ -58,7 +58,7 @@ export function Component() {
       title={texts.create.title}
       documentTitle={texts.create.documentTitle}
       lead={texts.create.lead}
-      crumb={<Crumb here={texts.create.documentTitle} />}
+      crumb={<TemplateCrumb here={texts.create.documentTitle} />}
       action={
         <>
           <ButtonLink to="/punkter/bibliotek">{words.see}</ButtonLink>

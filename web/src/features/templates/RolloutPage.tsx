@@ -5,7 +5,7 @@ import { useRolloutPageQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { localized, useLanguage, useTexts } from "../../texts";
 import { Alert, Button, ButtonLink, Card, ErrorState, Page, Skeleton } from "../../ui";
-import { Crumb } from "./Crumb";
+import { TemplateCrumb } from "../../app/TemplateCrumb";
 import { RolloutCap } from "./RolloutCap";
 import { RolloutChoice } from "./RolloutChoice";
 import { RolloutDone } from "./RolloutDone";
@@ -24,7 +24,7 @@ export function Component() {
   const problem = errorOf(result.error);
   if (result.data) return <Rollout data={result.data} />;
   return (
-    <Page title={texts.title} crumb={<Crumb />}>
+    <Page title={texts.title} crumb={<TemplateCrumb />}>
       {problem ? (
         <ErrorState {...problem} busy={result.fetching} onRetry={() => reload({ requestPolicy: "network-only" })} />
       ) : (
@@ -40,7 +40,7 @@ function Rollout({ data }: { data: RolloutPageQuery }) {
   const { language } = useLanguage();
   const name = localized(template.name, language);
   const crumb = (
-    <Crumb
+    <TemplateCrumb
       template={{ id: template.id, name }}
       {...(template.published && { here: texts.crumb(template.published.number) })}
     />

@@ -22,7 +22,7 @@ export function RolloutRow({ rollout, templateId }: RolloutRowProps) {
   return (
     <Row>
       <p className="v-version__head">
-        <strong>{row.versionNumber}</strong>
+        <strong>{row.returnsFrom ? words.row.back(row.versionNumber) : row.versionNumber}</strong>
         <span>
           {texts.chapters(row.chapterCount)}
           {row.allChapters && ` (${texts.page.allChapters})`}, {texts.page.rolloutFrom(format.date(row.effectiveFrom))}
@@ -33,6 +33,7 @@ export function RolloutRow({ rollout, templateId }: RolloutRowProps) {
         {texts.page.rolloutLine(row.createdBy, format.moment(row.createdAt))}
         {did && ` · ${did}`}
       </p>
+      {row.returnsFrom && <p className="v-version__note">{words.row.backBecause(row.returnsFrom)}</p>}
       {row.capReason && <p className="v-version__note">{words.row.capReason(row.capReason)}</p>}
       {row.withdrawnAt && row.withdrawnBecause && (
         <p className="v-version__note">{words.row.withdrawn(format.moment(row.withdrawnAt), row.withdrawnBecause)}</p>
@@ -42,7 +43,7 @@ export function RolloutRow({ rollout, templateId }: RolloutRowProps) {
           templateId={templateId}
           rollout={row}
           // a pilot ends by a decision
-          possible={!row.withdrawnAt && row.heldCount > 0 && row.ring !== "PILOT"}
+          possible={!row.withdrawnAt && row.heldCount > 0 && row.ring !== "PILOT" && row.returnsFrom === null}
         />
       )}
     </Row>

@@ -52,7 +52,7 @@ export function RolloutStrip({ rollouts, versionId, next }: RolloutStripProps) {
   const format = useFormat();
   const its = rollouts
     .map((rollout) => readFragment(RolloutStrip_RolloutFragmentDoc, rollout))
-    .filter((rollout) => rollout.versionId === versionId);
+    .filter((rollout) => rollout.versionId === versionId && rollout.returnsFrom === null);
   const of = (ring: Ring): RolloutStrip_RolloutFragment[] => its.filter((rollout) => rollout.ring === ring);
   return (
     <ol className="v-rings" aria-label={words.label}>

@@ -11,7 +11,7 @@ import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { localized, useLanguage, useTexts } from "../../texts";
 import { Card, Chips, DataTable, ErrorState, Page, Select, Skeleton, Stack } from "../../ui";
-import { Crumb } from "./Crumb";
+import { TemplateCrumb } from "../../app/TemplateCrumb";
 import { SimulationFigure } from "./SimulationFigure";
 import { useSimulationSentence } from "./useSimulationWords";
 import "./rollout.css";
@@ -25,7 +25,7 @@ export function Component() {
   const template = result.data?.template;
   if (template) return <Simulated template={template} />;
   return (
-    <Page title={texts.title} crumb={<Crumb />}>
+    <Page title={texts.title} crumb={<TemplateCrumb />}>
       {problem ? (
         <ErrorState {...problem} busy={result.fetching} onRetry={() => reload({ requestPolicy: "network-only" })} />
       ) : (
@@ -73,7 +73,7 @@ function Simulated({ template }: { template: Template }) {
     <Page
       title={simulation && !problem ? sentence(simulation) : words.title(version?.number ?? "", String(year))}
       documentTitle={`${words.crumb}, ${name}`}
-      crumb={<Crumb template={{ id: template.id, name: name || templates.title }} here={words.crumb} />}
+      crumb={<TemplateCrumb template={{ id: template.id, name: name || templates.title }} here={words.crumb} />}
       lead={words.lead}
     >
       <Stack>

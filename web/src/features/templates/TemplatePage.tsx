@@ -29,7 +29,7 @@ import {
 import { PencilIcon } from "../../ui/icons";
 import { TemplatePilots } from "../pilots";
 import { PracticeCards } from "../practices";
-import { Crumb } from "./Crumb";
+import { TemplateCrumb } from "../../app/TemplateCrumb";
 import { codeOf } from "./describe";
 import { DiscardDraft } from "./DiscardDraft";
 import { ProposalsCard } from "./ProposalsCard";
@@ -47,7 +47,7 @@ export function Component() {
   const template = result.data?.template;
   if (template) return <TemplateView template={template} />;
   return (
-    <Page title={texts.title} crumb={<Crumb />}>
+    <Page title={texts.title} crumb={<TemplateCrumb />}>
       {problem ? (
         <ErrorState {...problem} busy={result.fetching} onRetry={() => reload({ requestPolicy: "network-only" })} />
       ) : (
@@ -69,27 +69,36 @@ function TemplateView({ template }: { template: Template }) {
   const rollouts = kept.map((rollout) => readFragment(RolloutRow_RolloutFragmentDoc, rollout));
   const inForce = versions.filter(({ chapterCount }) => chapterCount > 0);
   const begun = published !== null && rollouts.some(({ versionNumber }) => versionNumber === published.number);
-  const outdated = published !== null && !begun && inForce.length > 0;
-  const shares = inForce.map(({ chapterCount, number }) => own.share(texts.chapters(chapterCount), number));
-  const lead =
-    inForce.length > 1
+  const outdated = published !== null && !begun && inForce.some(({ state }) => state !== "PILOT");
+  const standing = inForce.filter(({ state }) => state !== "PILOT");
+  const tried = inForce.filter(({ state }) => state === "PILOT");
+  const shares = standing.map(({ chapterCount, number }) => own.share(texts.chapters(chapterCount), number));
+  const stands =
+    standing.length > 1
       ? own.several(format.list(shares))
-      : inForce[0]
-        ? texts.page.lead(`${texts.chapters(inForce[0].chapterCount)} (${inForce[0].number})`)
+      : standing[0]
+        ? texts.page.lead(`${texts.chapters(standing[0].chapterCount)} (${standing[0].number})`)
         : !published
-          ? texts.page.leadDraft
+          ? tried.length === 0 && texts.page.leadDraft
           : begun
             ? texts.page.lead(`${texts.chapters(rollouts[0]?.chapterCount ?? 0)} (${published.number})`)
             : texts.page.leadNone;
-  const done = begun && inForce.every(({ id, state }) => id === published.id || state === "PILOT");
+  const trying = tried.map(({ chapterCount, number }) =>
+    format.sentence(own.trying(texts.chapters(chapterCount), number)),
+  );
+  const lead = [stands, ...trying].filter(Boolean).join(" ");
+  const done =
+    begun &&
+    standing.every(({ id }) => id === published.id) &&
+    rollouts.some(({ ring, versionNumber }) => ring === "ALL" && versionNumber === published.number);
   const [shown] = published ? [published] : versions;
   return (
     <Page
       title={published ? texts.page.answerPublished(name, published.number) : texts.page.answerDraft(name)}
       documentTitle={name}
-      crumb={<Crumb here={codeOf(template.key) ?? name} />}
+      crumb={<TemplateCrumb here={codeOf(template.key) ?? name} />}
       lead={lead}
-      action={<Actions template={template} rolledOut={done} />}
+      action={<Actions template={template} rolledOut={done} tried={tried.length > 0} />}
     >
       {outdated && (
         <Alert tone="warn">
@@ -171,8 +180,8 @@ function Versions({ templateId, versions }: { templateId: string; versions: Temp
   );
 }
 
-/** The next step is the primary one: publish the draft first of all, else roll out what is not out, else write anew. */
-function Actions({ template, rolledOut }: { template: Template; rolledOut: boolean }) {
+/** The next step is the primary one: roll out what is not out, else go on with the draft, else write anew; while some try a version, to wait. */
+function Actions({ template, rolledOut, tried }: { template: Template; rolledOut: boolean; tried: boolean }) {
   const texts = useTexts().templates;
   const navigate = useNavigate();
   const create = useAction(CreateDraftDocument);
@@ -189,12 +198,17 @@ function Actions({ template, rolledOut }: { template: Template; rolledOut: boole
           {texts.page.editDraft(draft.number)}
         </ButtonLink>
       ) : (
-        <Button icon={PencilIcon} busy={create.busy} onClick={() => void begin()}>
+        <Button
+          icon={PencilIcon}
+          {...(!rollOutFirst && !tried && { variant: "primary" })}
+          busy={create.busy}
+          onClick={() => void begin()}
+        >
           {texts.page.newDraft}
         </Button>
       )}
       {published && (
-        <ButtonLink to={`/punkter/${id}/utrulling`} variant={draft && rolledOut ? "secondary" : "primary"}>
+        <ButtonLink to={`/punkter/${id}/utrulling`} variant={rollOutFirst ? "primary" : "secondary"}>
           {texts.page.rollOut(published.number)}
         </ButtonLink>
       )}

@@ -1,14 +1,20 @@
 import { useTexts } from "../../texts";
 import "./version-strip.css";
 
-type Rolled = { versionNumber: string; ring: "PILOT" | "WAVE" | "ALL"; chapterCount: number };
+type Rolled = {
+  versionNumber: string;
+  returnsFrom: string | null;
+  ring: "PILOT" | "WAVE" | "ALL";
+  chapterCount: number;
+};
 const RINGS = ["PILOT", "WAVE", "ALL"] as const;
 
 /** How far a template has come: filled = everyone, outlined = some chapters with their number, grey = empty. */
 export function VersionStrip({ rollouts }: { rollouts: readonly Rolled[] }) {
   const texts = useTexts().templates;
-  // newest first: the first of a ring is the one that counts there
-  const latest = new Map(rollouts.toReversed().map((rollout) => [rollout.ring, rollout]));
+  // newest first: the first of a ring is the one that counts there; a way back is no step on the way
+  const steps = rollouts.filter(({ returnsFrom }) => returnsFrom === null).toReversed();
+  const latest = new Map(steps.map((rollout) => [rollout.ring, rollout]));
   const words = RINGS.flatMap((ring) => {
     const found = latest.get(ring);
     return found ? [`${texts.rings[ring]} ${found.versionNumber}, ${texts.chapters(found.chapterCount)}`] : [];

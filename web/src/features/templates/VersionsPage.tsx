@@ -1,13 +1,13 @@
 import { useParams, useSearchParams } from "react-router";
-import { diffDefinitions } from "@varde/domain";
 import type { TemplateVersionsQuery } from "../../../../graphql/generated/graphql";
 import { useTemplateVersionsQuery } from "../../../../graphql/generated/hooks";
 import { DefinitionDiff } from "../../app/definition-diff/DefinitionDiff";
+import { groupChanges } from "../../app/definition-diff/group-changes";
 import { readDefinition } from "../../app/definition-diff/read-definition";
 import { errorOf } from "../../app/errors";
 import { localized, useLanguage, useTexts } from "../../texts";
 import { Card, EmptyState, ErrorState, FieldRow, Page, Select, Skeleton } from "../../ui";
-import { Crumb } from "./Crumb";
+import { TemplateCrumb } from "../../app/TemplateCrumb";
 
 /** What differs between two versions of a template; the address holds which. The newest against the one before, unless said. */
 export function Component() {
@@ -18,7 +18,7 @@ export function Component() {
   const template = result.data?.template;
   if (template) return <Versions template={template} />;
   return (
-    <Page title={texts.title} crumb={<Crumb />}>
+    <Page title={texts.title} crumb={<TemplateCrumb />}>
       {problem ? (
         <ErrorState {...problem} busy={result.fetching} onRetry={() => reload({ requestPolicy: "network-only" })} />
       ) : (
@@ -34,7 +34,7 @@ function Versions({ template }: { template: TemplateVersionsQuery["template"] })
   const [query, setQuery] = useSearchParams();
   const { versions } = template;
   const name = localized(template.name, language);
-  const crumb = <Crumb template={{ id: template.id, name }} here={words.crumb} />;
+  const crumb = <TemplateCrumb template={{ id: template.id, name }} here={words.crumb} />;
   const after = versions.find(({ id }) => id === query.get("til")) ?? versions[0];
   const before = versions.find(({ id }) => id === query.get("fra")) ?? versions.find(({ id }) => id !== after?.id);
   if (!after || !before) {
@@ -45,7 +45,8 @@ function Versions({ template }: { template: TemplateVersionsQuery["template"] })
     );
   }
   const [from, to] = [readDefinition(before.definition), readDefinition(after.definition)];
-  const changes = diffDefinitions(from, to);
+  // as many as are told: a sentence in three languages is one
+  const changes = groupChanges(from, to, language).flatMap(({ groups }) => groups.flatMap(({ rows }) => rows));
   const called = ({ number, state }: { number: string; state: string }): string =>
     state === "DRAFT" ? words.draft(number) : number;
   const options = versions.map((version) => ({ value: version.id, label: called(version) }));
@@ -57,7 +58,7 @@ function Versions({ template }: { template: TemplateVersionsQuery["template"] })
       documentTitle={`${name}: ${words.crumb}`}
       crumb={crumb}
       {...(changes.length > 0 && {
-        lead: changes.some(({ breaks }) => breaks) ? words.breaks : words.comparable,
+        lead: changes.some(({ change }) => change.breaks) ? words.breaks : words.comparable,
       })}
     >
       <FieldRow>

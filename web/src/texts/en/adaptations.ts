@@ -107,6 +107,7 @@ export const adaptations: Catalogue["adaptations"] = {
     read: "Read more",
   },
   proposals: {
+    crumb: "Proposals",
     card: (n) => (n === 1 ? "One proposal from the chapters" : `${n} proposals from the chapters`),
     from: (names) => `From ${names}`,
     read: "Read the proposals",

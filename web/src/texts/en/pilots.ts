@@ -1,7 +1,6 @@
 import type { Catalogue } from "../nb";
 
 export const pilots: Catalogue["pilots"] = {
-  crumb: "Interaction points",
   onTemplate: {
     title: "Pilots",
     line: (chapters, from, to) => `${chapters}, ${from} to ${to}`,

@@ -102,6 +102,8 @@ export const rollout: typeof source = {
     already: (n) => `${n === 1 ? "One chapter is" : `${n} chapters are`} above the cap already and get no more.`,
   },
   row: {
+    back: (number) => `Back to ${number}`,
+    backBecause: (number) => `Because ${number} was withdrawn`,
     withdraw: "Withdraw",
     withdrawn: (when, reason) => `Withdrawn ${when}: “${reason}”`,
     capReason: (reason) => `Above the cap: “${reason}”`,

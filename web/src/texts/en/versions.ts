@@ -26,6 +26,7 @@ export const versions: Catalogue["versions"] = {
   only: "There is only one version yet.",
   draft: (number) => `Draft ${number}`,
   several: (parts) => `The chapters are moving over: ${parts}.`,
+  trying: (chapters, number) => `${chapters} are trying ${number}.`,
   share: (chapters, number) => `${chapters} have ${number}`,
   publish: {
     stays: (before) =>

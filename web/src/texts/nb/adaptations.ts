@@ -105,6 +105,7 @@ export const adaptations = {
     read: "Les mer",
   },
   proposals: {
+    crumb: "Forslag",
     card: (n: number) => (n === 1 ? "Ett forslag fra lagene" : `${n} forslag fra lagene`),
     from: (names: string) => `Fra ${names}`,
     read: "Les forslagene",

@@ -21,7 +21,7 @@ export const editor = {
   problemsHere: (n: number) => (n === 1 ? "1 ting her" : `${n} ting her`),
   frozen: {
     title: (type: string) => `Svartype: ${type}`,
-    why: "Typen er låst fordi spørsmålet er brukt i en tidligere versjon, og svarene skal kunne sammenliknes. Fjern spørsmålet og lag et nytt for å spørre på en annen måte.",
+    why: "Typen er låst fordi spørsmålet er brukt i en tidligere versjon, og svarene skal kunne sammenlignes. Fjern spørsmålet og lag et nytt for å spørre på en annen måte.",
     remove: "Fjerner du spørsmålet, blir svarene som er gitt, stående i eksporten. Nye oppgaver spør ikke om det.",
   },
   frame: {

@@ -1,6 +1,5 @@
 /** National tries a version in some chapters; the chapters' boards say what they think. */
 export const pilots = {
-  crumb: "Interaksjonspunkter",
   onTemplate: {
     title: "Piloter",
     line: (chapters: string, from: string, to: string) => `${chapters}, ${from} til ${to}`,

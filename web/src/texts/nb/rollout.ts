@@ -52,7 +52,7 @@ export const rollout = {
   made: "Nye",
   lifted: "Løftes",
   cancelled: "Avlyses",
-  left: "Urørt",
+  left: "I fred",
   there: "Fra før",
   hours: (month: string) => `Timer i ${month}`,
   cap: (hours: string) => `tak ${hours} t`,
@@ -65,7 +65,7 @@ export const rollout = {
   above: "over taket",
   sum: (n: string) => `${n} lag`,
   definition: (number: string) =>
-    `Nye = lages når du trykker. Løftes = åpne og ikke påbegynt, får ${number}. Avlyses = ikke påbegynt, og ${number} spør ikke etter dem. Urørt = påbegynt eller over fristen, fullføres som de er. Fra før = har alt ${number}. ○ før, ● etter, △ over taket.`,
+    `Nye = lages når du trykker. Løftes = åpne og ikke påbegynt, får ${number}. Avlyses = ikke påbegynt, og ${number} spør ikke etter dem. I fred = påbegynt eller over fristen, fullføres som de er. Fra før = har alt ${number}. ○ før, ● etter, △ over taket.`,
   how: (month: string) =>
     `Timene er oppgaver med frist i ${month}: tiden de tar å gjøre, og tiden de tar å rapportere. Om medlemmer vet vi bare det som er publisert: en tolvdel av siste års tall, og der tallet er skjult, midten av det det kan være. Et nytt medlem endrer derfor aldri noe her.`,
   submit: (chapters: string) => `Rull ut til ${chapters}`,
@@ -78,7 +78,7 @@ export const rollout = {
     made: (n: number) => `${one(n, "oppgave", "oppgaver")} laget`,
     lifted: (n: number) => `${n} løftet`,
     cancelled: (n: number) => `${n} avlyst`,
-    left: (n: number) => `${n} urørt`,
+    left: (n: number) => `${n} i fred`,
     nothing: "Ingen oppgaver ble endret.",
   },
   back: "Til punktet",
@@ -102,6 +102,8 @@ export const rollout = {
     already: (n: number) => `${n === 1 ? "Ett lag er" : `${n} lag er`} over taket fra før og får ikke mer.`,
   },
   row: {
+    back: (number: string) => `Tilbake til ${number}`,
+    backBecause: (number: string) => `Fordi ${number} ble trukket tilbake`,
     withdraw: "Trekk tilbake",
     withdrawn: (when: string, reason: string) => `Trukket tilbake ${when}: «${reason}»`,
     capReason: (reason: string) => `Over taket: «${reason}»`,

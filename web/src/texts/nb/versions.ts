@@ -10,7 +10,7 @@ export const versions = {
   inForce: (chapters: string) => `i bruk i ${chapters}`,
   tried: (date: string) => `prøvd fra ${date}`,
   compare: "Se hva som skiller versjonene",
-  compareWith: (number: string) => `Sammenlikn med ${number}`,
+  compareWith: (number: string) => `Sammenlign med ${number}`,
   crumb: "Forskjell",
   answer: (count: number, before: string, after: string) =>
     count === 0
@@ -19,12 +19,13 @@ export const versions = {
         ? `Én endring fra ${before} til ${after}`
         : `${count} endringer fra ${before} til ${after}`,
   breaks: "Noe av dette endrer hva lagene gjør, så tallene begynner på nytt.",
-  comparable: "Bare ordlyd skiller dem, så tallene kan sammenliknes.",
+  comparable: "Bare ordlyd skiller dem, så tallene kan sammenlignes.",
   from: "Fra",
   to: "Til",
   only: "Det finnes bare én versjon ennå.",
   draft: (number: string) => `Utkast ${number}`,
   several: (parts: string) => `Lagene er på vei over: ${parts}.`,
+  trying: (chapters: string, number: string) => `${chapters} prøver ${number}.`,
   share: (chapters: string, number: string) => `${chapters} har ${number}`,
   publish: {
     stays: (before: string) =>

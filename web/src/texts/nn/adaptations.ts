@@ -107,6 +107,7 @@ export const adaptations: Catalogue["adaptations"] = {
     read: "Les meir",
   },
   proposals: {
+    crumb: "Forslag",
     card: (n) => (n === 1 ? "Eitt forslag frå laga" : `${n} forslag frå laga`),
     from: (names) => `Frå ${names}`,
     read: "Les forslaga",

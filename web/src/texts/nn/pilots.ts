@@ -1,7 +1,6 @@
 import type { Catalogue } from "../nb";
 
 export const pilots: Catalogue["pilots"] = {
-  crumb: "Interaksjonspunkt",
   onTemplate: {
     title: "Pilotar",
     line: (chapters, from, to) => `${chapters}, ${from} til ${to}`,

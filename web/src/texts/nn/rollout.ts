@@ -53,7 +53,7 @@ export const rollout: typeof source = {
   made: "Nye",
   lifted: "Blir lyfta",
   cancelled: "Avlyst",
-  left: "Urørt",
+  left: "I fred",
   there: "Frå før",
   hours: (month) => `Timar i ${month}`,
   cap: (hours) => `tak ${hours} t`,
@@ -65,7 +65,7 @@ export const rollout: typeof source = {
   above: "over taket",
   sum: (n) => `${n} lag`,
   definition: (number) =>
-    `Nye = blir laga når du trykkjer. Blir lyfta = opne og ikkje påbyrja, får ${number}. Avlyst = ikkje påbyrja, og ${number} spør ikkje etter dei. Urørt = påbyrja eller over fristen, blir fullførte som dei er. Frå før = har alt ${number}. ○ før, ● etter, △ over taket.`,
+    `Nye = blir laga når du trykkjer. Blir lyfta = opne og ikkje påbyrja, får ${number}. Avlyst = ikkje påbyrja, og ${number} spør ikkje etter dei. I fred = påbyrja eller over fristen, blir fullførte som dei er. Frå før = har alt ${number}. ○ før, ● etter, △ over taket.`,
   how: (month) =>
     `Timane er oppgåver med frist i ${month}: tida dei tek å gjere, og tida dei tek å rapportere. Om medlemmer veit vi berre det som er publisert: ein tolvdel av tala for siste år, og der talet er skjult, midten av det det kan vere. Ein ny medlem endrar difor aldri noko her.`,
   submit: (chapters) => `Rull ut til ${chapters}`,
@@ -78,7 +78,7 @@ export const rollout: typeof source = {
     made: (n) => `${one(n, "oppgåve", "oppgåver")} laga`,
     lifted: (n) => `${n} lyfta`,
     cancelled: (n) => `${n} avlyst`,
-    left: (n) => `${n} urørt`,
+    left: (n) => `${n} i fred`,
     nothing: "Ingen oppgåver vart endra.",
   },
   back: "Til punktet",
@@ -102,6 +102,8 @@ export const rollout: typeof source = {
     already: (n) => `${n === 1 ? "Eitt lag er" : `${n} lag er`} over taket frå før og får ikkje meir.`,
   },
   row: {
+    back: (number) => `Tilbake til ${number}`,
+    backBecause: (number) => `Fordi ${number} vart trekt tilbake`,
     withdraw: "Trekk tilbake",
     withdrawn: (when, reason) => `Trekt tilbake ${when}: «${reason}»`,
     capReason: (reason) => `Over taket: «${reason}»`,

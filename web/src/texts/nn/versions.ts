@@ -26,6 +26,7 @@ export const versions: Catalogue["versions"] = {
   only: "Det finst berre éin versjon enno.",
   draft: (number) => `Utkast ${number}`,
   several: (parts) => `Laga er på veg over: ${parts}.`,
+  trying: (chapters, number) => `${chapters} prøver ${number}.`,
   share: (chapters, number) => `${chapters} har ${number}`,
   publish: {
     stays: (before) =>

@@ -5,7 +5,7 @@ import { localized, useTexts } from "../../../texts";
 import { Button, Page, SavedNote } from "../../../ui";
 import { EyeIcon } from "../../../ui/icons";
 import type { CrisisContactData } from "../../touchpoints";
-import { Crumb } from "../Crumb";
+import { TemplateCrumb } from "../../../app/TemplateCrumb";
 import { sectionOf, SECTIONS, type SectionName } from "./definition";
 import { measuredFor, type ReportedVersion } from "./measured";
 import { EditorProvider } from "./EditorContext";
@@ -80,6 +80,7 @@ export function DraftEditor({ templateId, draft, published, earlier, reported, o
   const [earlierFields] = useState(earlier);
   const [timed] = useState(reported);
   const [{ chapters, crisisContacts }] = useState(shown);
+  const [chapterId, setChapterId] = useState(chapters[0]?.id ?? null);
   useEffect(onOpen, [onOpen]);
   const page = useRef<HTMLDivElement>(null);
   const jump = useRef<Check | null>(null);
@@ -114,7 +115,7 @@ export function DraftEditor({ templateId, draft, published, earlier, reported, o
     const place = event.target.closest<HTMLElement>("[data-path]");
     if (place?.dataset["path"]) setEditing(place.dataset["path"]);
   };
-  const test = { templateId, versionId: draft.id, save: flush };
+  const test = { templateId, versionId: draft.id, chapterId, save: flush };
   const errors = checks.filter(({ level }) => level === "ERROR").length;
   const preview = (
     <PreviewPanel
@@ -123,6 +124,8 @@ export function DraftEditor({ templateId, draft, published, earlier, reported, o
       screen={screen}
       onScreen={setScreen}
       chapters={chapters}
+      chapterId={chapterId}
+      onChapter={setChapterId}
       crisisContacts={crisisContacts}
     />
   );
@@ -142,7 +145,7 @@ export function DraftEditor({ templateId, draft, published, earlier, reported, o
       <Page
         title={words.title(name, number)}
         documentTitle={name}
-        crumb={<Crumb template={{ id: templateId, name }} here={words.tag} />}
+        crumb={<TemplateCrumb template={{ id: templateId, name }} here={words.tag} />}
         action={
           <>
             <SavedNote save={save} />
@@ -165,7 +168,9 @@ export function DraftEditor({ templateId, draft, published, earlier, reported, o
           <SectionNav section={section} onSection={show} onLanguage={setLanguage} />
           <div className="v-editor__main">
             <Part key={section} />
-            {(section === "trigger" || section === "schedule") && <TrySimulation {...test} />}
+            {(section === "trigger" || section === "schedule") && (
+              <TrySimulation templateId={templateId} versionId={draft.id} save={flush} />
+            )}
             {!wide && (
               <div className="v-editor__fold">
                 <Button wide icon={EyeIcon} aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>

@@ -6,7 +6,7 @@ import type { TemplateDraftQuery } from "../../../../../graphql/generated/graphq
 import { errorOf } from "../../../app/errors";
 import { useTexts } from "../../../texts";
 import { ErrorState, Page, Skeleton } from "../../../ui";
-import { Crumb } from "../Crumb";
+import { TemplateCrumb } from "../../../app/TemplateCrumb";
 import { DraftEditor } from "./DraftEditor";
 import type { ReportedVersion } from "./measured";
 import { readDraft } from "./read-draft";
@@ -62,7 +62,7 @@ export function Component() {
   }
   if (template && !draft && !result.fetching) return <Navigate replace to={`/punkter/${id}`} />;
   return (
-    <Page title={texts.title} crumb={<Crumb />}>
+    <Page title={texts.title} crumb={<TemplateCrumb />}>
       {problem ? (
         <ErrorState {...problem} busy={result.fetching} onRetry={() => reload({ requestPolicy: "network-only" })} />
       ) : (

@@ -14,8 +14,8 @@ export type Editor = {
   earlier: ReadonlyMap<string, FieldType>;
   /** medians of real reports, once there are any; null: only the estimate */
   measured?: { n: number; medianSeconds: number } | null;
-  /** what a test message to oneself is made from; `save` answers whether all that is written is saved */
-  test?: { templateId: string; versionId: string; save: () => Promise<boolean> };
+  /** what a test message to oneself is made from, for the chapter of the preview; `save` answers whether all that is written is saved */
+  test?: { templateId: string; versionId: string; chapterId: string | null; save: () => Promise<boolean> };
 };
 
 const EditorContext = createContext<Editor | null>(null);
@@ -39,9 +39,9 @@ export function useEditor(): Editor {
 /** The language one writes in now. */
 export const useWriting = (): Language => useContext(WritingContext);
 
-/** What to mend at a place. `empty`: nothing is written there yet. */
-export function useProblemAt(path: string, empty: boolean): string | undefined {
+/** What to mend at a place. `empty`: nothing is written there yet. `noted`: codes that the place tells of itself, and better. */
+export function useProblemAt(path: string, empty: boolean, noted: readonly string[] = []): string | undefined {
   const { checks, revealed } = useEditor();
   if (empty && !revealed) return undefined;
-  return checks.find((check) => check.path.join(".") === path)?.message;
+  return checks.find((check) => check.path.join(".") === path && !noted.includes(check.code))?.message;
 }

@@ -19,6 +19,9 @@ import { LocalizedField } from "./fields";
 import { ItemList } from "./ItemList";
 import { SmsNotes, TellingWords } from "./TextNotes";
 
+/** Shown under the field, word for word, with what to write instead. */
+const TELLING = ["LOCK_SCREEN_WORD"];
+const SMS_NOTED = [...TELLING, "SMS_OUTSIDE_GSM7"];
 const FIELDS = Object.keys(MERGE_FIELDS) as MergeField[];
 
 /** Ready messages and guides. */
@@ -106,6 +109,7 @@ function MessageEditor({ message, path, onChange }: MessageEditorProps) {
         path={`${path}.title`}
         label={words.title}
         value={message.title}
+        {...(!isGuide && { noted: TELLING })}
         onChange={(title) => onChange({ ...message, title })}
       />
       {!isGuide && <TellingWords text={message.title[language] ?? ""} />}
@@ -115,6 +119,7 @@ function MessageEditor({ message, path, onChange }: MessageEditorProps) {
             path={`${path}.subject`}
             label={words.subject}
             value={message.subject}
+            noted={TELLING}
             onChange={(subject) => onChange({ ...message, subject })}
           />
           <TellingWords text={message.subject?.[language] ?? ""} />
@@ -127,6 +132,7 @@ function MessageEditor({ message, path, onChange }: MessageEditorProps) {
           path={`${path}.body`}
           label={words.body}
           {...(isGuide && { help: words.guideHelp })}
+          {...(channel === "SMS" && { noted: SMS_NOTED })}
           value={isGuide ? { ...message.body, [language]: text } : message.body}
           onChange={(next) => write(next[language] ?? "")}
         />

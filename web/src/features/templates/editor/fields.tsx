@@ -16,6 +16,8 @@ type LocalizedFieldProps = {
   rows?: number;
   optional?: boolean;
   maxLength?: number;
+  /** Codes of problems that something beside the field tells of already. */
+  noted?: readonly string[];
 };
 
 /** A text in the language one writes in now; the bokmål text stands under it while another is missing. */
@@ -29,11 +31,12 @@ export function LocalizedField({
   rows,
   optional,
   maxLength,
+  noted,
 }: LocalizedFieldProps) {
   const { language } = useEditor();
   const texts = useTexts().templates.editor;
   const text = value?.[language] ?? "";
-  const problem = useProblemAt(`${path}.${language}`, text.trim() === "");
+  const problem = useProblemAt(`${path}.${language}`, text.trim() === "", noted);
   const missing = language !== "nb" && text === "" ? value?.nb.trim() : "";
   const shared = {
     label,

@@ -3,7 +3,7 @@ import { DraftEditor_VersionFragmentDoc } from "../../../../../graphql/generated
 import type { TemplateDefinition } from "@varde/domain";
 import { readDefinition } from "../../../app/definition-diff/read-definition";
 
-export type Check = { level: "ERROR" | "WARNING"; path: readonly string[]; message: string };
+export type Check = { code: string; level: "ERROR" | "WARNING"; path: readonly string[]; message: string };
 export type Draft = {
   id: string;
   rev: number;

@@ -26,15 +26,17 @@ type PreviewPanelProps = {
   screen: Screen;
   onScreen: (screen: Screen) => void;
   chapters: readonly PreviewChapter[];
+  chapterId: string | null;
+  onChapter: (id: string) => void;
   crisisContacts: readonly CrisisContactData[];
 };
 
 /** The preview with what one chooses about it: screen, language, whose chapter, and whether a meeting is chosen. */
-export function PreviewPanel({ section, editing, screen, onScreen, chapters, crisisContacts }: PreviewPanelProps) {
+export function PreviewPanel({ section, editing, screen, onScreen, chapters, ...rest }: PreviewPanelProps) {
+  const { chapterId, onChapter, crisisContacts } = rest;
   const { definition, language } = useEditor();
   const texts = useTexts();
   const words = texts.editor.preview;
-  const [chapterId, setChapterId] = useState(chapters[0]?.id ?? "");
   const [withMeeting, setWithMeeting] = useState(true);
   // follows the language one writes in until another is chosen
   const [chosen, setChosen] = useState<{ while: Language; language: Language } | null>(null);
@@ -79,9 +81,9 @@ export function PreviewPanel({ section, editing, screen, onScreen, chapters, cri
       {chapters.length > 0 && (
         <Select
           label={words.chapter}
-          value={chapterId}
+          value={chapterId ?? ""}
           options={chapters.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={setChapterId}
+          onChange={onChapter}
         />
       )}
       <Checkbox label={words.withMeeting} checked={withMeeting} onChange={setWithMeeting} />

@@ -1,10 +1,11 @@
+import type { ReactNode } from "react";
 import { Link } from "react-router";
-import { useTexts } from "../../texts";
-import { ChevronRightIcon } from "../../ui/icons";
+import { useTexts } from "../texts";
+import { ChevronRightIcon } from "../ui/icons";
 
-/** «Interaksjonspunkter › Sommertreff › Pilot av 1.1» */
-export function PilotCrumb({ template, here }: { template?: { id: string; name: string }; here?: string }) {
-  const texts = useTexts().pilots;
+/** «Punkter › Sommertreff › …»: the way back, one link a step. */
+export function TemplateCrumb({ template, here }: { template?: { id: string; name: string }; here?: ReactNode }) {
+  const texts = useTexts().templates;
   return (
     <>
       <Link to="/punkter">{texts.crumb}</Link>
@@ -14,7 +15,7 @@ export function PilotCrumb({ template, here }: { template?: { id: string; name: 
           <Link to={`/punkter/${template.id}`}>{template.name}</Link>
         </>
       )}
-      {here && (
+      {here !== undefined && (
         <>
           <ChevronRightIcon aria-hidden fontSize="1rem" />
           <span>{here}</span>
