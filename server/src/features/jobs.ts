@@ -13,6 +13,7 @@ import { REMINDER_JOBS } from "./reminders/index.js";
 import { STANDINGS_JOBS } from "./standings/index.js";
 import { TEMPLATE_JOBS } from "./templates/index.js";
 import { TEST_MESSAGE_JOBS } from "./test-messages/index.js";
+import { TRIGGER_JOBS } from "./triggers/index.js";
 
 export type { Worker } from "../kernel/jobs/worker.js";
 
@@ -25,6 +26,7 @@ export const JOBS: readonly JobDefinition[] = [
   ...TEMPLATE_JOBS,
   ...NEWS_JOBS,
   ...TEST_MESSAGE_JOBS,
+  ...TRIGGER_JOBS,
 ];
 
 /** Runs the features' jobs until stopped. Rejects when the database is out of reach; `stop` drains, ten seconds at most. */

@@ -16,6 +16,14 @@ import { createPractices } from "./202611230130-create-practices.js";
 import { createPilots } from "./202611230140-create-pilots.js";
 import { measureBurden } from "./202611230150-measure-burden.js";
 import { widenMembers } from "./202611240100-widen-members.js";
+import { findMembers } from "./202611240110-find-members.js";
+import { createTriggers } from "./202611240130-create-triggers.js";
+import { recordParticipation } from "./202611240150-record-participation.js";
+import { createLifeEvents } from "./202611240140-create-life-events.js";
+import { mergeMembers } from "./202611240141-merge-members.js";
+import { createImports } from "./202611240120-create-imports.js";
+import { workImports } from "./202611240121-work-imports.js";
+import { createPrivacy } from "./202611240160-create-privacy.js";
 
 /** In order; a new migration goes last. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -36,4 +44,12 @@ export const MIGRATIONS: readonly Migration[] = [
   createPilots,
   measureBurden,
   widenMembers,
+  findMembers,
+  createImports,
+  workImports,
+  createTriggers,
+  createLifeEvents,
+  mergeMembers,
+  recordParticipation,
+  createPrivacy,
 ];

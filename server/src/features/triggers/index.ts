@@ -1,0 +1,1 @@
+export { TRIGGER_JOBS, evaluateTriggers, evaluateTriggersSoon, publishTriggerWeeks } from "./evaluate-triggers.js";
