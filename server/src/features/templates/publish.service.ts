@@ -46,11 +46,13 @@ export async function freezeDraft(
   }
   const before = newestPublished(earlier);
   const { major, minor } = nextVersionNumber(earlier, draft.definition, { asMajor: input.asMajor });
-  await work.query(
+  // what was read is what is frozen: who saved or discarded it a moment ago comes first, and is heard
+  const frozen = await work.query(
     `update app.template_version set state = $1, ${state === "PILOT" ? "piloted_at" : "published_at"} = now(), major = $2, minor = $3, notes = $4, rev = rev + 1
-      where organization_id = $5 and template_id = $6 and id = $7 and state = 'DRAFT'`,
-    [state, major, minor, notes || null, seated(work).organizationId, input.templateId, input.versionId],
+      where organization_id = $5 and template_id = $6 and id = $7 and rev = $8 and state = 'DRAFT' returning 1`,
+    [state, major, minor, notes || null, seated(work).organizationId, input.templateId, input.versionId, input.rev],
   );
+  if (frozen.length === 0) return refuseDraft(work, language, input);
   return {
     id: input.versionId,
     number: `${major}.${minor}`,
