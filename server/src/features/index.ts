@@ -5,12 +5,16 @@ import { TEMPLATE_RESOLVERS } from "./templates/index.js";
 import { PRACTICE_RESOLVERS } from "./practices/index.js";
 import { ADAPTATION_RESOLVERS } from "./adaptations/index.js";
 import { MEETING_RESOLVERS } from "./meetings/index.js";
+import { MEMBER_RESOLVERS } from "./members/index.js";
+import { PARTICIPATION_RESOLVERS } from "./participation/index.js";
+import { JOURNEY_RESOLVERS } from "./journey/index.js";
 import { TOUCHPOINT_RESOLVERS } from "./touchpoints/index.js";
 import { STANDINGS_RESOLVERS } from "./standings/index.js";
 import { PILOT_RESOLVERS } from "./pilots/index.js";
 import { AUDIT_RESOLVERS } from "./audit/index.js";
 import { NEWS_RESOLVERS } from "./news/index.js";
 import { TEST_MESSAGE_RESOLVERS } from "./test-messages/index.js";
+import { IMPORT_RESOLVERS } from "./imports/index.js";
 
 /** What the features give the server. A feature is added here and nowhere else. */
 export const RESOLVERS: NonEmptyArray<Function> = [
@@ -20,10 +24,14 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   ...PRACTICE_RESOLVERS,
   ...ADAPTATION_RESOLVERS,
   ...MEETING_RESOLVERS,
+  ...MEMBER_RESOLVERS,
+  ...PARTICIPATION_RESOLVERS,
+  ...JOURNEY_RESOLVERS,
   ...TOUCHPOINT_RESOLVERS,
   ...STANDINGS_RESOLVERS,
   ...PILOT_RESOLVERS,
   ...AUDIT_RESOLVERS,
   ...NEWS_RESOLVERS,
   ...TEST_MESSAGE_RESOLVERS,
+  ...IMPORT_RESOLVERS,
 ];

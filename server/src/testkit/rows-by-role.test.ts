@@ -48,7 +48,11 @@ beforeAll(async () => {
           joined_on: "2026-01-01",
           joined_chapter_on: "2026-01-01",
         });
-        await seed.rows("meeting", { ...tenant, id: crypto.randomUUID(), kind: "GATHERING", held_on: "2026-01-01" });
+        await seed.rows("member_fee", { ...tenant, member_id: member, year: 2026 });
+        const meeting = crypto.randomUUID();
+        const held = { held_on: "2026-01-01" };
+        await seed.rows("meeting", { ...tenant, id: meeting, kind: "GATHERING", ...held });
+        await seed.rows("attendance", { ...tenant, meeting_id: meeting, member_id: member, ...held });
         const touchpoint = {
           ...tenant,
           template_id: template,
@@ -109,7 +113,9 @@ const isBoard = (caller: Caller) => caller.role === "CHAPTER_LEADER" || caller.r
 /** rows per chapter in reach that the rights table lets the caller see */
 const SEEN: Record<string, (caller: Caller) => number> = {
   member: (c) => (isBoard(c) ? 1 : 0),
+  member_fee: (c) => (isBoard(c) ? 1 : 0),
   meeting: () => 1,
+  attendance: (c) => (isBoard(c) ? 1 : 0),
   touchpoint: (c) => (isBoard(c) ? 2 : 1),
   standing_unclosed: (c) => (isBoard(c) ? 2 : 1),
   overlay: (c) => (isBoard(c) ? 1 : 0),
@@ -118,7 +124,10 @@ const SEEN: Record<string, (caller: Caller) => number> = {
 const TABLES = Object.keys(SEEN);
 /** what an update of everything in sight may touch, per chapter in reach */
 const CHANGED: Record<string, { set: string; rows: (caller: Caller) => number }> = {
+  member: { set: "rev = rev", rows: (c) => (isBoard(c) ? 1 : 0) },
+  member_fee: { set: "paid_on = paid_on", rows: (c) => (isBoard(c) ? 1 : 0) },
   meeting: { set: "rev = rev", rows: (c) => (isBoard(c) ? 1 : 0) },
+  attendance: { set: "held_on = held_on", rows: (c) => (isBoard(c) ? 1 : 0) },
   touchpoint: { set: "rev = rev", rows: (c) => (isBoard(c) ? 2 : 0) },
   overlay: { set: "updated_by = authz.seat_id()", rows: (c) => (isBoard(c) ? 1 : 0) },
   proposal: { set: "rev = rev", rows: (c) => (isBoard(c) || isNational(c) ? 1 : 0) },

@@ -116,6 +116,24 @@ async function useFor(work: Work, chapterId: string, touchpointId: string, meeti
   if (!there?.used) throw new AppError("NOT_FOUND");
 }
 
+/** Those written down by name are among those who came, and follow the meeting to another day, though not to one ahead. */
+async function keepNamed(work: Work, chapterId: string, facts: MeetingFacts, language: Language): Promise<void> {
+  const [named] = await work.query<{ n: number }>(
+    `select count(*)::int as n from app.attendance where chapter_id = $1 and meeting_id = $2`,
+    [chapterId, facts.id],
+  );
+  if (!named || named.n === 0) return;
+  if (facts.heldOn > work.today) refuse("INVALID", say(language, MEETING_TEXTS.named), ["heldOn"], facts.id);
+  await work.query(
+    `update app.meeting set attendance = greatest(attendance, $3) where chapter_id = $1 and id = $2 and (attendance is null or attendance < $3)`,
+    [chapterId, facts.id, named.n],
+  );
+  await work.query(
+    `update app.attendance set held_on = $3 where chapter_id = $1 and meeting_id = $2 and held_on <> $3::date`,
+    [chapterId, facts.id, facts.heldOn],
+  );
+}
+
 /** Makes a meeting (rev 0) or changes one. */
 export async function saveMeeting(work: Work, facts: MeetingFacts, language: Language): Promise<Done> {
   const chapterId = ownChapter(work);
@@ -134,6 +152,7 @@ export async function saveMeeting(work: Work, facts: MeetingFacts, language: Lan
         );
   const rev = saved[0]?.rev;
   if (rev === undefined) return refuseStale(work, chapterId, facts.id, language);
+  if (facts.rev > 0) await keepNamed(work, chapterId, facts, language);
   if (facts.touchpointId) await useFor(work, chapterId, facts.touchpointId, facts.id);
   return { id: facts.id, rev };
 }
@@ -148,6 +167,7 @@ export async function cancelMeeting(work: Work, input: { id: string; rev: number
     [chapterId, input.id, input.rev],
   );
   if (!cancelled) return refuseStale(work, chapterId, input.id, language);
+  await work.query(`delete from app.attendance where chapter_id = $1 and meeting_id = $2`, [chapterId, input.id]);
   await work.query(
     `update app.touchpoint set meeting_id = null, rev = rev + 1
       where chapter_id = $1 and meeting_id = $2 and num_nonnulls(closed_at, emptied_at, waived_at, cancelled_at) = 0`,

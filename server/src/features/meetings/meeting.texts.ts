@@ -22,6 +22,11 @@ export const MEETING_TEXTS = {
     nn: "Treffet har ikkje vore enno. Skriv talet etterpå.",
     en: "The meeting has not been held yet. Add the number afterwards.",
   },
+  named: {
+    nb: "Det står hvem som kom på treffet, så det må ha vært. Velg en dag som har vært.",
+    nn: "Det står kven som kom på treffet, så det må ha vore. Vel ein dag som har vore.",
+    en: "It says who came to the meeting, so it must have been held. Choose a day that has been.",
+  },
   nationalId: {
     nb: "Dette ser ut som et fødselsnummer. Ta det bort.",
     nn: "Dette ser ut som eit fødselsnummer. Ta det bort.",

@@ -4,6 +4,7 @@ import { openDoor } from "../../kernel/db/door.js";
 import type { Door } from "../../kernel/db/door.js";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { inOrganization, organizationIds } from "../../kernel/jobs/job.js";
+import { publishJourney } from "../journey/index.js";
 import { groupBy } from "./group-by.js";
 import { quarterEnds } from "./periods.js";
 import { suppress } from "./suppress.js";
@@ -83,9 +84,11 @@ export async function publishThrough(job: Door, today: LocalDate, quarters: numb
   let published = 0;
   for (const organizationId of await organizationIds({ job })) {
     for (const day of quarterEnds(today, quarters).reverse()) {
-      const isNew = await inOrganization({ job }, organizationId, "JOB_PUBLISH", (work) =>
-        publishDay(work, organizationId, day),
-      );
+      const isNew = await inOrganization({ job }, organizationId, "JOB_PUBLISH", async (work) => {
+        const counted = await publishDay(work, organizationId, day);
+        await publishJourney(work, { organizationId, day, chapters: await chaptersOn(work, day) });
+        return counted;
+      });
       if (isNew) published += 1;
     }
   }

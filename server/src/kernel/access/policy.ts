@@ -15,6 +15,7 @@ export const CAPABILITIES = [
   "MEMBER_WRITE",
   "MEMBER_IMPORT",
   "MEMBER_LOOKUP",
+  "MEMBER_RIGHTS",
   "TEMPLATE_READ",
   "TEMPLATE_WRITE",
   "TEMPLATE_ADAPT",
@@ -34,6 +35,7 @@ export const CAPABILITIES = [
   "SURVEY_WRITE",
   "BOARD_MESSAGE",
   "NEWS_READ",
+  "CHAPTER_SETTINGS",
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 

@@ -3,9 +3,11 @@ import { organizationMatrix } from "./organization.matrix.js";
 import { adaptationsMatrix } from "./adaptations.matrix.js";
 import { auditMatrix } from "./audit.matrix.js";
 import type { MatrixLine } from "./line.js";
+import { membersMatrix } from "./members.matrix.js";
 import { meetingsMatrix } from "./meetings.matrix.js";
 import { practicesMatrix } from "./practices.matrix.js";
 import { newsMatrix } from "./news.matrix.js";
+import { participationMatrix } from "./participation.matrix.js";
 import { pilotsMatrix } from "./pilots.matrix.js";
 import { settingsMatrix } from "./settings.matrix.js";
 import { standingsMatrix } from "./standings.matrix.js";
@@ -22,6 +24,8 @@ export const MATRIX: readonly MatrixLine[] = [
   ...practicesMatrix,
   ...adaptationsMatrix,
   ...meetingsMatrix,
+  ...membersMatrix,
+  ...participationMatrix,
   ...touchpointsMatrix,
   ...standingsMatrix,
   ...pilotsMatrix,
