@@ -6,6 +6,7 @@ import { checkInput } from "../../kernel/errors/check-input.js";
 import { refuse } from "../../kernel/errors/refusal.js";
 import { say } from "../../kernel/errors/say.js";
 import { chaptersOf } from "../templates/index.js";
+import type { ChapterRow } from "../templates/index.js";
 import { drawRules } from "./pilot.inputs.js";
 import type { PilotPreviewInput } from "./pilot.inputs.js";
 import { PILOT_TEXTS } from "./pilot.texts.js";
@@ -24,12 +25,16 @@ async function strata(work: Work): Promise<Map<string, string>> {
   return new Map(rows.map((row) => [row.chapter_id, row.size_class]));
 }
 
+const withBoard = (chapters: readonly ChapterRow[]): ChapterRow[] =>
+  chapters.filter(({ directMembers }) => !directMembers);
+
 /** Half of them, at least one. */
 const half = (n: number): number => Math.max(1, Math.floor(n / 2));
 
 /**
  * The chapters of a pilot: those named, or drawn by size class from a seed. The same seed, chapters and sizes give the same pilot.
- * Throws NOT_FOUND for a chapter or a region that is not there.
+ * Members without a chapter have no board to ask what it thinks, so theirs is never one. Throws NOT_FOUND for a chapter or a region
+ * that is not there.
  */
 export async function choosePilotChapters(
   work: Work,
@@ -43,15 +48,19 @@ export async function choosePilotChapters(
   if (!random) {
     if (!chapterIds || chapterIds.length === 0)
       refuse("INVALID", say(language, PILOT_TEXTS.chooseChapters), ["chapterIds"]);
-    const all = await chaptersOf(work, scope, definition);
+    const all = withBoard(await chaptersOf(work, scope, definition));
     const chapters = await chaptersOf(work, { ...scope, chapterIds }, definition);
+    if (withBoard(chapters).length < chapters.length)
+      refuse("INVALID", say(language, PILOT_TEXTS.noBoard), ["chapterIds"]);
     if (chapters.length === 0) refuse("INVALID", say(language, PILOT_TEXTS.chooseChapters), ["chapterIds"]);
     return { chapters, eligible: Math.max(all.length, chapters.length), seed: null };
   }
   const rules = checkInput(drawRules, { take: random.take, seed: random.seed }, language);
   const sizes = random.sizeClasses ?? [];
   const regionIds = random.regionIds ?? [];
-  const inRegions = await chaptersOf(work, regionIds.length > 0 ? { ...scope, regionIds } : scope, definition);
+  const inRegions = withBoard(
+    await chaptersOf(work, regionIds.length > 0 ? { ...scope, regionIds } : scope, definition),
+  );
   const classOf = await strata(work);
   const stratumOf = (id: string): string => classOf.get(id) ?? "SMALL";
   const eligible = inRegions.filter(({ id }) => sizes.length === 0 || sizes.some((size) => size === stratumOf(id)));

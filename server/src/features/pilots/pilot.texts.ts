@@ -44,6 +44,11 @@ export const PILOT_TEXTS = {
     en: "The pilot has not begun. Drop it instead.",
   },
   alreadyOver: { nb: "Piloten er alt over.", nn: "Piloten er alt over.", en: "The pilot is over already." },
+  noBoard: {
+    nb: "Medlemmer uten lag har ikke noe styre som kan si hva det synes. Velg bare lag.",
+    nn: "Medlemer utan lag har ikkje noko styre som kan seie kva det synest. Vel berre lag.",
+    en: "Members without a chapter have no board to say what it thinks. Choose chapters only.",
+  },
   alreadyRunning: {
     nb: "Det går alt en pilot av dette. Avgjør den først.",
     nn: "Det går alt ein pilot av dette. Avgjer han først.",

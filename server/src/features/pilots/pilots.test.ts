@@ -7,7 +7,7 @@ import { openSeed, seedFederation } from "../../testkit/seed.js";
 import type { Federation, Seed } from "../../testkit/seed.js";
 import { testServer } from "../../testkit/server.js";
 import type { TestServer } from "../../testkit/server.js";
-import { documentOf, pilotKit, today } from "./pilots.testing.js";
+import { duty, documentOf, pilotKit, today } from "./pilots.testing.js";
 
 let database: TestDatabase, seed: Seed, world: Federation, server: TestServer;
 let kit: ReturnType<typeof pilotKit>;
@@ -126,6 +126,26 @@ describe("starting", () => {
     const seeds = await Promise.all([draw({}), draw({}), draw({})]);
     expect(new Set(seeds.map((one) => one.seed)).size).toBe(3);
     expect(await draw({ sizeClasses: ["SMALL"] })).toMatchObject({ eligible: 3 });
+  });
+
+  test("members without a chapter have no board to ask: theirs is neither drawn nor chosen", async () => {
+    const direct = await seed.chapter(world.organizationId, null, { direct_members: true });
+    const ids = await kit.template({ definition: duty({ trigger: { kind: "MEMBER_JOINED" } }) });
+    const { pilotPreview } = await server.ask<{ pilotPreview: { eligible: number } }>(
+      world.admin,
+      `query ($input: PilotPreviewInput!) { pilotPreview(input: $input) { eligible } }`,
+      { input: { templateId: ids.templateId, versionId: ids.versionId, random: {}, startsOn: today } },
+    );
+    expect(pilotPreview.eligible).toBe(3);
+    const chosen = { id: randomUUID(), rev: 1, startsOn: today, endsOn: addDays(today, 60) };
+    const { templateId, versionId } = ids;
+    const { pilot, problems } = await kit.act(world.admin, "startPilot", {
+      ...chosen,
+      templateId,
+      versionId,
+      chapterIds: [world.chapters.own, direct],
+    });
+    expect([pilot, problems]).toEqual([null, [expect.objectContaining({ code: "INVALID", path: ["chapterIds"] })]]);
   });
 
   test("refuses what cannot be, and changes nothing", async () => {

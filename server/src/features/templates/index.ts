@@ -35,6 +35,7 @@ export { createDraft, requireIds } from "./drafts.service.js";
 export { freezeDraft, promoteVersion } from "./publish.service.js";
 export { newestPublished, problemsOf, versionRows } from "./read-templates.js";
 export { chaptersOf } from "./rollout-chapters.js";
+export type { ChapterRow } from "./rollout-chapters.js";
 export { asRows, planOccurrences } from "./rollout-occurrences.js";
 export { sayCheck } from "./template.texts.js";
 export { takeBack } from "./withdraw-rollout.service.js";

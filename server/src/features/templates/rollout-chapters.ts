@@ -6,7 +6,7 @@ import { seated } from "../../kernel/graphql/context.js";
 import { isUuid } from "../../kernel/mutation.js";
 import type { SizeClass } from "./template.type.js";
 
-export type ChapterRow = { id: string; name: string; shortName: string };
+export type ChapterRow = { id: string; name: string; shortName: string; directMembers: boolean };
 /** Which chapters: those named, those in the regions today, those of the sizes; nothing said: all. */
 export type ChapterScope = {
   effectiveFrom: LocalDate;
@@ -41,7 +41,7 @@ export async function chaptersOf(
   );
   if (!known?.all_known) throw new AppError("NOT_FOUND");
   const rows = await work.query<ChapterRow>(
-    `select c.id, c.name, c.short_name as "shortName" from app.chapter c
+    `select c.id, c.name, c.short_name as "shortName", c.direct_members as "directMembers" from app.chapter c
       where c.organization_id = $1 and (c.closed_on is null or c.closed_on > greatest($2::date, $3::date))
         and (($4 and ($7 or not c.direct_members)) or c.id = any ($5::uuid[])
           or (cardinality($8::text[]) > 0 and ($7 or not c.direct_members)

@@ -155,7 +155,9 @@ function Chapters({ first, chosen, problem, onChange }: ChaptersProps) {
   const asks = first.pageInfo.hasNextPage && wanted !== "";
   const [found] = usePilotChaptersQuery({ variables: { search: wanted }, pause: !asks });
   const all = asks ? (found.data?.chapters.nodes ?? []) : first.nodes;
-  const shown = all.filter(({ name }) => name.toLocaleLowerCase("nb").includes(wanted));
+  const shown = all.filter(
+    ({ name, directMembers }) => !directMembers && name.toLocaleLowerCase("nb").includes(wanted),
+  );
   const toggle = (id: string): void =>
     onChange(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   return (

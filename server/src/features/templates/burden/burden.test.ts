@@ -106,6 +106,16 @@ test("shows each chapter's hours in the month before and after, and lifts what i
   expect(rowOf(await preview(admin, first.templateId), chapter)).toMatchObject({ hoursBefore: 1.5, hoursAfter: 1.5 });
 });
 
+test("the cap is for boards: what members without a chapter take is shown, and needs no reason", async () => {
+  const { organizationId, admin } = await small();
+  const direct = await seed.chapter(organizationId, null, { direct_members: true });
+  const heavy = await make.template(organizationId, monthly(300));
+  const shown = await preview(admin, heavy.templateId, { chapterIds: [direct] });
+  expect(shown).toMatchObject({ chaptersAboveCap: 0 });
+  expect(rowOf(shown, direct)).toMatchObject({ hoursAfter: 5, aboveCap: false });
+  await expect(rollOut(admin, heavy, { chapterIds: [direct] })).resolves.toMatchObject({ problems: [] });
+});
+
 test("chapters above the cap need a reason, which is kept on the roll-out and not in the audit", async () => {
   const { organizationId, admin, chapter } = await small();
   const heavy = await make.template(organizationId, monthly(300));

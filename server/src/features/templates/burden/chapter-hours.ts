@@ -7,7 +7,7 @@ import { asRows } from "../rollout-occurrences.js";
 import { costsAsJson, readCosts } from "./costs.js";
 import { publishedPerMonth, secondsOf } from "./published-hours.js";
 
-/** A chapter's hours in the month. `aboveCap`: the roll-out takes it above the cap, or further above. */
+/** A chapter's hours in the month. `aboveCap`: the roll-out takes it above the cap, or further above. The cap is for boards: members without a chapter have none. */
 export type Hours = { before: number; after: number; aboveCap: boolean };
 /** `month` as `YYYY-MM`. Chapters without anything in the month are left out. */
 export type ChapterHours = { month: string; capMinutes: number; byChapter: ReadonlyMap<string, Hours> };
@@ -35,6 +35,16 @@ export const capMinutesOf = async (work: Work): Promise<number> => {
   return row?.cap ?? 240;
 };
 
+/** The built-in chapter of members without one: national does its tasks, and no board's evenings are spent. */
+export const directMembersOf = async (work: Work): Promise<ReadonlySet<string>> =>
+  new Set(
+    (
+      await work.query<{ id: string }>(`select id from app.chapter where organization_id = $1 and direct_members`, [
+        seated(work).organizationId,
+      ])
+    ).map(({ id }) => id),
+  );
+
 const hundredths = (seconds: number): number => Math.round(seconds / 36) / 100;
 
 /**
@@ -59,12 +69,13 @@ export async function chapterHours(work: Work, question: HoursQuestion): Promise
     }),
     costs,
   );
+  const uncapped = await directMembersOf(work);
   const exact = new Map(duties.map((row) => [row.chapter_id, row]));
   const byChapter = new Map<string, Hours>();
   for (const id of new Set([...exact.keys(), ...was.keys()])) {
     const before = Number(exact.get(id)?.before_seconds ?? 0) + (was.get(id) ?? 0);
     const after = Number(exact.get(id)?.after_seconds ?? 0) + (will.get(id) ?? 0);
-    const aboveCap = after > capMinutes * 60 && after > before;
+    const aboveCap = after > capMinutes * 60 && after > before && !uncapped.has(id);
     byChapter.set(id, { before: hundredths(before), after: hundredths(after), aboveCap });
   }
   return { month, capMinutes, byChapter };

@@ -21,7 +21,13 @@ import type { Simulation, SimulationState } from "./simulation.type.js";
 
 const YEARS_BACK = 5;
 
-type Chapter = { id: string; shortName: string; openedOn: LocalDate; closedOn: LocalDate | null };
+type Chapter = {
+  id: string;
+  shortName: string;
+  directMembers: boolean;
+  openedOn: LocalDate;
+  closedOn: LocalDate | null;
+};
 /** Hours a chapter has without the template, by chapter and month. */
 type OtherHours = Record<string, Record<string, number>>;
 
@@ -53,7 +59,7 @@ const isWhole = (definition: TemplateDefinition): boolean =>
 /** The chapters it would be given to: the built-in one of members without a chapter has no gatherings. */
 async function chaptersFor(work: Work, aboutMember: boolean): Promise<Chapter[]> {
   const rows = await work.query<Chapter>(
-    `select id, short_name as "shortName", opened_on as "openedOn", closed_on as "closedOn" from app.chapter where organization_id = $1 and ($2 or not direct_members)`,
+    `select id, short_name as "shortName", direct_members as "directMembers", opened_on as "openedOn", closed_on as "closedOn" from app.chapter where organization_id = $1 and ($2 or not direct_members)`,
     [seated(work).organizationId, aboutMember],
   );
   return rows.sort((a, b) => a.shortName.localeCompare(b.shortName, "nb"));
@@ -92,7 +98,7 @@ const middleOfFive = (n: number): number => Math.floor(n / BUCKET) * BUCKET + (B
 
 /**
  * How many chapters would have been above the cap where persons start it. Each chapter's fullest month counts in fives, beside what it
- * has on average; which chapters is not told. Otherwise a draft with the right number of minutes would ask out how many are new where.
+ * has on average; which chapters is not told, and members without a chapter have no board to cap. Otherwise a draft with the right number of minutes would ask out how many are new where.
  */
 function countAboveCap(counted: Counted, other: OtherHours, cost: Cost, months: number, capMinutes: number): number {
   return counted.perChapter.filter(({ chapterId, n }) => {
@@ -107,6 +113,7 @@ function simulatePersons(
   found: SimulationEvents,
   cost: Cost,
   capMinutes: number,
+  uncapped: ReadonlySet<string>,
 ) {
   const shown = simulate({ ...input, eventsArePersons: true });
   // the fullest month of each chapter, exact, for the count below alone: no hours but its own, one hour a touchpoint
@@ -123,7 +130,13 @@ function simulatePersons(
     ...shown,
     // the exact sum of weeks that ask the same persons again would tell what the rounding of each hides
     total: found.samePersons ? shown.weeks.reduce((sum, { n }) => sum + n, 0) : shown.total,
-    above: countAboveCap({ ...exact, perChapter: fullest }, input.otherHours as OtherHours, cost, months, capMinutes),
+    above: countAboveCap(
+      { ...exact, perChapter: fullest.filter(({ chapterId }) => !uncapped.has(chapterId)) },
+      input.otherHours as OtherHours,
+      cost,
+      months,
+      capMinutes,
+    ),
   };
 }
 
@@ -182,7 +195,8 @@ export async function simulateTemplate(
   };
   const shown = { state: "RUN" as const, versionNumber: number, capMinutes, ...span };
   if (found.persons) {
-    const { total, weeks, peak, above } = simulatePersons(input, found, cost, capMinutes);
+    const uncapped = new Set(chapters.filter(({ directMembers }) => directMembers).map(({ id }) => id));
+    const { total, weeks, peak, above } = simulatePersons(input, found, cost, capMinutes, uncapped);
     return { ...shown, total, weeks, peak, rounded: true, chaptersAboveCap: above, chapters: [] };
   }
   const counted = simulate({ ...input, eventsArePersons: false });
