@@ -48,9 +48,20 @@ function withCanary(value: unknown, key = ""): unknown {
   return /name/i.test(key) ? NAME : NOTE;
 }
 
+const MEMBER = {
+  firstName: NAME,
+  lastName: NAME,
+  birthYear: new Date().getFullYear() - 14,
+  email: EMAIL,
+  mobile: "90012345",
+  joinedOn: "2026-03-01",
+  guardian: { name: NAME, email: EMAIL, mobile: "90012345" },
+};
 /** a meeting's form and a report have texts that the matrix leaves out */
 const MORE: Record<string, object> = {
   saveMeeting: { title: NOTE, place: NAME, host: NAME, link: `https://canary.example/${NAME}` },
+  addMember: { member: { ...MEMBER, memberNo: NOTE } },
+  updateMember: { member: MEMBER },
   submitReport: {
     answers: [
       { field: "note", text: NOTE },
@@ -89,7 +100,8 @@ async function read(): Promise<Record<string, string[]>> {
     "rate limits": await texts("select encode(key, 'escape') as text from app.rate_limit"),
     "sign-in requests": await texts("select to_jsonb(r)::text as text from app.sign_in_request r"),
     "contact data": await texts(
-      "select encode(email_ct, 'escape') as text from app.account union all select encode(email_ct, 'escape') from app.invitation",
+      `select encode(email_ct, 'escape') as text from app.account union all select encode(email_ct, 'escape') from app.invitation
+       union all select concat_ws(' ', encode(email_ct, 'escape'), encode(mobile_ct, 'escape'), encode(guardian_ct, 'escape')) from app.member`,
     ),
     subjects: await texts("select subject || sent_from as text from app.mailbox_message"),
     links: await texts(
@@ -117,6 +129,12 @@ describe("a person's name, address and note", () => {
         [NOTE, NAME],
       );
       expect(kept.rowCount).toBeGreaterThan(1);
+      const members = await seed.client.query(
+        "select member_no from app.member where first_name = $1 and guardian_ct is not null",
+        [NAME],
+      );
+      expect(members.rows.some((row: { member_no: string | null }) => row.member_no === NOTE)).toBe(true);
+      expect(members.rows.some((row: { member_no: string | null }) => row.member_no === null)).toBe(true);
     },
   );
 
@@ -124,6 +142,7 @@ describe("a person's name, address and note", () => {
     // new rows only: those of the first drive stay
     await seed.client.query(`
       alter table app.meeting add constraint no_canary check (title is null or title !~ 'kanari') not valid;
+      alter table app.member add constraint no_canary check (first_name !~ 'Kanari') not valid;
       alter table app.seat add constraint no_canary check (holder_name !~ 'Kanari') not valid;
       alter table app.chapter add constraint no_canary check (name !~ 'Kanari') not valid;
       alter table app.region add constraint no_canary check (name !~ 'Kanari') not valid;

@@ -142,3 +142,20 @@ export async function listChapterTouchpoints(
   where.and(`t.first_due_on between ${where.param(start, "date")} and ${where.param(end, "date")}`);
   return page(installation, work, where, args);
 }
+
+/** What there has been about one member of the acting chapter, the latest due first. Throws NOT_FOUND for one out of reach. */
+export async function listMemberTouchpoints(
+  installation: Installation,
+  work: Work,
+  memberId: string,
+  args: PageArgs,
+): Promise<Connection<Touchpoint>> {
+  const { organizationId, chapterId } = seated(work);
+  if (!chapterId) throw new AppError("FORBIDDEN");
+  if (!isUuid(memberId)) throw new AppError("NOT_FOUND");
+  const there = await work.query(`select 1 from app.member where chapter_id = $1 and id = $2`, [chapterId, memberId]);
+  if (there.length === 0) throw new AppError("NOT_FOUND");
+  const where = new Where(organizationId, chapterId);
+  where.and(`t.member_id = ${where.param(memberId, "uuid")}`);
+  return page(installation, work, where, { ...args, latestFirst: true });
+}

@@ -9,7 +9,7 @@ import type { CrisisContact } from "../organization/index.js";
 import { toAnswers } from "./answers.js";
 import { prefill } from "./prefill.js";
 import type { TouchpointDetail } from "./touchpoint-detail.type.js";
-import type { ContactPreference } from "./touchpoint.enums.js";
+import type { ContactPreference } from "../members/index.js";
 import { toTouchpoint, TOUCHPOINT_COLUMNS, TOUCHPOINT_JOINS } from "./touchpoint.rows.js";
 import type { TouchpointRow } from "./touchpoint.rows.js";
 import type { TouchpointContact } from "./touchpoint.type.js";

@@ -23,11 +23,3 @@ export const CannotSubmitReasonEnum = enumOf<SubmitRefusal>(
 export const CANCEL_REASONS = ["MEMBER_LEFT", "MEMBER_MOVED", "VERSION_WITHDRAWN", "CHAPTER_CLOSED"] as const;
 export type CancelReason = (typeof CANCEL_REASONS)[number];
 export const CancelledBecauseEnum = enumOf(CANCEL_REASONS, "CancelledBecause", "Why a touchpoint was cancelled.");
-
-export const CONTACT_PREFERENCES = ["ANY", "TEXT", "NOT_NOW", "NEVER"] as const;
-export type ContactPreference = (typeof CONTACT_PREFERENCES)[number];
-export const ContactPreferenceEnum = enumOf(
-  CONTACT_PREFERENCES,
-  "ContactPreference",
-  "What the member has asked for: any way, by text rather than by phone, not now, or never.",
-);

@@ -2,10 +2,10 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, ID, Info, Int, Query, Resolver } from "type-graphql";
 import { Needs } from "../../kernel/access/policy.js";
 import { AppError } from "../../kernel/errors/app-error.js";
+import { asksFor } from "../../kernel/graphql/asks-for.js";
 import type { Context } from "../../kernel/graphql/context.js";
 import type { Connection } from "../../kernel/graphql/output.js";
-import { asksFor } from "./asks-for.js";
-import { listChapterTouchpoints, listTouchpoints } from "./list-touchpoints.service.js";
+import { listChapterTouchpoints, listMemberTouchpoints, listTouchpoints } from "./list-touchpoints.service.js";
 import { readTouchpoint } from "./read-touchpoint.service.js";
 import { listStartable } from "./start-touchpoint.service.js";
 import { StartableTemplate, TouchpointDetail } from "./touchpoint-detail.type.js";
@@ -42,6 +42,21 @@ export class TouchpointResolver {
     const found = await readTouchpoint(context, await context.work(), id);
     if (!found) throw new AppError("NOT_FOUND");
     return found;
+  }
+
+  @Needs("TOUCHPOINT_READ")
+  @Query(() => TouchpointConnection, {
+    description: "The touchpoints about one member of the acting chapter, the latest due first.",
+  })
+  async memberTouchpoints(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg("memberId", () => ID, { description: "The member." }) memberId: string,
+    @Arg("first", () => Int, FIRST) first: number,
+    @Arg("after", () => String, AFTER) after: string | null,
+  ): Promise<Connection<Touchpoint>> {
+    const count = asksFor(info, "totalCount");
+    return listMemberTouchpoints(context.installation, await context.work(), memberId, { first, after, count });
   }
 
   @Needs("TOUCHPOINT_READ")

@@ -9,15 +9,16 @@ import type {
 import { Field, Float, ID, Int } from "type-graphql";
 import { connectionOf, Output } from "../../kernel/graphql/output.js";
 import { LocalDateScalar, LocalizedText } from "../../kernel/graphql/shared-types.js";
+import { ContactPreferenceEnum } from "../members/index.js";
+import type { ContactPreference } from "../members/index.js";
 import { StageEnum } from "../templates/index.js";
 import {
   CancelledBecauseEnum,
   CannotSubmitReasonEnum,
   ContactOutcomeEnum,
-  ContactPreferenceEnum,
   TouchpointStatusEnum,
 } from "./touchpoint.enums.js";
-import type { CancelReason, ContactPreference } from "./touchpoint.enums.js";
+import type { CancelReason } from "./touchpoint.enums.js";
 
 @Output("Whether a report is taken now, and if not why.")
 export class CanSubmit implements CanSubmitData {

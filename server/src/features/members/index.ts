@@ -1,0 +1,9 @@
+import { MemberResolver } from "./member.resolver.js";
+
+export { CONTACT_PREFERENCES, ContactPreferenceEnum, END_REASONS, EndReasonEnum } from "./member.enums.js";
+export type { ContactPreference, EndReason } from "./member.enums.js";
+export { Member } from "./member.type.js";
+export { readMember } from "./read-member.service.js";
+export { ageOn } from "./member.rows.js";
+
+export const MEMBER_RESOLVERS = [MemberResolver] as const;
