@@ -74,6 +74,8 @@ export function addChapter(
     county: plan.county,
     municipalities: plan.municipalities,
     direct_members: plan.direct === true,
+    attendance_by_name: false,
+    attendance_by_name_since: null,
     opened_on,
     closed_on: null,
     rev: 1,

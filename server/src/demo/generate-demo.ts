@@ -1,4 +1,5 @@
 import type { LocalDate } from "@varde/domain";
+import { addAttendance } from "./attendance.js";
 import { frameOf } from "./frame.js";
 import { addMother } from "./mother.js";
 import { noRows } from "./rows.js";
@@ -24,5 +25,6 @@ export function generateDemo({ today, seed = "varde" }: DemoOptions): DemoRows {
   addCoverage(rows);
   addPilot(rows, frame);
   addReportSeconds(rows);
+  addAttendance(rows, frame);
   return rows;
 }

@@ -33,6 +33,8 @@ export type ChapterRow = Owned & {
   county: string;
   municipalities: string[];
   direct_members: boolean;
+  attendance_by_name: boolean;
+  attendance_by_name_since: LocalDate | null;
   opened_on: LocalDate;
   closed_on: null;
   rev: number;
@@ -164,6 +166,9 @@ export type MemberRow = OfChapter & {
 
 export type FeeRow = OfChapter & { member_id: string; year: number; paid_on: LocalDate | null };
 
+/** One who came to a meeting. */
+export type AttendanceRow = OfChapter & { meeting_id: string; member_id: string; held_on: LocalDate };
+
 export type PracticeRow = OfChapter & {
   id: string;
   template_id: string;
@@ -206,6 +211,7 @@ export type DemoRows = {
   member: MemberRow[];
   member_fee: FeeRow[];
   meeting: MeetingRow[];
+  attendance: AttendanceRow[];
   touchpoint: TouchpointRow[];
   practice: PracticeRow[];
   board_message: BoardMessageRow[];
@@ -230,6 +236,7 @@ export function noRows(): DemoRows {
     member: [],
     member_fee: [],
     meeting: [],
+    attendance: [],
     touchpoint: [],
     practice: [],
     board_message: [],
