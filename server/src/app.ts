@@ -15,6 +15,7 @@ import { networkOf } from "./kernel/http/network.js";
 import { securityHeaders } from "./kernel/http/security-headers.js";
 import type { Logger } from "./kernel/log.js";
 import { afterRequest, oneClickUnsubscribe } from "./features/accounts/index.js";
+import { importUpload, memberExport } from "./features/imports/index.js";
 import { SCHEMA_PATH, templateFileSchema } from "./features/templates/index.js";
 import { createSchema } from "./schema.js";
 
@@ -74,6 +75,17 @@ const bodyOf: RequestHandler = (request, response, next) => {
   (signedIn ? largeBody : ordinaryBody)(request, response, next);
 };
 
+/** How long the body of a request may take, member files apart. */
+const BODY_MS = 30_000;
+
+/** A body that trickles in holds a connection for half a minute at most. */
+const inTime: RequestHandler = (request, _response, next) => {
+  const late = setTimeout(() => request.destroy(), BODY_MS);
+  late.unref();
+  for (const over of ["end", "close"]) request.once(over, () => clearTimeout(late));
+  next();
+};
+
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 
 /**
@@ -108,6 +120,11 @@ export async function createApp(options: AppOptions): Promise<{ app: Express; st
   app.set("etag", false);
   if (freeDocuments) app.use(onlyByOurName);
   app.use(securityHeaders(installation.baseUrl.startsWith("https:")));
+
+  // a member file takes the time it takes
+  app.post("/import", importUpload(installation, log));
+  app.use(inTime);
+  app.post("/export", memberExport(installation, log));
 
   app.get("/healthz", (_request, response) => void response.type("text").send("ok"));
   app.get("/readyz", async (_request, response) => {

@@ -12,6 +12,9 @@ import { createLogger } from "./kernel/log.js";
 import type { Logger } from "./kernel/log.js";
 import { HEAD } from "./migrations/migrate.js";
 
+/** How long a member file may take to come over a slow line; everything else is given `BODY_MS` by the app. */
+const UPLOAD_MS = 600_000;
+
 export type RunningServer = { url: string; stop(): Promise<void> };
 
 /** Opens what every process of an installation shares: the doors of the two roles that answer requests. */
@@ -57,7 +60,8 @@ export async function startServer({ env, log }: { env: Env; log?: Logger }): Pro
     });
     httpServer.on("request", app);
     const door = drainable(httpServer);
-    httpServer.requestTimeout = 30_000;
+    httpServer.headersTimeout = 30_000;
+    httpServer.requestTimeout = UPLOAD_MS;
     await new Promise<void>((resolve, reject) => {
       httpServer.once("error", reject);
       httpServer.listen(env.port, env.host, resolve);

@@ -8,6 +8,7 @@ import { MEETING_RESOLVERS } from "./meetings/index.js";
 import { MEMBER_RESOLVERS } from "./members/index.js";
 import { PARTICIPATION_RESOLVERS } from "./participation/index.js";
 import { JOURNEY_RESOLVERS } from "./journey/index.js";
+import { LIFE_RESOLVERS } from "./life-events/index.js";
 import { TOUCHPOINT_RESOLVERS } from "./touchpoints/index.js";
 import { STANDINGS_RESOLVERS } from "./standings/index.js";
 import { PILOT_RESOLVERS } from "./pilots/index.js";
@@ -15,6 +16,7 @@ import { AUDIT_RESOLVERS } from "./audit/index.js";
 import { NEWS_RESOLVERS } from "./news/index.js";
 import { TEST_MESSAGE_RESOLVERS } from "./test-messages/index.js";
 import { IMPORT_RESOLVERS } from "./imports/index.js";
+import { PRIVACY_RESOLVERS } from "./privacy/index.js";
 
 /** What the features give the server. A feature is added here and nowhere else. */
 export const RESOLVERS: NonEmptyArray<Function> = [
@@ -27,11 +29,13 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   ...MEMBER_RESOLVERS,
   ...PARTICIPATION_RESOLVERS,
   ...JOURNEY_RESOLVERS,
+  ...LIFE_RESOLVERS,
   ...TOUCHPOINT_RESOLVERS,
   ...STANDINGS_RESOLVERS,
   ...PILOT_RESOLVERS,
   ...AUDIT_RESOLVERS,
   ...NEWS_RESOLVERS,
   ...TEST_MESSAGE_RESOLVERS,
+  ...PRIVACY_RESOLVERS,
   ...IMPORT_RESOLVERS,
 ];

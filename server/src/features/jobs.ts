@@ -7,8 +7,11 @@ import type { Worker } from "../kernel/jobs/worker.js";
 import type { Logger } from "../kernel/log.js";
 import { createMailer } from "../kernel/mail/create-mailer.js";
 import { ACCOUNT_JOBS } from "./accounts/index.js";
+import { IMPORT_JOBS } from "./imports/index.js";
+import { LIFE_JOBS } from "./life-events/index.js";
 import { NEWS_JOBS } from "./news/index.js";
 import { ORGANIZATION_JOBS } from "./organization/index.js";
+import { PRIVACY_JOBS } from "./privacy/index.js";
 import { REMINDER_JOBS } from "./reminders/index.js";
 import { STANDINGS_JOBS } from "./standings/index.js";
 import { TEMPLATE_JOBS } from "./templates/index.js";
@@ -24,8 +27,11 @@ export const JOBS: readonly JobDefinition[] = [
   ...REMINDER_JOBS,
   ...STANDINGS_JOBS,
   ...TEMPLATE_JOBS,
+  ...LIFE_JOBS,
   ...NEWS_JOBS,
+  ...IMPORT_JOBS,
   ...TEST_MESSAGE_JOBS,
+  ...PRIVACY_JOBS,
   ...TRIGGER_JOBS,
 ];
 

@@ -18,7 +18,8 @@ const LOST =
 // a number, day or text outside what its column holds: of a cursor or a text that no client of ours made
 const MALFORMED = /^(22003|22007|22008|22021|22P05)$/;
 
-function codeOf(error: unknown): ErrorCode {
+/** What of the closed union an error is to whoever asked. */
+export function codeOf(error: unknown): ErrorCode {
   if (error instanceof AppError) return error.code;
   if (error instanceof GraphQLError) {
     // Apollo's own names for a document or variables that could not be read

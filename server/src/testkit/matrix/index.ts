@@ -2,6 +2,7 @@ import { accountsMatrix } from "./accounts.matrix.js";
 import { organizationMatrix } from "./organization.matrix.js";
 import { adaptationsMatrix } from "./adaptations.matrix.js";
 import { auditMatrix } from "./audit.matrix.js";
+import { importsMatrix } from "./imports.matrix.js";
 import type { MatrixLine } from "./line.js";
 import { membersMatrix } from "./members.matrix.js";
 import { meetingsMatrix } from "./meetings.matrix.js";
@@ -9,6 +10,7 @@ import { practicesMatrix } from "./practices.matrix.js";
 import { newsMatrix } from "./news.matrix.js";
 import { participationMatrix } from "./participation.matrix.js";
 import { pilotsMatrix } from "./pilots.matrix.js";
+import { privacyMatrix } from "./privacy.matrix.js";
 import { settingsMatrix } from "./settings.matrix.js";
 import { standingsMatrix } from "./standings.matrix.js";
 import { templateFilesMatrix } from "./template-files.matrix.js";
@@ -32,4 +34,6 @@ export const MATRIX: readonly MatrixLine[] = [
   ...auditMatrix,
   ...newsMatrix,
   ...settingsMatrix,
+  ...importsMatrix,
+  ...privacyMatrix,
 ];
