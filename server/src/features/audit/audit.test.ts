@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "../../testkit/database.js";
 import type { TestDatabase } from "../../testkit/database.js";
@@ -10,12 +11,18 @@ let database: TestDatabase, seed: Seed, federation: Federation, server: TestServ
 
 const TRAIL = `query ($first: Int! = 50, $after: String) {
   auditTrail(first: $first, after: $after) {
-    nodes { id actorName action chapterName detail } pageInfo { hasNextPage endCursor }
+    nodes { id actorName action chapterName templateName { nb } detail } pageInfo { hasNextPage endCursor }
   }
 }`;
 type Trail = {
   auditTrail: {
-    nodes: { id: string; actorName: string | null; action: string; detail: string | null }[];
+    nodes: {
+      id: string;
+      actorName: string | null;
+      action: string;
+      templateName: { nb: string } | null;
+      detail: string | null;
+    }[];
     pageInfo: { hasNextPage: boolean; endCursor: string };
   };
 };
@@ -50,6 +57,26 @@ const ask = async (seat: SeededSeat, variables: object = {}) =>
   (await server.ask<Trail>(seat, TRAIL, variables)).auditTrail;
 
 describe("the trail", () => {
+  test("says which template it was, as it is called now", async () => {
+    const [id, foreign] = [randomUUID(), randomUUID()];
+    for (const [organization_id, template_id, nb] of [
+      [federation.organizationId, id, "Sommertreff"],
+      [federation.foreignOrganizationId, foreign, "Andres"],
+    ] as const) {
+      await seed.rows("touchpoint_template", { organization_id, id: template_id, key: "named" });
+      const own = { organization_id, template_id, about_member: false };
+      const published = { state: "PUBLISHED", published_at: new Date(), definition: { name: { nb } } };
+      await seed.rows("template_version", { ...own, ...published, id: randomUUID() });
+      const draft = { state: "DRAFT", minor: 1, definition: { name: { nb: "Et utkast" } } };
+      await seed.rows("template_version", { ...own, ...draft, id: randomUUID() });
+    }
+    for (const subject_id of [id, foreign, randomUUID()])
+      await line("ROLLED_OUT", { subject_type: "TouchpointTemplate", subject_id });
+    const { nodes } = await ask(federation.admin, { first: 3 });
+    expect(nodes.map(({ templateName }) => templateName?.nb ?? null)).toEqual([null, null, "Sommertreff"]);
+    await seed.client.query("delete from app.audit where subject_type = 'TouchpointTemplate'");
+  });
+
   test("is the organization's, newest first, page by page", async () => {
     const { nodes } = await ask(federation.admin);
     expect(nodes.map((node) => node.action)).toEqual(["SEAT_ENDED", "SEAT_ENDED", "ROLLED_OUT"]);

@@ -1,6 +1,7 @@
+import type { LocalizedText as Text } from "@varde/domain";
 import { Field, ID } from "type-graphql";
 import { connectionOf, Output } from "../../kernel/graphql/output.js";
-import { DateTimeScalar } from "../../kernel/graphql/shared-types.js";
+import { DateTimeScalar, LocalizedText } from "../../kernel/graphql/shared-types.js";
 
 @Output("One change, as the insert-only trail holds it. Never a member, an address or an answer.")
 export class AuditEntry {
@@ -16,6 +17,11 @@ export class AuditEntry {
   subjectType!: string;
   @Field(() => ID, { nullable: true, description: "The thing's id." })
   subjectId!: string | null;
+  @Field(() => LocalizedText, {
+    nullable: true,
+    description: "What the template it was done to is called now; null for other things, and when it is gone.",
+  })
+  templateName!: Text | null;
   @Field(() => String, { nullable: true, description: "The chapter it is about." })
   chapterName!: string | null;
   @Field(() => String, { nullable: true, description: "Facts of the change as JSON: keys, numbers and dates." })

@@ -1,7 +1,7 @@
 import { readFragment, type FragmentType } from "../../../../graphql/generated";
 import { AuditRow_AuditEntryFragmentDoc } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
-import { useTexts } from "../../texts";
+import { localized, useLanguage, useTexts } from "../../texts";
 import { Row } from "../../ui";
 import { auditSentence, factsOf } from "./audit-sentence";
 
@@ -10,12 +10,14 @@ export function AuditRow({ entry }: { entry: FragmentType<typeof AuditRow_AuditE
   const line = readFragment(AuditRow_AuditEntryFragmentDoc, entry);
   const texts = useTexts().audit;
   const format = useFormat();
+  const { language } = useLanguage();
   const sentence = auditSentence(texts, line.action, factsOf(line.detail, format.fullDate));
   return (
     <Row>
       <span className="v-audit">
         <span className="v-audit__what">
           {sentence}
+          {line.templateName && <> · {localized(line.templateName, language)}</>}
           {line.chapterName !== null && <> · {line.chapterName}</>}
         </span>
         <span className="v-audit__who">{texts.by(line.actorName ?? texts.system, format.moment(line.at))}</span>

@@ -69,6 +69,8 @@ function useColumns(preview: Preview): Column<Row>[] {
   const there = chapters.reduce((sum, row) => sum + row.alreadyThere, 0);
   const count = (key: string, header: string, cell: (row: Row) => number, sum: number): Column<Row> => ({
     key,
+    // a phone has room for what changes; that a chapter has it stands under its name
+    deskOnly: key === "there",
     header,
     numeric: true,
     cell: (row) => format.number(cell(row)),

@@ -4,6 +4,7 @@ import "./version-strip.css";
 type Rolled = {
   versionNumber: string;
   returnsFrom: string | null;
+  withdrawnAt: string | null;
   ring: "PILOT" | "WAVE" | "ALL";
   chapterCount: number;
 };
@@ -12,8 +13,8 @@ const RINGS = ["PILOT", "WAVE", "ALL"] as const;
 /** How far a template has come: filled = everyone, outlined = some chapters with their number, grey = empty. */
 export function VersionStrip({ rollouts }: { rollouts: readonly Rolled[] }) {
   const texts = useTexts().templates;
-  // newest first: the first of a ring is the one that counts there; a way back is no step on the way
-  const steps = rollouts.filter(({ returnsFrom }) => returnsFrom === null).toReversed();
+  // newest first: the first of a ring is the one that counts there; what was taken back, and the way back, are no steps
+  const steps = rollouts.filter((one) => one.returnsFrom === null && one.withdrawnAt === null).toReversed();
   const latest = new Map(steps.map((rollout) => [rollout.ring, rollout]));
   const words = RINGS.flatMap((ring) => {
     const found = latest.get(ring);
