@@ -5,6 +5,7 @@ import { say } from "../../kernel/errors/say.js";
 import { seated } from "../../kernel/graphql/context.js";
 import type { Context } from "../../kernel/graphql/context.js";
 import type { Done } from "../../kernel/mutation.js";
+import { feedBack, takeBack } from "./feed-back.js";
 import { demandRev, demandSubmittable, holdTouchpoint } from "./hold-touchpoint.js";
 import { answersOf } from "./submit-report.service.js";
 import { TOUCHPOINT_TEXTS } from "./touchpoint.texts.js";
@@ -40,6 +41,10 @@ export async function correctReport(context: Context, work: Work, input: Correct
       where chapter_id = $1 and id = $2 returning rev`,
     [row.chapter_id, row.id, outcome, JSON.stringify(answers)],
   );
+  if (outcome && outcome !== row.outcome) {
+    await takeBack(work, row, row.outcome);
+    await feedBack(work, row, outcome);
+  }
   return { id: row.id, rev: done?.rev ?? null };
 }
 
@@ -70,5 +75,6 @@ export async function reopenTouchpoint(context: Context, work: Work, input: Reop
       where chapter_id = $1 and id = $2 returning rev`,
     [row.chapter_id, row.id],
   );
+  await takeBack(work, row, row.outcome);
   return { id: row.id, rev: done?.rev ?? null };
 }

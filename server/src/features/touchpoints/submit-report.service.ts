@@ -8,6 +8,7 @@ import type { Context } from "../../kernel/graphql/context.js";
 import type { Done } from "../../kernel/mutation.js";
 import { findMeeting } from "../meetings/index.js";
 import { readAnswers } from "./answers.js";
+import { feedBack } from "./feed-back.js";
 import { demandRev, demandSubmittable, holdTouchpoint } from "./hold-touchpoint.js";
 import type { Held, HeldRow } from "./hold-touchpoint.js";
 import { prefill } from "./prefill.js";
@@ -89,8 +90,7 @@ function laterDue(work: Work, row: HeldRow, laterOn: LocalDate | null | undefine
 
 /**
  * Takes a report. About one member: REACHED, DECLINES_CONTACT and WRONG_NUMBER close it; NO_ANSWER, MOVED and LATER leave
- * it open, and LATER moves the due day once with the miss day along. What a member declined is noted here only: no right
- * to change a member exists yet.
+ * it open, and LATER moves the due day once with the miss day along. What it says of the member reaches the register with it.
  */
 export async function submitReport(context: Context, work: Work, input: SubmitReportInput): Promise<Done> {
   const { language } = context;
@@ -106,6 +106,7 @@ export async function submitReport(context: Context, work: Work, input: SubmitRe
     return close(work, row, { outcome: null, answers, seconds });
   }
   if (!outcome) return refuseAbout(["outcome"], TOUCHPOINT_TEXTS.outcomeNeeded, language, row.id);
+  await feedBack(work, row, outcome);
   if (CLOSING_OUTCOMES.includes(outcome)) {
     // who was not spoken with has nothing to answer
     const answers = await answersOf(work, held, input.answers, outcome !== "REACHED", language);
