@@ -1,10 +1,22 @@
 import type { Command } from "../command.js";
 import { demo } from "./demo.js";
 import { doctor } from "./doctor.js";
+import { erasures, reErase } from "./erasures.js";
 import { migrateCommand } from "./migrate.js";
 import { organizationCreate } from "./organization-create.js";
+import { retention } from "./retention.js";
 import { session } from "./session.js";
 import { start } from "./start.js";
 
 /** Every command, in the order of the list that --help prints. */
-export const COMMANDS: readonly Command[] = [start, migrateCommand, demo, session, organizationCreate, doctor];
+export const COMMANDS: readonly Command[] = [
+  start,
+  migrateCommand,
+  demo,
+  session,
+  organizationCreate,
+  retention,
+  erasures,
+  reErase,
+  doctor,
+];

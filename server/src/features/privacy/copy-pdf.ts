@@ -1,0 +1,60 @@
+import { createRequire } from "node:module";
+import PDFDocument from "pdfkit";
+import type { Language } from "@varde/domain";
+import type { Section } from "./readable-copy.js";
+
+const require = createRequire(import.meta.url);
+// a font of our own in the file: the PDF's built-in ones lack letters of Sami names
+const FONTS = { plain: "dejavu-fonts-ttf/ttf/DejaVuSans.ttf", bold: "dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf" };
+const LOCALE: Readonly<Record<Language, string>> = { nb: "nb-NO", nn: "nn-NO", en: "en-GB" };
+
+/** The sections as a tagged PDF on A4, with the fonts' used letters in it. */
+export function copyPdf(content: { title: string; sections: readonly Section[] }, language: Language): Promise<Buffer> {
+  const pdf = new PDFDocument({
+    size: "A4",
+    margin: 56,
+    lang: LOCALE[language],
+    tagged: true,
+    pdfVersion: "1.7",
+    displayTitle: true,
+    info: { Title: content.title, Creator: "Varde", Producer: "Varde" },
+  });
+  const done = new Promise<Buffer>((resolve, reject) => {
+    const parts: Buffer[] = [];
+    pdf.on("data", (part: Buffer) => parts.push(part));
+    pdf.on("end", () => resolve(Buffer.concat(parts)));
+    pdf.on("error", reject);
+  });
+  pdf.registerFont("plain", require.resolve(FONTS.plain));
+  pdf.registerFont("bold", require.resolve(FONTS.bold));
+  const root = pdf.struct("Document");
+  pdf.addStructure(root);
+  const tagged = (tag: string, draw: () => void) => root.add(pdf.struct(tag, {}, draw));
+
+  tagged("H1", () => pdf.font("bold").fontSize(20).text(content.title).moveDown(0.5));
+  for (const { heading, entries } of content.sections) {
+    // a heading does not stand alone at the foot of a page
+    if (heading && pdf.y > pdf.page.height - 140) pdf.addPage();
+    if (heading) tagged("H2", () => pdf.moveDown(0.6).font("bold").fontSize(13).text(heading).moveDown(0.3));
+    for (const entry of entries) {
+      if (typeof entry === "string") {
+        tagged("P", () => pdf.font("plain").fontSize(10).text(entry, { lineGap: 2 }).moveDown(0.5));
+      } else {
+        for (const [name, value] of entry) {
+          tagged("P", () =>
+            pdf
+              .fontSize(10)
+              .font("bold")
+              .text(`${name}: `, { continued: true, lineGap: 2 })
+              .font("plain")
+              .text(value, { lineGap: 2 }),
+          );
+        }
+        pdf.moveDown(0.5);
+      }
+    }
+  }
+  root.end();
+  pdf.end();
+  return done;
+}

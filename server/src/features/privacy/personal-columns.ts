@@ -1,0 +1,250 @@
+import type { PurposeId } from "./purposes.js";
+
+/** What a column holds. `sealed` is contact data as ciphertext, or its blind index; `text` is written freely and could name somebody. */
+export const COLUMN_CLASSES = ["member", "sealed", "holder", "text", "secret", "none"] as const;
+export type ColumnClass = (typeof COLUMN_CLASSES)[number];
+
+/** A table's columns by class, names with spaces between; `keeps` is what of it erasure leaves, because a sum rests on it. */
+type Line = { purpose: PurposeId | null; keeps?: string } & Partial<Record<ColumnClass, string>>;
+
+const tenant = "organization_id chapter_id";
+
+/**
+ * Every column of every table. A new one has no line and turns a test red: decide what it holds, and for a `member` or
+ * `sealed` one see that the copy gives it and that erasure takes it (`keeps` names what may stay, and why a count needs it).
+ */
+export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
+  member: {
+    purpose: "REGISTER",
+    member:
+      "id member_no first_name last_name name_key name_2 name_3 name_4 name_5 birth_year birth_date postcode joined_on joined_chapter_on left_on end_reason moved_to_chapter_id contact_preference contact_again_on preference_set_on preference_before contacts_emptied_on mobile_wrong_on created_at ended_at",
+    sealed: "email_ct email_bidx mobile_ct mobile_bidx guardian_ct guardian_bidx",
+    none: `${tenant} rev`,
+    // months of joining and leaving, and what says that the row is empty
+    keeps:
+      "id joined_on joined_chapter_on left_on end_reason moved_to_chapter_id created_at ended_at contacts_emptied_on preference_set_on",
+  },
+  member_fee: { purpose: "REGISTER", member: "member_id year paid_on", none: tenant },
+  attendance: { purpose: "PARTICIPATION", member: "member_id held_on created_at", none: `${tenant} meeting_id` },
+  touchpoint: {
+    purpose: "FOLLOW_UP",
+    member:
+      "member_id occurrence opens_on due_on miss_on first_due_on exception_until started_at closed_at emptied_at waived_at cancelled_at cancelled_because outcome attempts answers steps_done meeting_id created_at unlinked_on",
+    holder: "closed_by assignee_seat_id report_seconds",
+    none: `${tenant} id template_id version_id major about_member period_report late_allowed rev reach_key`,
+    // they count a person whom nothing points at any longer
+    keeps:
+      "opens_on due_on miss_on first_due_on exception_until started_at closed_at emptied_at waived_at cancelled_at cancelled_because outcome attempts answers created_at unlinked_on",
+  },
+  member_move: {
+    purpose: "REGISTER",
+    member: "member_id to_chapter_id state proposed_on decided_at",
+    holder: "proposed_by decided_by",
+    none: `${tenant} id rev`,
+  },
+  member_merge: {
+    purpose: "REGISTER",
+    member: "kept_member_id merged_member_id held merged_at undone_at",
+    holder: "merged_by",
+    none: `${tenant} id rev`,
+  },
+  member_apart: { purpose: "REGISTER", member: "one_member_id other_member_id", none: tenant },
+  import_row: {
+    purpose: "REGISTER",
+    member:
+      "member_id member_no first_name last_name name_key birth_date birth_year postcode joined_on left_on fee_paid fee_paid_on",
+    sealed: "email_ct email_bidx mobile_ct mobile_bidx guardian_ct guardian_bidx",
+    none: `${tenant} import_id line sealed_for rejected`,
+  },
+  import_match: {
+    purpose: "REGISTER",
+    member: "member_id fields",
+    none: `${tenant} import_id line kind because other_line seen`,
+  },
+  import_mapping: { purpose: null, text: "header_key", none: "organization_id scope_id field" },
+  import: {
+    purpose: "REGISTER",
+    text: "columns",
+    holder: "created_by applied_by created_at changed_at",
+    none: `${tenant} id state fee_year rows_read counts applied notes problem rev`,
+  },
+  trigger_skip: {
+    purpose: "FOLLOW_UP",
+    member: "member_id occurrence opens_on due_on reason skipped_on until_day",
+    none: `${tenant} id template_id version_id`,
+  },
+  grant_record: {
+    purpose: "GRANTS",
+    member: "member_id year name birth_date birth_year paid_on keep_until",
+    none: tenant,
+    keeps: "member_id year name birth_date birth_year paid_on keep_until",
+  },
+  erasure_ledger: {
+    purpose: "RIGHTS",
+    member: "member_id reason erased_at counts",
+    holder: "erased_by",
+    none: `${tenant} id`,
+    keeps: "member_id reason erased_at counts",
+  },
+  audit: {
+    purpose: "TRAIL",
+    holder: "actor_seat_id",
+    member: "at action subject_id detail",
+    none: `${tenant} id subject_type`,
+    keeps: "at action subject_id detail",
+  },
+
+  account: {
+    purpose: "SEATS",
+    holder: "name language digest_enabled created_at stopped_at",
+    sealed: "email_ct email_bidx",
+    none: "id",
+  },
+  seat: {
+    purpose: "SEATS",
+    holder: "role account_id holder_name valid_from valid_to granted_by last_seen_on created_at",
+    none: `${tenant} id unit_kind region_id rev`,
+  },
+  invitation: {
+    purpose: "SEATS",
+    sealed: "email_ct",
+    holder: "created_at sent_at expires_at accepted_at revoked_at",
+    secret: "token_hash",
+    none: `${tenant} id seat_id`,
+  },
+  session: {
+    purpose: "SIGN_IN",
+    holder: "account_id seat_id created_at idle_until hard_exp revoked_at aal stepup_at",
+    secret: "token_hash",
+    none: "kind organization_id task idle_seconds",
+  },
+  sign_in_request: {
+    purpose: "SIGN_IN",
+    holder: "account_id created_at expires_at consumed_at",
+    secret: "browser_hash token_hash",
+    none: "id",
+  },
+  idempotency: {
+    purpose: "SIGN_IN",
+    holder: "account_id operation created_at",
+    secret: "request_hash",
+    none: "key result_id result_rev",
+  },
+  rate_limit: { purpose: "SIGN_IN", secret: "key", none: "count window_ends" },
+  reminder_log: {
+    purpose: "MESSAGES",
+    holder: "seat_id account_id reference_date outcome reason at",
+    none: "organization_id rule channel leads",
+  },
+  board_message_mail: {
+    purpose: "MESSAGES",
+    holder: "account_id outcome reason at",
+    none: "organization_id message_id",
+  },
+  board_message_seen: { purpose: "MESSAGES", holder: "seat_id seen_at", none: `${tenant} message_id` },
+  version_seen: { purpose: "MESSAGES", holder: "seat_id seen_at", none: "organization_id version_id" },
+  board_message: {
+    purpose: "MESSAGES",
+    text: "title body",
+    holder: "sent_by sent_at",
+    none: "organization_id id template_id chapter_ids chapter_count withdrawn_at rev",
+  },
+  mailbox_message: { purpose: "MESSAGES", holder: "sent_to sent_at", text: "sent_from subject body", none: "id" },
+  demo_person: { purpose: null, none: "organization_id seat_key seat_id position" },
+
+  meeting: {
+    purpose: "WORK",
+    text: "title place host link",
+    none: `${tenant} id kind held_on starts_at attendance cancelled_at created_at rev`,
+  },
+  catch_up: {
+    purpose: "WORK",
+    holder: "answered_by answered_at",
+    none: `${tenant} rollout_id template_id version_id occurrences asked_on taken rev`,
+  },
+  overlay: {
+    purpose: "WORK",
+    text: "content",
+    holder: "updated_by updated_at",
+    none: `${tenant} id template_id version_id due_days_earlier rev`,
+  },
+  proposal: {
+    purpose: "WORK",
+    text: "content message reason",
+    holder: "proposed_by proposed_at decided_by decided_at",
+    none: `${tenant} id template_id version_id state seen_at rev`,
+  },
+  practice: {
+    purpose: "WORK",
+    text: "text reason",
+    holder: "written_by decided_by decided_at created_at",
+    none: `${tenant} id template_id state rev reach_key`,
+  },
+  pilot: {
+    purpose: "WORK",
+    text: "reason",
+    holder: "started_by decided_by decided_at",
+    none: "organization_id id template_id version_id rollout_id compared_version_id chosen seed eligible starts_on ends_on first_ends_on created_at decision rev",
+  },
+  pilot_answer: {
+    purpose: "WORK",
+    text: "why",
+    holder: "answered_by answered_at",
+    none: `${tenant} pilot_id verdict rev`,
+  },
+  rollout: {
+    purpose: "WORK",
+    text: "cap_reason withdrawn_because",
+    holder: "created_by withdrawn_by",
+    none: "organization_id id template_id version_id ring all_chapters effective_from catch_up created_at ended_on touchpoint_count rev lifted_count cancelled_count left_count withdrawn_at withdrawn_lifted withdrawn_cancelled withdrawn_left",
+  },
+  rollout_chapter: { purpose: null, none: `${tenant} rollout_id template_id version_id from_day until_day cut_by` },
+  template_version: {
+    purpose: "WORK",
+    text: "definition notes",
+    none: "organization_id id template_id major minor state about_member created_at published_at rev piloted_at closed_at",
+  },
+  touchpoint_template: { purpose: null, none: "organization_id id key core_position created_at rev" },
+  organization: {
+    purpose: "WORK",
+    text: "name short_name sender_name crisis_contacts",
+    none: "id region_term suppression_k min_age self_join_age digital_consent_age grant_age max_age core_set_size demo created_at rev burden_cap_minutes",
+  },
+  region: { purpose: null, none: "organization_id id name opened_on closed_on rev" },
+  chapter: {
+    purpose: null,
+    none: "organization_id id name short_name county municipalities direct_members opened_on closed_on rev attendance_by_name attendance_by_name_since",
+  },
+  chapter_region: { purpose: null, none: `${tenant} region_id valid_from valid_to` },
+  standing: {
+    purpose: null,
+    none: `${tenant} template_id about_member period_report major month on_time late waived cancelled emptied reach_key`,
+  },
+  standing_unclosed: {
+    purpose: null,
+    none: `${tenant} template_id about_member period_report major month due_on miss_on n reach_key`,
+  },
+  answer_sum: {
+    purpose: null,
+    none: `${tenant} template_id about_member period_report major month field_key option_key persons n total reach_key`,
+  },
+  published_count: { purpose: null, none: "organization_id snapshot_on template_id unit_kind unit_id measure value" },
+  published_journey: { purpose: null, none: "organization_id snapshot_on unit_kind unit_id measure value" },
+  trigger_log: { purpose: null, none: `${tenant} day template_id version_id outcome n` },
+  trigger_week: { purpose: null, none: "organization_id week template_id outcome persons n counted_on" },
+  quiet_period: { purpose: null, none: "organization_id id from_day to_day name" },
+  role_cap: { purpose: null, none: "role cap" },
+  schema_migration: { purpose: null, none: "id applied_at" },
+};
+
+/** The names in a class of a table. */
+export const columnsOf = (table: string, of: ColumnClass): string[] =>
+  (PERSONAL_COLUMNS[table]?.[of] ?? "").split(" ").filter(Boolean);
+
+/** The class of a column, or null when it has no line. */
+export const classOf = (table: string, column: string): ColumnClass | null =>
+  COLUMN_CLASSES.find((of) => columnsOf(table, of).includes(column)) ?? null;
+
+/** Whether erasure may leave what the column holds. */
+export const isKept = (table: string, column: string): boolean =>
+  (PERSONAL_COLUMNS[table]?.keeps ?? "").split(" ").includes(column);

@@ -1,0 +1,191 @@
+import type { Sentence } from "../../kernel/errors/say.js";
+
+/** One activity of processing: why, on what basis, and for how long. The record of processing and a member's copy are made of these. */
+export type Purpose = { title: Sentence; why: Sentence; basis: Sentence; kept: Sentence };
+
+const same = (text: string): Sentence => ({ nb: text, nn: text, en: text });
+
+/** Why personal data is held. The bases are proposals that the organization has to assess itself. */
+export const PURPOSES = {
+  REGISTER: {
+    title: { nb: "Medlemsregister", nn: "Medlemsregister", en: "Register of members" },
+    why: {
+      nb: "Laget skal vite hvem som er medlem, og kunne nå dem.",
+      nn: "Laget skal vite kven som er medlem, og kunne nå dei.",
+      en: "The chapter knows who is a member and can reach them.",
+    },
+    basis: {
+      nb: "Avtalen om medlemskap (GDPR art. 6 nr. 1 b) og samtykke ved innmelding (art. 9 nr. 2 a)",
+      nn: "Avtalen om medlemskap (GDPR art. 6 nr. 1 b) og samtykke ved innmelding (art. 9 nr. 2 a)",
+      en: "The agreement of membership (GDPR art. 6(1)(b)) and consent when joining (art. 9(2)(a))",
+    },
+    kept: {
+      nb: "Så lenge man er medlem. Kontaktdata er borte 30 dager etter utmelding.",
+      nn: "Så lenge ein er medlem. Kontaktdata er borte 30 dagar etter utmelding.",
+      en: "As long as one is a member. Contact data is gone 30 days after leaving.",
+    },
+  },
+  FOLLOW_UP: {
+    title: { nb: "Oppfølging av medlemmer", nn: "Oppfølging av medlemmar", en: "Following up members" },
+    why: {
+      nb: "Nye medlemmer skal bli tatt imot, og laget skal huske hva som er gjort.",
+      nn: "Nye medlemmar skal bli tekne imot, og laget skal hugse kva som er gjort.",
+      en: "New members are welcomed, and the chapter remembers what has been done.",
+    },
+    basis: {
+      nb: "Berettiget interesse (art. 6 nr. 1 f) og samtykke ved innmelding (art. 9 nr. 2 a)",
+      nn: "Rettkomen interesse (art. 6 nr. 1 f) og samtykke ved innmelding (art. 9 nr. 2 a)",
+      en: "Legitimate interest (art. 6(1)(f)) and consent when joining (art. 9(2)(a))",
+    },
+    kept: {
+      nb: "24 måneder etter at oppgaven er ferdig. Så fjernes koblingen til medlemmet, og bare tellingen er igjen.",
+      nn: "24 månader etter at oppgåva er ferdig. Så blir koplinga til medlemmen fjerna, og berre teljinga er att.",
+      en: "24 months after the task is done. Then the link to the member is removed and only the count is left.",
+    },
+  },
+  PARTICIPATION: {
+    title: { nb: "Hvem som kom på treff", nn: "Kven som kom på treff", en: "Who came to meetings" },
+    why: {
+      nb: "Laget ser hvem som har vært med, hvis det har valgt å skrive navn.",
+      nn: "Laget ser kven som har vore med, om det har valt å skrive namn.",
+      en: "The chapter sees who has taken part, if it has chosen to note names.",
+    },
+    basis: {
+      nb: "Berettiget interesse (art. 6 nr. 1 f) og samtykke ved innmelding (art. 9 nr. 2 a)",
+      nn: "Rettkomen interesse (art. 6 nr. 1 f) og samtykke ved innmelding (art. 9 nr. 2 a)",
+      en: "Legitimate interest (art. 6(1)(f)) and consent when joining (art. 9(2)(a))",
+    },
+    kept: {
+      nb: "24 måneder etter treffet. Så er bare antallet igjen.",
+      nn: "24 månader etter treffet. Så er berre talet att.",
+      en: "24 months after the meeting. Then only the number is left.",
+    },
+  },
+  GRANTS: {
+    title: { nb: "Dokumentasjon for tilskudd", nn: "Dokumentasjon for tilskot", en: "Documentation of grants" },
+    why: {
+      nb: "Organisasjonen må kunne vise hvem som betalte kontingent i årene den har fått tilskudd for.",
+      nn: "Organisasjonen må kunne vise kven som betalte kontingent i åra han har fått tilskot for.",
+      en: "The organization must be able to show who paid in the years it has had grants for.",
+    },
+    basis: {
+      nb: "Rettslig plikt (art. 6 nr. 1 c)",
+      nn: "Rettsleg plikt (art. 6 nr. 1 c)",
+      en: "Legal obligation (art. 6(1)(c))",
+    },
+    kept: {
+      nb: "Låst, til 31. desember fem år etter kontingentåret.",
+      nn: "Låst, til 31. desember fem år etter kontingentåret.",
+      en: "Locked, until 31 December five years after the year of the fee.",
+    },
+  },
+  RIGHTS: {
+    title: { nb: "Rettigheter som er brukt", nn: "Rettar som er brukte", en: "Rights that have been used" },
+    why: {
+      nb: "Det som er slettet, skal bli slettet på nytt hvis en sikkerhetskopi tas i bruk.",
+      nn: "Det som er sletta, skal bli sletta på nytt om ein tryggingskopi blir teken i bruk.",
+      en: "What was erased is erased again when a backup is restored.",
+    },
+    basis: same("GDPR art. 6 nr. 1 c, art. 17, art. 5 nr. 2"),
+    kept: {
+      nb: "Så lenge organisasjonen er her. Uten navn: en tilfeldig id, dag og antall.",
+      nn: "Så lenge organisasjonen er her. Utan namn: ein tilfeldig id, dag og tal.",
+      en: "As long as the organization is here. No name: a random id, a day and counts.",
+    },
+  },
+  SEATS: {
+    title: { nb: "Verv og kontoer", nn: "Verv og kontoar", en: "Offices and accounts" },
+    why: {
+      nb: "De som har verv, skal kunne logge inn, og andre skal vite hvem de er.",
+      nn: "Dei som har verv, skal kunne logge inn, og andre skal vite kven dei er.",
+      en: "Those who hold an office can sign in, and others know who they are.",
+    },
+    basis: {
+      nb: "Avtalen om vervet (art. 6 nr. 1 b) og berettiget interesse (art. 6 nr. 1 f)",
+      nn: "Avtalen om vervet (art. 6 nr. 1 b) og rettkomen interesse (art. 6 nr. 1 f)",
+      en: "The agreement on the office (art. 6(1)(b)) and legitimate interest (art. 6(1)(f))",
+    },
+    kept: {
+      nb: "Vervene står så lenge organisasjonen er her. Invitasjoner slettes 90 dager etter at de er brukt eller utløpt.",
+      nn: "Verva står så lenge organisasjonen er her. Invitasjonar blir sletta 90 dagar etter at dei er brukte eller har gått ut.",
+      en: "Offices stand as long as the organization is here. Invitations go 90 days after they were used or ran out.",
+    },
+  },
+  SIGN_IN: {
+    title: { nb: "Innlogging og sikkerhet", nn: "Innlogging og tryggleik", en: "Sign-in and security" },
+    why: {
+      nb: "Bare de som skal inn, kommer inn, og en endring gjøres én gang.",
+      nn: "Berre dei som skal inn, kjem inn, og ei endring blir gjord éin gong.",
+      en: "Only those who should get in do, and a change is made once.",
+    },
+    basis: {
+      nb: "Berettiget interesse og plikten til å sikre (art. 6 nr. 1 f, art. 32)",
+      nn: "Rettkomen interesse og plikta til å sikre (art. 6 nr. 1 f, art. 32)",
+      en: "Legitimate interest and the duty to secure (art. 6(1)(f), art. 32)",
+    },
+    kept: {
+      nb: "Innlogginger og lenker: et døgn etter at de er ute. Kvitteringer: 60 dager.",
+      nn: "Innloggingar og lenkjer: eit døgn etter at dei er ute. Kvitteringar: 60 dagar.",
+      en: "Sessions and links: a day after they end. Receipts: 60 days.",
+    },
+  },
+  MESSAGES: {
+    title: { nb: "Beskjeder og e-post", nn: "Beskjedar og e-post", en: "Messages and mail" },
+    why: {
+      nb: "Styrene får vite hva som venter, og ingen får det to ganger.",
+      nn: "Styra får vite kva som ventar, og ingen får det to gonger.",
+      en: "Boards learn what waits, and nobody is told twice.",
+    },
+    basis: {
+      nb: "Berettiget interesse (art. 6 nr. 1 f)",
+      nn: "Rettkomen interesse (art. 6 nr. 1 f)",
+      en: "Legitimate interest (art. 6(1)(f))",
+    },
+    kept: {
+      nb: "Logg over e-post: 400 dager. Beskjeder, og hvem som har lest: så lenge organisasjonen er her.",
+      nn: "Logg over e-post: 400 dagar. Beskjedar, og kven som har lese: så lenge organisasjonen er her.",
+      en: "Log of mail: 400 days. Messages, and who has read them: as long as the organization is here.",
+    },
+  },
+  WORK: {
+    title: {
+      nb: "Lagenes og nasjonalts arbeid",
+      nn: "Laga og nasjonalt sitt arbeid",
+      en: "The work of chapters and national",
+    },
+    why: {
+      nb: "Treff, rapporter og maler. Tekstene handler ikke om enkeltpersoner, men kan ha navnet til en vert.",
+      nn: "Treff, rapportar og malar. Tekstane handlar ikkje om einskildpersonar, men kan ha namnet til ein vert.",
+      en: "Meetings, reports and templates. The texts are about no one person, but may name a host.",
+    },
+    basis: {
+      nb: "Berettiget interesse (art. 6 nr. 1 f)",
+      nn: "Rettkomen interesse (art. 6 nr. 1 f)",
+      en: "Legitimate interest (art. 6(1)(f))",
+    },
+    kept: {
+      nb: "Så lenge organisasjonen er her.",
+      nn: "Så lenge organisasjonen er her.",
+      en: "As long as the organization is here.",
+    },
+  },
+  TRAIL: {
+    title: { nb: "Endringslogg", nn: "Endringslogg", en: "Trail of changes" },
+    why: {
+      nb: "Det skal kunne ses hvem som endret noe eller slo opp et medlem.",
+      nn: "Det skal gå an å sjå kven som endra noko eller slo opp ein medlem.",
+      en: "It can be seen who changed something or looked a member up.",
+    },
+    basis: {
+      nb: "Plikten til å kunne vise og sikre (art. 5 nr. 2, art. 32)",
+      nn: "Plikta til å kunne vise og sikre (art. 5 nr. 2, art. 32)",
+      en: "The duty to account and to secure (art. 5(2), art. 32)",
+    },
+    kept: {
+      nb: "Så lenge organisasjonen er her. Uten navn på medlemmer og uten svar.",
+      nn: "Så lenge organisasjonen er her. Utan namn på medlemmar og utan svar.",
+      en: "As long as the organization is here. No names of members and no answers.",
+    },
+  },
+} as const satisfies Record<string, Purpose>;
+export type PurposeId = keyof typeof PURPOSES;

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { v7 as uuidv7 } from "uuid";
+import { testDatabase } from "../../testkit/database.js";
+import type { TestDatabase } from "../../testkit/database.js";
+import { openSeed, seedFederation } from "../../testkit/seed.js";
+import type { Federation, Seed } from "../../testkit/seed.js";
+import { testServer } from "../../testkit/server.js";
+import type { TestServer } from "../../testkit/server.js";
+import { retentionOf } from "./cli.js";
+import { canaryMember, canaryOf, welcomeTemplate } from "./privacy.testing.js";
+
+let database: TestDatabase, seed: Seed, server: TestServer, federation: Federation;
+let member: Awaited<ReturnType<typeof canaryMember>>;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  seed = await openSeed(database);
+  federation = await seedFederation(seed);
+  server = await testServer(database);
+});
+beforeEach(async () => {
+  const tables = ["member_move", "trigger_skip", "attendance", "touchpoint", "member_fee", "member", "meeting"];
+  for (const table of [...tables, "grant_record", "invitation", "template_version", "touchpoint_template"])
+    await seed.client.query(
+      table === "template_version"
+        ? `alter table app.template_version disable trigger user; delete from app.template_version`
+        : `delete from app.${table}`,
+    );
+  const template = await welcomeTemplate(seed, federation.organizationId);
+  member = await canaryMember(seed, federation, template, federation.chapters.own, canaryOf("wxwxw"));
+});
+afterAll(async () => {
+  await server.stop();
+  await seed.close();
+  await database.drop();
+});
+
+const old = (sql: string) => seed.client.query(sql, [member.id]);
+const due = async (carryOut = false) =>
+  Object.fromEntries((await retentionOf(server.env, carryOut)).organizations.map(({ kind, n }) => [kind, n]));
+
+async function age(): Promise<void> {
+  await old(
+    `update app.touchpoint set opens_on = '2023-01-01', due_on = '2023-01-10', miss_on = '2023-01-20', closed_at = '2023-01-05' where member_id = $1 and closed_at is not null`,
+  );
+  await old(`update app.attendance set held_on = '2023-05-05' where member_id = $1`);
+  await seed.rows("grant_record", {
+    organization_id: federation.organizationId,
+    chapter_id: federation.chapters.own,
+    member_id: uuidv7(),
+    year: 2018,
+    name: "Kanari",
+    paid_on: "2018-02-01",
+    keep_until: "2023-12-31",
+  });
+  await seed.rows("invitation", {
+    organization_id: federation.organizationId,
+    id: uuidv7(),
+    seat_id: federation.leader.seatId,
+    email_ct: Buffer.from("sealed"),
+    expires_at: new Date("2024-01-01"),
+  });
+}
+
+describe("what has done its time", () => {
+  test("is nothing while it is young", async () => {
+    expect(await due()).toEqual({ JOURNEY: 0, ATTENDANCE: 0, GRANT_RECORD: 0, INVITATION: 0 });
+  });
+
+  test("is counted by a dry run, which changes nothing, and goes when carried out, once", async () => {
+    await age();
+    const all = { JOURNEY: 1, ATTENDANCE: 1, GRANT_RECORD: 1, INVITATION: 1 };
+    expect(await due()).toEqual(all);
+    expect(await due()).toEqual(all);
+    expect(await due(true)).toEqual(all);
+    expect(await due()).toEqual({ JOURNEY: 0, ATTENDANCE: 0, GRANT_RECORD: 0, INVITATION: 0 });
+  });
+
+  test("lets a task go of its member and keeps every sum, also when they are made anew", async () => {
+    await age();
+    const sums = async () => {
+      const read = async (table: string) =>
+        (await seed.client.query(`select to_jsonb(t)::text as row from app.${table} t order by 1`)).rows;
+      return [await read("standing"), await read("standing_unclosed"), await read("answer_sum")];
+    };
+    const before = await sums();
+    await due(true);
+    expect(await sums()).toEqual(before);
+    await seed.client.query(`select authz.rebuild_standings($1)`, [federation.organizationId]);
+    expect(await sums()).toEqual(before);
+    const { rows } = await seed.client.query(
+      `select member_id, about_member, outcome, answers, steps_done, occurrence = '~' || id as anonymous from app.touchpoint where id = $1`,
+      [member.closed],
+    );
+    expect(rows).toEqual([
+      {
+        member_id: null,
+        about_member: true,
+        outcome: "REACHED",
+        answers: { came: true, rate: 4 },
+        steps_done: [],
+        anonymous: true,
+      },
+    ]);
+    const open = await seed.client.query(`select 1 from app.touchpoint where id = $1 and member_id is not null`, [
+      member.open,
+    ]);
+    expect(open.rowCount).toBe(1);
+    const meeting = await seed.client.query(`select attendance from app.meeting`);
+    expect(meeting.rows).toEqual([{ attendance: 7 }]);
+  });
+
+  test("is nobody's to ask for but the job's", async () => {
+    await age();
+    const asked = await seed.client.query(
+      `select has_function_privilege('${database.rolePrefix}_app', 'authz.retention(boolean)', 'execute') as app,
+              has_function_privilege('${database.rolePrefix}_app', 'authz.re_erase(jsonb)', 'execute') as again,
+              has_function_privilege('${database.rolePrefix}_app', 'authz.empty_member(uuid, uuid, uuid)', 'execute') as within`,
+    );
+    expect(asked.rows).toEqual([{ app: false, again: false, within: false }]);
+    const counts = (await retentionOf(server.env, false)).installation.map(({ kind }) => kind);
+    expect(counts).toContain("RECEIPT");
+  });
+});
