@@ -15,6 +15,7 @@ import { PILOT_RESOLVERS } from "./pilots/index.js";
 import { AUDIT_RESOLVERS } from "./audit/index.js";
 import { NEWS_RESOLVERS } from "./news/index.js";
 import { TEST_MESSAGE_RESOLVERS } from "./test-messages/index.js";
+import { TRIGGER_RESOLVERS } from "./triggers/index.js";
 import { IMPORT_RESOLVERS } from "./imports/index.js";
 import { PRIVACY_RESOLVERS } from "./privacy/index.js";
 
@@ -36,6 +37,7 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   ...AUDIT_RESOLVERS,
   ...NEWS_RESOLVERS,
   ...TEST_MESSAGE_RESOLVERS,
+  ...TRIGGER_RESOLVERS,
   ...PRIVACY_RESOLVERS,
   ...IMPORT_RESOLVERS,
 ];

@@ -3,6 +3,7 @@ import { organizationMatrix } from "./organization.matrix.js";
 import { adaptationsMatrix } from "./adaptations.matrix.js";
 import { auditMatrix } from "./audit.matrix.js";
 import { importsMatrix } from "./imports.matrix.js";
+import { lifeEventsMatrix } from "./life-events.matrix.js";
 import type { MatrixLine } from "./line.js";
 import { membersMatrix } from "./members.matrix.js";
 import { meetingsMatrix } from "./meetings.matrix.js";
@@ -16,6 +17,7 @@ import { standingsMatrix } from "./standings.matrix.js";
 import { templateFilesMatrix } from "./template-files.matrix.js";
 import { templatesMatrix } from "./templates.matrix.js";
 import { touchpointsMatrix } from "./touchpoints.matrix.js";
+import { triggersMatrix } from "./triggers.matrix.js";
 
 /** Operation x caller → verdict, a line for every root field; a root field without one turns the suite red. */
 export const MATRIX: readonly MatrixLine[] = [
@@ -28,7 +30,9 @@ export const MATRIX: readonly MatrixLine[] = [
   ...meetingsMatrix,
   ...membersMatrix,
   ...participationMatrix,
+  ...lifeEventsMatrix,
   ...touchpointsMatrix,
+  ...triggersMatrix,
   ...standingsMatrix,
   ...pilotsMatrix,
   ...auditMatrix,

@@ -12,6 +12,8 @@ export const audit: typeof source = {
   by: (who, when) => `${who}, ${when}`,
   unknown: (action) => `Change: ${action}`,
   actions: {
+    ATTENDANCE_BY_NAME: (_facts) => "Chose to write down who came to meetings",
+    ATTENDANCE_BY_NUMBER: (_facts) => "Chose to write a number only, and deleted the names of those who came",
     CHAPTER_CREATED: () => "Created the chapter",
     CHAPTER_UPDATED: () => "Changed the facts about the chapter",
     CHAPTER_CLOSED: (facts) => and("Closed the chapter", facts["closedOn"], (x) => `, from ${x}`),
@@ -42,8 +44,14 @@ export const audit: typeof source = {
     ORGANIZATION_RENAMED: () => "Changed the organization's names",
     BURDEN_CAP_CHANGED: (facts) =>
       and("Changed the time that may be asked of a chapter", facts["minutes"], (x) => `, to ${x} minutes a month`),
+    QUIET_PERIOD_ADDED: (facts) => and("Added quiet days", facts["from"], (x) => `, ${x} to ${facts["to"] ?? ""}`),
+    QUIET_PERIOD_REMOVED: (facts) => and("Removed quiet days", facts["from"], (x) => `, ${x} to ${facts["to"] ?? ""}`),
     CRISIS_CONTACTS_CHANGED: (facts) =>
       and("Changed or checked the numbers in the safe frame", facts["numbers"], (x) => `, now ${x} numbers`),
+    MEMBER_ADDED: () => "Added a member",
+    MEMBER_CHANGED: () => "Corrected a member's details",
+    MEMBER_PREFERENCE_SET: () => "Wrote down a member's wish for contact",
+    MEMBER_FEE_SET: (facts) => and("Changed a member's fee", facts["year"], (x) => `, for ${x}`),
     TOUCHPOINTS_STARTED: (facts) =>
       and("Started an interaction point by hand", facts["chapters"], (x) => `, in ${x} chapters`),
     OVERLAY_SAVED: (facts) => and("Adapted a task for the chapter", facts["version"], (x) => `, version ${x}`),

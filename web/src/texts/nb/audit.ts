@@ -14,6 +14,8 @@ export const audit = {
   unknown: (action: string) => `Endring: ${action}`,
   /** What was done, by its action in the trail. */
   actions: {
+    ATTENDANCE_BY_NAME: (_facts: AuditFacts) => "Valgte å skrive hvem som kom på treff",
+    ATTENDANCE_BY_NUMBER: (_facts: AuditFacts) => "Valgte å skrive bare antall, og slettet navnene på dem som kom",
     CHAPTER_CREATED: (_facts: AuditFacts) => "Opprettet laget",
     CHAPTER_UPDATED: (_facts: AuditFacts) => "Endret opplysningene om laget",
     CHAPTER_CLOSED: (facts: AuditFacts) => and("La ned laget", facts["closedOn"], (x) => `, fra ${x}`),
@@ -47,8 +49,16 @@ export const audit = {
     ORGANIZATION_RENAMED: (_facts: AuditFacts) => "Endret navnene på organisasjonen",
     BURDEN_CAP_CHANGED: (facts: AuditFacts) =>
       and("Endret tiden som kan kreves av et lag", facts["minutes"], (x) => `, til ${x} minutter i måneden`),
+    QUIET_PERIOD_ADDED: (facts: AuditFacts) =>
+      and("La inn stille dager", facts["from"], (x) => `, ${x} til ${facts["to"] ?? ""}`),
+    QUIET_PERIOD_REMOVED: (facts: AuditFacts) =>
+      and("Tok bort stille dager", facts["from"], (x) => `, ${x} til ${facts["to"] ?? ""}`),
     CRISIS_CONTACTS_CHANGED: (facts: AuditFacts) =>
       and("Endret eller sjekket numrene i trygg ramme", facts["numbers"], (x) => `, nå ${x} nummer`),
+    MEMBER_ADDED: (_facts: AuditFacts) => "Førte opp et medlem",
+    MEMBER_CHANGED: (_facts: AuditFacts) => "Rettet opplysninger om et medlem",
+    MEMBER_PREFERENCE_SET: (_facts: AuditFacts) => "Skrev ned et medlems ønske om kontakt",
+    MEMBER_FEE_SET: (facts: AuditFacts) => and("Endret et medlems kontingent", facts["year"], (x) => `, for ${x}`),
     TOUCHPOINTS_STARTED: (facts: AuditFacts) =>
       and("Startet et interaksjonspunkt for hånd", facts["chapters"], (x) => `, i ${x} lag`),
     OVERLAY_SAVED: (facts: AuditFacts) =>

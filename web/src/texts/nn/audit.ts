@@ -12,6 +12,8 @@ export const audit: typeof source = {
   by: (who, when) => `${who}, ${when}`,
   unknown: (action) => `Endring: ${action}`,
   actions: {
+    ATTENDANCE_BY_NAME: (_facts) => "Valde å skrive kven som kom på treff",
+    ATTENDANCE_BY_NUMBER: (_facts) => "Valde å skrive berre tal, og sletta namna på dei som kom",
     CHAPTER_CREATED: () => "Oppretta laget",
     CHAPTER_UPDATED: () => "Endra opplysningane om laget",
     CHAPTER_CLOSED: (facts) => and("La ned laget", facts["closedOn"], (x) => `, frå ${x}`),
@@ -42,8 +44,15 @@ export const audit: typeof source = {
     ORGANIZATION_RENAMED: () => "Endra namna på organisasjonen",
     BURDEN_CAP_CHANGED: (facts) =>
       and("Endra tida som kan krevjast av eit lag", facts["minutes"], (x) => `, til ${x} minutt i månaden`),
+    QUIET_PERIOD_ADDED: (facts) => and("La inn stille dagar", facts["from"], (x) => `, ${x} til ${facts["to"] ?? ""}`),
+    QUIET_PERIOD_REMOVED: (facts) =>
+      and("Tok bort stille dagar", facts["from"], (x) => `, ${x} til ${facts["to"] ?? ""}`),
     CRISIS_CONTACTS_CHANGED: (facts) =>
       and("Endra eller sjekka numra i trygg ramme", facts["numbers"], (x) => `, no ${x} nummer`),
+    MEMBER_ADDED: () => "Førte opp ein medlem",
+    MEMBER_CHANGED: () => "Retta opplysningar om ein medlem",
+    MEMBER_PREFERENCE_SET: () => "Skreiv ned ein medlems ønske om kontakt",
+    MEMBER_FEE_SET: (facts) => and("Endra kontingenten til ein medlem", facts["year"], (x) => `, for ${x}`),
     TOUCHPOINTS_STARTED: (facts) =>
       and("Starta eit interaksjonspunkt for hand", facts["chapters"], (x) => `, i ${x} lag`),
     OVERLAY_SAVED: (facts) => and("Tilpassa ei oppgåve for laget", facts["version"], (x) => `, versjon ${x}`),
