@@ -3,7 +3,12 @@ import { fileURLToPath } from "node:url";
 import type { HostEnv } from "../embedded/cluster.js";
 import type { ServeOrder } from "./serve.js";
 
-export type Child = { url: string; stop(): Promise<void> };
+export type Child = {
+  url: string;
+  /** the most memory it has held at once, in MiB */
+  peakMiB(): Promise<number>;
+  stop(): Promise<void>;
+};
 
 /** Starts a server in a process of its own, so that whoever measures does not share its turn. */
 export async function startChild(order: ServeOrder, hostEnv: HostEnv): Promise<Child> {
@@ -25,7 +30,13 @@ export async function startChild(order: ServeOrder, hostEnv: HostEnv): Promise<C
       child.once("exit", (code) => reject(new Error(`the server ended with ${code}`)));
       child.send(order);
     });
-    return { url: `http://127.0.0.1:${port}`, stop };
+    const peakMiB = () =>
+      new Promise<number>((resolve, reject) => {
+        child.once("message", (answer: { peakMiB: number }) => resolve(answer.peakMiB));
+        child.once("exit", () => reject(new Error("the server has ended")));
+        child.send("peak");
+      });
+    return { url: `http://127.0.0.1:${port}`, peakMiB, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -13,6 +13,7 @@ import { documentsOf } from "./documents.js";
 import { benchFederation } from "./federation.js";
 import type { BenchFederation } from "./federation.js";
 import { benchFolder } from "./folder.js";
+import { importFederation, measureImport } from "./imports.js";
 import { load } from "./load.js";
 import type { BenchDatabase } from "./load.js";
 import { comparisons, listAgainstFloor, listShot, samePage, submits } from "./measure.js";
@@ -57,9 +58,17 @@ const rounded = (figures: Figures): Figures => ({
 const ratio = (a: number, b: number): number => Math.round((a / b) * 1000) / 1000;
 
 type Wide = { database: BenchDatabase; federation: WideFederation };
-type Measuring = { small: Loaded; large: Loaded; wide: Wide; children: Child[]; hostEnv: HostEnv; signal: AbortSignal };
+type Measuring = {
+  small: Loaded;
+  large: Loaded;
+  wide: Wide;
+  empty: BenchDatabase;
+  children: Child[];
+  hostEnv: HostEnv;
+  signal: AbortSignal;
+};
 
-async function measure({ small, large, wide, children, hostEnv, signal }: Measuring) {
+async function measure({ small, large, wide, empty, children, hostEnv, signal }: Measuring) {
   const start = async (order: Parameters<typeof startChild>[0]): Promise<Child> => {
     signal.throwIfAborted();
     const child = await startChild(order, hostEnv);
@@ -82,6 +91,10 @@ async function measure({ small, large, wide, children, hostEnv, signal }: Measur
   await little.stop();
   const broad = await start({ kind: "app", env: await envOf(wide.database) });
   const acts = await measureWide(broad, find, wide.database, wide.federation, osloDate(new Date()));
+  await broad.stop();
+  const importing = await start({ kind: "app", env: { ...(await envOf(empty)), worker: true } });
+  const imported = await measureImport(importing, find);
+  const importPeakMiB = await importing.peakMiB();
   const figures = {
     list: rounded(list.list),
     floor: rounded(list.floor),
@@ -89,6 +102,9 @@ async function measure({ small, large, wide, children, hostEnv, signal }: Measur
     comparisonSmall: rounded(comparisonSmall),
     comparisonLarge: rounded(comparisonLarge),
     ...Object.fromEntries(Object.entries(acts).map(([name, seconds]) => [name, ratio(seconds, 1)])),
+    importRowsPerSecond: imported.importRowsPerSecond,
+    importAgainSeconds: ratio(imported.importAgainSeconds, 1),
+    importPeakMiB,
   };
   const ratios = {
     listVsFloor: ratio(list.list.perSecond, list.floor.perSecond),
@@ -127,8 +143,10 @@ export async function runBench({ argv, hostEnv, signal }: BenchOptions): Promise
       say("Loading 200000 members of 1000 chapters");
       const wide = { database: await databaseOf("wide"), federation: wideFederation(osloDate(new Date())) };
       await load(wide.database, wide.federation);
+      const empty = await databaseOf("imports");
+      await load(empty, importFederation());
       say("Measuring");
-      const result = await measure({ small: loaded[0]!, large: loaded[1]!, wide, children, hostEnv, signal });
+      const result = await measure({ small: loaded[0]!, large: loaded[1]!, wide, empty, children, hostEnv, signal });
       process.stdout.write(tableOf(result));
       if (argv.includes("--json")) process.stdout.write(`${JSON.stringify(result)}\n`);
       return 0;

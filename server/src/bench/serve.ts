@@ -23,7 +23,10 @@ async function serve(order: ServeOrder): Promise<number> {
 
 process.once("message", (order: ServeOrder) => {
   serve(order).then(
-    (port) => process.send?.({ port }),
+    (port) => {
+      process.on("message", () => process.send?.({ peakMiB: Math.round(process.resourceUsage().maxRSS / 1024) }));
+      process.send?.({ port });
+    },
     (error: unknown) => process.send?.({ failure: error instanceof Error ? error.message : "could not start" }),
   );
 });

@@ -1,6 +1,6 @@
 import type { Figures } from "./closed-loop.js";
 
-/** A figure that is a number is seconds of one act. */
+/** A figure that is a number is seconds of one act, unless its name says otherwise. */
 export type BenchResult = { ratios: Record<string, number>; figures: Record<string, Figures | number> };
 
 const NAMES: Record<string, string> = {
@@ -14,6 +14,9 @@ const NAMES: Record<string, string> = {
   liftSeconds: "The same 12 000 lifted to a next version",
   simulationSeconds: "A simulation over 200 000 members",
   simulationFloorSeconds: "The same members counted by SQL",
+  importRowsPerSecond: "Members imported a second, of 100 000",
+  importAgainSeconds: "The same file read and compared again",
+  importPeakMiB: "The server's most memory meanwhile, MiB",
   rolloutVsFloor: "The roll-out against the plain insert",
   simulationVsFloor: "The simulation against the plain count",
   listVsFloor: "The list's throughput against the floor",
@@ -37,7 +40,7 @@ export function tableOf({ figures, ratios }: BenchResult): string {
       line(NAMES[key] ?? key, p50.toFixed(2), p95.toFixed(2), String(perSecond)),
     ),
     "",
-    ...(acts.length > 0 ? [line("", "seconds")] : []),
+    ...(acts.length > 0 ? [line("", "seconds or as named")] : []),
     ...acts.map(({ key, figure }) => line(NAMES[key] ?? key, figure.toFixed(3))),
     "",
     ...Object.entries(ratios).map(([key, value]) => line(NAMES[key] ?? key, value.toFixed(2))),
