@@ -49,6 +49,7 @@ const NATIONAL = [
   "/punkter/:id",
   "/punkter/:id/utkast",
   "/punkter/ny",
+  "/punkter/utlost",
 ];
 const PAGES: Record<string, readonly string[]> = {
   "asker-board": CHAPTER,

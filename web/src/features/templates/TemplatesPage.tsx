@@ -10,7 +10,7 @@ import { TemplateRow } from "./TemplateRow";
 
 /** National: every touchpoint template, the core set first. */
 export function Component() {
-  const texts = useTexts().templates;
+  const { templates: texts, triggers } = useTexts();
   const format = useFormat();
   const [result, reload] = useTemplatesQuery();
   const problem = errorOf(result.error);
@@ -21,6 +21,7 @@ export function Component() {
         {texts.list.create}
       </ButtonLink>
       <ButtonLink to="/punkter/bibliotek">{texts.list.library}</ButtonLink>
+      <ButtonLink to="/punkter/utlost">{triggers.link}</ButtonLink>
     </>
   );
   if (!data) {
