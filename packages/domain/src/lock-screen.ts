@@ -55,8 +55,6 @@ const STEMS: Record<TellingGroup, readonly string[]> = {
   PEERS: ["likeperson", "likemann", "pårørende", "pårørande", "brukerorganisasjon", "brukarorganisasjon"],
 };
 
-export const LOCK_SCREEN_STEMS: readonly string[] = Object.values(STEMS).flat();
-
 /** Stems that count inside a compound too («barnepsykiatri», «gruppeterapi»); the others only where a word begins («uavhengig» is harmless). */
 const INNER_STEMS = ["psyk", "psych", "selvmord", "sjølvmord", "depresj", "diagnos", "terapi", "medisin"];
 /** Short names that count only as whole words. */

@@ -113,7 +113,7 @@ function useColumns(preview: Preview): Column<Row>[] {
     },
     {
       key: "beforeAfter",
-      header: texts.beforeAfter,
+      header: <span className="v-rollout__hours">{texts.beforeAfter}</span>,
       numeric: true,
       cell: (row) => (
         <span className="v-rollout__hours">

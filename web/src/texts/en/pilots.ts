@@ -55,7 +55,7 @@ export const pilots: Catalogue["pilots"] = {
       `${chapters} drawn from ${eligible}. The draw can be repeated with the code ${seed}.`,
     enough: (n) => `${n} tasks of the pilot chapters end in the period. The scoreboard needs ten on each side.`,
     tooFew: (n) =>
-      `Only ${n} tasks of the pilot chapters end in the period. The scoreboard needs ten and can hardly decide anything: take more chapters, or let the pilot last longer.`,
+      `${n === 0 ? "No task of the pilot chapters ends" : n === 1 ? "Only one task of the pilot chapters ends" : `Only ${n} tasks of the pilot chapters end`} in the period. The scoreboard needs ten and can hardly decide anything: take more chapters, or let the pilot last longer.`,
     aboutMember: "The tasks come when something happens with a member, so we do not know how many there will be.",
     fewChapters: "Numbers about members are not shown from fewer than three chapters.",
     definition:
@@ -122,7 +122,6 @@ export const pilots: Catalogue["pilots"] = {
     minutes: (n) => `${n} min`,
     range: (low, high) => `${low} to ${high}`,
     timed: (n) => `n ${n}`,
-    about10: (n) => `at least ${n} reports`,
     before: (number) => `${number} before`,
     pilot: (number) => `${number} pilot`,
     whiskers: "The lines are 95 % intervals.",
@@ -189,7 +188,6 @@ export const pilots: Catalogue["pilots"] = {
     card: (name) => `What do you think of “${name}”?`,
     cardLead: (n) =>
       n === 1 ? "Two short questions for the board" : `${n} pilots have two short questions for the board`,
-    cardAction: "Answer",
     change: "Change the answer",
     answered: (verdict) => `You have answered: ${verdict.toLowerCase()}`,
     title: (name) => `What do you think of “${name}”?`,

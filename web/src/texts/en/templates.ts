@@ -250,7 +250,6 @@ export const templates: typeof source = {
       guideHelp: "A line that begins with ## becomes a heading.",
       locked: "The chapter cannot change it",
       sms: (length, segments) => `${length} characters, ${segments} SMS`,
-      unicode: (signs) => `These signs make the SMS cost more: ${signs}`,
       fields: "Merge fields",
       fieldsHelp: "Press to insert. The fields are filled when the chapter uses the message.",
       insert: (name) => `Insert ${name}`,
@@ -296,7 +295,6 @@ export const templates: typeof source = {
       option: (n) => `Answer ${n}`,
       addOption: "Add an answer",
       untitled: "New question",
-      periodTitle: "One question a period",
       periodLead: "About everyone together, never about one person.",
       addPeriod: "Ask once a period",
       periodKind: "How often",
@@ -332,7 +330,6 @@ export const templates: typeof source = {
   preview: {
     back: "Tasks",
     done: "Done",
-    memberLine: "Ida, member since 24 February",
     minutes: (n) => `${n} min`,
     yes: "Yes",
     no: "No",

@@ -1,16 +1,8 @@
 import type { Catalogue } from "../nb";
 
 export const versions: Catalogue["versions"] = {
-  state: {
-    DRAFT: "Being written. No chapter sees it.",
-    PILOT: "Being tried by some chapters.",
-    PUBLISHED: "In force.",
-    CLOSING: "Makes nothing new. What is open is finished.",
-    CLOSED: "History.",
-  },
   inForce: (chapters) => `in use in ${chapters}`,
   tried: (date) => `tried from ${date}`,
-  compare: "See what differs between the versions",
   compareWith: (number) => `Compare with ${number}`,
   crumb: "Difference",
   answer: (count, before, after) =>
@@ -31,7 +23,6 @@ export const versions: Catalogue["versions"] = {
   publish: {
     stays: (before) =>
       `${before} holds in the chapters until you roll the new one out there. What has been begun is finished as it is.`,
-    because: "Why the numbers begin anew",
     changes: "See what has changed",
     asMajor: "Begin a new series all the same",
     asMajorHelp: (number) => `The version becomes ${number}, and the charts show a break.`,

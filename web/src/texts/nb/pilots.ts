@@ -54,7 +54,7 @@ export const pilots = {
       `${chapters} trukket blant ${eligible}. Trekningen kan gjentas med koden ${seed}.`,
     enough: (n: number) => `I perioden har ${n} oppgaver siste dag i pilotlagene. Poengtavla trenger ti på hver side.`,
     tooFew: (n: number) =>
-      `I perioden har bare ${n} oppgaver siste dag i pilotlagene. Poengtavla trenger ti og kan neppe avgjøre noe: ta med flere lag, eller la piloten vare lenger.`,
+      `${n === 0 ? "Ingen oppgaver i pilotlagene har" : n === 1 ? "Bare én oppgave i pilotlagene har" : `Bare ${n} oppgaver i pilotlagene har`} siste dag i perioden. Poengtavla trenger ti og kan neppe avgjøre noe: ta med flere lag, eller la piloten vare lenger.`,
     aboutMember: "Oppgavene kommer når det skjer noe med et medlem, så vi vet ikke hvor mange det blir.",
     fewChapters: "Tall om medlemmer vises ikke fra færre enn tre lag.",
     definition:
@@ -122,7 +122,6 @@ export const pilots = {
     minutes: (n: string) => `${n} min`,
     range: (low: string, high: string) => `${low} til ${high}`,
     timed: (n: number) => `n ${n}`,
-    about10: (n: number) => `minst ${n} svar`,
     before: (number: string) => `${number} før`,
     pilot: (number: string) => `${number} pilot`,
     whiskers: "Strekene er 95 % intervall.",
@@ -188,7 +187,6 @@ export const pilots = {
     card: (name: string) => `Hva synes dere om «${name}»?`,
     cardLead: (n: number) =>
       n === 1 ? "To korte spørsmål til styret" : `${n} piloter har to korte spørsmål til styret`,
-    cardAction: "Svar",
     change: "Endre svaret",
     answered: (verdict: string) => `Dere har svart: ${verdict.toLowerCase()}`,
     title: (name: string) => `Hva synes dere om «${name}»?`,

@@ -271,7 +271,6 @@ export const templates = {
       guideHelp: "En linje som begynner med ## blir en overskrift.",
       locked: "Laget kan ikke endre den",
       sms: (length: number, segments: number) => `${length} tegn, ${segments === 1 ? "1 SMS" : `${segments} SMS-er`}`,
-      unicode: (signs: string) => `Disse tegnene gjør SMS-en dyrere: ${signs}`,
       fields: "Flettefelt",
       fieldsHelp: "Trykk for å sette inn. Feltene fylles når laget bruker meldingen.",
       insert: (name: string) => `Sett inn ${name}`,
@@ -317,7 +316,6 @@ export const templates = {
       option: (n: number) => `Svar ${n}`,
       addOption: "Legg til svar",
       untitled: "Nytt spørsmål",
-      periodTitle: "Ett spørsmål i perioden",
       periodLead: "Om alle samlet, aldri om én person.",
       addPeriod: "Spør én gang i perioden",
       periodKind: "Hvor ofte",
@@ -353,7 +351,6 @@ export const templates = {
   preview: {
     back: "Oppgaver",
     done: "Ferdig",
-    memberLine: "Ida, med siden 24. februar",
     minutes: (n: number) => `${n} min`,
     yes: "Ja",
     no: "Nei",

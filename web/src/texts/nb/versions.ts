@@ -1,15 +1,7 @@
 /** Versions of a template: their states, what differs, the number a draft gets, and what is taken up after a roll-out. */
 export const versions = {
-  state: {
-    DRAFT: "Under arbeid. Ingen lag ser det.",
-    PILOT: "Prøves av noen lag.",
-    PUBLISHED: "Gjelder.",
-    CLOSING: "Lager ikke noe nytt. Det som er åpent, blir gjort ferdig.",
-    CLOSED: "Historie.",
-  },
   inForce: (chapters: string) => `i bruk i ${chapters}`,
   tried: (date: string) => `prøvd fra ${date}`,
-  compare: "Se hva som skiller versjonene",
   compareWith: (number: string) => `Sammenlign med ${number}`,
   crumb: "Forskjell",
   answer: (count: number, before: string, after: string) =>
@@ -30,7 +22,6 @@ export const versions = {
   publish: {
     stays: (before: string) =>
       `${before} gjelder i lagene til du ruller ut den nye der. Det som er påbegynt, blir gjort ferdig som det er.`,
-    because: "Derfor begynner tallene på nytt",
     changes: "Se hva som er endret",
     asMajor: "Begynn en ny tallserie likevel",
     asMajorHelp: (number: string) => `Versjonen blir ${number}, og figurene viser et brudd.`,

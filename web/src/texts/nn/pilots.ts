@@ -55,7 +55,7 @@ export const pilots: Catalogue["pilots"] = {
       `${chapters} trekte blant ${eligible}. Trekkinga kan gjerast om att med koden ${seed}.`,
     enough: (n) => `I perioden har ${n} oppgåver siste dag i pilotlaga. Poengtavla treng ti på kvar side.`,
     tooFew: (n) =>
-      `I perioden har berre ${n} oppgåver siste dag i pilotlaga. Poengtavla treng ti og kan neppe avgjere noko: ta med fleire lag, eller la piloten vare lenger.`,
+      `${n === 0 ? "Ingen oppgåver i pilotlaga har" : n === 1 ? "Berre éi oppgåve i pilotlaga har" : `Berre ${n} oppgåver i pilotlaga har`} siste dag i perioden. Poengtavla treng ti og kan neppe avgjere noko: ta med fleire lag, eller la piloten vare lenger.`,
     aboutMember: "Oppgåvene kjem når det skjer noko med ein medlem, så vi veit ikkje kor mange det blir.",
     fewChapters: "Tal om medlemmer blir ikkje viste frå færre enn tre lag.",
     definition:
@@ -122,7 +122,6 @@ export const pilots: Catalogue["pilots"] = {
     minutes: (n) => `${n} min`,
     range: (low, high) => `${low} til ${high}`,
     timed: (n) => `n ${n}`,
-    about10: (n) => `minst ${n} svar`,
     before: (number) => `${number} før`,
     pilot: (number) => `${number} pilot`,
     whiskers: "Strekane er 95 % intervall.",
@@ -186,7 +185,6 @@ export const pilots: Catalogue["pilots"] = {
   ask: {
     card: (name) => `Kva synest de om «${name}»?`,
     cardLead: (n) => (n === 1 ? "To korte spørsmål til styret" : `${n} pilotar har to korte spørsmål til styret`),
-    cardAction: "Svar",
     change: "Endre svaret",
     answered: (verdict) => `De har svart: ${verdict.toLowerCase()}`,
     title: (name) => `Kva synest de om «${name}»?`,

@@ -250,7 +250,6 @@ export const templates: typeof source = {
       guideHelp: "Ei linje som byrjar med ## blir ei overskrift.",
       locked: "Laget kan ikkje endre ho",
       sms: (length, segments) => `${length} teikn, ${segments === 1 ? "1 SMS" : `${segments} SMS-ar`}`,
-      unicode: (signs) => `Desse teikna gjer SMS-en dyrare: ${signs}`,
       fields: "Flettefelt",
       fieldsHelp: "Trykk for å setje inn. Felta blir fylte når laget bruker meldinga.",
       insert: (name) => `Set inn ${name}`,
@@ -296,7 +295,6 @@ export const templates: typeof source = {
       option: (n) => `Svar ${n}`,
       addOption: "Legg til svar",
       untitled: "Nytt spørsmål",
-      periodTitle: "Eitt spørsmål i perioden",
       periodLead: "Om alle samla, aldri om éin person.",
       addPeriod: "Spør éin gong i perioden",
       periodKind: "Kor ofte",
@@ -332,7 +330,6 @@ export const templates: typeof source = {
   preview: {
     back: "Oppgåver",
     done: "Ferdig",
-    memberLine: "Ida, med sidan 24. februar",
     minutes: (n) => `${n} min`,
     yes: "Ja",
     no: "Nei",

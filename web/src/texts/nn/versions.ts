@@ -1,16 +1,8 @@
 import type { Catalogue } from "../nb";
 
 export const versions: Catalogue["versions"] = {
-  state: {
-    DRAFT: "Under arbeid. Ingen lag ser det.",
-    PILOT: "Blir prøvd av nokre lag.",
-    PUBLISHED: "Gjeld.",
-    CLOSING: "Lagar ikkje noko nytt. Det som er ope, blir gjort ferdig.",
-    CLOSED: "Historie.",
-  },
   inForce: (chapters) => `i bruk i ${chapters}`,
   tried: (date) => `prøvd frå ${date}`,
-  compare: "Sjå kva som skil versjonane",
   compareWith: (number) => `Samanlikn med ${number}`,
   crumb: "Skilnad",
   answer: (count, before, after) =>
@@ -31,7 +23,6 @@ export const versions: Catalogue["versions"] = {
   publish: {
     stays: (before) =>
       `${before} gjeld i laga til du rullar ut den nye der. Det som er påbegynt, blir gjort ferdig som det er.`,
-    because: "Difor byrjar tala på nytt",
     changes: "Sjå kva som er endra",
     asMajor: "Byrj ein ny talserie likevel",
     asMajorHelp: (number) => `Versjonen blir ${number}, og figurane viser eit brot.`,
