@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import PDFDocument from "pdfkit";
+import Pdf from "pdfkit";
 import type { Language } from "@varde/domain";
 import type { Section } from "./readable-copy.js";
 
@@ -10,7 +10,7 @@ const LOCALE: Readonly<Record<Language, string>> = { nb: "nb-NO", nn: "nn-NO", e
 
 /** The sections as a tagged PDF on A4, with the fonts' used letters in it. */
 export function copyPdf(content: { title: string; sections: readonly Section[] }, language: Language): Promise<Buffer> {
-  const pdf = new PDFDocument({
+  const pdf = new Pdf({
     size: "A4",
     margin: 56,
     lang: LOCALE[language],

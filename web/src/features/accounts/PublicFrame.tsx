@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { LANGUAGES } from "@varde/domain";
-import { Outlet } from "react-router";
+import { Link, Outlet } from "react-router";
 import { ApiProvider } from "../../app/ApiProvider";
 import { useLanguage, useTexts } from "../../texts";
 import { Cairn, Hills, OfflineNotice } from "../../ui";
@@ -8,7 +8,7 @@ import "./public-frame.css";
 
 /** Around the pages one meets before one is in: the mark, the hills, the languages. */
 export function PublicFrame({ children }: { children: ReactNode }) {
-  const texts = useTexts().app;
+  const { app: texts, privacy } = useTexts();
   const { language, setLanguage } = useLanguage();
   return (
     <div className="a-public">
@@ -37,6 +37,9 @@ export function PublicFrame({ children }: { children: ReactNode }) {
         <OfflineNotice />
         {children}
       </main>
+      <footer className="a-public__foot">
+        <Link to="/personvern">{privacy.link}</Link>
+      </footer>
     </div>
   );
 }

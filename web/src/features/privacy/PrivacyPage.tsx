@@ -1,0 +1,21 @@
+import { useTexts } from "../../texts";
+import { Card, Page, Stack } from "../../ui";
+
+/** What is known about whom and what one can ask for, in plain words: for members, those of 13 to 15, and those with an office. */
+export function Component() {
+  const texts = useTexts().privacy.page;
+  return (
+    <Page narrow title={texts.title} lead={texts.lead}>
+      <Stack>
+        {texts.sections.map(({ title, body }) => (
+          <Card key={title} title={title}>
+            {body.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+          </Card>
+        ))}
+        <p>{texts.draft}</p>
+      </Stack>
+    </Page>
+  );
+}

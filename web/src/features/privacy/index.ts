@@ -1,0 +1,1 @@
+export { MemberRights } from "./MemberRights";
