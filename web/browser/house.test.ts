@@ -26,19 +26,37 @@ const CHAPTER = [
   "/konto",
   "/laget",
   "/logg-ut",
+  "/medlemmer",
+  "/medlemmer/:id",
+  "/medlemmer/:id/rett",
+  "/medlemmer/ny",
+  "/medlemmer/reisen",
   "/mer",
   "/oppgaver",
   "/oppgaver/:id",
   "/oppgaver/:id/rapport",
   "/oppgaver/tilpass",
   "/oppgaver/tilpass/:id",
+  "/personvern",
   "/postkasse",
   "/styret",
   "/treff",
   "/treff/:id",
   "/treff/ny",
 ];
-const REGION = ["/", "/konto", "/lag", "/lag/:id", "/logg-ut", "/mer", "/sammenlign", "/sammenlign/:id", "/svar"];
+const REGION = [
+  "/",
+  "/konto",
+  "/lag",
+  "/lag/:id",
+  "/logg-ut",
+  "/medlemsreisen",
+  "/mer",
+  "/personvern",
+  "/sammenlign",
+  "/sammenlign/:id",
+  "/svar",
+];
 const LIBRARY = ["/punkter/bibliotek", "/punkter/bibliotek/:key", "/punkter/les-inn", "/punkter/slik-gjorde-vi-det"];
 const NATIONAL = [
   ...REGION,
@@ -70,8 +88,8 @@ const PAGES: Record<string, readonly string[]> = {
     "/lag/regioner/ny",
   ],
   "national-editor": NATIONAL,
-  "mentor-alta": ["/", "/konto", "/lag", "/logg-ut", "/mer", "/rolle"],
-  mentor: ["/", "/konto", "/lag", "/logg-ut", "/mer"],
+  "mentor-alta": ["/", "/konto", "/lag", "/logg-ut", "/mer", "/personvern", "/rolle"],
+  mentor: ["/", "/konto", "/lag", "/logg-ut", "/mer", "/personvern"],
 };
 /** Not linked from within: tasks by what has become of them. */
 const more = (seatKey: string): string[] => {
@@ -108,8 +126,8 @@ describe.each(Object.entries(PAGES))("%s", (seatKey, expected) => {
 it.each(["nn", "en"])("speaks %s on every kind of page", async (language) => {
   const faults: string[] = [];
   for (const [seatKey, paths] of [
-    ["asker-board", ["/", "/oppgaver", "/treff", "/laget", "/mer"]],
-    ["national-admin", ["/", "/punkter", "/sammenlign", "/svar", "/lag", "/endringer"]],
+    ["asker-board", ["/", "/oppgaver", "/medlemmer", "/medlemmer/ny", "/treff", "/laget", "/mer"]],
+    ["national-admin", ["/", "/punkter", "/sammenlign", "/svar", "/lag", "/endringer", "/medlemsreisen"]],
   ] as const) {
     const page = await people.of(app, seatKey, PHONE);
     const errors = listenForErrors(page);
@@ -133,8 +151,8 @@ it.each(["nn", "en"])("speaks %s on every kind of page", async (language) => {
 it("is readable in the dark", async () => {
   const faults: string[] = [];
   for (const [seatKey, paths] of [
-    ["asker-board", ["/", "/oppgaver", "/laget", "/mer"]],
-    ["national-admin", ["/", "/punkter", "/sammenlign", "/svar", "/lag", "/endringer"]],
+    ["asker-board", ["/", "/oppgaver", "/medlemmer", "/laget", "/mer"]],
+    ["national-admin", ["/", "/punkter", "/sammenlign", "/svar", "/lag", "/endringer", "/medlemsreisen"]],
   ] as const) {
     const page = await people.of(app, seatKey, DESK);
     const errors = listenForErrors(page);
@@ -194,7 +212,7 @@ it("opens the pages before the sign-in whole", async () => {
   const page = await visitor.newPage();
   const errors = listenForErrors(page);
   const faults: string[] = [];
-  for (const path of ["/logg-inn", "/logg-inn/lenke", "/invitasjon", "/avmeld", "/postkasse"]) {
+  for (const path of ["/logg-inn", "/logg-inn/lenke", "/invitasjon", "/avmeld", "/postkasse", "/personvern"]) {
     await open(page, path);
     faults.push(...(await pageFaults(page, path)), ...(await overflowing(page, path)));
     faults.push(...(await axeFindings(page, path)));

@@ -2,12 +2,15 @@ import { LANGUAGES } from "@varde/domain";
 import { useTexts } from "../texts";
 import { Card, Chips, DefinitionLine, Page, RowCard, RowCards, Stack } from "../ui";
 import {
+  BranchingIcon,
   ChatIcon,
   ClockDashedIcon,
   CogIcon,
   EnvelopeClosedIcon,
+  HouseIcon,
   type IconType,
   LeaveIcon,
+  PadlockLockedIcon,
   PersonCircleIcon,
   PersonGroupIcon,
 } from "../ui/icons";
@@ -17,12 +20,15 @@ import { useChooseLanguage } from "./useChooseLanguage";
 import { useViewer } from "./viewer";
 
 const ICONS: Record<MoreEntry["word"], IconType> = {
+  journey: BranchingIcon,
+  chapter: HouseIcon,
   board: PersonGroupIcon,
   messages: ChatIcon,
   settings: CogIcon,
   account: PersonCircleIcon,
   mailbox: EnvelopeClosedIcon,
   audit: ClockDashedIcon,
+  privacy: PadlockLockedIcon,
   signOut: LeaveIcon,
 };
 

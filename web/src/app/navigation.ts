@@ -4,9 +4,9 @@ import {
   Buildings3Icon,
   CalendarIcon,
   type IconType,
-  HouseIcon,
   LayersIcon,
   MenuElipsisHorizontalIcon,
+  PersonGroupIcon,
   RectangleSectionsIcon,
   SunIcon,
   TableIcon,
@@ -26,8 +26,8 @@ const MORE: NavEntry = { to: "/mer", word: "more", icon: MenuElipsisHorizontalIc
 const CHAPTER: NavEntry[] = [
   { to: "/", word: "today", icon: SunIcon },
   { to: "/oppgaver", word: "tasks", icon: TasklistIcon },
+  { to: "/medlemmer", word: "members", icon: PersonGroupIcon },
   { to: "/treff", word: "meetings", icon: CalendarIcon },
-  { to: "/laget", word: "chapter", icon: HouseIcon },
   MORE,
 ];
 
@@ -65,16 +65,26 @@ export const NAVIGATION: Record<Role, readonly NavEntry[]> = {
 
 export type MoreEntry = {
   to: string;
-  word: "board" | "messages" | "settings" | "account" | "mailbox" | "audit" | "signOut";
+  word: "journey" | "chapter" | "board" | "messages" | "settings" | "account" | "mailbox" | "audit" | "privacy" | "signOut";
   shown: (viewer: Viewer) => boolean;
 };
 
 /** What is seldom needed, on the page «Mer». */
 export const MORE_ENTRIES: readonly MoreEntry[] = [
   {
+    to: "/laget",
+    word: "chapter",
+    shown: (viewer) => viewer.seat.unitKind === "CHAPTER" && viewer.seat.role !== "MENTOR",
+  },
+  {
     to: "/styret",
     word: "board",
     shown: (viewer) => viewer.seat.unitKind === "CHAPTER" && viewer.seat.role !== "MENTOR",
+  },
+  {
+    to: "/medlemsreisen",
+    word: "journey",
+    shown: (viewer) => viewer.seat.unitKind !== "CHAPTER" && viewer.capabilities.includes("STATISTICS_READ"),
   },
   {
     to: "/beskjeder",
@@ -85,6 +95,7 @@ export const MORE_ENTRIES: readonly MoreEntry[] = [
   { to: "/konto", word: "account", shown: () => true },
   { to: "/postkasse", word: "mailbox", shown: (viewer) => viewer.demo },
   { to: "/endringer", word: "audit", shown: (viewer) => viewer.capabilities.includes("AUDIT_READ") },
+  { to: "/personvern", word: "privacy", shown: () => true },
   { to: "/logg-ut", word: "signOut", shown: () => true },
 ];
 

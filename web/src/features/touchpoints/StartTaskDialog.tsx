@@ -7,9 +7,17 @@ import { useFormat } from "../../app/format";
 import { useAction } from "../../app/useAction";
 import { localized, useLanguage, useTexts } from "../../texts";
 import { Alert, Button, DateField, Dialog, ErrorState, RadioCards, Skeleton } from "../../ui";
+import { MemberPicker, type Picked } from "./MemberPicker";
+
+type Props = {
+  open: boolean;
+  onClose: () => void;
+  /** the member it is about, where one begins on the member's page: then only what is about a member can be chosen */
+  about?: Picked;
+};
 
 /** Starts by hand what national has rolled out for it. */
-export function StartTaskDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function StartTaskDialog({ open, onClose, about }: Props) {
   const [result, retry] = useStartableTemplatesQuery({ pause: !open });
   const texts = useTexts().touchpoints.start;
   const app = useTexts().app;
@@ -20,13 +28,16 @@ export function StartTaskDialog({ open, onClose }: { open: boolean; onClose: () 
   const start = useAction(StartTouchpointDocument);
   const [chosen, setChosen] = useState<string | null>(null);
   const [day, setDay] = useState("");
+  const [picked, setPicked] = useState<Picked | null>(about ?? null);
   const templates = result.data?.startableTemplates ?? [];
-  const startable = templates.filter((template) => !template.aboutMember);
+  const startable = about ? templates.filter((template) => template.aboutMember) : templates;
+  const asksWhom = startable.some((template) => template.id === chosen && template.aboutMember);
   const problem = errorOf(result.error);
 
   async function begin(): Promise<void> {
     if (!chosen) return;
-    const done = await start.run({ templateId: chosen, startOn: day || format.today() });
+    const memberId = asksWhom ? (picked?.id ?? null) : null;
+    const done = await start.run({ templateId: chosen, startOn: day || format.today(), memberId });
     const id = done?.startTouchpoint.touchpointIds[0];
     if (!id) return;
     onClose();
@@ -37,14 +48,19 @@ export function StartTaskDialog({ open, onClose }: { open: boolean; onClose: () 
     <Dialog
       open={open}
       onClose={onClose}
-      title={texts.title}
+      title={about ? texts.titleAbout(about.name) : texts.title}
       {...(startable.length > 0 && {
         actions: (
           <>
             <Button variant="quiet" onClick={onClose}>
               {actions.cancel}
             </Button>
-            <Button variant="primary" busy={start.busy} disabled={!chosen} onClick={() => void begin()}>
+            <Button
+              variant="primary"
+              busy={start.busy}
+              disabled={!chosen || (asksWhom && !picked)}
+              onClick={() => void begin()}
+            >
               {texts.start}
             </Button>
           </>
@@ -53,7 +69,7 @@ export function StartTaskDialog({ open, onClose }: { open: boolean; onClose: () 
     >
       {!result.data &&
         (problem ? <ErrorState code={problem.code} onRetry={() => retry()} /> : <Skeleton of="cards" count={2} />)}
-      {result.data && startable.length === 0 && <p>{texts.none}</p>}
+      {result.data && startable.length === 0 && <p>{about ? texts.noneAbout : texts.none}</p>}
       {startable.length > 0 && (
         <>
           <p>{texts.lead}</p>
@@ -67,13 +83,16 @@ export function StartTaskDialog({ open, onClose }: { open: boolean; onClose: () 
               help: localized(template.purpose, language),
             }))}
           />
+          {asksWhom && !about && (
+            <MemberPicker value={picked} onChange={setPicked} problem={start.problemAt("memberId")} />
+          )}
           <DateField
             label={texts.when}
             value={day || format.today()}
             onChange={setDay}
             problem={start.problemAt("startOn")}
           />
-          {start.otherProblems(["startOn"]).map((message) => (
+          {start.otherProblems(["startOn", "memberId"]).map((message) => (
             <Alert key={message} tone="warn" live title={message} />
           ))}
           {start.error && (

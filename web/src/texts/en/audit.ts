@@ -48,10 +48,26 @@ export const audit: typeof source = {
     QUIET_PERIOD_REMOVED: (facts) => and("Removed quiet days", facts["from"], (x) => `, ${x} to ${facts["to"] ?? ""}`),
     CRISIS_CONTACTS_CHANGED: (facts) =>
       and("Changed or checked the numbers in the safe frame", facts["numbers"], (x) => `, now ${x} numbers`),
+    IMPORT_APPLIED: (facts) =>
+      and(
+        and("Took in a member list", facts["new"], (x) => `, ${x} new`),
+        facts["changed"],
+        (x) => `, ${x} changed`,
+      ),
+    IMPORT_CANCELLED: () => "Discarded a member list",
+    MEMBERS_EXPORTED: (facts) => and("Took out the member list", facts["count"], (x) => `, ${x} members`),
     MEMBER_ADDED: () => "Added a member",
     MEMBER_CHANGED: () => "Corrected a member's details",
     MEMBER_PREFERENCE_SET: () => "Wrote down a member's wish for contact",
     MEMBER_FEE_SET: (facts) => and("Changed a member's fee", facts["year"], (x) => `, for ${x}`),
+    MEMBER_ENDED: () => "Ended a membership",
+    MEMBER_REINSTATED: () => "Undid the end of a membership",
+    MEMBER_MOVE_PROPOSED: () => "Asked another chapter to receive a member",
+    MEMBER_MOVE_WITHDRAWN: () => "Withdrew a move",
+    MEMBER_MOVE_DECLINED: () => "Declined to receive a member",
+    MEMBER_MOVED: () => "Carried out a member's move",
+    MEMBERS_MERGED: () => "Merged two members who were one person",
+    MEMBERS_PARTED: () => "Undid a merge of two members",
     TOUCHPOINTS_STARTED: (facts) =>
       and("Started an interaction point by hand", facts["chapters"], (x) => `, in ${x} chapters`),
     OVERLAY_SAVED: (facts) => and("Adapted a task for the chapter", facts["version"], (x) => `, version ${x}`),
@@ -69,5 +85,7 @@ export const audit: typeof source = {
     PILOT_CLOSED: () => "Ended a pilot early",
     PILOT_DECIDED: (facts) => and("Decided a pilot", facts["version"], (x) => `, version ${x}`),
     PILOT_ANSWERED: () => "Answered for the board about a pilot",
+    MEMBER_COPIED: () => "Took a copy of everything about a member",
+    MEMBER_ERASED: () => "Erased a member",
   },
 };

@@ -202,6 +202,10 @@ export const touchpoints: typeof source = {
     which: "What will you do?",
     when: "From which day",
     start: "Start",
-    member: "This one starts from the member. That comes in a later version.",
+    titleAbout: (name) => `Start a task about ${name}`,
+    noneAbout: "No task about one member can be started by hand right now. Most come by themselves.",
+    findMember: "Find the member",
+    aboutWhom: "Whom is it about?",
+    moreMembers: "More match. Write more of the name.",
   },
 };

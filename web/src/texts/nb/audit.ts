@@ -55,10 +55,26 @@ export const audit = {
       and("Tok bort stille dager", facts["from"], (x) => `, ${x} til ${facts["to"] ?? ""}`),
     CRISIS_CONTACTS_CHANGED: (facts: AuditFacts) =>
       and("Endret eller sjekket numrene i trygg ramme", facts["numbers"], (x) => `, nå ${x} nummer`),
+    IMPORT_APPLIED: (facts: AuditFacts) =>
+      and(
+        and("Tok inn en medlemsliste", facts["new"], (x) => `, ${x} nye`),
+        facts["changed"],
+        (x) => `, ${x} endret`,
+      ),
+    IMPORT_CANCELLED: (_facts: AuditFacts) => "Forkastet en medlemsliste",
+    MEMBERS_EXPORTED: (facts: AuditFacts) => and("Tok ut medlemslista", facts["count"], (x) => `, ${x} medlemmer`),
     MEMBER_ADDED: (_facts: AuditFacts) => "Førte opp et medlem",
     MEMBER_CHANGED: (_facts: AuditFacts) => "Rettet opplysninger om et medlem",
     MEMBER_PREFERENCE_SET: (_facts: AuditFacts) => "Skrev ned et medlems ønske om kontakt",
     MEMBER_FEE_SET: (facts: AuditFacts) => and("Endret et medlems kontingent", facts["year"], (x) => `, for ${x}`),
+    MEMBER_ENDED: (_facts: AuditFacts) => "Avsluttet et medlemskap",
+    MEMBER_REINSTATED: (_facts: AuditFacts) => "Angret at et medlemskap ble avsluttet",
+    MEMBER_MOVE_PROPOSED: (_facts: AuditFacts) => "Spurte et annet lag om å ta imot et medlem",
+    MEMBER_MOVE_WITHDRAWN: (_facts: AuditFacts) => "Trakk tilbake en flytting",
+    MEMBER_MOVE_DECLINED: (_facts: AuditFacts) => "Takket nei til å ta imot et medlem",
+    MEMBER_MOVED: (_facts: AuditFacts) => "Gjennomførte flyttingen av et medlem",
+    MEMBERS_MERGED: (_facts: AuditFacts) => "Slo sammen to medlemmer som var samme person",
+    MEMBERS_PARTED: (_facts: AuditFacts) => "Angret en sammenslåing av to medlemmer",
     TOUCHPOINTS_STARTED: (facts: AuditFacts) =>
       and("Startet et interaksjonspunkt for hånd", facts["chapters"], (x) => `, i ${x} lag`),
     OVERLAY_SAVED: (facts: AuditFacts) =>
@@ -80,5 +96,7 @@ export const audit = {
     PILOT_CLOSED: (_facts: AuditFacts) => "Avsluttet en pilot før tiden",
     PILOT_DECIDED: (facts: AuditFacts) => and("Avgjorde en pilot", facts["version"], (x) => `, versjon ${x}`),
     PILOT_ANSWERED: (_facts: AuditFacts) => "Svarte for styret om en pilot",
+    MEMBER_COPIED: (_facts: AuditFacts) => "Tok ut en kopi av alt om et medlem",
+    MEMBER_ERASED: (_facts: AuditFacts) => "Slettet et medlem",
   },
 };

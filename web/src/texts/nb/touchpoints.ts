@@ -208,6 +208,10 @@ export const touchpoints = {
     which: "Hva skal dere gjøre?",
     when: "Fra hvilken dag",
     start: "Start",
-    member: "Denne starter fra medlemmet. Det kommer i en senere utgave.",
+    titleAbout: (name: string) => `Start en oppgave om ${name}`,
+    noneAbout: "Ingen oppgaver om ett medlem kan startes for hånd akkurat nå. Det meste kommer av seg selv.",
+    findMember: "Finn medlemmet",
+    aboutWhom: "Hvem gjelder det?",
+    moreMembers: "Flere passer. Skriv mer av navnet.",
   },
 };

@@ -49,10 +49,26 @@ export const audit: typeof source = {
       and("Tok bort stille dagar", facts["from"], (x) => `, ${x} til ${facts["to"] ?? ""}`),
     CRISIS_CONTACTS_CHANGED: (facts) =>
       and("Endra eller sjekka numra i trygg ramme", facts["numbers"], (x) => `, no ${x} nummer`),
+    IMPORT_APPLIED: (facts) =>
+      and(
+        and("Tok inn ei medlemsliste", facts["new"], (x) => `, ${x} nye`),
+        facts["changed"],
+        (x) => `, ${x} endra`,
+      ),
+    IMPORT_CANCELLED: () => "Forkasta ei medlemsliste",
+    MEMBERS_EXPORTED: (facts) => and("Tok ut medlemslista", facts["count"], (x) => `, ${x} medlemmer`),
     MEMBER_ADDED: () => "Førte opp ein medlem",
     MEMBER_CHANGED: () => "Retta opplysningar om ein medlem",
     MEMBER_PREFERENCE_SET: () => "Skreiv ned ein medlems ønske om kontakt",
     MEMBER_FEE_SET: (facts) => and("Endra kontingenten til ein medlem", facts["year"], (x) => `, for ${x}`),
+    MEMBER_ENDED: () => "Avslutta ein medlemskap",
+    MEMBER_REINSTATED: () => "Angra at ein medlemskap vart avslutta",
+    MEMBER_MOVE_PROPOSED: () => "Spurde eit anna lag om å ta imot ein medlem",
+    MEMBER_MOVE_WITHDRAWN: () => "Trekte tilbake ei flytting",
+    MEMBER_MOVE_DECLINED: () => "Takka nei til å ta imot ein medlem",
+    MEMBER_MOVED: () => "Gjennomførte flyttinga av ein medlem",
+    MEMBERS_MERGED: () => "Slo saman to medlemmer som var same person",
+    MEMBERS_PARTED: () => "Angra ei samanslåing av to medlemmer",
     TOUCHPOINTS_STARTED: (facts) =>
       and("Starta eit interaksjonspunkt for hand", facts["chapters"], (x) => `, i ${x} lag`),
     OVERLAY_SAVED: (facts) => and("Tilpassa ei oppgåve for laget", facts["version"], (x) => `, versjon ${x}`),
@@ -71,5 +87,7 @@ export const audit: typeof source = {
     PILOT_CLOSED: () => "Avslutta ein pilot før tida",
     PILOT_DECIDED: (facts) => and("Avgjorde ein pilot", facts["version"], (x) => `, versjon ${x}`),
     PILOT_ANSWERED: () => "Svara for styret om ein pilot",
+    MEMBER_COPIED: () => "Tok ut ein kopi av alt om ein medlem",
+    MEMBER_ERASED: () => "Sletta ein medlem",
   },
 };

@@ -4,6 +4,7 @@ import { app } from "./app";
 import { audit } from "./audit";
 import { diff } from "./diff";
 import { editor } from "./editor";
+import { imports } from "./imports";
 import { journey } from "./journey";
 import { library } from "./library";
 import { lifeEvents } from "./lifeEvents";
@@ -34,6 +35,7 @@ const catalogue: Catalogue = {
   audit,
   diff,
   editor,
+  imports,
   journey,
   library,
   lifeEvents,

@@ -208,6 +208,10 @@ export const touchpoints: typeof source = {
     which: "Kva skal de gjere?",
     when: "Frå kva dag",
     start: "Start",
-    member: "Denne startar frå medlemmen. Det kjem i ei seinare utgåve.",
+    titleAbout: (name) => `Start ei oppgåve om ${name}`,
+    noneAbout: "Ingen oppgåver om éin medlem kan startast for hand akkurat no. Det meste kjem av seg sjølv.",
+    findMember: "Finn medlemmen",
+    aboutWhom: "Kven gjeld det?",
+    moreMembers: "Fleire passar. Skriv meir av namnet.",
   },
 };

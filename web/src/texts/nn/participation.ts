@@ -1,0 +1,35 @@
+import type { participation as source } from "../nb/participation";
+
+export const participation: typeof source = {
+  title: "Kven kom?",
+  lead: "Trykk på dei som kom. Berre styret i laget ser namna.",
+  total: (n) => (n === 1 ? "1 kom" : `${n} kom`),
+  search: "Finn medlem",
+  lastTime: (n) => (n === 1 ? "Den som kom sist" : `Alle ${n} som kom sist`),
+  members: "Medlemmer",
+  joined: (day) => `vart med ${day}`,
+  nobody: "Ingen medlemmer har det namnet. Gjester tel du under.",
+  empty: "Laget har ingen medlemmer i registeret enno. Tel dei som kom, under.",
+  more: "Er det nokon du ikkje ser? Søk på namnet.",
+  others: "Andre som kom",
+  othersHelp: "Gjester og andre som ikkje er medlemmer. Berre eit tal.",
+  save: "Lagre kven som kom",
+  saved: (n) => (n === 1 ? "Lagra: 1 kom" : `Lagra: ${n} kom`),
+  toChoice: "Skrive kven som kom?",
+  choice: {
+    off: "Vil de skrive kven som kom?",
+    offBody:
+      "No skriv laget berre eit tal etter kvart treff. Med namn ser de kor mange nye som kjem på treff, og kven de ikkje har sett på ei stund.",
+    who: "Berre styret i laget ser namna. Dei over laget ser samla tal, der små tal er skjulte. Sei gjerne frå til medlemmene at de skriv kven som kom.",
+    askLeader: "Leiaren i laget kan velje det.",
+    turnOn: "Skriv namn frå no av",
+    on: "De skriv kven som kom",
+    onSince: (day) => `Frå ${day}. Berre styret i laget ser namna.`,
+    onAlways: "Berre styret i laget ser namna.",
+    turnOff: "Skriv berre tal",
+    offTitle: "Skrive berre tal frå no av?",
+    offConfirm: "Namna på dei som kom, blir sletta frå alle treff og kan ikkje hentast tilbake. Talet blir ståande.",
+    delete: "Slett namna",
+    keep: "Behald namna",
+  },
+};
