@@ -70,8 +70,11 @@ function TemplateView({ template }: { template: Template }) {
   const inForce = versions.filter(({ chapterCount }) => chapterCount > 0);
   const begun = published !== null && rollouts.some(({ versionNumber }) => versionNumber === published.number);
   const outdated = published !== null && !begun && inForce.some(({ state }) => state !== "PILOT");
-  const standing = inForce.filter(({ state }) => state !== "PILOT");
-  const tried = inForce.filter(({ state }) => state === "PILOT");
+  // newest first: a pilot that something newer has been published after is on its way out like the others
+  const newer = versions.slice(0, published ? versions.findIndex(({ id }) => id === published.id) : versions.length);
+  const isTried = (one: Template["versions"][number]): boolean => one.state === "PILOT" && newer.includes(one);
+  const standing = inForce.filter((one) => !isTried(one));
+  const tried = inForce.filter(isTried);
   const shares = standing.map(({ chapterCount, number }) => own.share(texts.chapters(chapterCount), number));
   const stands =
     standing.length > 1
