@@ -13,6 +13,7 @@ import {
   PadlockLockedIcon,
   PersonCircleIcon,
   PersonGroupIcon,
+  FilesIcon,
 } from "../ui/icons";
 import { MORE_ENTRIES, SEAT_PATH, type MoreEntry } from "./navigation";
 import { SCHEMES, useScheme } from "./scheme";
@@ -20,6 +21,7 @@ import { useChooseLanguage } from "./useChooseLanguage";
 import { useViewer } from "./viewer";
 
 const ICONS: Record<MoreEntry["word"], IconType> = {
+  imports: FilesIcon,
   journey: BranchingIcon,
   chapter: HouseIcon,
   board: PersonGroupIcon,

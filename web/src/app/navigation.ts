@@ -65,7 +65,18 @@ export const NAVIGATION: Record<Role, readonly NavEntry[]> = {
 
 export type MoreEntry = {
   to: string;
-  word: "journey" | "chapter" | "board" | "messages" | "settings" | "account" | "mailbox" | "audit" | "privacy" | "signOut";
+  word:
+    | "imports"
+    | "journey"
+    | "chapter"
+    | "board"
+    | "messages"
+    | "settings"
+    | "account"
+    | "mailbox"
+    | "audit"
+    | "privacy"
+    | "signOut";
   shown: (viewer: Viewer) => boolean;
 };
 
@@ -80,6 +91,12 @@ export const MORE_ENTRIES: readonly MoreEntry[] = [
     to: "/styret",
     word: "board",
     shown: (viewer) => viewer.seat.unitKind === "CHAPTER" && viewer.seat.role !== "MENTOR",
+  },
+  {
+    // a chapter's own way there is its list of members
+    to: "/medlemmer/importer",
+    word: "imports",
+    shown: (viewer) => viewer.capabilities.includes("MEMBER_IMPORT") && !viewer.capabilities.includes("MEMBER_READ"),
   },
   {
     to: "/medlemsreisen",

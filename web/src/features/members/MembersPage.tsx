@@ -21,6 +21,8 @@ export function Component() {
   const texts = useTexts().members;
   const format = useFormat();
   const mayWrite = useCan("MEMBER_WRITE");
+  const mayImport = useCan("MEMBER_IMPORT");
+  const { entry } = useTexts().imports;
   const [params, setParams] = useSearchParams();
   const { state } = useLocation();
   const view = viewOf(params);
@@ -82,6 +84,11 @@ export function Component() {
         <MemberList key={JSON.stringify([view, settled])} view={view} search={settled} />
       ) : (
         <Alert tone="warn" live title={texts.noNationalId} />
+      )}
+      {mayImport && (
+        <p>
+          <ButtonLink to="/medlemmer/importer">{entry}</ButtonLink>
+        </p>
       )}
     </Page>
   );

@@ -33,6 +33,7 @@ export const app: typeof source = {
   },
   more: {
     title: "More",
+    imports: "Import members",
     journey: "The member's journey",
     chapter: "Chapter",
     board: "The board",

@@ -31,6 +31,7 @@ export const app = {
   },
   more: {
     title: "Mer",
+    imports: "Importer medlemmer",
     journey: "Medlemsreisen",
     chapter: "Laget",
     board: "Styret",

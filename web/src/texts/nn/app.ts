@@ -33,6 +33,7 @@ export const app: typeof source = {
   },
   more: {
     title: "Meir",
+    imports: "Importer medlemmer",
     journey: "Medlemsreisa",
     chapter: "Laget",
     board: "Styret",
