@@ -6,11 +6,11 @@ import { once } from "../../kernel/mutation.js";
 import type { Done } from "../../kernel/mutation.js";
 import { endMembership, reinstateMember } from "./end.service.js";
 import { DecideMoveInput, EndMembershipInput, ProposeMoveInput, ReinstateMemberInput } from "./life.inputs.js";
-import { AgeingMembers, MemberLife, MemberLifePayload, MemberMoves } from "./life.type.js";
+import { AgeingMembers, MemberLife, MemberLifePayload, MemberMoves, MoveTarget } from "./life.type.js";
 import { acceptMove, declineMove, proposeMove, withdrawMove } from "./move.service.js";
 import { findLife, readLife } from "./read-life.js";
 import { listAgeing } from "./read-likeness.js";
-import { listMoves } from "./read-moves.js";
+import { listMoves, listTargets } from "./read-moves.js";
 
 const INPUT = { description: "What happened." };
 
@@ -39,6 +39,12 @@ export class LifeResolver {
   @Query(() => MemberMoves, { description: "Who is on the way to the acting chapter, and from it." })
   async memberMoves(@Ctx() context: Context): Promise<MemberMoves> {
     return listMoves(await context.work());
+  }
+
+  @Needs("MEMBER_WRITE")
+  @Query(() => [MoveTarget], { description: "Chapters of the organization that a member may move to, by name." })
+  async moveTargets(@Ctx() context: Context): Promise<MoveTarget[]> {
+    return listTargets(await context.work());
   }
 
   @Needs("MEMBER_READ")

@@ -66,6 +66,14 @@ export class MemberMoves {
   outgoing!: MemberMove[];
 }
 
+@Output("A chapter a member may move to.")
+export class MoveTarget {
+  @Field(() => ID, { description: "The chapter." })
+  id!: string;
+  @Field(() => String, { description: "Its name." })
+  name!: string;
+}
+
 @Output("Two rows that became one.")
 export class MemberMerge {
   @Field(() => ID, { description: "Its id." })

@@ -1,7 +1,7 @@
 import type { LocalDate } from "@varde/domain";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { seated } from "../../kernel/graphql/context.js";
-import type { MemberMove, MemberMoves, MoveState } from "./life.type.js";
+import type { MemberMove, MemberMoves, MoveState, MoveTarget } from "./life.type.js";
 
 type MoveRow = {
   id: string;
@@ -60,3 +60,11 @@ export async function incomingMoves(work: Work): Promise<MemberMove[]> {
 export async function listMoves(work: Work): Promise<MemberMoves> {
   return { incoming: await incomingMoves(work), outgoing: await outgoingMoves(work) };
 }
+
+/** The open chapters of the organization that a member of the acting one may move to, by name. */
+export const listTargets = (work: Work): Promise<MoveTarget[]> =>
+  work.query<MoveTarget>(
+    `select id, name from app.chapter where organization_id = $1 and id is distinct from $2 and coalesce(closed_on > authz.today(), true)
+      order by direct_members, lower(name), id limit 1000`,
+    [seated(work).organizationId, seated(work).chapterId],
+  );

@@ -66,6 +66,15 @@ export const lifeEventsMatrix: MatrixLine[] = [
     ...OWN,
   },
   {
+    field: "moveTargets",
+    document: `{ moveTargets { id } }`,
+    arrange: async ({ federation }) => ({ id: federation.chapters.far }),
+    reached: (data, { id }) => (data["moveTargets"] as { id: string }[]).some((target) => target.id === id),
+    otherwise: "FORBIDDEN",
+    // every board of the organization may ask the far chapter
+    except: { ...OWN.except, siblingLeader: "OK" },
+  },
+  {
     field: "ageingMembers",
     document: `{ ageingMembers { members { id } } }`,
     arrange: async (world) => {

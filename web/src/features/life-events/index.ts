@@ -1,0 +1,2 @@
+export { MemberLifeEvents } from "./MemberLifeEvents";
+export { MembersToLookAt } from "./MembersToLookAt";
