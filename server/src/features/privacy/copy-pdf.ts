@@ -39,6 +39,10 @@ export function copyPdf(content: { title: string; sections: readonly Section[] }
     for (const entry of entries) {
       if (typeof entry === "string") {
         tagged("P", () => pdf.font("plain").fontSize(10).text(entry, { lineGap: 2 }).moveDown(0.5));
+      } else if (entries.length > 1) {
+        // one of several of a kind: a paragraph each
+        const line = entry.map(([name, value]) => `${name}: ${value}`).join("  ·  ");
+        tagged("P", () => pdf.font("plain").fontSize(10).text(line, { lineGap: 2 }).moveDown(0.4));
       } else {
         for (const [name, value] of entry) {
           tagged("P", () =>

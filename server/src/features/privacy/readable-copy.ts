@@ -10,16 +10,21 @@ export type Section = { heading: string; entries: (string | [name: string, value
 
 // ids say nothing to a person; they stand in the machine-readable copy
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
-// how the database keeps book of its own: not for reading
-const UNREAD = new Set([
+/** How the database keeps book of its own: in the machine-readable copy, not in the one to read. */
+export const UNREAD: ReadonlySet<string> = new Set([
+  "id",
   "occurrence",
   "first_due_on",
   "miss_on",
+  "steps_done",
+  "meeting_id",
   "counts",
   "held",
   "detail",
   "fields",
-  "kept_member_id",
+  "subject_id",
+  "moved_to_chapter_id",
+  "to_chapter_id",
 ]);
 
 const day = (iso: string): string => `${iso.slice(8, 10)}.${iso.slice(5, 7)}.${iso.slice(0, 4)}`;

@@ -13,6 +13,7 @@ import { useCan } from "../../app/viewer";
 import { useTexts } from "../../texts";
 import { Alert, Button, ButtonLink, Card, ErrorState, Page, Skeleton, Stack } from "../../ui";
 import { PencilIcon, PlusIcon } from "../../ui/icons";
+import { MemberRights } from "../privacy";
 import { StartTaskDialog } from "../touchpoints";
 import { ContactCard } from "./ContactCard";
 import { FeesCard } from "./FeesCard";
@@ -106,6 +107,7 @@ function Opened({ data, refresh }: { data: MemberQuery; refresh: () => void }) {
         </Card>
         <FeesCard detail={detail} editable={mayWrite} onConflict={refresh} />
         <TimelineCard events={detail.timeline} />
+        <MemberRights memberId={member.id} rev={member.rev} />
       </Stack>
       <StartTaskDialog
         open={starting}
