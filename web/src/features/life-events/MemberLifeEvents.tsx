@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { readFragment, type FragmentType } from "../../../../graphql/generated";
 import {
   MemberLife_MemberLifeFragmentDoc,
@@ -18,14 +18,22 @@ import { Outcome } from "./Outcome";
 
 type MemberLifeEventsProps = {
   memberId: string;
+  /** The member's rev as the page has it: when another part of the page changes the member, this asks again. */
+  rev: number;
   /** What the page shows of the member is no longer as it was. */
   onChanged?: () => void;
 };
 
 /** «Noe har hendt» on a member's page: what has happened, what can be taken back, and a way to say so. */
-export function MemberLifeEvents({ memberId, onChanged }: MemberLifeEventsProps) {
+export function MemberLifeEvents({ memberId, rev, onChanged }: MemberLifeEventsProps) {
   const texts = useTexts().lifeEvents;
   const [{ data, error, fetching }, reload] = useMemberLifeQuery({ variables: { memberId } });
+  const shown = useRef(rev);
+  useEffect(() => {
+    if (shown.current === rev) return;
+    shown.current = rev;
+    reload({ requestPolicy: "network-only" });
+  }, [rev, reload]);
   const refresh = () => {
     reload({ requestPolicy: "network-only" });
     onChanged?.();

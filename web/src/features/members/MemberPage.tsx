@@ -13,6 +13,7 @@ import { useCan } from "../../app/viewer";
 import { useTexts } from "../../texts";
 import { Alert, Button, ButtonLink, Card, ErrorState, Page, Skeleton, Stack } from "../../ui";
 import { PencilIcon, PlusIcon } from "../../ui/icons";
+import { MemberLifeEvents } from "../life-events";
 import { MemberRights } from "../privacy";
 import { StartTaskDialog } from "../touchpoints";
 import { ContactCard } from "./ContactCard";
@@ -58,6 +59,7 @@ function Opened({ data, refresh }: { data: MemberQuery; refresh: () => void }) {
   const mayStart = useCan("TOUCHPOINT_WRITE") && !gone;
   const age = detail.age !== null ? texts.age(format.number(detail.age)) : null;
   const born = member.birthYear !== null ? texts.born(String(member.birthYear)) : null;
+  const life = <MemberLifeEvents memberId={member.id} rev={member.rev} onChanged={refresh} />;
   const lead = [
     texts.since(format.date(member.joinedOn)),
     member.joinedChapterOn !== member.joinedOn && texts.inChapterSince(format.date(member.joinedChapterOn)),
@@ -81,6 +83,7 @@ function Opened({ data, refresh }: { data: MemberQuery; refresh: () => void }) {
     >
       <Stack>
         {gone && <Alert tone="info" title={texts.page.hasEnded} />}
+        {gone && life}
         <ContactCard detail={detail} />
         {detail.sameContact.length > 0 && (
           <Alert tone="info" title={texts.page.sameContact}>
@@ -95,6 +98,7 @@ function Opened({ data, refresh }: { data: MemberQuery; refresh: () => void }) {
           </Alert>
         )}
         <PreferenceCard detail={detail} editable={mayWrite} onConflict={refresh} />
+        {!gone && life}
         <Card title={texts.page.tasks}>
           <MemberTasks memberId={member.id} first={data.memberTouchpoints} />
           {mayStart && (

@@ -5,6 +5,7 @@ import { useCan } from "../../app/viewer";
 import { useTexts } from "../../texts";
 import { Alert, ButtonLink, Chips, Disclosure, FieldRow, Page, SearchField, Select } from "../../ui";
 import { PersonPlusIcon } from "../../ui/icons";
+import { MembersToLookAt } from "../life-events";
 import { isSearchable, ORDERS, paramsOf, PREFERENCES, SHOWS, viewOf, type ListView } from "./member-list-view";
 import { MemberList } from "./MemberList";
 import { useSettled } from "../../app/useSettled";
@@ -85,6 +86,7 @@ export function Component() {
       ) : (
         <Alert tone="warn" live title={texts.noNationalId} />
       )}
+      <MembersToLookAt />
       {mayImport && (
         <p>
           <ButtonLink to="/medlemmer/importer">{entry}</ButtonLink>
