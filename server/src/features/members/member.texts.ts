@@ -56,17 +56,17 @@ export const MEMBER_TEXTS = {
   },
   joinedChapterFirst: {
     nb: "Medlemmet kan ikke ha kommet til laget før innmeldingen.",
-    nn: "Medlemmet kan ikkje ha kome til laget før innmeldinga.",
+    nn: "Medlemmen kan ikkje ha kome til laget før innmeldinga.",
     en: "The member cannot have come to the chapter before joining.",
   },
   memberNoTaken: {
     nb: "Et annet medlem i laget har dette medlemsnummeret.",
-    nn: "Eit anna medlem i laget har dette medlemsnummeret.",
+    nn: "Ein annan medlem i laget har dette medlemsnummeret.",
     en: "Another member of the chapter has this member number.",
   },
   untilNeeded: {
     nb: "Velg dagen medlemmet kan kontaktes igjen.",
-    nn: "Vel dagen medlemmet kan kontaktast igjen.",
+    nn: "Vel dagen medlemmen kan kontaktast igjen.",
     en: "Choose the day the member may be contacted again.",
   },
   untilAhead: {
@@ -76,7 +76,7 @@ export const MEMBER_TEXTS = {
   },
   feeYear: {
     nb: "Velg et år fra medlemmet ble med til neste år.",
-    nn: "Vel eit år frå medlemmet vart med til neste år.",
+    nn: "Vel eit år frå medlemmen vart med til neste år.",
     en: "Choose a year from when the member joined until next year.",
   },
   paidInFuture: {
@@ -96,7 +96,7 @@ export const MEMBER_TEXTS = {
   })),
   dateForGuardian: age((n) => ({
     nb: `Skriv hele fødselsdatoen: er medlemmet under ${n}, trenger vi en foresatt.`,
-    nn: `Skriv heile fødselsdatoen: er medlemmet under ${n}, treng vi ein føresett.`,
+    nn: `Skriv heile fødselsdatoen: er medlemmen under ${n}, treng vi ein føresett.`,
     en: `Write the whole date of birth: if the member is under ${n}, we need a guardian.`,
   })),
   tooYoung: age((n) => ({

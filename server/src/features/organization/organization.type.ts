@@ -49,6 +49,8 @@ export class Organization {
   senderName!: string;
   @Field(() => Int, { description: "Minutes a month that a chapter's tasks should keep within." })
   burdenCapMinutes!: number;
+  @Field(() => Int, { description: "The age from which one joins alone: younger members need a guardian." })
+  selfJoinAge!: number;
   @Field(() => Int, { description: "Counts its changes; an update carries the one it was based on." })
   rev!: number;
   @Field(() => String, { description: "What the middle tier is called, in the asker's language." })

@@ -36,12 +36,13 @@ export async function readOrganization(work: Work, language: Language): Promise<
     short_name: string;
     sender_name: string;
     burden_cap_minutes: number;
+    self_join_age: number;
     rev: number;
     region_term: "region" | "county";
     crisis_contacts: CrisisContact[];
     core_set_size: number;
   }>(
-    `select id, name, short_name, sender_name, burden_cap_minutes, rev, region_term, crisis_contacts, core_set_size
+    `select id, name, short_name, sender_name, burden_cap_minutes, self_join_age, rev, region_term, crisis_contacts, core_set_size
        from app.organization where id = $1`,
     [organizationId],
   );
@@ -55,6 +56,7 @@ export async function readOrganization(work: Work, language: Language): Promise<
     shortName: row!.short_name,
     senderName: row!.sender_name,
     burdenCapMinutes: row!.burden_cap_minutes,
+    selfJoinAge: row!.self_join_age,
     rev: row!.rev,
     levelName: LEVEL[row!.region_term][language],
     crisisContacts: row!.crisis_contacts,

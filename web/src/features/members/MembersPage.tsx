@@ -45,11 +45,20 @@ export function Component() {
     <Page
       narrow
       title={texts.title}
-      {...(mayWrite && {
+      {...((mayWrite || mayImport) && {
         action: (
-          <ButtonLink to="/medlemmer/ny" variant="primary" icon={PersonPlusIcon}>
-            {texts.new}
-          </ButtonLink>
+          <>
+            {mayWrite && (
+              <ButtonLink to="/medlemmer/ny" variant="primary" icon={PersonPlusIcon}>
+                {texts.new}
+              </ButtonLink>
+            )}
+            {mayImport && (
+              <ButtonLink to="/medlemmer/importer" variant="quiet">
+                {entry}
+              </ButtonLink>
+            )}
+          </>
         ),
       })}
     >
@@ -80,17 +89,12 @@ export function Component() {
           />
         </FieldRow>
       </Disclosure>
+      <MembersToLookAt />
       {help !== "" && <p>{help}</p>}
       {searchable ? (
         <MemberList key={JSON.stringify([view, settled])} view={view} search={settled} />
       ) : (
         <Alert tone="warn" live title={texts.noNationalId} />
-      )}
-      <MembersToLookAt />
-      {mayImport && (
-        <p>
-          <ButtonLink to="/medlemmer/importer">{entry}</ButtonLink>
-        </p>
       )}
     </Page>
   );

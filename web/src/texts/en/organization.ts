@@ -55,7 +55,8 @@ export const organization: typeof source = {
     opened: (date) => `Opened ${date}`,
     closedOn: (date) => `Closed ${date}`,
     closedBody: "The chapter is closed. Its numbers stand, but nothing can be changed.",
-    direct: "Members without a local chapter belong here. It is run nationally.",
+    direct:
+      "Members without a local chapter belong here. It is run nationally: give yourselves a leader's seat under “Board” here, and switch to that role to follow them up. Only then can its members be read.",
     move: "Move the chapter",
     moveTitle: (name) => `Move ${name}?`,
     moveTo: "New region",

@@ -53,7 +53,8 @@ export const organization = {
     opened: (date: string) => `Opprettet ${date}`,
     closedOn: (date: string) => `Nedlagt ${date}`,
     closedBody: "Laget er nedlagt. Tallene står, men ingenting kan endres.",
-    direct: "Her hører medlemmer uten lokallag til. Laget drives nasjonalt.",
+    direct:
+      "Her hører medlemmer uten lokallag til. Laget drives nasjonalt: gi dere selv et lederverv under «Styret» her, og bytt til den rollen for å følge dem opp. Først da er medlemmene lesbare.",
     move: "Flytt laget",
     moveTitle: (name: string) => `Flytte ${name}?`,
     moveTo: "Ny region",

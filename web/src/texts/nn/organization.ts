@@ -55,7 +55,8 @@ export const organization: typeof source = {
     opened: (date) => `Oppretta ${date}`,
     closedOn: (date) => `Nedlagt ${date}`,
     closedBody: "Laget er nedlagt. Tala står, men ingenting kan endrast.",
-    direct: "Her høyrer medlemer utan lokallag til. Laget blir drive nasjonalt.",
+    direct:
+      "Her høyrer medlemer utan lokallag til. Laget blir drive nasjonalt: gje dykk sjølve eit leiarverv under «Styret» her, og byt til den rolla for å følgje dei opp. Først då kan medlemene lesast.",
     move: "Flytt laget",
     moveTitle: (name) => `Flytte ${name}?`,
     moveTo: "Ny region",
