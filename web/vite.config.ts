@@ -18,5 +18,5 @@ export default defineConfig({
     sourcemap: false,
     rolldownOptions: { treeshake: { moduleSideEffects: onlyWhatIsUsed } },
   },
-  server: { proxy: { "/graphql": server, "/session": server, "/files": server } },
+  server: { proxy: { "/graphql": server, "/import": server, "/export": server, "/session": server, "/files": server } },
 });

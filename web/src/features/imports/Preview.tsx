@@ -107,11 +107,11 @@ function Done({ facts }: { facts: ImportFacts }) {
     <Card>
       {left > 0 && <p>{texts.appliedLeft(format.sentence(format.words(left)))}</p>}
       {!facts.national && (
-        <p>
+        <div className="v-import-actions">
           <ButtonLink to="/medlemmer" variant="primary">
             {texts.toMembers}
           </ButtonLink>
-        </p>
+        </div>
       )}
     </Card>
   );
