@@ -162,6 +162,17 @@ describe("a member", () => {
     ]);
   });
 
+  test("is corrected by one of two at the same time; the other sees what stands now", async () => {
+    const { id } = (await add(world.board)).detail!.member;
+    const both = await Promise.all([
+      update(world.board, id, 1, { lastName: "Den ene" }),
+      update(world.leader, id, 1, { lastName: "Den andre" }),
+    ]);
+    expect(both.map(({ problems }) => problems[0]?.code ?? "OK").sort()).toEqual(["CONFLICT", "OK"]);
+    const stands = (await server.ask<{ member: Detail }>(world.board, ONE, { id })).member.member;
+    expect(stands.rev).toBe(2);
+  });
+
   test("cannot take another's member number", async () => {
     await add(world.board, { memberNo: "77" });
     const { problems } = await add(world.board, { memberNo: "77" });
