@@ -44,6 +44,7 @@ export function Component() {
 function Opened({ task, refresh }: { task: Task; refresh: () => void }) {
   const texts = useTexts().touchpoints;
   const mayWrite = useCan("TOUCHPOINT_WRITE");
+  const readsMembers = useCan("MEMBER_READ");
   const [params, setParams] = useSearchParams();
   const navigate = useNavigate();
   const { touchpoint } = task;
@@ -102,6 +103,13 @@ function Opened({ task, refresh }: { task: Task; refresh: () => void }) {
             <MeetingCard task={task} onDone={refresh} readOnly={!workable} />
           )}
           <AdaptedNote task={task} />
+          {touchpoint.member && readsMembers && (
+            <div>
+              <ButtonLink variant="plain" to={`/medlemmer/${touchpoint.member.id}`}>
+                {texts.task.toMember}
+              </ButtonLink>
+            </div>
+          )}
         </>
       }
     >

@@ -62,6 +62,7 @@ export const touchpoints: typeof source = {
     text: (name) => `Text ${name}`,
     mail: (name) => `E-mail ${name}`,
     noContact: "We have neither phone nor e-mail. Ask the chair, or choose “Something else”.",
+    toMember: "See the member’s page",
     attempts: (n) => (n === 1 ? "Tried once without an answer." : `Tried ${n} times without an answer.`),
     guide: "This is how you can say it",
     guideParts: "Parts of the conversation",

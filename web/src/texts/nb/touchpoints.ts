@@ -68,6 +68,7 @@ export const touchpoints = {
     text: (name: string) => `Send melding til ${name}`,
     mail: (name: string) => `Send e-post til ${name}`,
     noContact: "Vi har verken telefon eller e-post. Spør lederen, eller velg «Noe annet».",
+    toMember: "Se siden om medlemmet",
     attempts: (n: number) => (n === 1 ? "Prøvd én gang uten svar." : `Prøvd ${n} ganger uten svar.`),
     guide: "Slik kan du si det",
     guideParts: "Deler av samtalen",

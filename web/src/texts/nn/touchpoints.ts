@@ -68,6 +68,7 @@ export const touchpoints: typeof source = {
     text: (name) => `Send melding til ${name}`,
     mail: (name) => `Send e-post til ${name}`,
     noContact: "Vi har verken telefon eller e-post. Spør leiaren, eller vel «Noko anna».",
+    toMember: "Sjå sida om medlemmen",
     attempts: (n) => (n === 1 ? "Prøvd éin gong utan svar." : `Prøvd ${n} gonger utan svar.`),
     guide: "Slik kan du seie det",
     guideParts: "Delar av samtalen",
