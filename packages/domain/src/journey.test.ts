@@ -114,6 +114,13 @@ describe("what is told of the ways", () => {
       cell("AGAIN", "PAID", 11),
       cell("NOT", "LEFT", 6),
     ]);
+    // few of each way left: those who left are told as one, so that the ways of the others can be told
+    const few = [cell("ONCE", "LEFT", 2), cell("OFTEN", "LEFT", 4), cell("ONCE", "PAID", 8), cell("NOT", "PAID", 9)];
+    expect(publishPaths(few, 5)).toEqual([
+      { lane: "CAME", ending: "LEFT", n: 6 },
+      { lane: "ONCE", ending: "STAYED", n: 8 },
+      { lane: "NOT", ending: "STAYED", n: 9 },
+    ]);
     expect(publishPaths([cell("ONCE", "PAID", 2), cell("OFTEN", "LEFT", 9), cell("NOT", "UNPAID", 6)], 5)).toBeNull();
   });
 

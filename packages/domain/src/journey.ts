@@ -79,17 +79,18 @@ export function pathOf(facts: JourneyFacts, day: LocalDate): { lane: JourneyLane
   return { lane, ending: left ? "LEFT" : facts.feePaid ? "PAID" : "UNPAID" };
 }
 
-/** A way told coarsely enough to be published: `CAME` is any lane but NOT, `STAYED` is PAID or UNPAID. */
+/** A way told coarsely enough to be published: `CAME` is any lane but NOT, or those of them that are not told apart; `STAYED` is PAID or UNPAID. */
 export type PathCell = { lane: JourneyLane | "CAME"; ending: JourneyEnding | "STAYED"; n: number };
 
 type Coarsening = (lane: JourneyLane, ending: JourneyEnding) => Omit<PathCell, "n">;
 const stayed = (ending: JourneyEnding) => (ending === "LEFT" ? "LEFT" : "STAYED");
 const again = (lane: JourneyLane) => (lane === "OFTEN" ? "AGAIN" : lane);
-/** From the finest telling to the coarsest. AGAIN without OFTEN beside it is twice or more. */
+/** From the finest telling to the coarsest. AGAIN without OFTEN beside it is twice or more; those who left may be told as one. */
 const TELLINGS: readonly Coarsening[] = [
   (lane, ending) => ({ lane, ending }),
   (lane, ending) => ({ lane: again(lane), ending }),
   (lane, ending) => ({ lane: again(lane), ending: stayed(ending) }),
+  (lane, ending) => ({ lane: lane !== "NOT" && ending === "LEFT" ? "CAME" : lane, ending: stayed(ending) }),
   (lane, ending) => ({ lane: lane === "NOT" ? "NOT" : "CAME", ending }),
   (lane, ending) => ({ lane: lane === "NOT" ? "NOT" : "CAME", ending: stayed(ending) }),
 ];

@@ -32,11 +32,11 @@ function pathsIn(measures: Measures): JourneyPath[] {
 }
 
 /** The published journey of a day, or the newest. Everything was suppressed when it was written. NOT_FOUND for another day. */
-export async function publishedJourney(work: Work, on: LocalDate | null): Promise<PublishedJourney> {
+export async function publishedJourney(work: Work, on: LocalDate | null | undefined): Promise<PublishedJourney> {
   const { organizationId } = seated(work);
   const days = await readDays(work);
   const day = on ?? days[0] ?? null;
-  if (on !== null && !days.includes(on)) throw new AppError("NOT_FOUND");
+  if (on && !days.includes(on)) throw new AppError("NOT_FOUND");
   const unit = unitOf(work);
   const chapters = await work.query<{ id: string; name: string; measures: Measures | null }>(
     `select c.id, c.short_name as name,

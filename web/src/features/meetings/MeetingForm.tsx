@@ -27,12 +27,14 @@ type Props = {
   /** the task that shall use it */
   touchpointId: string | null;
   backTo: string;
+  /** who came is written down beside the form, which leaves the number as it is */
+  cameElsewhere?: boolean;
   onSaved: () => void;
   onConflict?: () => void;
 };
 
 /** The one short form of a meeting. */
-export function MeetingForm({ start, touchpointId, backTo, onSaved, onConflict }: Props) {
+export function MeetingForm({ start, touchpointId, backTo, cameElsewhere, onSaved, onConflict }: Props) {
   const texts = useTexts().meetings;
   const app = useTexts().app;
   const format = useFormat();
@@ -46,7 +48,8 @@ export function MeetingForm({ start, touchpointId, backTo, onSaved, onConflict }
     setEmpty(draft.heldOn === "");
     if (draft.heldOn === "") return;
     const { attendance, rev: _rev, ...facts } = draft;
-    const done = await save.run({ ...facts, rev: start.rev, attendance: been ? attendance : null, touchpointId });
+    const came = cameElsewhere ? start.attendance : attendance;
+    const done = await save.run({ ...facts, rev: start.rev, attendance: been ? came : null, touchpointId });
     if (done) onSaved();
     else onConflict?.();
   }
@@ -113,7 +116,7 @@ export function MeetingForm({ start, touchpointId, backTo, onSaved, onConflict }
           problem={save.problemAt("link")}
         />
       </Card>
-      {been && (
+      {been && !cameElsewhere && (
         <Card>
           <Stepper
             label={texts.form.attendance}

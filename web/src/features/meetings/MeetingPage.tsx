@@ -4,9 +4,11 @@ import { CancelMeetingDocument, type MeetingQuery } from "../../../../graphql/ge
 import { useMeetingQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { useAction } from "../../app/useAction";
+import { useFormat } from "../../app/format";
 import { useCan } from "../../app/viewer";
 import { useTexts } from "../../texts";
 import { Alert, Button, ButtonLink, Card, Dialog, ErrorState, Page, Skeleton } from "../../ui";
+import { AttendanceCard, useAttendance } from "../participation";
 import { MeetingForm } from "./MeetingForm";
 import { useMeetingWords } from "./meeting-words";
 
@@ -35,8 +37,10 @@ function Opened({ meeting, refresh }: { meeting: MeetingQuery["meeting"]; refres
   const texts = useTexts().meetings;
   const words = useMeetingWords();
   const mayWrite = useCan("MEETING_WRITE");
-  const navigate = useNavigate();
+  const mayName = useCan("MEMBER_WRITE");
+  const format = useFormat();
   const editable = mayWrite && !meeting.cancelledAt;
+  const been = meeting.heldOn <= format.today();
   return (
     <Page
       narrow
@@ -55,28 +59,85 @@ function Opened({ meeting, refresh }: { meeting: MeetingQuery["meeting"]; refres
       {!editable && meeting.attendance !== null && <Card>{texts.came(meeting.attendance)}</Card>}
       {editable && (
         <>
-          <MeetingForm
-            start={{
-              id: meeting.id,
-              rev: meeting.rev,
-              kind: meeting.kind,
-              title: meeting.title ?? "",
-              heldOn: meeting.heldOn,
-              startsAt: meeting.startsAt ?? "",
-              place: meeting.place ?? "",
-              host: meeting.host ?? "",
-              link: meeting.link ?? "",
-              attendance: meeting.attendance,
-            }}
-            touchpointId={null}
-            backTo="/treff"
-            onSaved={() => void navigate("/treff")}
-            onConflict={refresh}
-          />
+          {been && mayName ? (
+            <Been meeting={meeting} refresh={refresh} />
+          ) : (
+            <EditMeeting meeting={meeting} refresh={refresh} />
+          )}
           <CancelMeeting meeting={meeting} />
         </>
       )}
     </Page>
+  );
+}
+
+type EditProps = { meeting: MeetingQuery["meeting"]; refresh: () => void; cameElsewhere?: boolean };
+
+/** A meeting that has been: who came by name, where the chapter writes names, and the form. */
+function Been({ meeting, refresh }: EditProps) {
+  const texts = useTexts().participation;
+  const came = useAttendance(meeting.id);
+  if (!came.attendance) {
+    if (!came.failure) return <Skeleton of="cards" count={3} />;
+    return (
+      <>
+        <ErrorState
+          code={came.failure.code}
+          requestId={came.failure.requestId}
+          busy={came.fetching}
+          onRetry={came.refresh}
+        />
+        <EditMeeting meeting={meeting} refresh={refresh} cameElsewhere />
+      </>
+    );
+  }
+  const byName = came.attendance.setting.byName;
+  return (
+    <>
+      {byName ? (
+        <AttendanceCard
+          attendance={came.attendance}
+          search={came.search}
+          onSearch={came.onSearch}
+          refresh={() => {
+            came.refresh();
+            refresh();
+          }}
+        />
+      ) : (
+        <div>
+          <ButtonLink variant="plain" to="/medlemmer/reisen">
+            {texts.toChoice}
+          </ButtonLink>
+        </div>
+      )}
+      <EditMeeting meeting={meeting} refresh={refresh} cameElsewhere={byName} />
+    </>
+  );
+}
+
+function EditMeeting({ meeting, refresh, cameElsewhere }: EditProps) {
+  const navigate = useNavigate();
+  return (
+    <MeetingForm
+      start={{
+        id: meeting.id,
+        rev: meeting.rev,
+        kind: meeting.kind,
+        title: meeting.title ?? "",
+        heldOn: meeting.heldOn,
+        startsAt: meeting.startsAt ?? "",
+        place: meeting.place ?? "",
+        host: meeting.host ?? "",
+        link: meeting.link ?? "",
+        attendance: meeting.attendance,
+      }}
+      touchpointId={null}
+      backTo="/treff"
+      {...(cameElsewhere && { cameElsewhere })}
+      onSaved={() => void navigate("/treff")}
+      onConflict={refresh}
+    />
   );
 }
 

@@ -18,6 +18,7 @@ import {
   Skeleton,
   Stack,
 } from "../../ui";
+import { JourneyCard } from "../journey";
 import { OnTimeOf } from "./ComparisonTable";
 import { outcomeOf } from "./outcome-of";
 import { trendOf } from "./own-trend";
@@ -47,13 +48,16 @@ export function Component() {
     return (
       <Page title={texts.title}>
         <EmptyState title={texts.empty}>{texts.emptyBody}</EmptyState>
+        <JourneyCard journey={data.ownJourney} />
       </Page>
     );
   }
-  return <OwnTemplate own={chosen} all={ownStandings} />;
+  return <OwnTemplate own={chosen} all={ownStandings} journey={data.ownJourney} />;
 }
 
-function OwnTemplate({ own, all }: { own: Own; all: readonly Own[] }) {
+type OwnTemplateProps = { own: Own; all: readonly Own[]; journey: OwnStandingsQuery["ownJourney"] };
+
+function OwnTemplate({ own, all, journey }: OwnTemplateProps) {
   const texts = useTexts().standings.own;
   const { language } = useLanguage();
   const format = useFormat();
@@ -122,6 +126,7 @@ function OwnTemplate({ own, all }: { own: Own; all: readonly Own[] }) {
           </Card>
         )}
         <Others own={own} all={all} />
+        <JourneyCard journey={journey} />
       </Stack>
       <DefinitionLine asOf={format.today()} how={texts.how} />
     </Page>
