@@ -1,6 +1,7 @@
 import type { LocalDate } from "@varde/domain";
 import { addAttendance } from "./attendance.js";
 import { frameOf } from "./frame.js";
+import { addLifeEvents } from "./life-events.js";
 import { addMother } from "./mother.js";
 import { noRows } from "./rows.js";
 import type { DemoRows } from "./rows.js";
@@ -26,5 +27,6 @@ export function generateDemo({ today, seed = "varde" }: DemoOptions): DemoRows {
   addPilot(rows, frame);
   addReportSeconds(rows);
   addAttendance(rows, frame);
+  addLifeEvents(rows, frame);
   return rows;
 }

@@ -193,6 +193,16 @@ export type BoardMessageRow = Owned & {
 
 export type BoardMessageSeenRow = OfChapter & { message_id: string; seat_id: string; seen_at: Instant };
 
+export type MemberMoveRow = OfChapter & {
+  id: string;
+  member_id: string;
+  to_chapter_id: string;
+  state: "PROPOSED";
+  proposed_by: string;
+  proposed_on: LocalDate;
+  rev: number;
+};
+
 /** Rows by table, in the order in which they can be loaded. */
 export type DemoRows = {
   organization: OrganizationRow[];
@@ -210,6 +220,7 @@ export type DemoRows = {
   pilot_answer: PilotAnswerRow[];
   member: MemberRow[];
   member_fee: FeeRow[];
+  member_move: MemberMoveRow[];
   meeting: MeetingRow[];
   attendance: AttendanceRow[];
   touchpoint: TouchpointRow[];
@@ -235,6 +246,7 @@ export function noRows(): DemoRows {
     pilot_answer: [],
     member: [],
     member_fee: [],
+    member_move: [],
     meeting: [],
     attendance: [],
     touchpoint: [],
