@@ -135,7 +135,7 @@ export function scoreMeasures(scored: Scored): PilotMeasure[] {
   return [...measures, scoreShare(scored, "REACHED", shown.REACHED), activation(before !== null)];
 }
 
-/** Who came to what is not written down by name, so nobody can say whether a member came back. */
+/** A pilot is decided before the 90 days are over, and not every chapter writes down who came: the journey tells it by quarters. */
 const activation = (compared: boolean): PilotMeasure => ({
   measure: "ACTIVATION_90",
   pilot: null,

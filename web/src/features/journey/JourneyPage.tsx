@@ -11,6 +11,7 @@ import { useViewer } from "../../app/viewer";
 import { useTexts } from "../../texts";
 import {
   Card,
+  type Column,
   Count,
   DataTable,
   DefinitionLine,
@@ -126,33 +127,41 @@ function Told({ journey, onDay }: { journey: Published; onDay: (day: string) => 
   );
 }
 
-function Chapters({ journey }: { journey: Published }) {
+type Row = Published["chapters"][number];
+
+function useColumns(): readonly Column<Row>[] {
   const texts = useTexts().journey.above;
   const format = useFormat();
+  const number = (n: number): string => format.number(n);
+  return [
+    { key: "chapter", header: texts.chapter, rowHeader: true, wrap: true, cell: (row) => row.chapterName },
+    {
+      key: "activated",
+      header: texts.came,
+      numeric: true,
+      wrap: true,
+      sortValue: (row) => row.activated,
+      cell: (row) => (row.counted ? <Count value={row.activated} format={number} /> : texts.noNames),
+    },
+    {
+      key: "joined",
+      header: texts.joined,
+      numeric: true,
+      sortValue: (row) => row.joined,
+      cell: (row) => (row.counted ? <Count value={row.joined} format={number} /> : "–"),
+    },
+  ];
+}
+
+function Chapters({ journey }: { journey: Published }) {
+  const texts = useTexts().journey.above;
+  const columns = useColumns();
   return (
     <DataTable
       caption={texts.chapters}
       rows={journey.chapters}
       rowKey={({ chapterId }) => chapterId}
-      columns={[
-        { key: "chapter", header: texts.chapter, rowHeader: true, wrap: true, cell: ({ chapterName }) => chapterName },
-        {
-          key: "activated",
-          header: texts.came,
-          numeric: true,
-          wrap: true,
-          sortValue: ({ activated }) => activated,
-          cell: ({ counted, activated }) =>
-            counted ? <Count value={activated} format={(n) => format.number(n)} /> : texts.noNames,
-        },
-        {
-          key: "joined",
-          header: texts.joined,
-          numeric: true,
-          sortValue: ({ joined }) => joined,
-          cell: ({ counted, joined }) => (counted ? <Count value={joined} format={(n) => format.number(n)} /> : "–"),
-        },
-      ]}
+      columns={columns}
     />
   );
 }

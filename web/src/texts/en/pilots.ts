@@ -111,11 +111,12 @@ export const pilots: Catalogue["pilots"] = {
       few: (n, needed) => `${n} of the ${needed} needed`,
       fewHidden: (needed) => `Fewer than ${needed}`,
       HIDDEN: "Hidden: few people",
-      NOT_RECORDED: "Not recorded yet",
+      NOT_RECORDED: "Not worked out",
     },
     declinedWhy: {
       HIDDEN: "The numbers would tell of one to four people.",
-      NOT_RECORDED: "Varde does not write down who came to a gathering, so this cannot be worked out.",
+      NOT_RECORDED:
+        "A pilot is decided before the 90 days are over, and not all chapters write down who came. «The member's journey» shows it for all chapters, quarter by quarter.",
     },
     earliest: (day) => `${day} at the earliest`,
     points: (n) => `${n} points`,

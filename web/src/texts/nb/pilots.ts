@@ -111,11 +111,12 @@ export const pilots = {
       few: (n: number, needed: number) => `${n} av ${needed} som trengs`,
       fewHidden: (needed: number) => `Færre enn ${needed}`,
       HIDDEN: "Skjult: få personer",
-      NOT_RECORDED: "Registreres ikke ennå",
+      NOT_RECORDED: "Regnes ikke ut",
     },
     declinedWhy: {
       HIDDEN: "Tallene ville fortalt om én til fire personer.",
-      NOT_RECORDED: "Varde skriver ikke ned hvem som kom på treff, så dette kan ikke regnes ut.",
+      NOT_RECORDED:
+        "En pilot avgjøres før de 90 dagene er over, og ikke alle lag skriver hvem som kom. «Medlemsreisen» viser det for alle lag, kvartal for kvartal.",
     },
     earliest: (day: string) => `Tidligst ${day}`,
     points: (n: string) => `${n} poeng`,

@@ -111,11 +111,12 @@ export const pilots: Catalogue["pilots"] = {
       few: (n, needed) => `${n} av ${needed} som trengst`,
       fewHidden: (needed) => `Færre enn ${needed}`,
       HIDDEN: "Skjult: få personar",
-      NOT_RECORDED: "Blir ikkje registrert enno",
+      NOT_RECORDED: "Blir ikkje rekna ut",
     },
     declinedWhy: {
       HIDDEN: "Tala ville fortalt om éin til fire personar.",
-      NOT_RECORDED: "Varde skriv ikkje ned kven som kom på treff, så dette kan ikkje reknast ut.",
+      NOT_RECORDED:
+        "Ein pilot blir avgjord før dei 90 dagane er over, og ikkje alle lag skriv kven som kom. «Medlemsreisa» viser det for alle lag, kvartal for kvartal.",
     },
     earliest: (day) => `Tidlegast ${day}`,
     points: (n) => `${n} poeng`,
