@@ -46,7 +46,7 @@ it("adds a member, finds one by a part of the name, and keeps the name out of ev
   await page.getByRole("searchbox").fill("testd");
   const row = page.getByRole("link", { name: new RegExp(NAME) });
   await row.waitFor();
-  await page.getByText("Ett medlem").waitFor();
+  await page.getByText("Ett medlem", { exact: true }).waitFor();
   await row.click();
   await page.getByRole("heading", { level: 1, name: NAME }).waitFor();
   expect(await page.title()).toBe("Medlem · Varde");
