@@ -65,6 +65,11 @@ export async function eraseMember(
 ): Promise<Done> {
   const place = await own(work, input.id);
   if (place.erased) refuse("LOCKED", say(language, PRIVACY_TEXTS.alreadyErased), [], input.id);
+  // touchpoints before the member, as a report takes them: two at once wait for each other and not in a ring
+  await work.query(`select 1 from app.touchpoint where chapter_id = $1 and member_id = $2 order by id for update`, [
+    place.chapter_id,
+    input.id,
+  ]);
   // the lock holds until the end: nobody changes it between the look and the erasure
   const [locked] = await work.query<{ rev: number }>(
     `select rev from app.member where chapter_id = $1 and id = $2 for update`,

@@ -5,6 +5,7 @@ import { useAction } from "../../app/useAction";
 import { useTexts } from "../../texts";
 import { Button, Dialog, RadioCards } from "../../ui";
 import { ActionFailure } from "./ActionFailure";
+import "./privacy.css";
 
 const REASONS: readonly ErasureReason[] = ["MEMBER_ASKED", "GUARDIAN_ASKED", "NEVER_A_MEMBER"];
 
@@ -80,7 +81,7 @@ export function EraseDialog({ memberId, rev, onClose }: { memberId: string; rev:
       }
     >
       <p>{texts.eraseLead}</p>
-      <ul>
+      <ul className="pv-what">
         {texts.eraseWhat.map((line) => (
           <li key={line}>{line}</li>
         ))}

@@ -1,5 +1,5 @@
 import { useTexts } from "../../texts";
-import { Card, Page, Stack } from "../../ui";
+import { ButtonLink, Card, Page, Stack } from "../../ui";
 
 /** What is known about whom and what one can ask for, in plain words: for members, those of 13 to 15, and those with an office. */
 export function Component() {
@@ -15,6 +15,11 @@ export function Component() {
           </Card>
         ))}
         <p>{texts.draft}</p>
+        <div>
+          <ButtonLink to="/" variant="quiet">
+            {texts.home}
+          </ButtonLink>
+        </div>
       </Stack>
     </Page>
   );

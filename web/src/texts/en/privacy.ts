@@ -97,6 +97,7 @@ export const privacy: Catalogue["privacy"] = {
         ],
       },
     ],
+    home: "To the front page",
     draft:
       "Your organization is responsible for the data. This page says how Varde works. The organization may have a privacy notice of its own besides.",
   },

@@ -95,6 +95,7 @@ export const privacy = {
         ],
       },
     ],
+    home: "Til forsiden",
     draft:
       "Organisasjonen din er ansvarlig for opplysningene. Denne siden sier hvordan Varde virker. Organisasjonen kan ha en egen personvernerklæring i tillegg.",
   },

@@ -97,6 +97,7 @@ export const privacy: Catalogue["privacy"] = {
         ],
       },
     ],
+    home: "Til framsida",
     draft:
       "Organisasjonen din er ansvarleg for opplysningane. Denne sida seier korleis Varde verkar. Organisasjonen kan ha ei eiga personvernerklæring i tillegg.",
   },
