@@ -22,7 +22,7 @@ import { recordParticipation } from "./202611240150-record-participation.js";
 import { createLifeEvents } from "./202611240140-create-life-events.js";
 import { mergeMembers } from "./202611240141-merge-members.js";
 import { createImports } from "./202611240120-create-imports.js";
-import { workImports } from "./202611240121-work-imports.js";
+import { workImports } from "./202611240145-work-imports.js";
 import { createPrivacy } from "./202611240160-create-privacy.js";
 
 /** In order; a new migration goes last. */
@@ -46,10 +46,10 @@ export const MIGRATIONS: readonly Migration[] = [
   widenMembers,
   findMembers,
   createImports,
-  workImports,
   createTriggers,
   createLifeEvents,
   mergeMembers,
+  workImports,
   recordParticipation,
   createPrivacy,
 ];

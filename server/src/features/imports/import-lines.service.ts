@@ -69,7 +69,7 @@ const MOST_REPORTED = 5000;
 export async function reportOf(work: Work, language: Language, id: string): Promise<string> {
   if (!isUuid(id)) throw new AppError("NOT_FOUND");
   const lines: { line: number; column: string; reason: string }[] = [];
-  for (const kind of ["REJECTED", "UNKNOWN_CHAPTER", "DUPLICATE", "MOVED"] as const) {
+  for (const kind of ["REJECTED", "UNKNOWN_CHAPTER", "DUPLICATE"] as const) {
     for (const row of await work.query<LineRow>(LINES, [id, kind, 0, MOST_REPORTED])) {
       const column = row.reasons?.map((reason) => reason.column ?? "").filter((name) => name !== "") ?? [];
       lines.push({

@@ -57,9 +57,9 @@ export const BECAUSE: Record<string, Sentence> = {
     en: "Resembles a member of the register. Write the same name or number in both places, or add the member by hand.",
   },
   MOVED: {
-    nb: "Står i et annet lokallag i registeret. Flyttingen gjøres i registeret; ingenting er endret.",
-    nn: "Står i eit anna lokallag i registeret. Flyttinga blir gjord i registeret; ingenting er endra.",
-    en: "Is in another chapter in the register. The move is made in the register; nothing has changed.",
+    nb: "Står i et annet lokallag i registeret. Når lista er tatt inn, får laget i fila spørsmål om å ta imot.",
+    nn: "Står i eit anna lokallag i registeret. Når lista er teken inn, får laget i fila spørsmål om å ta imot.",
+    en: "Is in another chapter in the register. When the list is taken in, the chapter in the file is asked to accept.",
   },
 };
 

@@ -27,7 +27,7 @@ export type ImportKind = (typeof IMPORT_KINDS)[number];
 export const ImportKindEnum = enumOf(
   IMPORT_KINDS,
   "ImportKind",
-  "What a line does to the register. NEW and CHANGED are taken in. SAME: nothing new. MOVED: is in another chapter; nothing is done. GONE: in the register and not in the file; a proposal. DUPLICATE: twice in the file, or fits several. UNKNOWN_CHAPTER. REJECTED: cannot be read. LEFT: has left, and is not taken in.",
+  "What a line does to the register. NEW and CHANGED are taken in. SAME: nothing new. MOVED: is in another chapter; the one in the file is asked to accept the move. GONE: in the register and not in the file; a proposal. DUPLICATE: twice in the file, or fits several. UNKNOWN_CHAPTER. REJECTED: cannot be read. LEFT: has left, and is not taken in.",
 );
 
 export const IMPORT_CHANGES = [
@@ -92,7 +92,9 @@ export class MemberImport {
   rowsRead!: number;
   @Field(() => [ImportCount], { description: "What it would do, by kind; none left out but those with none." })
   counts!: ImportCount[];
-  @Field(() => [ImportCount], { description: "What it did: NEW, CHANGED and, among the changed, LEFT." })
+  @Field(() => [ImportCount], {
+    description: "What it did: NEW, CHANGED and, among the changed, LEFT; MOVED are moves that were proposed.",
+  })
   applied!: ImportCount[];
   @Field(() => [ImportNote], { description: "What to look at in rows that are taken in." })
   notes!: ImportNote[];

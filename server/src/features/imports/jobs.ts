@@ -3,6 +3,7 @@ import type { Work } from "../../kernel/db/unit-of-work.js";
 import type { JobPayload } from "../../kernel/jobs/enqueue.js";
 import { idIn, inOrganization, organizationIds } from "../../kernel/jobs/job.js";
 import type { JobContext, JobDefinition } from "../../kernel/jobs/job.js";
+import { evaluateTriggersSoon } from "../triggers/index.js";
 import { APPLY_IMPORT_JOB } from "./import.service.js";
 import { hex, memberPlace } from "./stage-row.js";
 
@@ -68,6 +69,7 @@ async function applyImport(payload: JobPayload, context: JobContext): Promise<vo
       await work.query(`select authz.match_import($1)`, [importId]);
       await reseal(work, context.sealer, importId, context.signal);
       await work.query(`select authz.apply_import($1)`, [importId]);
+      await evaluateTriggersSoon(work, organizationId);
     });
   } catch (error) {
     const code = (error as { code?: string }).code ?? "";

@@ -63,8 +63,12 @@ describe("national", () => {
     expect(moved.counts).toEqual({ MOVED: 1, SAME: 2 });
     const [one] = await imports.lines(admin, moved.id, "MOVED");
     expect([one?.line, one?.name, one?.messages.length]).toEqual([2, null, 1]);
-    await imports.apply(admin, moved);
+    expect((await imports.apply(admin, moved)).applied).toEqual({ MOVED: 1 });
     expect(await imports.register(chapters.own)).toHaveLength(2);
+    const again = await imports.send(admin, csv(line(1, "Bodø")));
+    expect((await imports.apply(admin, again)).applied).toEqual({});
+    const { rows: moves } = await seed.client.query("select chapter_id, to_chapter_id, state from app.member_move");
+    expect(moves).toEqual([{ chapter_id: chapters.own, to_chapter_id: chapters.sibling, state: "PROPOSED" }]);
     // exact numbers of persons whom the file does not hold are not told
     expect((await imports.send(admin, csv(line(1, "Asker")))).counts).toEqual({ SAME: 1 });
     const { memberImports } = await server.ask<{ memberImports: { nodes: { national: boolean }[] } }>(

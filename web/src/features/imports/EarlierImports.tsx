@@ -2,7 +2,7 @@ import { useMemberImportsQuery } from "../../../../graphql/generated/hooks";
 import { useFormat } from "../../app/format";
 import { useTexts } from "../../texts";
 import { Card, RowCard, RowCards } from "../../ui";
-import { newAndChanged } from "./import-words";
+import { newAndChanged, withoutMoves } from "./import-words";
 
 /** Files sent before, to go on with or to see what became of them. Nothing is said where there are none. */
 export function EarlierImports() {
@@ -19,7 +19,7 @@ export function EarlierImports() {
             key={id}
             to={`/medlemmer/importer/${id}`}
             title={format.moment(createdAt)}
-            aside={newAndChanged(texts, format, applied) ?? texts.states[state]}
+            aside={newAndChanged(texts, format, withoutMoves(applied)) ?? texts.states[state]}
           />
         ))}
       </RowCards>

@@ -23,7 +23,7 @@ const SHOWN: readonly ImportKind[] = [
   "LEFT",
 ];
 /** What waits for somebody's hand, and is in the report. */
-const TO_MEND: readonly ImportKind[] = ["MOVED", "DUPLICATE", "UNKNOWN_CHAPTER", "REJECTED"];
+const TO_MEND: readonly ImportKind[] = ["DUPLICATE", "UNKNOWN_CHAPTER", "REJECTED"];
 
 /** What a file would do, or did: by kind, with the one button that does it. */
 export function Preview({ facts, onChanged }: { facts: ImportFacts; onChanged: () => void }) {
@@ -45,6 +45,9 @@ export function Preview({ facts, onChanged }: { facts: ImportFacts; onChanged: (
             ))}
           </ul>
         </Alert>
+      )}
+      {!done && countOf(facts.counts, "NEW") > 0 && !facts.columns.some(({ field }) => field === "JOINED_ON") && (
+        <Alert tone="warn">{texts.noJoined}</Alert>
       )}
       {kind && (
         <Card>
@@ -102,10 +105,12 @@ function Done({ facts }: { facts: ImportFacts }) {
   const texts = useTexts().imports;
   const format = useFormat();
   const left = countOf(facts.applied, "LEFT");
-  if (facts.national && left === 0) return null;
+  const moves = countOf(facts.applied, "MOVED");
+  if (facts.national && left + moves === 0) return null;
   return (
     <Card>
       {left > 0 && <p>{texts.appliedLeft(format.sentence(format.words(left)))}</p>}
+      {moves > 0 && <p>{texts.appliedMoves(format.sentence(format.words(moves)))}</p>}
       {!facts.national && (
         <div className="v-import-actions">
           <ButtonLink to="/medlemmer" variant="primary">
@@ -132,11 +137,13 @@ function Report({ id }: { id: string }) {
     if (data) saveFile(data.importReport, texts.reportName, "text/csv;charset=utf-8");
   };
   return (
-    <div>
-      <Button icon={DownloadIcon} busy={busy} onClick={() => void download()}>
-        {texts.report}
-      </Button>
-      <p>{texts.reportHelp}</p>
+    <div className="v-import-line">
+      <div>
+        <Button icon={DownloadIcon} busy={busy} onClick={() => void download()}>
+          {texts.report}
+        </Button>
+      </div>
+      <p className="v-import-line__what">{texts.reportHelp}</p>
       {failure && <ErrorState {...failure} />}
     </div>
   );

@@ -11,15 +11,18 @@ type Counts = readonly { kind: ImportKind; n: number }[];
 export const countOf = (counts: Counts, kind: ImportKind): number =>
   counts.find((count) => count.kind === kind)?.n ?? 0;
 
-/** «42 nye og 7 endrede»; null when there are none of either. */
+/** «42 nye, 7 endrede og 3 flyttinger»; null when there are none. */
 export function newAndChanged(texts: Texts, format: Format, counts: Counts): string | null {
-  const part = (kind: "NEW" | "CHANGED", say: Texts["newOnes"]): string[] => {
+  const part = (kind: "NEW" | "CHANGED" | "MOVED", say: Texts["newOnes"]): string[] => {
     const n = countOf(counts, kind);
     return n === 0 ? [] : [say({ n, text: format.number(n) })];
   };
-  const parts = [...part("NEW", texts.newOnes), ...part("CHANGED", texts.changedOnes)];
+  const parts = [...part("NEW", texts.newOnes), ...part("CHANGED", texts.changedOnes), ...part("MOVED", texts.moves)];
   return parts.length === 0 ? null : texts.joined(parts);
 }
+
+/** What was written; moves were only proposed. */
+export const withoutMoves = (counts: Counts): Counts => counts.filter(({ kind }) => kind !== "MOVED");
 
 /** Where an import stands, as the page's heading. */
 export function headlineOf(texts: Texts, format: Format, facts: ImportFacts): string {
@@ -32,7 +35,7 @@ export function headlineOf(texts: Texts, format: Format, facts: ImportFacts): st
     },
     APPLYING: () => texts.applying,
     APPLIED: () => {
-      const what = newAndChanged(texts, format, facts.applied);
+      const what = newAndChanged(texts, format, withoutMoves(facts.applied));
       return what === null ? texts.appliedNone : texts.applied(what);
     },
     CANCELLED: () => texts.cancelled,

@@ -1,7 +1,8 @@
 type Count = { n: number; text: string };
 
 /** «42 nye» og «7 endrede», joined as one says it. */
-const joined = (parts: readonly string[]): string => parts.join(" og ");
+const joined = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} og ${parts.at(-1)}`;
 
 export const imports = {
   documentTitle: "Importer medlemmer",
@@ -73,10 +74,11 @@ export const imports = {
     NEW: "Blir nye medlemmer i registeret.",
     CHANGED: "Er i registeret fra før. Bare det som står i fila, endres.",
     SAME: "Er likt i registeret og fila.",
-    MOVED: "Står i et annet lokallag i registeret. Ingenting endres; flytting gjøres på medlemmets side.",
+    MOVED:
+      "Står i et annet lokallag i registeret. Når lista tas inn, får laget i fila spørsmål om å ta imot. Ingen flyttes før det har sagt ja.",
     GONE: "Er i registeret, men ikke i fila. Skal disse meldes ut? Ingen endres nå; det gjør dere på medlemmets side.",
     GONE_NATIONAL:
-      "Så mange i registeret står ikke i fila, rundet ned til nærmeste fem. Ingen endres. Lagene melder ut selv.",
+      "Så mange i hele organisasjonen står ikke i fila, rundet ned til nærmeste fem. Ingen endres. Lagene melder ut selv.",
     DUPLICATE: "Tas ikke inn før noen har sett på dem.",
     UNKNOWN_CHAPTER: "Tas ikke inn.",
     REJECTED: "Tas ikke inn. Rett fila og les den inn på nytt; det som er tatt inn, blir ikke doblet.",
@@ -97,6 +99,7 @@ export const imports = {
   line: (line: string) => `Linje ${line}`,
   newOnes: ({ n, text }: Count) => (n === 1 ? `${text} ny` : `${text} nye`),
   changedOnes: ({ n, text }: Count) => (n === 1 ? `${text} endret` : `${text} endrede`),
+  moves: ({ n, text }: Count) => (n === 1 ? `${text} flytting` : `${text} flyttinger`),
   joined,
   ready: (what: string) => `${what} kan tas inn`,
   nothing: "Registeret er likt fila",
@@ -108,12 +111,14 @@ export const imports = {
   applied: (what: string) => `${what} er tatt inn`,
   appliedNone: "Ingenting ble endret",
   appliedLeft: (n: string) => `${n} av de endrede er meldt ut, og det som var åpent om dem, er avlyst.`,
+  appliedMoves: (n: string) => `${n} flyttinger er foreslått. Lagene som står i fila, svarer.`,
   cancelled: "Lista er forkastet",
   cancelledBody: "Ingenting er endret, og det som var lest av fila, er slettet.",
   parts: "Hva fila gjør",
   notes: "Se på dette i radene som tas inn",
   note: (message: string, more: number, text: string) =>
     more === 0 ? message : `${message} Det samme ${text} steder til.`,
+  noJoined: "Fila har ingen innmeldingsdato. Nye medlemmer regnes som innmeldt i dag, og kan få velkomstoppgaver.",
   report: "Last ned feilrapport",
   reportHelp: "En liste over linjene og hva som er galt, uten opplysninger om noen.",
   reportName: "feilrapport.csv",

@@ -1,5 +1,6 @@
 import type { Migration } from "./migration.js";
 import { asRole } from "./migration.js";
+import { WAITING } from "./waiting.js";
 
 const definer = "security definer set search_path = pg_catalog, pg_temp";
 // the tables of a file have no statistics yet: without this, a plan for ten rows meets a hundred thousand
@@ -15,7 +16,7 @@ const FOUND = `select r.line, m.chapter_id, m.id, m.left_on, m.chapter_id is not
  * asks about its own file, national about its own, and the job that applies about any.
  */
 export const workImports: Migration = {
-  id: "202611240121-work-imports",
+  id: "202611240145-work-imports",
   up: ({ app, bulk, job }) => `
 ${asRole(
   bulk,
@@ -153,7 +154,7 @@ begin
      -- a file for some of the chapters says nothing about the others
      and m.chapter_id in (select x.chapter_id from app.import_row x where x.organization_id = i.organization_id and x.import_id = i.id and x.chapter_id is not null)
      and m.id not in (select unnest(x.seen) from app.import_match x where x.organization_id = i.organization_id and x.import_id = i.id);
-  -- above the chapter no exact number of persons that the file does not hold
+  -- above the chapter no exact number of persons that the file does not hold, and none of a part of the chapters
   if i.chapter_id is null then gone := gone - gone % 5; end if;
   return counts || jsonb_build_object('GONE', gone);
 end $$;
@@ -206,7 +207,7 @@ end $$;
 
 -- The register becomes what the matched lines say, in the job's one transaction. Given up meanwhile: VA010, and nothing has changed.
 create function authz.apply_import(wanted uuid) returns void language plpgsql ${setwise} as $$
-declare i app.import := authz.asked_import(wanted); org uuid := i.organization_id; today date := authz.today(); made int; changed int; ended int;
+declare i app.import := authz.asked_import(wanted); org uuid := i.organization_id; today date := authz.today(); made int; changed int; ended int; moving int;
 begin
   if org is distinct from authz.organization('IMPORT_APPLY') then raise exception 'outside reach' using errcode = 'VA003'; end if;
   if exists (select 1 from authz.import_to_reseal(wanted, 1)) then raise exception 'contacts sealed for another' using errcode = 'VA002'; end if;
@@ -226,7 +227,7 @@ begin
       guardian_bidx = case when 'GUARDIAN' = any (l.fields) then l.guardian_bidx else m.guardian_bidx end,
       postcode = coalesce(l.postcode, m.postcode), joined_on = coalesce(l.joined_on, m.joined_on),
       joined_chapter_on = case when m.joined_chapter_on = m.joined_on then coalesce(l.joined_on, m.joined_on) else m.joined_chapter_on end,
-      left_on = case when 'LEFT_ON' = any (l.fields) then l.left_on end, end_reason = case when 'LEFT_ON' = any (l.fields) then 'LEFT' end,
+      left_on = case when 'LEFT_ON' = any (l.fields) then l.left_on end, end_reason = case when 'LEFT_ON' = any (l.fields) then 'LEFT' end, ended_at = case when 'LEFT_ON' = any (l.fields) then now() end,
       rev = m.rev + 1
      from line l where m.chapter_id = l.of_chapter and m.id = l.of_member and m.left_on is null
     returning m.left_on)
@@ -257,18 +258,32 @@ begin
     update app.touchpoint t set cancelled_at = now(), cancelled_because = 'MEMBER_LEFT', rev = t.rev + 1
       from app.import_match x
      where x.organization_id = org and x.import_id = i.id and x.kind = 'CHANGED' and 'LEFT_ON' = any (x.fields)
-       and t.chapter_id = x.chapter_id and t.member_id = x.member_id and num_nonnulls(t.closed_at, t.emptied_at, t.waived_at, t.cancelled_at) = 0;
+       and t.chapter_id = x.chapter_id and t.member_id = x.member_id and ${WAITING("t")};
+    update app.member_move v set state = 'WITHDRAWN', decided_by = i.applied_by, decided_at = now(), rev = v.rev + 1
+      from app.import_match x
+     where x.organization_id = org and x.import_id = i.id and x.kind = 'CHANGED' and 'LEFT_ON' = any (x.fields)
+       and v.chapter_id = x.chapter_id and v.member_id = x.member_id and v.state = 'PROPOSED';
   end if;
 
+  -- a move is the receiving chapter's to accept: it is asked, and not again while it waits or has lately said no
+  insert into app.member_move (organization_id, chapter_id, id, member_id, to_chapter_id, proposed_by)
+  select org, x.chapter_id, gen_random_uuid(), x.member_id, r.chapter_id, i.applied_by
+    from app.import_match x join app.import_row r on r.organization_id = x.organization_id and r.import_id = x.import_id and r.line = x.line
+   where x.organization_id = org and x.import_id = i.id and x.kind = 'MOVED'
+     and not exists (select 1 from app.member_move v where v.chapter_id = x.chapter_id and v.member_id = x.member_id
+       and (v.state = 'PROPOSED' or v.state = 'DECLINED' and v.to_chapter_id = r.chapter_id and v.decided_at > now() - interval '90 days'))
+  on conflict do nothing;
+  get diagnostics moving = row_count;
+
   -- what stays are lines to mend, without persons
-  delete from app.import_match x where x.organization_id = org and x.import_id = i.id and x.kind in ('NEW', 'CHANGED', 'SAME', 'LEFT');
+  delete from app.import_match x where x.organization_id = org and x.import_id = i.id and x.kind in ('NEW', 'CHANGED', 'SAME', 'MOVED', 'LEFT');
   update app.import_match x set member_id = null, chapter_id = null, seen = '{}' where x.organization_id = org and x.import_id = i.id;
   delete from app.import_row x where x.organization_id = org and x.import_id = i.id and x.rejected is null;
 
   insert into app.audit (organization_id, chapter_id, actor_seat_id, action, subject_type, subject_id, detail)
-  values (org, i.chapter_id, i.applied_by, 'IMPORT_APPLIED', 'Import', i.id, jsonb_build_object('new', made, 'changed', changed, 'left', ended));
+  values (org, i.chapter_id, i.applied_by, 'IMPORT_APPLIED', 'Import', i.id, jsonb_build_object('new', made, 'changed', changed, 'left', ended, 'moves', moving));
   -- last, so that it could be given up until now
-  update app.import x set state = 'APPLIED', applied = jsonb_build_object('NEW', made, 'CHANGED', changed, 'LEFT', ended), changed_at = now(), rev = x.rev + 1
+  update app.import x set state = 'APPLIED', applied = jsonb_build_object('NEW', made, 'CHANGED', changed, 'LEFT', ended, 'MOVED', moving), changed_at = now(), rev = x.rev + 1
    where x.organization_id = org and x.id = i.id and x.state = 'APPLYING';
   if not found then raise exception 'given up' using errcode = 'VA010'; end if;
 end $$;
