@@ -143,7 +143,7 @@ export const rollout: typeof source = {
           : `, ${words} chapters above the cap`,
     nothing: (since) => `Had this run ${since}, it would have made no tasks.`,
     BY_HAND: "This one is started by hand. How often somebody would have done so cannot be worked out.",
-    NO_DATA: "What starts this one is not in the register yet. So it cannot be worked out.",
+    NO_DATA: "How often this would have happened cannot be worked out for the past.",
     INCOMPLETE: "Finish the trigger and the deadlines first. Then it can be worked out.",
     TOO_EARLY: "The year is so new that no whole week is over.",
     chart: "Tasks week by week",

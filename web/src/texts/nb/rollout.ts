@@ -140,7 +140,7 @@ export const rollout = {
       n === 0 ? ", ingen lag over taket" : n === 1 ? ", ett lag over taket" : `, ${words} lag over taket`,
     nothing: (since: string) => `Hadde dette gått ${since}, ville det ikke laget noen oppgaver.`,
     BY_HAND: "Denne startes for hånd. Hvor ofte noen ville gjort det, kan ikke regnes ut.",
-    NO_DATA: "Det som utløser denne, står ikke i registeret ennå. Derfor kan det ikke regnes ut.",
+    NO_DATA: "Hvor ofte dette ville skjedd, kan ikke regnes ut bakover.",
     INCOMPLETE: "Gjør utløser og frister ferdige først. Da kan det regnes ut.",
     TOO_EARLY: "Året er så nytt at ingen hel uke er over.",
     chart: "Oppgaver uke for uke",

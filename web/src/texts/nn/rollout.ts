@@ -139,7 +139,7 @@ export const rollout: typeof source = {
       n === 0 ? ", ingen lag over taket" : n === 1 ? ", eitt lag over taket" : `, ${words} lag over taket`,
     nothing: (since) => `Hadde dette gått ${since}, ville det ikkje laga nokon oppgåver.`,
     BY_HAND: "Denne blir starta for hand. Kor ofte nokon ville gjort det, kan ikkje reknast ut.",
-    NO_DATA: "Det som utløyser denne, står ikkje i registeret enno. Difor kan det ikkje reknast ut.",
+    NO_DATA: "Kor ofte dette ville hendt, kan ikkje reknast ut bakover.",
     INCOMPLETE: "Gjer utløysar og fristar ferdige først. Då kan det reknast ut.",
     TOO_EARLY: "Året er så nytt at inga heil veke er over.",
     chart: "Oppgåver veke for veke",
