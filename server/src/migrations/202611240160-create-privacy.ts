@@ -219,6 +219,8 @@ end $$;
 create function authz.expired_counts() returns table (kind text, n int) language plpgsql stable ${definer} as $$
 begin
   return query select x.kind, x.n::int from (values
+    ('FORMER_MEMBER', (select count(*) from app.member m where m.left_on is not null and m.contacts_emptied_on is null
+       and coalesce((m.ended_at at time zone 'Europe/Oslo')::date, m.left_on) <= authz.today() - 30)),
     ('RECEIPT', (select count(*) from app.idempotency where created_at < now() - interval '60 days')),
     ('SESSION', (select count(*) from app.session where hard_exp < now() - interval '1 day')),
     ('SIGN_IN_LINK', (select count(*) from app.sign_in_request where expires_at < now() - interval '1 day')),

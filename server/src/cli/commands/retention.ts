@@ -6,6 +6,7 @@ const KINDS: Readonly<Record<string, string>> = {
   ATTENDANCE: "names at meetings, 24 months old",
   GRANT_RECORD: "locked records of fees, five years after their year",
   INVITATION: "invitations, 90 days after they were used or ran out",
+  FORMER_MEMBER: "members who left 30 days ago: name and contact data",
   RECEIPT: "receipts of changes, 60 days old",
   SESSION: "sessions that have ended",
   SIGN_IN_LINK: "sign-in links that have run out",
@@ -18,7 +19,7 @@ const KINDS: Readonly<Record<string, string>> = {
 export const retention: Command = {
   name: "retention",
   summary: "Removes what has been kept for as long as it may be, or says what would be removed",
-  help: "The worker does it every night; this does it now. What belongs to no organization is only counted here, and removed by the worker.",
+  help: "The worker does it every night; this does it now. What other jobs of the worker clear is only counted here.",
   options: { "dry-run": { type: "boolean" } },
   optionHelp: { "--dry-run": "Changes nothing: counts what is due, a kind a line" },
   run: async (context) => {
@@ -31,7 +32,7 @@ export const retention: Command = {
         for (const { kind, n } of due) context.print(`${String(n).padStart(9)}  ${KINDS[kind] ?? kind}`);
       };
       list(dry ? "Due in the organizations:" : "Done in the organizations:", organizations);
-      list("Waits for the worker's clearing:", installation);
+      list("Waits for other jobs of the worker:", installation);
       return 0;
     });
   },

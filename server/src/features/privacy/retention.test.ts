@@ -120,5 +120,11 @@ describe("what has done its time", () => {
     expect(asked.rows).toEqual([{ app: false, again: false, within: false }]);
     const counts = (await retentionOf(server.env, false)).installation.map(({ kind }) => kind);
     expect(counts).toContain("RECEIPT");
+    const former = async () =>
+      (await retentionOf(server.env, false)).installation.find(({ kind }) => kind === "FORMER_MEMBER")?.n;
+    await old(`update app.member set left_on = authz.today() - 29, end_reason = 'LEFT' where id = $1`);
+    expect(await former()).toBe(0);
+    await old(`update app.member set left_on = authz.today() - 30 where id = $1`);
+    expect(await former()).toBe(1);
   });
 });
