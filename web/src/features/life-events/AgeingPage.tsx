@@ -8,7 +8,7 @@ import { useUndo } from "../../app/undo";
 import { useAction } from "../../app/useAction";
 import { useCan } from "../../app/viewer";
 import { useTexts } from "../../texts";
-import { Button, DefinitionLine, EmptyState, ErrorState, Page, Row, Rows, Skeleton } from "../../ui";
+import { Button, Card, DefinitionLine, EmptyState, ErrorState, Page, Row, Rows, Skeleton } from "../../ui";
 import { Outcome } from "./Outcome";
 import "./life-events.css";
 
@@ -33,11 +33,13 @@ export function Component() {
       {!data && (problem ? <ErrorState {...problem} busy={fetching} onRetry={refresh} /> : <Skeleton of="cards" />)}
       {data && maxAge == null && <EmptyState title={texts.noLimit} />}
       {some && (
-        <Rows>
-          {members.map((member) => (
-            <AgeingRow key={member.id} member={member} onChanged={refresh} />
-          ))}
-        </Rows>
+        <Card>
+          <Rows>
+            {members.map((member) => (
+              <AgeingRow key={member.id} member={member} onChanged={refresh} />
+            ))}
+          </Rows>
+        </Card>
       )}
       {more && <DefinitionLine>{texts.more}</DefinitionLine>}
     </Page>

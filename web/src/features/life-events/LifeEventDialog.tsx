@@ -129,10 +129,7 @@ function ChapterChoice({ value, onChange, problem }: ChapterChoiceProps) {
       value={value}
       problem={problem}
       onChange={onChange}
-      options={[
-        { value: "", label: texts.chooseChapter },
-        ...(data?.moveTargets ?? []).map(({ id, name }) => ({ value: id, label: name })),
-      ]}
+      options={(data?.moveTargets ?? []).map(({ id, name }) => ({ value: id, label: name }))}
     />
   );
 }

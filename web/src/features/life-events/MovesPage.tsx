@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import { useMemberMovesQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { useTexts } from "../../texts";
-import { Alert, ButtonLink, EmptyState, ErrorState, Page, Rows, Section, Skeleton } from "../../ui";
+import { Alert, ButtonLink, Card, ErrorState, Page, Rows, Skeleton, Stack } from "../../ui";
 import { IncomingMove, OutgoingMove } from "./MoveRow";
 
 /** Who wants to come from other chapters, and who is on the way out. */
@@ -39,36 +39,36 @@ export function Component() {
           {answered.message}
         </Alert>
       )}
-      {incoming.length > 0 && (
-        <Section title={texts.incoming}>
-          <Rows>
-            {incoming.map((move) => (
-              <IncomingMove
-                key={move.id}
-                move={move}
-                onAnswered={(message, memberId) => {
-                  setAnswered({ message, memberId });
-                  refresh();
-                }}
-                onRefused={refresh}
-              />
-            ))}
-          </Rows>
-        </Section>
-      )}
-      {data && (
-        <Section title={texts.outgoing}>
-          {outgoing.length === 0 ? (
-            <EmptyState title={texts.noneOut} />
-          ) : (
+      <Stack>
+        {incoming.length > 0 && (
+          <Card title={texts.incoming}>
             <Rows>
-              {outgoing.map((move) => (
-                <OutgoingMove key={move.id} move={move} />
+              {incoming.map((move) => (
+                <IncomingMove
+                  key={move.id}
+                  move={move}
+                  onAnswered={(message, memberId) => {
+                    setAnswered({ message, memberId });
+                    refresh();
+                  }}
+                  onRefused={refresh}
+                />
               ))}
             </Rows>
-          )}
-        </Section>
-      )}
+          </Card>
+        )}
+        {data && (
+          <Card title={texts.outgoing} {...(outgoing.length === 0 && { lead: texts.noneOut })}>
+            {outgoing.length > 0 && (
+              <Rows>
+                {outgoing.map((move) => (
+                  <OutgoingMove key={move.id} move={move} />
+                ))}
+              </Rows>
+            )}
+          </Card>
+        )}
+      </Stack>
     </Page>
   );
 }

@@ -21,7 +21,6 @@ export const lifeEvents: Catalogue["lifeEvents"] = {
   },
   day: "From the day",
   chapter: "Which chapter?",
-  chooseChapter: "Choose a chapter",
   moveHelp: "The chapter sees the name and year of birth. The rest it gets when it has said yes.",
   act: { LEFT: "End membership", MOVED: "Ask the chapter", AGED_OUT: "End membership", DIED: "End membership" },
   doneUndo: "The membership has ended.",

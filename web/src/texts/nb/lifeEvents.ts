@@ -20,7 +20,6 @@ export const lifeEvents = {
   },
   day: "Fra dagen",
   chapter: "Hvilket lag?",
-  chooseChapter: "Velg et lag",
   moveHelp: "Laget får se navn og fødselsår. Resten får det først når det har sagt ja.",
   act: { LEFT: "Meld ut", MOVED: "Spør laget", AGED_OUT: "Avslutt", DIED: "Avslutt" },
   doneUndo: "Medlemskapet er avsluttet.",

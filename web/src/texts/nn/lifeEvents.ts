@@ -21,7 +21,6 @@ export const lifeEvents: Catalogue["lifeEvents"] = {
   },
   day: "Frå dagen",
   chapter: "Kva lag?",
-  chooseChapter: "Vel eit lag",
   moveHelp: "Laget får sjå namn og fødselsår. Resten får det først når det har sagt ja.",
   act: { LEFT: "Meld ut", MOVED: "Spør laget", AGED_OUT: "Avslutt", DIED: "Avslutt" },
   doneUndo: "Medlemskapen er avslutta.",
