@@ -45,7 +45,7 @@ it("writes down who came with one tap a person, those of last time in one, and t
   await card.getByRole("checkbox").first().waitFor();
   await fine(page, "attendance-phone");
   // the whole line is the target
-  await card.locator(".v-check:has(:not(:checked)) label").first().click();
+  await card.locator(".v-check:has(input:not(:checked)) label").first().click();
   await page.getByRole("textbox", { name: "Andre som kom" }).fill("4");
   await page.getByRole("button", { name: "Lagre hvem som kom" }).click();
   const total = before.memberIds.length + 1 + 4;
