@@ -197,7 +197,7 @@ begin
 end $$;
 
 -- Nightly: what is to be forgotten about those who ended more than thirty days ago. Grants are documented first; the row stays, so that sums do,
--- and what was missed stays missed. At most 2,000 at a time; returns how many.
+-- and what was missed stays missed. At most 500 at a time; returns how many.
 create function authz.settle_former_members() returns int language plpgsql ${definer} as $$
 declare org uuid := authz.organization_wide('MEMBER_SETTLE'); due text[]; n int;
 begin
@@ -208,7 +208,7 @@ begin
      and ${WAITING("t")} and (v.definition -> 'trigger' ->> 'kind' <> 'MEMBER_LEFT' or m.end_reason in ('DIED', 'MOVED', 'MERGED')
        or coalesce((m.ended_at at time zone 'Europe/Oslo')::date, m.left_on) <= authz.today() - ${DAYS});
   select array_agg(m.key) into due from (select x.chapter_id || '/' || x.id as key from app.member x where x.organization_id = org and x.left_on is not null and x.contacts_emptied_on is null
-     and coalesce((x.ended_at at time zone 'Europe/Oslo')::date, x.left_on) <= authz.today() - ${DAYS} order by x.chapter_id, x.id limit 2000 for update) m;
+     and coalesce((x.ended_at at time zone 'Europe/Oslo')::date, x.left_on) <= authz.today() - ${DAYS} order by x.chapter_id, x.id limit 500 for update) m;
   due := coalesce(due, '{}');
   insert into app.grant_record (organization_id, chapter_id, member_id, year, name, birth_date, birth_year, paid_on, keep_until)
   select m.organization_id, m.chapter_id, m.id, f.year, trim(m.first_name || ' ' || m.last_name), m.birth_date, m.birth_year, f.paid_on, make_date(f.year + 5, 12, 31)
@@ -218,10 +218,8 @@ begin
   delete from app.member_fee f using app.member m where m.organization_id = org and ${DUE} and f.chapter_id = m.chapter_id and f.member_id = m.id;
   -- one who moved is a member still, and how the journey went before is theirs
   delete from app.attendance x using app.member m where m.organization_id = org and ${DUE} and m.end_reason is distinct from 'MOVED' and x.chapter_id = m.chapter_id and x.member_id = m.id;
-  -- what is done lets go of whom it was about, and keeps counting; about members there are numbers and choices only
-  update app.touchpoint t set member_id = null, unlinked_on = authz.today(), occurrence = '~' || t.id, outcome = null, steps_done = '{}', attempts = 0, assignee_seat_id = null, rev = t.rev + 1
-    from app.member m where m.organization_id = org and ${DUE} and m.end_reason is distinct from 'MOVED' and t.chapter_id = m.chapter_id and t.member_id = m.id
-     and num_nonnulls(t.closed_at, t.emptied_at, t.waived_at, t.cancelled_at) = 1;
+  -- what is over lets go of whom it was about, and keeps counting
+  perform authz.unlink_touchpoints(org, m.chapter_id, m.id, false) from app.member m where m.organization_id = org and ${DUE} and m.end_reason is distinct from 'MOVED';
   delete from app.member_apart p using app.member m where m.organization_id = org and ${DUE} and p.chapter_id = m.chapter_id and m.id in (p.one_member_id, p.other_member_id);
   update app.member_merge g set held = '{}', rev = g.rev + 1 where g.organization_id = org and g.merged_at < now() - interval '${DAYS} days' and g.held <> '{}';
   update app.member m set first_name = 'Tidligere medlem', last_name = '', birth_date = null, birth_year = null, member_no = null, email_ct = null, email_bidx = null, mobile_ct = null,

@@ -3,7 +3,7 @@ import { inOrganization, organizationIds } from "../../kernel/jobs/job.js";
 import type { JobContext, JobDefinition } from "../../kernel/jobs/job.js";
 
 /** What the database empties at a time; a night after a big import may need several turns. */
-const BATCH = 2000;
+const BATCH = 500;
 
 /**
  * Nightly: what is known about those whose membership ended more than thirty days ago is removed, and what was made about them
