@@ -281,7 +281,7 @@ begin
   delete from app.import_row x where x.organization_id = org and x.import_id = i.id and x.rejected is null;
 
   insert into app.audit (organization_id, chapter_id, actor_seat_id, action, subject_type, subject_id, detail)
-  values (org, i.chapter_id, i.applied_by, 'IMPORT_APPLIED', 'Import', i.id, jsonb_build_object('new', made, 'changed', changed, 'left', ended, 'moves', moving));
+  values (org, i.chapter_id, i.applied_by, 'IMPORT_APPLIED', 'MemberImport', i.id, jsonb_build_object('new', made, 'changed', changed, 'left', ended, 'moves', moving));
   -- last, so that it could be given up until now
   update app.import x set state = 'APPLIED', applied = jsonb_build_object('NEW', made, 'CHANGED', changed, 'LEFT', ended, 'MOVED', moving), changed_at = now(), rev = x.rev + 1
    where x.organization_id = org and x.id = i.id and x.state = 'APPLYING';

@@ -78,6 +78,7 @@ beforeAll(async () => {
         const own = { ...tenant, template_id: template, version_id: version, content: {} };
         await seed.rows("overlay", { ...own, id: crypto.randomUUID(), updated_by: seat });
         await seed.rows("proposal", { ...own, id: crypto.randomUUID(), proposed_by: seat });
+        await seed.rows("import", { ...tenant, id: crypto.randomUUID(), fee_year: 2026, created_by: seat });
       }
       callers.push({
         ...(await seed.seat(organizationId, "REGION_COORDINATOR", { regionId })),
@@ -120,10 +121,12 @@ const SEEN: Record<string, (caller: Caller) => number> = {
   standing_unclosed: (c) => (isBoard(c) ? 2 : 1),
   overlay: (c) => (isBoard(c) ? 1 : 0),
   proposal: (c) => (isBoard(c) || isNational(c) ? 1 : 0),
+  import: (c) => (isBoard(c) ? 1 : 0),
 };
 const TABLES = Object.keys(SEEN);
 /** what an update of everything in sight may touch, per chapter in reach */
 const CHANGED: Record<string, { set: string; rows: (caller: Caller) => number }> = {
+  import: { set: "rev = rev", rows: (c) => (isBoard(c) ? 1 : 0) },
   member: { set: "rev = rev", rows: (c) => (isBoard(c) ? 1 : 0) },
   member_fee: { set: "paid_on = paid_on", rows: (c) => (isBoard(c) ? 1 : 0) },
   meeting: { set: "rev = rev", rows: (c) => (isBoard(c) ? 1 : 0) },

@@ -79,7 +79,7 @@ export async function* exportMembers(
     );
     await audit(work, {
       action: "MEMBERS_EXPORTED",
-      subjectType: "Chapter",
+      subjectType: "Members",
       subjectId: viewer.chapterId,
       chapterId: viewer.chapterId,
       detail: { count: count!.n },

@@ -58,7 +58,7 @@ export async function cancelImport(work: Work, language: Language, { id, rev }: 
   if (free) await work.query(`select authz.empty_import($1)`, [id]);
   await audit(work, {
     action: "IMPORT_CANCELLED",
-    subjectType: "Import",
+    subjectType: "MemberImport",
     subjectId: id,
     chapterId: seated(work).chapterId,
   });

@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createLogger } from "../../kernel/log.js";
@@ -134,6 +135,43 @@ describe("the doors for files", () => {
     expect(await imports.read(leader, id)).toMatchObject({ rev: facts.rev, counts: facts.counts });
   });
 
+  test("a line that breaks leaves nothing taken in, and the same file goes on from its beginning", async () => {
+    const id = uuidv7();
+    const { chapters, leader } = federation;
+    const before = await imports.register(chapters.own);
+    const rows = Array.from({ length: 2500 }, (_, i) => line(1000 + i, ""));
+    const file = csv(...rows);
+    await new Promise<void>((resolve) => {
+      const sent = request(`${server.url}/import`, {
+        method: "POST",
+        headers: {
+          "content-type": "application/octet-stream",
+          "content-length": Buffer.byteLength(file),
+          "x-varde-import": id,
+          cookie: `__Host-s=${leader.secret}`,
+        },
+      });
+      sent.on("error", () => {});
+      sent.on("close", () => resolve());
+      sent.write(file.slice(0, file.length / 2));
+      void expect
+        .poll(
+          async () =>
+            (await seed.client.query("select 1 from app.import where id = $1 and rows_read >= 1000", [id])).rowCount,
+          { timeout: 20_000, interval: 50 },
+        )
+        .toBe(1)
+        .finally(() => sent.destroy());
+    });
+    expect(await imports.read(leader, id)).toMatchObject({ state: "RECEIVING", counts: {} });
+    expect(await imports.register(chapters.own)).toEqual(before);
+    expect(await imports.send(leader, file, id)).toMatchObject({
+      state: "READY",
+      counts: { NEW: 2500 },
+      rowsRead: 2500,
+    });
+  });
+
   test("an export is read back as the same members, and is in the trail as a number", async () => {
     const { admin, chapters, leader } = federation;
     const ask = (seat: { secret: string }, headers: Record<string, string> = { "x-varde-export": "1" }) =>
@@ -150,6 +188,14 @@ describe("the doors for files", () => {
     expect((await ask(leader, {})).status).toBe(403);
     const { rows } = await seed.client.query("select detail from app.audit where action = 'MEMBERS_EXPORTED'");
     expect(rows).toEqual([{ detail: { count: members } }]);
+    // how many a chapter has is not national's to read, in the trail either
+    const trail = await server.ask<{ auditTrail: { nodes: { action: string; chapterName: string | null }[] } }>(
+      admin,
+      "{ auditTrail(first: 100) { nodes { action chapterName } } }",
+    );
+    expect(
+      trail.auditTrail.nodes.filter(({ action }) => /IMPORT|EXPORT/.test(action)).map(({ chapterName }) => chapterName),
+    ).toEqual(expect.not.arrayContaining([expect.any(String)]));
   });
 
   test("no name of a file is in a log, the queue or the trail", async () => {
