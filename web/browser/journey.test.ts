@@ -70,7 +70,7 @@ it("shows a board its own journey, as a picture and as a table, and leaves the c
   const page = await people.of(app, "asker-board", PHONE);
   const errors = listenForErrors(page);
   await open(page, "/laget");
-  await page.getByRole("link", { name: "Se medlemsreisen" }).click();
+  await page.getByRole("link", { name: "Se reisen" }).click();
   await page.getByRole("heading", { level: 1, name: /nye kom på treff innen 90 dager/ }).waitFor();
   await settled(page);
   await fine(page, "journey-own-phone");

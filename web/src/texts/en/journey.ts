@@ -68,7 +68,7 @@ export const journey: typeof source = {
     share: (share) => `${share} new members came to a meeting within 90 days`,
     none: "Nobody new to follow yet: the first 90 days must be over.",
     noNames: "The chapter writes a number only, so we do not know whether new members come.",
-    see: "See the member's journey",
+    see: "See the journey",
   },
   noNamesTitle: "With names you see where new members go",
   tooEarly: "The first 90 days are not over for anybody yet. Come back when the names are 90 days old.",

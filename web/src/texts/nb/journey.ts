@@ -67,7 +67,7 @@ export const journey = {
     share: (share: string) => `${share} nye kom på treff innen 90 dager`,
     none: "Ingen nye å følge ennå: de første 90 dagene må være over.",
     noNames: "Laget skriver bare antall, så vi vet ikke om nye kommer på treff.",
-    see: "Se medlemsreisen",
+    see: "Se reisen",
   },
   noNamesTitle: "Med navn ser dere hvor nye blir av",
   tooEarly: "De første 90 dagene er ikke over for noen ennå. Kom tilbake når navnene er 90 dager gamle.",

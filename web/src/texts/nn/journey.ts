@@ -68,7 +68,7 @@ export const journey: typeof source = {
     share: (share) => `${share} nye kom på treff innan 90 dagar`,
     none: "Ingen nye å følgje enno: dei første 90 dagane må vere over.",
     noNames: "Laget skriv berre tal, så vi veit ikkje om nye kjem på treff.",
-    see: "Sjå medlemsreisa",
+    see: "Sjå reisa",
   },
   noNamesTitle: "Med namn ser de kor nye blir av",
   tooEarly: "Dei første 90 dagane er ikkje over for nokon enno. Kom tilbake når namna er 90 dagar gamle.",
