@@ -117,7 +117,7 @@ const found = async () =>
 describe("a person's name, address and note", () => {
   test(
     "driven through every operation by every caller stand in no log, error, header, queue, trail, key or subject",
-    { timeout: 60_000 },
+    { timeout: 180_000 },
     async () => {
       await drive();
       expect(heard.some((text) => text.includes("NOT_FOUND"))).toBe(true);
@@ -138,7 +138,7 @@ describe("a person's name, address and note", () => {
     },
   );
 
-  test("nor when the database refuses what was written, naming the row", { timeout: 60_000 }, async () => {
+  test("nor when the database refuses what was written, naming the row", { timeout: 180_000 }, async () => {
     // new rows only: those of the first drive stay
     await seed.client.query(`
       alter table app.meeting add constraint no_canary check (title is null or title !~ 'kanari') not valid;
@@ -155,7 +155,7 @@ describe("a person's name, address and note", () => {
     expect(await found()).toEqual([]);
   });
 
-  test("nor in the work of the queue, its mails and its failures", { timeout: 60_000 }, async () => {
+  test("nor in the work of the queue, its mails and its failures", { timeout: 180_000 }, async () => {
     const { env, installation } = world.server;
     const waiting = (await queue()).length;
     expect(waiting).toBeGreaterThan(0);

@@ -23,7 +23,8 @@ export async function seedMember(
     chapter_id: chapterId,
     id,
     first_name: "Ida",
-    last_name: "Lund",
+    // each a person of their own: rows that look alike are proposed to be one
+    last_name: `Lund ${seed.unique()}`,
     birth_year: 2005,
     joined_on: "2026-01-15",
     joined_chapter_on: "2026-01-15",
