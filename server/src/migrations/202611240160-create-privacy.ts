@@ -11,6 +11,8 @@ const POINTERS = `select c.relname::text as name, a.attname::text as col,
    where c.relkind = 'r' and a.attnum > 0 and not a.attisdropped and a.atttypid = 'uuid'::regtype and a.attname ~ '(^|_)member_id$'`;
 
 const FINISHED = "num_nonnulls(closed_at, emptied_at, waived_at, cancelled_at) = 1";
+// how many old touchpoints one call of `authz.retention` lets go of
+const BATCH = 5000;
 // nothing more can happen to it: done in some way, or missed
 const OVER = `(${FINISHED} or greatest(miss_on, exception_until) < authz.today())`;
 // when the journey's events of somebody who is still a member become counts
@@ -76,7 +78,7 @@ ${asRole(
   bulk,
   `
 -- Answers that are in the sums stay; days and texts go, and so do the occurrence (it holds the day of the event) and the ticked steps.
--- The id stays, so that the same touchpoint is never made again.
+-- What is only old goes in parts, so that no statement is long. The id stays, so that the same touchpoint is never made again.
 create function authz.unlink_touchpoints(the_organization uuid, the_chapter uuid, the_member uuid, only_old boolean) returns int language plpgsql ${inner} as $$
 declare n int;
 begin
@@ -85,8 +87,10 @@ begin
            join app.template_version v on v.organization_id = t.organization_id and v.id = t.version_id
            cross join lateral jsonb_array_elements(v.definition -> 'reportFields') f
           where f ->> 'key' = a.key and f ->> 'type' in ('NUMBER', 'RATING', 'AUTO', 'YES_NO', 'CHOICE', 'MULTI_CHOICE')), '{}')
-   where t.organization_id = the_organization and (the_chapter is null or t.chapter_id = the_chapter) and t.member_id is not null
-     and (the_member is null or t.member_id = the_member) and ${OVER} and (not only_old or ${OLD});
+   where (t.chapter_id, t.id) in (select x.chapter_id, x.id from app.touchpoint x
+     where x.organization_id = the_organization and (the_chapter is null or x.chapter_id = the_chapter) and x.member_id is not null
+       and (the_member is null or x.member_id = the_member) and ${OVER} and (not only_old or ${OLD})
+     limit case when only_old then ${BATCH} end);
   get diagnostics n = row_count;
   return n;
 end $$;

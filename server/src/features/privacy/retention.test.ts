@@ -110,6 +110,18 @@ describe("what has done its time", () => {
     expect(meeting.rows).toEqual([{ attendance: 7 }]);
   });
 
+  test("goes in parts, until none is left", async () => {
+    await age();
+    await seed.client.query(
+      `insert into app.touchpoint (organization_id, chapter_id, id, template_id, version_id, major, about_member, member_id, occurrence, opens_on, due_on, miss_on, first_due_on, closed_at)
+       select organization_id, chapter_id, gen_random_uuid(), template_id, version_id, major, true, member_id, 'n' || n, opens_on, due_on, miss_on, first_due_on, closed_at
+         from app.touchpoint cross join generate_series(1, 5200) n where id = $1`,
+      [member.closed],
+    );
+    expect((await due(true)).JOURNEY).toBe(5201);
+    expect((await due()).JOURNEY).toBe(0);
+  });
+
   test("is nobody's to ask for but the job's", async () => {
     await age();
     const asked = await seed.client.query(
