@@ -18,6 +18,7 @@ import { load } from "./load.js";
 import type { BenchDatabase } from "./load.js";
 import { comparisons, listAgainstFloor, listShot, samePage, submits } from "./measure.js";
 import { tableOf } from "./table.js";
+import { TRIGGERS, measureTriggers } from "./triggers.js";
 import { measureWide } from "./wide.js";
 import { wideFederation } from "./wide-federation.js";
 import type { WideFederation } from "./wide-federation.js";
@@ -63,12 +64,13 @@ type Measuring = {
   large: Loaded;
   wide: Wide;
   empty: BenchDatabase;
+  triggers: BenchDatabase;
   children: Child[];
   hostEnv: HostEnv;
   signal: AbortSignal;
 };
 
-async function measure({ small, large, wide, empty, children, hostEnv, signal }: Measuring) {
+async function measure({ small, large, wide, empty, triggers, children, hostEnv, signal }: Measuring) {
   const start = async (order: Parameters<typeof startChild>[0]): Promise<Child> => {
     signal.throwIfAborted();
     const child = await startChild(order, hostEnv);
@@ -95,6 +97,12 @@ async function measure({ small, large, wide, empty, children, hostEnv, signal }:
   const importing = await start({ kind: "app", env: { ...(await envOf(empty)), worker: true } });
   const imported = await measureImport(importing, find);
   const importPeakMiB = await importing.peakMiB();
+  await importing.stop();
+  signal.throwIfAborted();
+  const today = osloDate(new Date());
+  const few = await measureTriggers(triggers, "small", TRIGGERS.small, today);
+  signal.throwIfAborted();
+  const many = await measureTriggers(triggers, "large", TRIGGERS.large, today);
   const figures = {
     list: rounded(list.list),
     floor: rounded(list.floor),
@@ -105,12 +113,15 @@ async function measure({ small, large, wide, empty, children, hostEnv, signal }:
     importRowsPerSecond: imported.importRowsPerSecond,
     importAgainSeconds: ratio(imported.importAgainSeconds, 1),
     importPeakMiB,
+    triggerSeconds: ratio(many.seconds, 1),
+    triggerNightSeconds: ratio(many.nightSeconds, 1),
   };
   const ratios = {
     listVsFloor: ratio(list.list.perSecond, list.floor.perSecond),
     comparisonGrowth: ratio(comparisonLarge.p50, comparisonSmall.p50),
     rolloutVsFloor: ratio(acts.rolloutSeconds, acts.rolloutFloorSeconds),
     simulationVsFloor: ratio(acts.simulationSeconds, acts.simulationFloorSeconds),
+    triggerGrowth: ratio(many.seconds / TRIGGERS.large, few.seconds / TRIGGERS.small),
   };
   return { ratios, figures };
 }
@@ -145,8 +156,19 @@ export async function runBench({ argv, hostEnv, signal }: BenchOptions): Promise
       await load(wide.database, wide.federation);
       const empty = await databaseOf("imports");
       await load(empty, importFederation());
+      const triggers = await databaseOf("triggers");
+      await load(triggers, { tables: [] });
       say("Measuring");
-      const result = await measure({ small: loaded[0]!, large: loaded[1]!, wide, empty, children, hostEnv, signal });
+      const result = await measure({
+        small: loaded[0]!,
+        large: loaded[1]!,
+        wide,
+        empty,
+        triggers,
+        children,
+        hostEnv,
+        signal,
+      });
       process.stdout.write(tableOf(result));
       if (argv.includes("--json")) process.stdout.write(`${JSON.stringify(result)}\n`);
       return 0;

@@ -117,7 +117,7 @@ begin
     return query select m.chapter_id, m.id, m.joined_chapter_on from app.member m where m.organization_id = org and m.joined_chapter_on between first_day and last_day;
   elsif kind = 'MEMBER_LEFT' then
     return query select m.chapter_id, m.id, m.left_on from app.member m
-     where m.organization_id = org and m.left_on between first_day and last_day and m.end_reason = 'LEFT';
+     where m.organization_id = org and m.left_on between first_day and last_day and m.end_reason = 'LEFT' and m.contacts_emptied_on is null;
   elsif kind = 'AGE_REACHED' then
     return query select m.chapter_id, m.id, (m.birth_date + make_interval(years => age))::date from app.member m
      where m.organization_id = org and m.birth_date between (first_day - make_interval(years => age))::date - 1 and (last_day - make_interval(years => age))::date + 1
@@ -231,8 +231,8 @@ language sql stable rows 20000 set search_path = pg_catalog, pg_temp as $$
            and (s.reason = d.verdict or (d.verdict in ('PAST_DUE', 'CATCH_UP') and s.reason in ('NEVER', 'NOT_NOW'))))
 $$;
 
-/* Makes at most so many of what is due of a version, and writes down what is held back and why. Returns how many were made or written
-   down: it is asked again until there are none. Whatever ends it between, the next time goes on, and nothing is made twice. */
+/* Makes at most so many of what is due of a version, and writes down what is held back and why. Returns how many it looked at, none when
+   nothing came of it: it is asked again while that is as many as it may. Whatever ends it between, the next time goes on, and nothing is made twice. */
 create function authz.evaluate_triggers(version uuid, on_day date, most int) returns int language plpgsql ${definer} as $$
 declare org uuid := authz.organization('TRIGGERS_RUN'); v record; n int;
 begin
@@ -258,8 +258,9 @@ begin
     insert into app.touchpoint (organization_id, chapter_id, id, template_id, version_id, major, about_member, member_id, occurrence, opens_on, due_on, miss_on, first_due_on, late_allowed)
     select org, d.chapter_id, d.id, v.template_id, v.id, v.major, v.about_member, d.member_id, d.occurrence, d.opens_on, d.due_on, d.miss_on, d.due_on,
            coalesce((v.definition -> 'schedule' ->> 'lateAllowed')::boolean, true)
-      from due d left join there t on t.chapter_id = d.chapter_id and t.id = d.member_id
-     where d.verdict in ('MAKE', 'CATCH_UP') and (d.member_id is null or t.id is not null)
+      from due d where d.verdict in ('MAKE', 'CATCH_UP')
+       -- looked up in a hash of them: how many there are is not known when it is planned
+       and (d.member_id is null or (d.chapter_id, d.member_id) in (select t.chapter_id, t.id from there t))
     on conflict do nothing returning touchpoint.chapter_id, 'FIRED' as outcome),
   held as (
     insert into app.trigger_skip (organization_id, chapter_id, id, reason, template_id, version_id, member_id, occurrence, opens_on, due_on, until_day, skipped_on)
@@ -272,7 +273,7 @@ begin
     insert into app.trigger_log (organization_id, chapter_id, day, template_id, version_id, outcome, n)
     select org, c.chapter_id, on_day, v.template_id, v.id, c.outcome, c.n from counted c
     on conflict (chapter_id, day, template_id, version_id, outcome) do update set n = trigger_log.n + excluded.n)
-  select coalesce(sum(c.n), 0)::int into n from counted c;
+  select case when exists (select 1 from counted) then count(*)::int else 0 end into n from due;
   return n;
 end $$;
 

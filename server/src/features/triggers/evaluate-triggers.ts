@@ -7,7 +7,7 @@ import type { JobContext, JobDefinition } from "../../kernel/jobs/job.js";
 const TASK = "triggers_evaluate";
 const RIGHTS = "JOB_TRIGGERS";
 /** Touchpoints made in one transaction at most: what is lost when the process ends, and how long a board waits for a row. */
-const MOST = 5000;
+const MOST = 10_000;
 
 type Options = { on?: LocalDate; most?: number };
 
@@ -22,7 +22,7 @@ const versionsInForce = (work: Work): Promise<{ id: string }[]> =>
 /**
  * Makes everything that members and closed touchpoints have started in an organization and that is not there yet, in small
  * transactions. Whatever ends it, the next run goes on where it was, and one beside it does no harm. Returns how many were made or
- * written down as held back.
+ * held back.
  */
 export async function evaluateTriggers(
   context: Pick<JobContext, "job" | "signal">,
@@ -43,7 +43,7 @@ export async function evaluateTriggers(
         return row!.n;
       });
       done += n;
-      more = n > 0;
+      more = n >= most;
     }
   }
   return done;
