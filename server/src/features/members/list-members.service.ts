@@ -91,7 +91,7 @@ function applyFilter(where: Where, filter: MemberFilter, work: Work, sealer: Sea
     // nobody owes the fee of a year before they joined
     where.and(`m.joined_on <= ${where.param(`${year}-12-31`, "date")}`);
     where.and(
-      `m.id not in (select f.member_id from app.member_fee f where f.chapter_id = $1 and f.year = ${where.param(year, "int")} and f.paid_on is not null)`,
+      `not exists (select 1 from app.member_fee f where f.chapter_id = $1 and f.member_id = m.id and f.year = ${where.param(year, "int")} and f.paid_on is not null)`,
     );
   }
   if (joinedFrom) where.and(`m.joined_chapter_on >= ${where.param(joinedFrom, "date")}`);
