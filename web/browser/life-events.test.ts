@@ -67,11 +67,16 @@ it("asks another chapter to receive a member, and takes that back", async () => 
 it("goes through what waits beside the list: a move, two who are one, one who grows too old", async () => {
   const page = await people.of(app, "asker-board", PHONE);
   const errors = listenForErrors(page);
+  for (const path of ["/medlemmer/flyttinger", "/medlemmer/like", "/medlemmer/aldersgrensen"]) {
+    await open(page, path);
+    await shot(page, path.slice("/medlemmer/".length));
+    expect([path, ...(await pageFaults(page, path)), ...(await overflowing(page, path))]).toEqual([path]);
+    expect(await axeFindings(page, path)).toEqual([]);
+  }
   await open(page, "/medlemmer");
   await page.getByRole("link", { name: "Ett medlem vil flytte hit" }).click();
   await page.getByRole("button", { name: /^Ta imot/ }).click();
   await page.getByText("er medlem hos dere nå").waitFor();
-  await shot(page, "flyttinger");
   await page.getByRole("link", { name: "Se medlemmet" }).click();
   await page.getByRole("button", { name: "Si fra om noe" }).waitFor();
 
