@@ -91,7 +91,7 @@ function AddQuietWeeks({ onAdded }: { onAdded: () => void }) {
         <DateField
           label={texts.to}
           value={written.toDay}
-          min={written.fromDay > today ? written.fromDay : today}
+          min={today}
           onChange={(toDay) => set({ toDay })}
           problem={add.problemAt("toDay")}
         />
