@@ -37,7 +37,9 @@ end $$;
 create function authz.stage_import(wanted uuid, attempt int, load jsonb) returns void language plpgsql ${definer} as $$
 declare i app.import := authz.asked_import(wanted);
 begin
-  if i.state <> 'RECEIVING' or i.rev <> attempt then raise exception 'not being read' using errcode = 'VA002'; end if;
+  -- whoever gives it up waits for this, and then forgets it too
+  perform 1 from app.import x where x.organization_id = i.organization_id and x.id = i.id and x.state = 'RECEIVING' and x.rev = attempt for share;
+  if not found then raise exception 'not being read' using errcode = 'VA002'; end if;
   insert into app.import_row (organization_id, import_id, line, member_id, sealed_for, chapter_id, member_no, first_name, last_name, birth_date, birth_year,
       email_ct, email_bidx, mobile_ct, mobile_bidx, postcode, guardian_ct, guardian_bidx, joined_on, left_on, fee_paid, fee_paid_on, rejected)
   select i.organization_id, i.id, l.line, l.member_id, l.member_id, l.chapter_id, l.member_no, l.first_name, l.last_name, l.birth_date, l.birth_year,

@@ -114,12 +114,11 @@ async function stage(receiving: Receiving, begun: Begun, table: Table, mapping: 
   const notes = new NoteTally();
   let batch: Record<string, unknown>[] = [];
   let read = 0;
-  const write = async () => {
-    read += batch.length;
-    const load = JSON.stringify(batch);
-    batch = [];
+  let pending: Promise<unknown> = Promise.resolve();
+  const write = async (rows: readonly Record<string, unknown>[]) => {
+    read += rows.length;
     await inTurn(receiving, async (work) => {
-      await work.query(`select authz.stage_import($1, $2, $3)`, [importId, begun.attempt, load]);
+      await work.query(`select authz.stage_import($1, $2, $3)`, [importId, begun.attempt, JSON.stringify(rows)]);
       await work.query(`update app.import set rows_read = $3 where organization_id = $1 and id = $2`, [
         begun.organizationId,
         importId,
@@ -127,23 +126,41 @@ async function stage(receiving: Receiving, begun: Begun, table: Table, mapping: 
       ]);
     });
   };
-  for await (const row of table.rows) {
-    const result = readMember(row, mapping, context);
-    notes.add(result.notes);
-    if ("rejected" in result) batch.push(rejectedRow(row.line, result.rejected));
-    else {
-      const chapterId = begun.findChapter(result.member);
-      batch.push(
-        stagedRow(row.line, result.member, {
-          sealer: installation.sealer,
-          organizationId: begun.organizationId,
-          chapterId,
-        }),
-      );
+  // the next rows are read while the last ones are written, and no further ahead
+  const flush = async () => {
+    const rows = batch;
+    batch = [];
+    await pending;
+    pending = write(rows);
+    // told when it is waited for, also when reading fails first
+    pending.catch(() => {});
+  };
+  const readAll = async () => {
+    for await (const row of table.rows) {
+      const result = readMember(row, mapping, context);
+      notes.add(result.notes);
+      if ("rejected" in result) batch.push(rejectedRow(row.line, result.rejected));
+      else {
+        const chapterId = begun.findChapter(result.member);
+        batch.push(
+          stagedRow(row.line, result.member, {
+            sealer: installation.sealer,
+            organizationId: begun.organizationId,
+            chapterId,
+          }),
+        );
+      }
+      if (batch.length >= BATCH) await flush();
     }
-    if (batch.length >= BATCH) await write();
+    if (batch.length > 0) await flush();
+  };
+  try {
+    await readAll();
+  } finally {
+    // whoever forgets what was read finds all of it there
+    await pending.catch(() => {});
   }
-  if (batch.length > 0) await write();
+  await pending;
   return notes;
 }
 
