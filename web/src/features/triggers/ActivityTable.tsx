@@ -13,7 +13,14 @@ export function ActivityTable({ overview }: { overview: Overview }) {
   const { language } = useLanguage();
   const format = useFormat();
   const count = (of: Activity["lastWeek"] | undefined, { persons }: Activity) =>
-    of ? <Count value={of.n} format={(n) => (persons ? texts.about(format.number(n)) : format.number(n))} /> : "–";
+    of ? (
+      <Count
+        value={of.n}
+        format={(n) => (persons ? (n === 0 ? texts.few : texts.about(format.number(n))) : format.number(n))}
+      />
+    ) : (
+      "–"
+    );
   const week = (monday: string) => texts.weekFrom(format.shortDate(monday));
   return (
     <DataTable

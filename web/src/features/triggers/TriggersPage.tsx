@@ -33,13 +33,10 @@ function Shown({ overview, onChanged }: { overview: Overview; onChanged: () => v
   const told = templates.flatMap(({ lastWeek }) => (lastWeek?.n == null ? [] : [lastWeek.n]));
   const sum = told.reduce((all, n) => all + n, 0);
   const about = templates.some(({ persons }) => persons);
+  const rounded = sum === 0 ? texts.fewAnswer : texts.aboutAnswer(format.number(sum));
+  const answer = told.length === 0 ? texts.title : about ? rounded : texts.answer(sum);
   return (
-    <Page
-      title={told.length === 0 ? texts.title : about ? texts.aboutAnswer(format.number(sum)) : texts.answer(sum)}
-      documentTitle={texts.title}
-      lead={texts.lead}
-      crumb={<TemplateCrumb here={texts.crumb} />}
-    >
+    <Page title={answer} documentTitle={texts.title} lead={texts.lead} crumb={<TemplateCrumb here={texts.crumb} />}>
       <Stack>
         <Card title={texts.weeks}>
           {templates.length === 0 ? (

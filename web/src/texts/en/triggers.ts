@@ -6,6 +6,7 @@ export const triggers: Catalogue["triggers"] = {
   link: "What has begun",
   answer: (n) => (n === 1 ? "One task began by itself last week" : `${n} tasks began by themselves last week`),
   aboutAnswer: (n) => `About ${n} tasks began by themselves last week`,
+  fewAnswer: "Few or no tasks began by themselves last week",
   lead: "What the member register and closed tasks have started, week by week, and what was held back.",
   weeks: "Week by week",
   template: "Interaction point",
@@ -15,6 +16,7 @@ export const triggers: Catalogue["triggers"] = {
   next: (week) => `Next week, ${week}`,
   weekFrom: (date) => `from ${date}`,
   about: (n) => `approx. ${n}`,
+  few: "0–2",
   reasons: {
     NEVER: "do not want to be contacted",
     NOT_NOW: "want to wait",
@@ -22,7 +24,7 @@ export const triggers: Catalogue["triggers"] = {
     PAST_DUE: "were past due already",
   },
   rounded:
-    "Numbers of members are for the whole organisation, to the nearest five: 0 may be none, one or two. Hidden where few chapters have the interaction point.",
+    "Numbers of members are for the whole organisation, to the nearest five. Hidden where few chapters have the interaction point.",
   how: "The numbers are written once a week and do not change. What is expected was worked out when the week began, for those who were members then: who has come since is not in it. Tasks are made every night, and when members come into the register. What should have been made while Varde was down is made if it is not past due; if it is, the roll-out's choice holds, and where that is to ask the board, it is skipped. Members without a date of birth get no task about age, and chapters that do not record who came by name get none about who has been away.",
   emptyTitle: "Nothing begins by itself yet",
   emptyBody: "Roll out an interaction point that the member register starts, and it comes here.",

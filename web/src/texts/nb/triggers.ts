@@ -5,6 +5,7 @@ export const triggers = {
   answer: (n: number) =>
     n === 1 ? "Én oppgave gikk i gang av seg selv forrige uke" : `${n} oppgaver gikk i gang av seg selv forrige uke`,
   aboutAnswer: (n: string) => `Om lag ${n} oppgaver gikk i gang av seg selv forrige uke`,
+  fewAnswer: "Få eller ingen oppgaver gikk i gang av seg selv forrige uke",
   lead: "Det medlemsregisteret og lukkede oppgaver har satt i gang, uke for uke, og det som ble holdt tilbake.",
   weeks: "Uke for uke",
   template: "Interaksjonspunkt",
@@ -14,14 +15,14 @@ export const triggers = {
   next: (week: string) => `Neste uke, ${week}`,
   weekFrom: (date: string) => `fra ${date}`,
   about: (n: string) => `ca. ${n}`,
+  few: "0–2",
   reasons: {
     NEVER: "vil ikke kontaktes",
     NOT_NOW: "vil vente",
     QUIET: "flyttet til etter stille dager",
     PAST_DUE: "var alt forfalt",
   },
-  rounded:
-    "Tall på medlemmer er for hele organisasjonen, til nærmeste fem: 0 kan være ingen, én eller to. Skjult når få lag har interaksjonspunktet.",
+  rounded: "Tall på medlemmer er for hele organisasjonen, til nærmeste fem. Skjult når få lag har interaksjonspunktet.",
   how: "Tallene skrives én gang i uka og endres ikke. Ventet er regnet ut da uka begynte, for dem som var medlemmer da: de som kommer til, står ikke med. Oppgaver lages hver natt, og når medlemmer kommer inn i registeret. Det som skulle vært laget mens Varde var nede, lages hvis fristen ikke er ute; er den ute, gjelder utrullingens valg, og spør den styret, hoppes det over. Medlemmer uten fødselsdato får ingen oppgave om alder, og lag som ikke fører oppmøte med navn, får ingen om hvem som har vært borte.",
   emptyTitle: "Ingenting går av seg selv ennå",
   emptyBody: "Rull ut et interaksjonspunkt som utløses av medlemsregisteret, så kommer det hit.",

@@ -7,6 +7,7 @@ export const triggers: Catalogue["triggers"] = {
   answer: (n) =>
     n === 1 ? "Éi oppgåve gjekk i gang av seg sjølv førre veke" : `${n} oppgåver gjekk i gang av seg sjølve førre veke`,
   aboutAnswer: (n) => `Om lag ${n} oppgåver gjekk i gang av seg sjølve førre veke`,
+  fewAnswer: "Få eller ingen oppgåver gjekk i gang av seg sjølve førre veke",
   lead: "Det medlemsregisteret og lukka oppgåver har sett i gang, veke for veke, og det som blei halde tilbake.",
   weeks: "Veke for veke",
   template: "Interaksjonspunkt",
@@ -16,14 +17,14 @@ export const triggers: Catalogue["triggers"] = {
   next: (week) => `Neste veke, ${week}`,
   weekFrom: (date) => `frå ${date}`,
   about: (n) => `ca. ${n}`,
+  few: "0–2",
   reasons: {
     NEVER: "vil ikkje bli kontakta",
     NOT_NOW: "vil vente",
     QUIET: "flytta til etter stille dagar",
     PAST_DUE: "var alt forfalle",
   },
-  rounded:
-    "Tal på medlemer er for heile organisasjonen, til næraste fem: 0 kan vere ingen, éin eller to. Skjult når få lag har interaksjonspunktet.",
+  rounded: "Tal på medlemer er for heile organisasjonen, til næraste fem. Skjult når få lag har interaksjonspunktet.",
   how: "Tala blir skrivne éin gong i veka og ikkje endra. Venta er rekna ut då veka byrja, for dei som var medlemer då: dei som kjem til, står ikkje med. Oppgåver blir laga kvar natt, og når medlemer kjem inn i registeret. Det som skulle vore laga medan Varde var nede, blir laga om fristen ikkje er ute; er han ute, gjeld valet til utrullinga, og spør ho styret, blir det hoppa over. Medlemer utan fødselsdato får inga oppgåve om alder, og lag som ikkje fører oppmøte med namn, får inga om kven som har vore borte.",
   emptyTitle: "Ingenting går av seg sjølv enno",
   emptyBody: "Rull ut eit interaksjonspunkt som blir utløyst av medlemsregisteret, så kjem det hit.",
