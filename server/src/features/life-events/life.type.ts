@@ -3,14 +3,9 @@ import type { LocalDate } from "@varde/domain";
 import type { ProblemData } from "../../kernel/errors/refusal.js";
 import { Output } from "../../kernel/graphql/output.js";
 import { enumOf, LocalDateScalar, Problem } from "../../kernel/graphql/shared-types.js";
+import { EndReasonEnum } from "../members/index.js";
+import type { EndReason } from "../members/index.js";
 
-export const END_REASONS = ["LEFT", "MOVED", "AGED_OUT", "DIED", "MERGED"] as const;
-export type EndReason = (typeof END_REASONS)[number];
-export const EndReasonEnum = enumOf(
-  END_REASONS,
-  "MembershipEndReason",
-  "LEFT: left. MOVED: to another chapter. AGED_OUT: past the highest age. DIED. MERGED: was the same person as another row.",
-);
 export const MOVE_STATES = ["PROPOSED", "ACCEPTED", "DECLINED", "WITHDRAWN"] as const;
 export type MoveState = (typeof MOVE_STATES)[number];
 const MoveStateEnum = enumOf(

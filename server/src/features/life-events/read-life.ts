@@ -4,7 +4,8 @@ import type { Work } from "../../kernel/db/unit-of-work.js";
 import { AppError } from "../../kernel/errors/app-error.js";
 import { seated } from "../../kernel/graphql/context.js";
 import { isUuid } from "../../kernel/mutation.js";
-import type { EndReason, MemberLife, MemberMerge } from "./life.type.js";
+import type { EndReason } from "../members/index.js";
+import type { MemberLife, MemberMerge } from "./life.type.js";
 import { outgoingMoves } from "./read-moves.js";
 
 /** Days in which an end or a merge can be taken back, counted from when it was written down. */

@@ -55,6 +55,8 @@ function Opened({ data, refresh }: { data: MemberQuery; refresh: () => void }) {
   const format = useFormat();
   const [starting, setStarting] = useState(false);
   const gone = member.leftOn !== null && member.leftOn <= format.today();
+  // who left may be thanked for a while; who died, moved or was listed twice is not contacted from here
+  const mayContact = !gone || !member.endReason || ["LEFT", "AGED_OUT"].includes(member.endReason);
   const mayWrite = useCan("MEMBER_WRITE") && !gone;
   const mayStart = useCan("TOUCHPOINT_WRITE") && !gone;
   const age = detail.age !== null ? texts.age(format.number(detail.age)) : null;
@@ -84,7 +86,7 @@ function Opened({ data, refresh }: { data: MemberQuery; refresh: () => void }) {
       <Stack>
         {gone && <Alert tone="info" title={texts.page.hasEnded} />}
         {gone && life}
-        <ContactCard detail={detail} />
+        {mayContact && <ContactCard detail={detail} />}
         {detail.sameContact.length > 0 && (
           <Alert tone="info" title={texts.page.sameContact}>
             <p>{texts.page.sameContactBody}</p>
