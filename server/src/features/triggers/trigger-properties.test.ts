@@ -202,15 +202,13 @@ test("stopped fifty times on the way, or run four times at once, it ends as one 
   const [minted] = await inJob(jobs.context, (work) =>
     work.query<{ hash: string }>("select authz.mint_job_session($1, 'JOB_TRIGGERS') as hash", [stopped.of.id]),
   );
-  let ended = 0;
-  for (let attempt = 0; ended < 50; attempt += 1) {
+  const stoppedAt = new Set<number>();
+  for (let attempt = 0; stoppedAt.size < 50; attempt += 1) {
     // some of them long enough to get something done
     const statementMs = 1 + ((attempt * 7) % 40);
     await runWork(jobs.context.job, { session: minted!.hash, readOnly: false, statementMs }, (work) =>
       work.query("select authz.evaluate_triggers($1, $2, 5)", [stopped.versionId, on]),
-    ).catch(() => {
-      ended += 1;
-    });
+    ).catch(() => stoppedAt.add(attempt));
   }
   await evaluateTriggers(jobs.context, stopped.of.id, { on });
   expect(await alike(stopped.templateId)).toEqual(wanted);
