@@ -33,7 +33,7 @@ describe("the bench", () => {
       /50 rows\s+1\.23\s+2\.00\s+900\n[^]*floor\s+0\.50\n/,
     );
     expect(tableOf({ figures: { ...figures, rolloutSeconds: 1.2 }, ratios: {} })).toMatch(
-      /seconds\nRolled out.+\s1\.200\n/,
+      /seconds or as named\nRolled out.+\s1\.200\n/,
     );
   });
 

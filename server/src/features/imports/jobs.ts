@@ -3,7 +3,7 @@ import type { Work } from "../../kernel/db/unit-of-work.js";
 import type { JobPayload } from "../../kernel/jobs/enqueue.js";
 import { idIn, inOrganization, organizationIds } from "../../kernel/jobs/job.js";
 import type { JobContext, JobDefinition } from "../../kernel/jobs/job.js";
-import { evaluateTriggersSoon } from "../triggers/index.js";
+import { evaluateTriggersSoon } from "../members/index.js";
 import { APPLY_IMPORT_JOB } from "./import.service.js";
 import { hex, memberPlace } from "./stage-row.js";
 

@@ -1,3 +1,4 @@
+import { evaluateTriggersSoon } from "../members/index.js";
 import type { Language } from "@varde/domain";
 import { audit } from "../../kernel/audit.js";
 import type { Work } from "../../kernel/db/unit-of-work.js";
@@ -27,6 +28,7 @@ export async function endMembership(work: Work, language: Language, input: EndMe
     reason,
   ]);
   demandDone(row?.outcome, language, { locked: LIFE_TEXTS.ended, id });
+  await evaluateTriggersSoon(work);
   // the trail does not say why: it is the member's affair
   await audit(work, {
     action: "MEMBER_ENDED",
@@ -47,6 +49,7 @@ export async function reinstateMember(
   const [row] = await work.query<{ outcome: Outcome }>(`select authz.reinstate_member($1, $2) as outcome`, [id, rev]);
   demandDone(row?.outcome, language, { locked: LIFE_TEXTS.tooLate, id });
   const { chapterId } = seated(work);
+  await evaluateTriggersSoon(work);
   await audit(work, { action: "MEMBER_REINSTATED", subjectType: "Member", subjectId: id, chapterId });
   return { id, rev: rev + 1 };
 }

@@ -1,3 +1,4 @@
+import { evaluateTriggersSoon } from "../members/index.js";
 import type { Language } from "@varde/domain";
 import { v7 as uuidv7 } from "uuid";
 import { audit } from "../../kernel/audit.js";
@@ -81,6 +82,7 @@ export async function acceptMove(work: Work, language: Language, { id, rev }: De
   const [row] = await work.query<{ outcome: Outcome }>(`select authz.accept_member_move($1, $2) as outcome`, [id, rev]);
   const { cannotReceive: locked, moveDecided: conflict } = LIFE_TEXTS;
   demandDone(row?.outcome, language, { locked, conflict, id: null });
+  await evaluateTriggersSoon(work);
   return { id: move?.memberId ?? null };
 }
 

@@ -1,5 +1,6 @@
 import { MemberResolver } from "./member.resolver.js";
 
+export { evaluateTriggersSoon, TRIGGERS_TASK } from "./begin-touchpoints.js";
 export { CONTACT_PREFERENCES, ContactPreferenceEnum, END_REASONS, EndReasonEnum } from "./member.enums.js";
 export type { ContactPreference, EndReason } from "./member.enums.js";
 export { Member } from "./member.type.js";

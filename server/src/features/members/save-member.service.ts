@@ -1,3 +1,4 @@
+import { evaluateTriggersSoon } from "./begin-touchpoints.js";
 import { readPhone } from "@varde/domain";
 import type { Language } from "@varde/domain";
 import { audit } from "../../kernel/audit.js";
@@ -143,6 +144,7 @@ export async function addMember(ask: Ask, id: string, facts: MemberFacts): Promi
     [seated(work).organizationId, chapterId, id, ...Object.values(columns)],
   );
   if (!made) refuse("CONFLICT", say(language, COMMON.taken));
+  await evaluateTriggersSoon(work);
   await audit(work, { action: "MEMBER_ADDED", subjectType: "Member", subjectId: id, chapterId });
   return { id, rev: made.rev };
 }
@@ -202,6 +204,7 @@ export async function updateMember(ask: Ask, id: string, rev: number, facts: Mem
   );
   if (!saved) return refuse("CONFLICT", say(language, COMMON.conflict), [], id);
   const fields = changedFields(row, was, columns, contacts);
+  await evaluateTriggersSoon(work);
   await audit(work, { action: "MEMBER_CHANGED", subjectType: "Member", subjectId: id, chapterId, detail: { fields } });
   return { id, rev: saved.rev };
 }
@@ -221,6 +224,7 @@ export async function setContactPreference(
     [chapterId, id, rev, wish.preference, wish.preference === "NOT_NOW" ? (wish.until ?? null) : null],
   );
   if (!saved) return refuse("CONFLICT", say(language, COMMON.conflict), [], id);
+  await evaluateTriggersSoon(work);
   await audit(work, { action: "MEMBER_PREFERENCE_SET", subjectType: "Member", subjectId: id, chapterId });
   return { id, rev: saved.rev };
 }

@@ -1,10 +1,9 @@
 import type { LocalDate } from "@varde/domain";
 import type { Work } from "../../kernel/db/unit-of-work.js";
-import { enqueue } from "../../kernel/jobs/enqueue.js";
 import { idIn, inOrganization, organizationIds } from "../../kernel/jobs/job.js";
 import type { JobContext, JobDefinition } from "../../kernel/jobs/job.js";
+import { TRIGGERS_TASK } from "../members/index.js";
 
-const TASK = "triggers_evaluate";
 const RIGHTS = "JOB_TRIGGERS";
 /** Touchpoints made in one transaction at most: what is lost when the process ends, and how long a board waits for a row. */
 const MOST = 10_000;
@@ -59,16 +58,9 @@ export const publishTriggerWeeks = (
     await work.query(`select authz.publish_trigger_weeks($1)`, [on ?? work.today]);
   });
 
-/**
- * Has an organization's triggers evaluated when this transaction has committed: after members were added, imported or changed.
- * Twins that wait are one.
- */
-export const evaluateTriggersSoon = (work: Work, organizationId: string): Promise<void> =>
-  enqueue(work, TASK, { organization: organizationId }, `${TASK}:${organizationId}`);
-
 export const TRIGGER_JOBS: readonly JobDefinition[] = [
   {
-    task: TASK,
+    task: TRIGGERS_TASK,
     at: { hour: 4, minute: 10 },
     async run(payload, context) {
       const nightly = payload.organization === undefined;

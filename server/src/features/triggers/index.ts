@@ -1,5 +1,5 @@
 import { TriggerResolver } from "./trigger.resolver.js";
 
-export { TRIGGER_JOBS, evaluateTriggers, evaluateTriggersSoon, publishTriggerWeeks } from "./evaluate-triggers.js";
+export { TRIGGER_JOBS, evaluateTriggers, publishTriggerWeeks } from "./evaluate-triggers.js";
 
 export const TRIGGER_RESOLVERS = [TriggerResolver] as const;

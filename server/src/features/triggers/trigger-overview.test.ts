@@ -10,7 +10,8 @@ import type { TestServer } from "../../testkit/server.js";
 import { queued, testJobContext, testMailer } from "../../testkit/sign-in.js";
 import { hashSecret } from "../../kernel/crypto/sealer.js";
 import { runWork } from "../../kernel/db/run-work.js";
-import { TRIGGER_JOBS, evaluateTriggers, evaluateTriggersSoon, publishTriggerWeeks } from "./evaluate-triggers.js";
+import { TRIGGER_JOBS, evaluateTriggers, publishTriggerWeeks } from "./evaluate-triggers.js";
+import { evaluateTriggersSoon } from "../members/index.js";
 import { begunBy, triggerWorld } from "./triggers.testing.js";
 import type { TriggerWorld } from "./triggers.testing.js";
 
@@ -173,6 +174,21 @@ test("members that came in have it evaluated once they are there, with ids only"
   const waiting = await queued(seed, "triggers_evaluate");
   expect(waiting.map(({ payload }) => payload)).toEqual([{ organization: of.id }]);
   await TRIGGER_JOBS[0]!.run(waiting[0]!.payload, jobs.context);
+  expect(await world.days(templateId)).toHaveLength(1);
+});
+
+test("a member whom a board adds starts what it starts, without waiting for the night", async () => {
+  const of = await world.organization();
+  const { templateId } = await world.rolledOut(of, begunBy({ kind: "MEMBER_JOINED", offsets: [0] }));
+  const leader = await seed.seat(of.id, "CHAPTER_LEADER", { chapterId: of.chapter });
+  const add = `mutation ($input: AddMemberInput!) { addMember(input: $input) { problems { message } } }`;
+  const facts = { firstName: "Ida", lastName: "Lie", birthYear: 1999, joinedOn: today };
+  const input = { key: randomUUID(), id: randomUUID(), member: facts };
+  const added = await server.ask<{ addMember: { problems: unknown[] } }>(leader, add, { input });
+  expect(added.addMember.problems).toEqual([]);
+  const mine = (await queued(seed, "triggers_evaluate")).filter(({ payload }) => payload.organization === of.id);
+  expect(mine).toHaveLength(1);
+  await TRIGGER_JOBS[0]!.run(mine[0]!.payload, jobs.context);
   expect(await world.days(templateId)).toHaveLength(1);
 });
 

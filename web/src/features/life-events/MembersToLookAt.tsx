@@ -1,12 +1,20 @@
+import type { ReactNode } from "react";
+import type { MembersToLookAtQuery } from "../../../../graphql/generated/graphql";
 import { useMembersToLookAtQuery } from "../../../../graphql/generated/hooks";
 import { useTexts } from "../../texts";
 import { Card, RowCard, RowCards } from "../../ui";
 
-/** What waits beside the list of members: moves, rows that may be one person, who grows too old. Nothing when nothing waits. */
-export function MembersToLookAt() {
+/**
+ * What waits beside the list of members: moves, rows that may be one person, who grows too old. `card` is null when nothing waits;
+ * it is `ready` when that is known, so that the list is shown with it and does not jump.
+ */
+export function useMembersToLookAt(): { ready: boolean; card: ReactNode } {
+  const [{ data, error }] = useMembersToLookAtQuery();
+  return { ready: data !== undefined || error !== undefined, card: data ? <Waiting data={data} /> : null };
+}
+
+function Waiting({ data }: { data: MembersToLookAtQuery }) {
   const texts = useTexts().lifeEvents.toLookAt;
-  const [{ data }] = useMembersToLookAtQuery();
-  if (!data) return null;
   const incoming = data.memberMoves.incoming.length;
   const lost = data.memberMoves.outgoing.filter(({ state, toChapter }) => state === "PROPOSED" && !toChapter).length;
   const alike = data.likeMembers.pairs.length;

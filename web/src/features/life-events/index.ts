@@ -1,2 +1,2 @@
 export { MemberLifeEvents } from "./MemberLifeEvents";
-export { MembersToLookAt } from "./MembersToLookAt";
+export { useMembersToLookAt } from "./MembersToLookAt";

@@ -3,9 +3,9 @@ import { useLocation, useSearchParams } from "react-router";
 import { useFormat } from "../../app/format";
 import { useCan } from "../../app/viewer";
 import { useTexts } from "../../texts";
-import { Alert, ButtonLink, Chips, Disclosure, FieldRow, Page, SearchField, Select } from "../../ui";
+import { Alert, ButtonLink, Chips, Disclosure, FieldRow, Page, SearchField, Select, Skeleton } from "../../ui";
 import { PersonPlusIcon } from "../../ui/icons";
-import { MembersToLookAt } from "../life-events";
+import { useMembersToLookAt } from "../life-events";
 import { isSearchable, ORDERS, paramsOf, PREFERENCES, SHOWS, viewOf, type ListView } from "./member-list-view";
 import { MemberList } from "./MemberList";
 import { useSettled } from "../../app/useSettled";
@@ -19,6 +19,7 @@ function searchIn(state: unknown): string {
 
 /** The chapter's members. What is filtered stands in the address; what is searched for stays with this visit of the page. */
 export function Component() {
+  const toLookAt = useMembersToLookAt();
   const texts = useTexts().members;
   const format = useFormat();
   const mayWrite = useCan("MEMBER_WRITE");
@@ -89,13 +90,16 @@ export function Component() {
           />
         </FieldRow>
       </Disclosure>
-      <MembersToLookAt />
+      {toLookAt.card}
       {help !== "" && <p>{help}</p>}
-      {searchable ? (
-        <MemberList key={JSON.stringify([view, settled])} view={view} search={settled} />
-      ) : (
-        <Alert tone="warn" live title={texts.noNationalId} />
-      )}
+      {!toLookAt.ready && <Skeleton of="table" count={8} />}
+      <div hidden={!toLookAt.ready}>
+        {searchable ? (
+          <MemberList key={JSON.stringify([view, settled])} view={view} search={settled} />
+        ) : (
+          <Alert tone="warn" live title={texts.noNationalId} />
+        )}
+      </div>
     </Page>
   );
 }
