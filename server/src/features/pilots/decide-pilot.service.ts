@@ -135,7 +135,7 @@ export async function decidePilot(work: Work, language: Language, input: DecideP
   if (input.decision === "REVISE") await revise(work, language, pilot, input.key);
   if (input.decision === "DROP" && !pilot.withdrawn) {
     const rollout = { id: pilot.rollout_id, templateId: pilot.template_id, effectiveFrom: pilot.starts_on };
-    await takeBack(work, rollout, [...reason].slice(0, 500).join(""));
+    await takeBack(work, language, rollout, [...reason].slice(0, 500).join(""));
   }
   await work.query(
     `update app.pilot set decision = $3, decided_at = now(), decided_by = $4, reason = $5, ends_on = greatest(starts_on, least(ends_on, $6::date)), rev = rev + 1

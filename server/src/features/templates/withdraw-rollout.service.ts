@@ -34,6 +34,7 @@ type Held = { version_id: string | null; definition: TemplateDefinition | null; 
  */
 export async function takeBack(
   work: Work,
+  language: Language,
   rollout: { id: string; templateId: string; effectiveFrom: string },
   reason: string,
 ): Promise<Withdrawn> {
@@ -61,9 +62,11 @@ export async function takeBack(
         effectiveFrom: latestDate(work.today, rollout.effectiveFrom),
         catchUp: "SKIP",
       });
-      done.lifted += counts?.lifted ?? 0;
-      done.cancelled += counts?.cancelled ?? 0;
-      done.leftAlone += counts?.leftAlone ?? 0;
+      // another roll-out has the id: nothing would have returned
+      if (!counts) refuse("CONFLICT", say(language, COMMON.conflict), [], rollout.templateId);
+      done.lifted += counts.lifted;
+      done.cancelled += counts.cancelled;
+      done.leftAlone += counts.leftAlone;
     } else {
       const [row] = await work.query<{ cancelled: number; left_alone: number }>(
         `select * from authz.withdraw($1, $2::uuid[])`,
@@ -101,6 +104,7 @@ export async function withdrawRollout(work: Work, language: Language, input: Wit
   if (row.rev !== input.rev) refuse("CONFLICT", say(language, COMMON.conflict), [], input.templateId);
   const done = await takeBack(
     work,
+    language,
     { id: input.rolloutId, templateId: input.templateId, effectiveFrom: row.effective_from },
     reason,
   );

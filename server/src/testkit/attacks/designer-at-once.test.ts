@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { addDays, osloDate } from "@varde/domain";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { returnId } from "../../features/templates/apply-rollout.js";
 import { gathering } from "../../features/templates/templates.testing.js";
 import { roleNames } from "../../kernel/db/roles.js";
 import { testDatabase } from "../database.js";
@@ -124,6 +125,19 @@ test.each([
     }
   },
 );
+
+test("a roll-out whose return has been given away by its id is not said to be withdrawn", async () => {
+  const made = await template();
+  expect(await publish(made)).toBe("OK");
+  const later = { ...all(made.templateId, made.draftId), chapterIds: [world.chapters.own] };
+  const taken = { ...all(made.templateId, made.draftId), id: returnId(made.publishedId, later.id) };
+  expect(await act("rollOut", later)).toBe("OK");
+  expect(await act("rollOut", { ...taken, chapterIds: [world.chapters.far] })).toBe("OK");
+  const { templateId } = made;
+  expect(await act("withdrawRollout", { templateId, rolloutId: later.id, rev: 1, reason: "Feil." })).toBe("CONFLICT");
+  const { rows } = await seed.client.query(`select withdrawn_at from app.rollout where id = $1`, [later.id]);
+  expect(rows).toEqual([{ withdrawn_at: null }]);
+});
 
 test.each(["decidePilot", "extendPilot", "withdrawRollout"])("deciding a pilot and %s at once", async (other) => {
   for (let round = 0; round < ROUNDS; round++) {
