@@ -7,17 +7,21 @@ import type { Context } from "../../kernel/graphql/context.js";
 import type { Done } from "../../kernel/mutation.js";
 import { feedBack, takeBack } from "./feed-back.js";
 import { demandRev, demandSubmittable, holdTouchpoint } from "./hold-touchpoint.js";
+import type { HeldRow } from "./hold-touchpoint.js";
 import { answersOf } from "./submit-report.service.js";
 import { TOUCHPOINT_TEXTS } from "./touchpoint.texts.js";
 import type { CloseEmptyInput, CorrectReportInput, ReopenTouchpointInput } from "./touchpoint.inputs.js";
 import { factsOf, mayBeEmpty } from "./touchpoint.rows.js";
+
+/** It has let go of the member it was about: it counts, and takes no more words about them. */
+const forgotten = ({ about_member, member_id }: HeldRow): boolean => about_member && member_id === null;
 
 /** Corrects what was sent until it locks. The first `closedAt` stays; what was emptied becomes a report of that moment. */
 export async function correctReport(context: Context, work: Work, input: CorrectReportInput): Promise<Done> {
   const { language } = context;
   const held = await holdTouchpoint(context, work, input.id);
   const { row } = held;
-  if (!canCorrect(factsOf(row), work.today).allowed) {
+  if (forgotten(row) || !canCorrect(factsOf(row), work.today).allowed) {
     refuse("LOCKED", say(language, TOUCHPOINT_TEXTS.cannotCorrect), [], row.id);
   }
   demandRev(row, input.rev, language);
@@ -66,6 +70,7 @@ export async function closeEmpty(context: Context, work: Work, input: CloseEmpty
 export async function reopenTouchpoint(context: Context, work: Work, input: ReopenTouchpointInput): Promise<Done> {
   const { language } = context;
   const { row } = await holdTouchpoint(context, work, input.id);
+  if (forgotten(row)) refuse("LOCKED", say(language, TOUCHPOINT_TEXTS.cannotCorrect), [], row.id);
   if (!row.own_and_fresh || row.waived_at || row.cancelled_at) {
     refuse("LOCKED", say(language, TOUCHPOINT_TEXTS.cannotUndo), [], row.id);
   }

@@ -295,6 +295,23 @@ describe("afterwards", () => {
     expect(refused.problems).toMatchObject([{ code: "LOCKED" }]);
   });
 
+  test("what has let go of its member is neither reopened nor corrected", async () => {
+    const { id } = await aboutIda();
+    const sent = await submit(world.board, { id, outcome: "REACHED", answers: [{ field: "next_step", yesNo: true }] });
+    expect(sent.problems).toEqual([]);
+    // as the member's erasure leaves it
+    await seed.client.query(
+      `update app.touchpoint set member_id = null, unlinked_on = authz.today(), occurrence = '~' || id, rev = rev + 1 where id = $1`,
+      [id],
+    );
+    const answers = [{ field: "next_step", yesNo: true }];
+    for (const [name, input] of [
+      ["reopenTouchpoint", { id, rev: 3 }],
+      ["correctReport", { id, rev: 3, outcome: "REACHED", answers }],
+    ] as const)
+      expect((await act(server, world.board, name, input)).problems).toMatchObject([{ code: "LOCKED" }]);
+  });
+
   test("«ingen nye» closes a period and nothing else", async () => {
     const period = await place.touchpoint(periodic, { occurrence: today.slice(0, 7) });
     const emptied = await act(server, world.board, "closeEmpty", { id: period.id });
