@@ -164,7 +164,7 @@ begin
   end if;
   -- also over the row of one who comes back
   update app.member x set first_name = m.first_name, last_name = m.last_name, birth_date = m.birth_date, birth_year = m.birth_year, member_no = m.member_no, email_ct = m.email_ct,
-         email_bidx = m.email_bidx, mobile_ct = m.mobile_ct, mobile_bidx = m.mobile_bidx, guardian_ct = m.guardian_ct, postcode = m.postcode, joined_on = m.joined_on,
+         email_bidx = m.email_bidx, mobile_ct = m.mobile_ct, mobile_bidx = m.mobile_bidx, guardian_ct = m.guardian_ct, guardian_bidx = m.guardian_bidx, postcode = m.postcode, joined_on = m.joined_on,
          joined_chapter_on = greatest(m.joined_on, authz.today()), left_on = null, end_reason = null, moved_to_chapter_id = null, contacts_emptied_on = null,
          contact_preference = m.contact_preference, contact_again_on = m.contact_again_on, rev = x.rev + 1
    where x.chapter_id = v.to_chapter_id and x.id = v.member_id;
@@ -187,7 +187,7 @@ begin
   update app.touchpoint t set cancelled_at = now(), cancelled_because = 'MEMBER_MOVED', rev = t.rev + 1
    where t.chapter_id = v.chapter_id and t.member_id = v.member_id and ${WAITING("t")};
   update app.member x set left_on = greatest(m.joined_on, authz.today()), end_reason = 'MOVED', moved_to_chapter_id = v.to_chapter_id, ended_at = now(), email_ct = null, email_bidx = null,
-         mobile_ct = null, mobile_bidx = null, guardian_ct = null, postcode = null, rev = x.rev + 1
+         mobile_ct = null, mobile_bidx = null, guardian_ct = null, guardian_bidx = null, postcode = null, rev = x.rev + 1
    where x.chapter_id = v.chapter_id and x.id = v.member_id;
   update app.member_move x set state = 'ACCEPTED', decided_by = authz.seat_id(), decided_at = now(), rev = x.rev + 1 where x.chapter_id = v.chapter_id and x.id = move;
   -- a line for each of the two chapters
@@ -223,7 +223,7 @@ begin
   delete from app.member_apart p using app.member m where m.organization_id = org and ${DUE} and p.chapter_id = m.chapter_id and m.id in (p.one_member_id, p.other_member_id);
   update app.member_merge g set held = '{}', rev = g.rev + 1 where g.organization_id = org and g.merged_at < now() - interval '${DAYS} days' and g.held <> '{}';
   update app.member m set first_name = 'Tidligere medlem', last_name = '', birth_date = null, birth_year = null, member_no = null, email_ct = null, email_bidx = null, mobile_ct = null,
-         mobile_bidx = null, guardian_ct = null, postcode = null, contact_preference = 'NEVER', contact_again_on = null, mobile_wrong_on = null, preference_before = null,
+         mobile_bidx = null, guardian_ct = null, guardian_bidx = null, postcode = null, contact_preference = 'NEVER', contact_again_on = null, mobile_wrong_on = null, preference_before = null,
          joined_on = date_trunc('month', m.joined_on)::date, joined_chapter_on = date_trunc('month', m.joined_chapter_on)::date,
          left_on = greatest(date_trunc('month', m.left_on)::date, date_trunc('month', m.joined_on)::date), contacts_emptied_on = authz.today(), rev = m.rev + 1
    where m.organization_id = org and ${DUE};

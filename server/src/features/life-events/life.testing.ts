@@ -86,6 +86,7 @@ export async function knownMember(
     mobile_ct: seed.sealer.seal("+4790000001", `member/${id}/mobile`),
     mobile_bidx: contact(word),
     guardian_ct: seed.sealer.seal(`{"name":"${word}"}`, `member/${id}/guardian`),
+    guardian_bidx: contact(`guardian ${word}`),
     postcode: "0150",
     joined_on: addDays(today, -40),
     joined_chapter_on: addDays(today, -40),

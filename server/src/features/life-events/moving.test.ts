@@ -110,6 +110,7 @@ describe("moving", () => {
       "member_no",
       "email_bidx",
       "mobile_bidx",
+      "guardian_bidx",
       "postcode",
       "joined_on",
     ])
@@ -123,6 +124,7 @@ describe("moving", () => {
       email_bidx: null,
       mobile_ct: null,
       guardian_ct: null,
+      guardian_bidx: null,
     });
     expect(await touchpoints(open.id)).toEqual(
       [
