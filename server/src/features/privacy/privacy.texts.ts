@@ -77,9 +77,9 @@ export const SOURCES: Readonly<Record<string, Sentence>> = {
   grant_record: { nb: "Låst, til dokumentasjon", nn: "Låst, til dokumentasjon", en: "Locked, as documentation" },
   erasure_ledger: { nb: "Sletting", nn: "Sletting", en: "Erasure" },
   audit: {
-    nb: "Når noe er endret eller slått opp",
-    nn: "Når noko er endra eller slått opp",
-    en: "When something was changed or looked up",
+    nb: "Når noe er endret eller tatt ut",
+    nn: "Når noko er endra eller teke ut",
+    en: "When something was changed or taken out",
   },
 };
 

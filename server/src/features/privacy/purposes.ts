@@ -172,9 +172,9 @@ export const PURPOSES = {
   TRAIL: {
     title: { nb: "Endringslogg", nn: "Endringslogg", en: "Trail of changes" },
     why: {
-      nb: "Det skal kunne ses hvem som endret noe eller slo opp et medlem.",
-      nn: "Det skal gå an å sjå kven som endra noko eller slo opp ein medlem.",
-      en: "It can be seen who changed something or looked a member up.",
+      nb: "Det skal kunne ses hvem som endret noe, eller tok ut opplysninger om medlemmer.",
+      nn: "Det skal gå an å sjå kven som endra noko, eller tok ut opplysningar om medlemmar.",
+      en: "It can be seen who changed something, or took out data about members.",
     },
     basis: {
       nb: "Plikten til å kunne vise og sikre (art. 5 nr. 2, art. 32)",

@@ -5,7 +5,7 @@ export const privacy: Catalogue["privacy"] = {
   rights: {
     title: "Rights",
     lead: "The member can ask for a copy, for something to be corrected, and to be erased. Answer within a month.",
-    correct: "If something is wrong, correct it under “Edit” on this page.",
+    correct: "If something is wrong, correct it under “Correct details” on this page.",
     copy: "Make a copy of everything",
     erase: "Erase the member",
     who: "Who asked for it?",

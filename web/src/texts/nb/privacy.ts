@@ -3,7 +3,7 @@ export const privacy = {
   rights: {
     title: "Rettigheter",
     lead: "Medlemmet kan be om en kopi, om at noe rettes, og om å bli slettet. Svar innen en måned.",
-    correct: "Er noe feil, retter du det under «Endre» på denne siden.",
+    correct: "Er noe feil, retter du det under «Rett opplysninger» på denne siden.",
     copy: "Lag en kopi av alt",
     erase: "Slett medlemmet",
     who: "Hvem ba om det?",
@@ -35,7 +35,7 @@ export const privacy = {
     next: "Gå videre",
     sureTitle: "Dette kan ikke angres",
     sureBody:
-      "Heller ikke nasjonalt eller den som driver Varde, kan hente medlemmet tilbake. Skal medlemmet bare melde seg ut, velger du «Meldt seg ut» i stedet.",
+      "Heller ikke nasjonalt eller den som driver Varde, kan hente medlemmet tilbake. Skal medlemmet bare melde seg ut, velger du «Har meldt seg ut» i stedet.",
     eraseNow: "Slett for godt",
     back: "Tilbake",
     doneTitle: "Medlemmet er slettet",

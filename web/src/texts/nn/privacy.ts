@@ -5,7 +5,7 @@ export const privacy: Catalogue["privacy"] = {
   rights: {
     title: "Rettar",
     lead: "Medlemmen kan be om ein kopi, om at noko blir retta, og om å bli sletta. Svar innan ein månad.",
-    correct: "Er noko feil, rettar du det under «Endre» på denne sida.",
+    correct: "Er noko feil, rettar du det under «Rett opplysningar» på denne sida.",
     copy: "Lag ein kopi av alt",
     erase: "Slett medlemmen",
     who: "Kven bad om det?",
@@ -37,7 +37,7 @@ export const privacy: Catalogue["privacy"] = {
     next: "Gå vidare",
     sureTitle: "Dette kan ikkje angrast",
     sureBody:
-      "Heller ikkje nasjonalt eller den som driv Varde, kan hente medlemmen tilbake. Skal medlemmen berre melde seg ut, vel du «Meldt seg ut» i staden.",
+      "Heller ikkje nasjonalt eller den som driv Varde, kan hente medlemmen tilbake. Skal medlemmen berre melde seg ut, vel du «Har meldt seg ut» i staden.",
     eraseNow: "Slett for godt",
     back: "Tilbake",
     doneTitle: "Medlemmen er sletta",
