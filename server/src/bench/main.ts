@@ -29,6 +29,9 @@ const SIZES = { small: 3_000, large: 300_000 } as const;
 const SUBMITS = 350;
 const MANIFEST = fileURLToPath(new URL("../../../graphql/generated/persisted-documents.json", import.meta.url));
 
+// the worker of an import asks for a mail server at its start, and sends nothing
+const NO_MAIL = "smtp://127.0.0.1:9";
+
 type Loaded = { database: BenchDatabase; federation: BenchFederation };
 
 /** As in production: trusted documents only, no worker, no web build. */
@@ -94,7 +97,7 @@ async function measure({ small, large, wide, empty, triggers, children, hostEnv,
   const broad = await start({ kind: "app", env: await envOf(wide.database) });
   const acts = await measureWide(broad, find, wide.database, wide.federation, osloDate(new Date()));
   await broad.stop();
-  const importing = await start({ kind: "app", env: { ...(await envOf(empty)), worker: true } });
+  const importing = await start({ kind: "app", env: { ...(await envOf(empty)), worker: true, smtpUrl: NO_MAIL } });
   const imported = await measureImport(importing, find);
   const importPeakMiB = await importing.peakMiB();
   await importing.stop();
