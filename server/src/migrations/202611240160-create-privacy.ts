@@ -19,6 +19,10 @@ const OVER = `(${FINISHED} or greatest(miss_on, exception_until) < authz.today()
 const OLD =
   "coalesce((coalesce(closed_at, emptied_at, waived_at, cancelled_at) at time zone 'Europe/Oslo')::date, greatest(miss_on, exception_until)) < (authz.today() - interval '24 months')::date";
 
+// what did not begin, and why: as long as a task would have named the member, and no longer than the member is known
+const FORGOTTEN = `s.organization_id = org and s.member_id is not null and (s.due_on < (authz.today() - interval '24 months')::date
+      or exists (select 1 from app.member m where m.chapter_id = s.chapter_id and m.id = s.member_id and m.contacts_emptied_on is not null))`;
+
 /**
  * A member's rights: a copy of everything by the pointers of the schema itself, erasure with a ledger that holds no person,
  * and retention that can be asked what it would do. A touchpoint that has been done lets go of its member and keeps counting.
@@ -209,11 +213,13 @@ begin
   if org is null then raise exception 'outside reach' using errcode = 'VA003'; end if;
   return query select 'JOURNEY', count(*)::int from app.touchpoint where organization_id = org and member_id is not null and ${OVER} and ${OLD};
   return query select 'ATTENDANCE', count(*)::int from app.attendance a where a.organization_id = org and a.held_on < (authz.today() - interval '24 months')::date;
+  return query select 'SKIPPED', count(*)::int from app.trigger_skip s where ${FORGOTTEN};
   return query select 'GRANT_RECORD', count(*)::int from app.grant_record g where g.organization_id = org and g.keep_until < authz.today();
   return query select 'INVITATION', count(*)::int from app.invitation i where i.organization_id = org and coalesce(i.accepted_at, i.revoked_at, i.expires_at) < now() - interval '90 days';
   if carry_out then
     perform authz.unlink_touchpoints(org, null, null, true);
     delete from app.attendance a where a.organization_id = org and a.held_on < (authz.today() - interval '24 months')::date;
+    delete from app.trigger_skip s where ${FORGOTTEN};
     delete from app.grant_record g where g.organization_id = org and g.keep_until < authz.today();
     delete from app.invitation i where i.organization_id = org and coalesce(i.accepted_at, i.revoked_at, i.expires_at) < now() - interval '90 days';
   end if;

@@ -4,6 +4,7 @@ import { withDatabase } from "../with-database.js";
 const KINDS: Readonly<Record<string, string>> = {
   JOURNEY: "tasks about members, over for 24 months: let go of whom they were about",
   ATTENDANCE: "names at meetings, 24 months old",
+  SKIPPED: "what did not begin about a member, and why: due 24 months ago, or about somebody who left",
   GRANT_RECORD: "locked records of fees, five years after their year",
   INVITATION: "invitations, 90 days after they were used or ran out",
   FORMER_MEMBER: "members who left 30 days ago: name and contact data",

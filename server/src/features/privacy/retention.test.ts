@@ -44,6 +44,7 @@ async function age(): Promise<void> {
     `update app.touchpoint set opens_on = '2023-01-01', due_on = '2023-01-10', miss_on = '2023-01-20', closed_at = '2023-01-05' where member_id = $1 and closed_at is not null`,
   );
   await old(`update app.attendance set held_on = '2023-05-05' where member_id = $1`);
+  await old(`update app.trigger_skip set opens_on = '2023-01-01', due_on = '2023-01-10' where member_id = $1`);
   await seed.rows("grant_record", {
     organization_id: federation.organizationId,
     chapter_id: federation.chapters.own,
@@ -64,16 +65,22 @@ async function age(): Promise<void> {
 
 describe("what has done its time", () => {
   test("is nothing while it is young", async () => {
-    expect(await due()).toEqual({ JOURNEY: 0, ATTENDANCE: 0, GRANT_RECORD: 0, INVITATION: 0 });
+    expect(await due()).toEqual({ JOURNEY: 0, ATTENDANCE: 0, SKIPPED: 0, GRANT_RECORD: 0, INVITATION: 0 });
   });
 
   test("is counted by a dry run, which changes nothing, and goes when carried out, once", async () => {
     await age();
-    const all = { JOURNEY: 1, ATTENDANCE: 1, GRANT_RECORD: 1, INVITATION: 1 };
+    const all = { JOURNEY: 1, ATTENDANCE: 1, SKIPPED: 1, GRANT_RECORD: 1, INVITATION: 1 };
     expect(await due()).toEqual(all);
     expect(await due()).toEqual(all);
     expect(await due(true)).toEqual(all);
-    expect(await due()).toEqual({ JOURNEY: 0, ATTENDANCE: 0, GRANT_RECORD: 0, INVITATION: 0 });
+    expect(await due()).toEqual({ JOURNEY: 0, ATTENDANCE: 0, SKIPPED: 0, GRANT_RECORD: 0, INVITATION: 0 });
+  });
+
+  test("forgets what did not begin about somebody who has left", async () => {
+    await old(`update app.member set left_on = authz.today(), contacts_emptied_on = authz.today() where id = $1`);
+    expect((await due(true)).SKIPPED).toBe(1);
+    expect((await seed.client.query(`select 1 from app.trigger_skip`)).rowCount).toBe(0);
   });
 
   test("lets a task go of its member and keeps every sum, also when they are made anew", async () => {
