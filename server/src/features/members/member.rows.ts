@@ -87,7 +87,8 @@ function timelineOf(row: MemberDetailRow): MemberEvent[] {
   const events = [event("JOINED", row.joined_on)];
   if (row.joined_chapter_on !== row.joined_on) events.push(event("JOINED_CHAPTER", row.joined_chapter_on));
   for (const { year, paid_on } of row.fees) if (paid_on) events.push(event("FEE_PAID", paid_on, { year }));
-  if (row.preference_set_on) events.push(event("PREFERENCE_SET", row.preference_set_on));
+  // what is forgotten sets the preference too, and nobody has asked for that
+  if (row.preference_set_on && !row.contacts_emptied_on) events.push(event("PREFERENCE_SET", row.preference_set_on));
   if (row.left_on) events.push(event("ENDED", row.left_on, { endReason: row.end_reason }));
   // what happened on one day stands in the order it is told above, the last on top
   return events.reverse().sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));

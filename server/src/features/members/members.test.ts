@@ -32,7 +32,7 @@ const ADD = `mutation ($input: AddMemberInput!) { addMember(input: $input) { ${D
 const UPDATE = `mutation ($input: UpdateMemberInput!) { updateMember(input: $input) { ${DETAIL} problems { code path } } }`;
 const PREFER = `mutation ($input: SetContactPreferenceInput!) { setContactPreference(input: $input) { ${DETAIL} problems { code path } } }`;
 const FEE = `mutation ($input: SetFeePaidInput!) { setFeePaid(input: $input) { ${DETAIL} problems { code path } } }`;
-const ONE = `query ($id: ID!) { member(id: $id) { member { firstName rev } email mobile sameContact { id } } }`;
+const ONE = `query ($id: ID!) { member(id: $id) { member { firstName rev } email mobile timeline { kind } sameContact { id } } }`;
 
 type Detail = {
   member: { id: string; firstName: string; rev: number } & Record<string, unknown>;
@@ -223,6 +223,18 @@ describe("a member", () => {
         { code: "INVALID", path: [path] },
       ]);
     }
+  });
+
+  test("who is forgotten is not said to have asked for anything", async () => {
+    const place = { organizationId: world.organizationId, chapterId: world.chapters.own };
+    const id = await seedMember(seed, place, { left_on: today, end_reason: "LEFT" });
+    // as erasure and the end of the thirty days leave it
+    await seed.client.query(
+      `update app.member set contact_preference = 'NEVER', contacts_emptied_on = authz.today() where id = $1`,
+      [id],
+    );
+    const { member } = await server.ask<{ member: Detail }>(world.board, ONE, { id });
+    expect(member.timeline.map(({ kind }) => kind)).toEqual(["ENDED", "JOINED"]);
   });
 
   test("who has left is read, and no longer written", async () => {

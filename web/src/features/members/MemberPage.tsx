@@ -18,6 +18,7 @@ import { MemberRights } from "../privacy";
 import { StartTaskDialog } from "../touchpoints";
 import { ContactCard } from "./ContactCard";
 import { FeesCard } from "./FeesCard";
+import { HeldBackTasks } from "./HeldBackTasks";
 import { fullName } from "./member-words";
 import { MemberTasks } from "./MemberTasks";
 import { PreferenceCard } from "./PreferenceCard";
@@ -57,6 +58,8 @@ function Opened({ data, refresh }: { data: MemberQuery; refresh: () => void }) {
   const gone = member.leftOn !== null && member.leftOn <= format.today();
   // who left may be thanked for a while; who died, moved or was listed twice is not contacted from here
   const mayContact = !gone || !member.endReason || ["LEFT", "AGED_OUT"].includes(member.endReason);
+  // who moved is a member elsewhere, and what was done here is still about them
+  const forgotten = detail.contactsEmptiedOn !== null && member.endReason !== "MOVED";
   const mayWrite = useCan("MEMBER_WRITE") && !gone;
   const mayStart = useCan("TOUCHPOINT_WRITE") && !gone;
   const age = detail.age !== null ? texts.age(format.number(detail.age)) : null;
@@ -84,7 +87,7 @@ function Opened({ data, refresh }: { data: MemberQuery; refresh: () => void }) {
       })}
     >
       <Stack>
-        {gone && <Alert tone="info" title={texts.page.hasEnded} />}
+        {gone && !forgotten && <Alert tone="info" title={texts.page.hasEnded} />}
         {gone && life}
         {mayContact && <ContactCard detail={detail} />}
         {detail.sameContact.length > 0 && (
@@ -99,21 +102,26 @@ function Opened({ data, refresh }: { data: MemberQuery; refresh: () => void }) {
             </ul>
           </Alert>
         )}
-        <PreferenceCard detail={detail} editable={mayWrite} onConflict={refresh} />
+        {!forgotten && <PreferenceCard detail={detail} editable={mayWrite} onConflict={refresh} />}
         {!gone && life}
-        <Card title={texts.page.tasks}>
-          <MemberTasks memberId={member.id} first={data.memberTouchpoints} />
-          {mayStart && (
-            <div>
-              <Button variant="quiet" icon={PlusIcon} onClick={() => setStarting(true)}>
-                {texts.page.start}
-              </Button>
-            </div>
-          )}
-        </Card>
-        <FeesCard detail={detail} editable={mayWrite} onConflict={refresh} />
+        {!forgotten && (
+          <>
+            <Card title={texts.page.tasks}>
+              <MemberTasks memberId={member.id} first={data.memberTouchpoints} />
+              <HeldBackTasks tasks={data.memberHeldBack} />
+              {mayStart && (
+                <div>
+                  <Button variant="quiet" icon={PlusIcon} onClick={() => setStarting(true)}>
+                    {texts.page.start}
+                  </Button>
+                </div>
+              )}
+            </Card>
+            <FeesCard detail={detail} editable={mayWrite} onConflict={refresh} />
+          </>
+        )}
         <TimelineCard events={detail.timeline} />
-        <MemberRights memberId={member.id} rev={member.rev} />
+        <MemberRights memberId={member.id} rev={member.rev} gone={gone} forgotten={forgotten} />
       </Stack>
       <StartTaskDialog
         open={starting}

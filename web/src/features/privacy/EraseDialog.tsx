@@ -36,7 +36,7 @@ export function EraseDialog({ memberId, rev, onClose }: { memberId: string; rev:
           </Button>
         }
       >
-        <p>{texts.done(texts.tasks(left))}</p>
+        <p>{left === 0 ? texts.doneNone : texts.done(texts.tasks(left))}</p>
       </Dialog>
     );
   }

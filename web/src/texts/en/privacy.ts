@@ -42,6 +42,7 @@ export const privacy: Catalogue["privacy"] = {
     back: "Back",
     doneTitle: "The member is erased",
     done: (tasks) => `${tasks} still count in the chapter’s numbers. What is left has no name.`,
+    doneNone: "What is left in the chapter’s numbers has no name.",
     tasks: (n) => (n === 1 ? "One task" : `${n} tasks`),
     toMembers: "To the members",
   },

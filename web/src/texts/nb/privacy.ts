@@ -40,6 +40,7 @@ export const privacy = {
     back: "Tilbake",
     doneTitle: "Medlemmet er slettet",
     done: (tasks: string) => `${tasks} teller fortsatt i lagets tall. Det som er igjen, har ikke navn.`,
+    doneNone: "Det som er igjen i lagets tall, har ikke navn.",
     tasks: (n: number) => (n === 1 ? "Én oppgave" : `${n} oppgaver`),
     toMembers: "Til medlemmene",
   },

@@ -42,6 +42,7 @@ export const privacy: Catalogue["privacy"] = {
     back: "Tilbake",
     doneTitle: "Medlemmen er sletta",
     done: (tasks) => `${tasks} tel framleis i tala til laget. Det som er att, har ikkje namn.`,
+    doneNone: "Det som er att i tala til laget, har ikkje namn.",
     tasks: (n) => (n === 1 ? "Éi oppgåve" : `${n} oppgåver`),
     toMembers: "Til medlemmane",
   },
