@@ -79,11 +79,14 @@ function Told({ journey, onDay }: { journey: Published; onDay: (day: string) => 
   const shown = joined !== null && activated !== null;
   const left = leftIn(journey);
   const counted = chapters.filter((chapter) => chapter.counted).length;
+  const heading = (): string => {
+    if (counted === 0) return texts.above.uncounted;
+    if (!shown) return texts.above.hidden;
+    return joined === 0 ? texts.nobodyJoined : texts.heading(format.outOf(activated, joined));
+  };
   return (
     <Page
-      title={
-        !shown ? texts.above.hidden : joined === 0 ? texts.nobodyJoined : texts.heading(format.outOf(activated, joined))
-      }
+      title={heading()}
       documentTitle={texts.title}
       crumb={
         <div className="v-pickers">

@@ -76,6 +76,7 @@ export const journey: typeof source = {
     empty: "No numbers yet",
     emptyBody: "They come at the end of a quarter, when chapters have written down who came for at least 90 days.",
     hidden: "Too few to show",
+    uncounted: "No chapter here records who came",
     counted: (n) => `Built on ${n} chapters that write down who came.`,
     quarter: "Quarter",
     chapters: "New members at meetings, by chapter",

@@ -41,4 +41,15 @@ export const triggers: Catalogue["triggers"] = {
     added: "Added.",
     remove: (name) => `Remove ${name}`,
   },
+  heldBack: {
+    title: "Not begun",
+    would: (date) => `Would have begun ${date}.`,
+    until: (date) => `Begins ${date}.`,
+    why: {
+      NEVER: "The member does not want to be contacted.",
+      NOT_NOW: "The member does not want to be contacted now.",
+      QUIET: "It fell on quiet days.",
+      PAST_DUE: "It was past due when Varde came to know.",
+    },
+  },
 };

@@ -75,6 +75,7 @@ export const journey = {
     empty: "Ingen tall ennå",
     emptyBody: "Tallene kommer ved utgangen av et kvartal, når lag har skrevet hvem som kom på treff i minst 90 dager.",
     hidden: "For få til å vises",
+    uncounted: "Ingen lag her skriver hvem som kom",
     counted: (n: string) => `Bygger på ${n} lag som skriver hvem som kom.`,
     quarter: "Kvartal",
     chapters: "Nye på treff, lag for lag",

@@ -76,6 +76,7 @@ export const journey: typeof source = {
     empty: "Ingen tal enno",
     emptyBody: "Tala kjem ved utgangen av eit kvartal, når lag har skrive kven som kom på treff i minst 90 dagar.",
     hidden: "For få til å visast",
+    uncounted: "Ingen lag her skriv kven som kom",
     counted: (n) => `Byggjer på ${n} lag som skriv kven som kom.`,
     quarter: "Kvartal",
     chapters: "Nye på treff, lag for lag",

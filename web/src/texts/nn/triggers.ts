@@ -41,4 +41,15 @@ export const triggers: Catalogue["triggers"] = {
     added: "Lagt til.",
     remove: (name) => `Ta bort ${name}`,
   },
+  heldBack: {
+    title: "Ikkje byrja",
+    would: (date) => `Ville ha byrja ${date}.`,
+    until: (date) => `Byrjar ${date}.`,
+    why: {
+      NEVER: "Medlemmen vil ikkje kontaktast.",
+      NOT_NOW: "Medlemmen vil ikkje kontaktast no.",
+      QUIET: "Ho fall på stille dagar.",
+      PAST_DUE: "Fristen var gått då Varde fekk vite det.",
+    },
+  },
 };
