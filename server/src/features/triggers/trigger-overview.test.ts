@@ -192,6 +192,21 @@ test("a member whom a board adds starts what it starts, without waiting for the 
   expect(await world.days(templateId)).toHaveLength(1);
 });
 
+test("the board sees why a task about its member has not begun; another chapter sees no such member", async () => {
+  const of = await world.organization(2);
+  await world.rolledOut(of, begunBy({ kind: "MEMBER_JOINED", offsets: [0] }));
+  const id = await world.member(of, { joined_on: today, contact_preference: "NEVER" });
+  await evaluateTriggers(jobs.context, of.id);
+  const board = await seed.seat(of.id, "CHAPTER_BOARD", { chapterId: of.chapter });
+  const other = await seed.seat(of.id, "CHAPTER_LEADER", { chapterId: of.chapters[1]! });
+  const ask = `query ($id: ID!) { memberHeldBack(memberId: $id) { name { nb } reason opensOn untilDay } }`;
+  expect(await server.ask(board, ask, { id })).toEqual({
+    memberHeldBack: [{ name: { nb: "Velkommen" }, reason: "NEVER", opensOn: today, untilDay: null }],
+  });
+  expect(await server.code(other, ask, { id })).toBe("NOT_FOUND");
+  expect(await server.code(of.admin, ask, { id })).toBe("FORBIDDEN");
+});
+
 test("the night's run takes every organization, and writes the weeks", async () => {
   const all = [await world.organization(5), await world.organization(5)];
   for (const of of all) await world.rolledOut(of, begunBy({ kind: "MEMBER_JOINED", offsets: [0] }));

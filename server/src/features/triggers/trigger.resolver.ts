@@ -1,12 +1,13 @@
-import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import { Needs } from "../../kernel/access/policy.js";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import type { Context } from "../../kernel/graphql/context.js";
 import { once } from "../../kernel/mutation.js";
+import { heldBack } from "./held-back.service.js";
 import { addQuietPeriod, quietPeriods, removeQuietPeriod } from "./quiet-periods.service.js";
 import { triggerOverview } from "./trigger-overview.service.js";
 import { AddQuietPeriodInput, RemoveQuietPeriodInput } from "./trigger.inputs.js";
-import { QuietPeriodsPayload, TriggerOverview } from "./trigger.type.js";
+import { HeldBack, QuietPeriodsPayload, TriggerOverview } from "./trigger.type.js";
 
 const shown = async (work: Work) => ({ quietPeriods: await quietPeriods(work) });
 
@@ -18,6 +19,17 @@ export class TriggerResolver {
   })
   async triggerOverview(@Ctx() context: Context): Promise<TriggerOverview> {
     return triggerOverview(await context.work());
+  }
+
+  @Needs("MEMBER_READ")
+  @Query(() => [HeldBack], {
+    description: "Why tasks about a member of the acting chapter have not begun, the latest first.",
+  })
+  async memberHeldBack(
+    @Ctx() context: Context,
+    @Arg("memberId", () => ID, { description: "The member." }) memberId: string,
+  ): Promise<HeldBack[]> {
+    return heldBack(await context.work(), memberId);
   }
 
   @Needs("SETTINGS_WRITE")

@@ -13,6 +13,16 @@ export const SkipReasonEnum = enumOf(
   "Why something that would have begun did not, or not yet. NEVER, NOT_NOW: the member has asked for it. QUIET: moved to after a quiet week. PAST_DUE: it was due before anybody could know of it.",
 );
 
+@Output("A task about a member that would have begun by itself, and did not, or not yet.")
+export class HeldBack {
+  @Field(() => ID, { description: "Tells it apart from the others." }) id!: string;
+  @Field(() => LocalizedText, { description: "What it is called." }) name!: LocalizedText;
+  @Field(() => SkipReasonEnum, { description: "Why." }) reason!: SkipReason;
+  @Field(() => LocalDateScalar, { description: "The day it would have opened." }) opensOn!: string;
+  @Field(() => LocalDateScalar, { nullable: true, description: "The day it begins after all; null when it does not." })
+  untilDay!: string | null;
+}
+
 @Output("How many of something there were in a week.")
 export class TriggerCount {
   @Field(() => Int, {

@@ -39,6 +39,13 @@ export const membersMatrix: MatrixLine[] = [
     except: BOARDS,
   },
   {
+    field: "memberHeldBack",
+    document: `query ($id: ID!) { memberHeldBack(memberId: $id) { id } }`,
+    arrange: async (world) => ({ id: await member(world) }),
+    otherwise: "FORBIDDEN",
+    except: BOARDS,
+  },
+  {
     field: "addMember",
     document: `mutation ($input: AddMemberInput!) { addMember(input: $input) { problems { code } } }`,
     arrange: async () => ({
