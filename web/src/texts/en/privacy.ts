@@ -37,7 +37,7 @@ export const privacy: Catalogue["privacy"] = {
     next: "Go on",
     sureTitle: "This cannot be undone",
     sureBody:
-      "Neither national nor whoever runs Varde can bring the member back. If the member is only leaving, choose “Has left” instead.",
+      "Neither national nor whoever runs Varde can bring the member back. If the member is only leaving, choose “Has left” instead. If the organization’s own member system still has the member, they come back with the next file. Erase them there too.",
     eraseNow: "Erase for good",
     back: "Back",
     doneTitle: "The member is erased",

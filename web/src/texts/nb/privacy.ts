@@ -35,7 +35,7 @@ export const privacy = {
     next: "Gå videre",
     sureTitle: "Dette kan ikke angres",
     sureBody:
-      "Heller ikke nasjonalt eller den som driver Varde, kan hente medlemmet tilbake. Skal medlemmet bare melde seg ut, velger du «Har meldt seg ut» i stedet.",
+      "Heller ikke nasjonalt eller den som driver Varde, kan hente medlemmet tilbake. Skal medlemmet bare melde seg ut, velger du «Har meldt seg ut» i stedet. Står medlemmet fortsatt i organisasjonens medlemssystem, kommer det inn igjen med neste fil. Da må det slettes der også.",
     eraseNow: "Slett for godt",
     back: "Tilbake",
     doneTitle: "Medlemmet er slettet",

@@ -37,7 +37,7 @@ export const privacy: Catalogue["privacy"] = {
     next: "Gå vidare",
     sureTitle: "Dette kan ikkje angrast",
     sureBody:
-      "Heller ikkje nasjonalt eller den som driv Varde, kan hente medlemmen tilbake. Skal medlemmen berre melde seg ut, vel du «Har meldt seg ut» i staden.",
+      "Heller ikkje nasjonalt eller den som driv Varde, kan hente medlemmen tilbake. Skal medlemmen berre melde seg ut, vel du «Har meldt seg ut» i staden. Står medlemmet framleis i medlemssystemet til organisasjonen, kjem det inn att med neste fil. Då må det slettast der òg.",
     eraseNow: "Slett for godt",
     back: "Tilbake",
     doneTitle: "Medlemmen er sletta",
