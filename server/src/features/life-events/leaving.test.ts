@@ -189,7 +189,12 @@ describe("thirty days later", () => {
     }
     await endedDaysAgo(gone, 30);
     await endedDaysAgo(still, 29);
-    const { first_name: word, email_bidx, mobile_bidx, guardian_bidx } = await one(`select * from app.member where id = $1`, gone);
+    const {
+      first_name: word,
+      email_bidx,
+      mobile_bidx,
+      guardian_bidx,
+    } = await one(`select * from app.member where id = $1`, gone);
     const blind = [email_bidx, mobile_bidx, guardian_bidx].map((index: Buffer) => index.toString("hex"));
     const before = await kept();
     await settle();
