@@ -13,6 +13,12 @@ describe("the chapter of a row", () => {
     for (const chapter of ["MHU Asker", "mental helse ungdom asker", "MHU-ASKER "])
       expect(find({ chapter, municipality: null })).toBe("a");
   });
+  it("is named by its place where most chapters begin alike, and by a whole name before that", () => {
+    expect(find({ chapter: "Salten", municipality: null })).toBe("c");
+    const more = [...CHAPTERS, { id: "d", name: "Asker", short_name: "Asker ungdom", municipalities: [] }];
+    expect(chapterFinder(more, null)({ chapter: "asker", municipality: null })).toBe("d");
+    expect(chapterFinder(CHAPTERS.slice(0, 1), null)({ chapter: "Asker", municipality: null })).toBeNull();
+  });
   it("is found by municipality where no chapter is named, unless two share it", () => {
     expect(find({ chapter: null, municipality: "LIER" })).toBe("a");
     expect(find({ chapter: null, municipality: "Bodø" })).toBeNull();
