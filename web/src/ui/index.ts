@@ -16,6 +16,7 @@ export { EmptyState } from "./EmptyState";
 export { ErrorState, type ErrorCode } from "./ErrorState";
 export { FieldFrame, type FieldProps, type FieldIds } from "./Field";
 export { Form, FormActions, FieldRow } from "./Form";
+export { FileDrop } from "./FileDrop";
 export { Frame } from "./Frame";
 export { HiddenCell, Count } from "./HiddenCell";
 export { Legend } from "./Legend";

@@ -12,7 +12,8 @@ import { Alert, ButtonLink, Card, ErrorState, Page, Skeleton } from "../../ui";
 import { CancelImport } from "./CancelImport";
 import { EarlierImports } from "./EarlierImports";
 import { ExportCard } from "./ExportCard";
-import { FileDrop } from "./FileDrop";
+import { MemberFileDrop } from "./MemberFileDrop";
+import "./imports.css";
 import { MappingForm } from "./MappingForm";
 import { Preview } from "./Preview";
 import { mostBytesOf, sendFile } from "./send-file";
@@ -109,7 +110,7 @@ export function Component() {
       {facts?.state === "RECEIVING" && !sending && !failure && (
         <Card lead={texts.rowsRead(format.number(facts.rowsRead))}>
           <p>{texts.broken}</p>
-          <FileDrop onFile={(chosen) => void send(chosen, id)} />
+          <MemberFileDrop onFile={(chosen) => void send(chosen, id)} />
           <CancelImport facts={facts} onDone={again} />
         </Card>
       )}

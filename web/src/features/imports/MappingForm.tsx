@@ -4,7 +4,8 @@ import { useAction } from "../../app/useAction";
 import { useTexts } from "../../texts";
 import { Alert, Button, Card, ErrorState, Form, FormActions, Select } from "../../ui";
 import { CancelImport } from "./CancelImport";
-import { FileDrop } from "./FileDrop";
+import { MemberFileDrop } from "./MemberFileDrop";
+import "./imports.css";
 import type { ImportFacts } from "./import-words";
 
 type MappingFormProps = {
@@ -40,7 +41,7 @@ export function MappingForm({ facts, hasFile, onSaved, onFile, onChanged }: Mapp
   if ((saved || complete) && !hasFile)
     return (
       <Card lead={texts.mapping.sendAgain}>
-        <FileDrop primary onFile={onFile} />
+        <MemberFileDrop primary onFile={onFile} />
         <CancelImport facts={facts} onDone={onChanged} />
       </Card>
     );

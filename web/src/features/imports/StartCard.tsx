@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import { useFormat } from "../../app/format";
 import { useTexts } from "../../texts";
 import { Card, Chips, Disclosure } from "../../ui";
-import { FileDrop } from "./FileDrop";
+import { MemberFileDrop } from "./MemberFileDrop";
+import "./imports.css";
 
 type StartCardProps = {
   feeYear: string;
@@ -24,7 +25,7 @@ export function StartCard({ feeYear, onFeeYear, onFile, children }: StartCardPro
         onChange={onFeeYear}
         options={years.map((value) => ({ value, label: value }))}
       />
-      <FileDrop primary onFile={onFile} />
+      <MemberFileDrop primary onFile={onFile} />
       {children}
       <Disclosure summary={texts.formats}>
         <p>{texts.formatsBody}</p>

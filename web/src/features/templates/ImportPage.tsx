@@ -1,12 +1,11 @@
-import { useRef, useState, type ReactNode } from "react";
+import { useState } from "react";
 import { useNavigate } from "react-router";
 import { ImportTemplateDocument, type ImportTemplateMutation } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
 import { newId } from "../../app/ids";
 import { useAction } from "../../app/useAction";
 import { useTexts } from "../../texts";
-import { Alert, Button, Card, Disclosure, ErrorState, Form, FormActions, Page, TextArea } from "../../ui";
-import { FilesIcon } from "../../ui/icons";
+import { Alert, Button, Card, Disclosure, ErrorState, FileDrop, Form, FormActions, Page, TextArea } from "../../ui";
 import { TemplateCrumb } from "../../app/TemplateCrumb";
 import { bytesOf, MAX_FILE_BYTES, readTemplateFile, type ChosenFile } from "./read-template-file";
 import "./library.css";
@@ -57,9 +56,14 @@ export function Component() {
     >
       <Card>
         <Form onSubmit={() => void submit()}>
-          <DropZone onFile={(chosen) => void choose(chosen)}>
+          <FileDrop
+            accept=".json,application/json"
+            choose={texts.choose}
+            drop={texts.drop}
+            onFile={(chosen) => void choose(chosen)}
+          >
             {file && <p role="status">{texts.chosen(file.name, size(file.bytes))}</p>}
-          </DropZone>
+          </FileDrop>
           {problem && (
             <Alert tone="warn" live>
               {problem}
@@ -90,46 +94,6 @@ export function Component() {
         <a href={SCHEMA}>{texts.schema}</a>
       </p>
     </Page>
-  );
-}
-
-/** The button is the way for everybody; dropping is a shortcut for those with a mouse. */
-function DropZone({ onFile, children }: { onFile: (file: File | undefined) => void; children: ReactNode }) {
-  const texts = useTexts().library.file;
-  const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
-  return (
-    <div
-      className="v-drop"
-      data-over={over ? "" : undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        onFile(event.dataTransfer.files[0]);
-      }}
-    >
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".json,application/json"
-        onChange={(event) => {
-          onFile(event.target.files?.[0]);
-          // the same file may be chosen again after it is mended
-          event.target.value = "";
-        }}
-      />
-      <Button icon={FilesIcon} onClick={() => input.current?.click()}>
-        {texts.choose}
-      </Button>
-      <p className="v-drop__note">{texts.drop}</p>
-      {children}
-    </div>
   );
 }
 

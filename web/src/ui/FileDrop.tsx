@@ -1,12 +1,22 @@
-import { useRef, useState } from "react";
-import { useTexts } from "../../texts";
-import { Button } from "../../ui";
-import { FilesIcon } from "../../ui/icons";
-import "./imports.css";
+import { useRef, useState, type ReactNode } from "react";
+import { Button } from "./Button";
+import { FilesIcon } from "./icons";
+import "./file-drop.css";
+
+type FileDropProps = {
+  /** what may be chosen, as the browser's own dialog takes it: `.csv,.xlsx` */
+  accept: string;
+  /** words of the button, and of the line under it that tells of dropping */
+  choose: string;
+  drop: string;
+  primary?: boolean;
+  onFile: (file: File) => void;
+  /** under the button: what was chosen */
+  children?: ReactNode;
+};
 
 /** The button is the way for everybody; dropping is a shortcut for those with a mouse. */
-export function FileDrop({ primary, onFile }: { primary?: boolean; onFile: (file: File) => void }) {
-  const texts = useTexts().imports;
+export function FileDrop({ accept, choose, drop, primary, onFile, children }: FileDropProps) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const take = (file: File | undefined): void => {
@@ -14,7 +24,7 @@ export function FileDrop({ primary, onFile }: { primary?: boolean; onFile: (file
   };
   return (
     <div
-      className="v-member-file"
+      className="v-file-drop"
       data-over={over ? "" : undefined}
       onDragOver={(event) => {
         event.preventDefault();
@@ -31,7 +41,7 @@ export function FileDrop({ primary, onFile }: { primary?: boolean; onFile: (file
         ref={input}
         type="file"
         hidden
-        accept=".csv,.txt,.tsv,.xlsx"
+        accept={accept}
         onChange={(event) => {
           take(event.target.files?.[0]);
           // the same file may be chosen again after it is mended
@@ -39,9 +49,10 @@ export function FileDrop({ primary, onFile }: { primary?: boolean; onFile: (file
         }}
       />
       <Button icon={FilesIcon} variant={primary ? "primary" : "secondary"} onClick={() => input.current?.click()}>
-        {texts.choose}
+        {choose}
       </Button>
-      <p className="v-member-file__note">{texts.drop}</p>
+      <p className="v-file-drop__note">{drop}</p>
+      {children}
     </div>
   );
 }
