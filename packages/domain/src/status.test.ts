@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { canCorrect, canSubmit, touchpointStatus } from "./status.js";
+import { canCorrect, canSubmit, cooldownDays, isResting, touchpointStatus } from "./status.js";
 import type { TouchpointFacts } from "./status.js";
 
 const at = (s: string) => new Date(s);
@@ -87,4 +87,22 @@ describe("can correct", () => {
   ] as const)("%s", (_name, more, today, allowed, until) =>
     expect(canCorrect(facts(more), today)).toEqual({ allowed, until }),
   );
+});
+
+describe("resting after nobody answered", () => {
+  const facts = { dueOn: "2026-03-10", missOn: "2026-03-20", lateAllowed: true, exceptionUntil: null };
+  test("two days unless something else is chosen, up to two weeks, within the last day it can be done", () => {
+    expect(cooldownDays(facts, "2026-03-03")).toEqual({ first: "2026-03-04", usual: "2026-03-05", last: "2026-03-17" });
+    expect(cooldownDays(facts, "2026-03-19")).toEqual({ first: "2026-03-20", usual: "2026-03-20", last: "2026-03-20" });
+    expect(cooldownDays({ ...facts, lateAllowed: false }, "2026-03-09")?.last).toBe("2026-03-10");
+  });
+  test("not on the last day: it would not come back in time", () => {
+    expect(cooldownDays(facts, "2026-03-20")).toBeNull();
+    expect(cooldownDays({ ...facts, exceptionUntil: "2026-03-25" }, "2026-03-20")?.last).toBe("2026-03-25");
+  });
+  test("it rests until the day, not on it", () => {
+    expect(isResting({ returnsOn: "2026-03-05" }, "2026-03-04")).toBe(true);
+    expect(isResting({ returnsOn: "2026-03-05" }, "2026-03-05")).toBe(false);
+    expect(isResting({ returnsOn: null }, "2026-03-05")).toBe(false);
+  });
 });

@@ -24,6 +24,11 @@ export type ContactOutcome = (typeof CONTACT_OUTCOMES)[number];
 /** Outcomes that close the touchpoint. `NO_ANSWER` leaves it open, `LATER` moves its due date, `MOVED` waits for the transfer. */
 export const CLOSING_OUTCOMES: readonly ContactOutcome[] = ["REACHED", "DECLINES_CONTACT", "WRONG_NUMBER"];
 
+/** Days a touchpoint rests after nobody answered, when nothing else is chosen. */
+export const COOLDOWN_DAYS = 2;
+/** The most days one may choose to let it rest. */
+export const MOST_COOLDOWN_DAYS = 14;
+
 /** Days after closing in which a report can always be corrected. */
 export const CORRECTION_DAYS = 7;
 
@@ -68,6 +73,27 @@ export function touchpointStatus(facts: TouchpointFacts, today: LocalDate): Touc
   if (today <= facts.dueOn) return "OPEN";
   return today <= lastOpenDay(facts) ? "OVERDUE" : "MISSED";
 }
+
+/**
+ * The days among which one may choose when to try again after nobody answered: from tomorrow, and never later than the last day
+ * it can be done. Null when it can be done today only: it then does not rest.
+ */
+export function cooldownDays(
+  facts: Pick<TouchpointFacts, "dueOn" | "missOn" | "lateAllowed" | "exceptionUntil">,
+  today: LocalDate,
+): { first: LocalDate; usual: LocalDate; last: LocalDate } | null {
+  const end = latestDate(facts.lateAllowed ? facts.missOn : facts.dueOn, facts.exceptionUntil);
+  if (end <= today) return null;
+  const within = (days: number): LocalDate => {
+    const day = addDays(today, days);
+    return day < end ? day : end;
+  };
+  return { first: addDays(today, 1), usual: within(COOLDOWN_DAYS), last: within(MOST_COOLDOWN_DAYS) };
+}
+
+/** Whether it rests on the day `today`: somebody tried or put it off, and it comes back later. */
+export const isResting = ({ returnsOn }: { returnsOn: LocalDate | null }, today: LocalDate): boolean =>
+  returnsOn !== null && returnsOn > today;
 
 /**
  * Whether a report is taken on the day `today`, and if not why. Before `opensOn` only what has been started is taken;

@@ -24,6 +24,7 @@ import { mergeMembers } from "./202611240141-merge-members.js";
 import { createImports } from "./202611240120-create-imports.js";
 import { workImports } from "./202611240145-work-imports.js";
 import { createPrivacy } from "./202611240160-create-privacy.js";
+import { widenTouchpoints } from "./202611250100-widen-touchpoints.js";
 
 /** In order; a new migration goes last. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -52,4 +53,5 @@ export const MIGRATIONS: readonly Migration[] = [
   workImports,
   recordParticipation,
   createPrivacy,
+  widenTouchpoints,
 ];

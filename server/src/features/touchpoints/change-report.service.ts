@@ -41,7 +41,7 @@ export async function correctReport(context: Context, work: Work, input: Correct
     if (before !== undefined) answers[key] = before;
   }
   const [done] = await work.query<{ rev: number }>(
-    `update app.touchpoint set closed_at = coalesce(closed_at, emptied_at), emptied_at = null, outcome = $3, answers = $4, rev = rev + 1
+    `update app.touchpoint set closed_at = coalesce(closed_at, emptied_at), emptied_at = null, outcome = $3, answers = $4, returned_at = null, returned_note = null, rev = rev + 1
       where chapter_id = $1 and id = $2 returning rev`,
     [row.chapter_id, row.id, outcome, JSON.stringify(answers)],
   );

@@ -206,6 +206,21 @@ describe("a contact with a member", () => {
     expect(wrong.problems).toMatchObject([{ path: ["outcome"] }]);
   });
 
+  test("nobody answered: it rests two days, or until the day that was chosen, and is due as before", async () => {
+    const { id } = await aboutIda({ due_on: addDays(today, 2), miss_on: addDays(today, 9) });
+    const nobody = (returnsOn: string | null, rev: number) =>
+      submit(world.board, { id, outcome: "NO_ANSWER", returnsOn, rev });
+    for (const bad of [today, addDays(today, 10)]) {
+      expect((await nobody(bad, 1)).problems).toMatchObject([{ code: "INVALID", path: ["returnsOn"] }]);
+    }
+    const usual = await nobody(null, 1);
+    expect(usual.detail!.touchpoint).toMatchObject({ returnsOn: addDays(today, 2), dueOn: addDays(today, 2) });
+    const chosen = await nobody(addDays(today, 6), 2);
+    expect(chosen.detail!.touchpoint).toMatchObject({ returnsOn: addDays(today, 6), attempts: 2, status: "OPEN" });
+    const reached = await submit(world.board, { id, outcome: "DECLINES_CONTACT", rev: 3 });
+    expect(reached.detail!.touchpoint["returnsOn"]).toBeNull();
+  });
+
   test("is put off once, and the miss day moves along", async () => {
     const { id } = await aboutIda({ due_on: addDays(today, 2), miss_on: addDays(today, 9) });
     const later = (laterOn: string | null, rev: number) => submit(world.board, { id, outcome: "LATER", laterOn, rev });

@@ -1,4 +1,4 @@
-import { addDays, CLOSING_OUTCOMES, daysBetween } from "@varde/domain";
+import { addDays, CLOSING_OUTCOMES, cooldownDays, daysBetween } from "@varde/domain";
 import type { Answers, ContactOutcome, Language, LocalDate } from "@varde/domain";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { refuse, Refusal } from "../../kernel/errors/refusal.js";
@@ -11,6 +11,7 @@ import { readAnswers } from "./answers.js";
 import { feedBack } from "./feed-back.js";
 import { demandRev, demandSubmittable, holdTouchpoint } from "./hold-touchpoint.js";
 import type { Held, HeldRow } from "./hold-touchpoint.js";
+import { factsOf } from "./touchpoint.rows.js";
 import { prefill } from "./prefill.js";
 import { fieldsOf } from "./read-touchpoint.service.js";
 import { TOUCHPOINT_TEXTS } from "./touchpoint.texts.js";
@@ -58,7 +59,7 @@ async function close(work: Work, row: HeldRow, { outcome, answers, seconds }: Cl
   // one that is taken back and sent again keeps the time of the first
   const [done] = await work.query<{ rev: number }>(
     `update app.touchpoint set closed_at = now(), closed_by = $3, started_at = coalesce(started_at, now()), outcome = $4, answers = $5,
-            report_seconds = coalesce(report_seconds, $6), rev = rev + 1
+            report_seconds = coalesce(report_seconds, $6), returns_on = null, rev = rev + 1
       where chapter_id = $1 and id = $2 returning rev`,
     [row.chapter_id, row.id, seated(work).seatId, outcome, JSON.stringify(answers), seconds],
   );
@@ -66,13 +67,18 @@ async function close(work: Work, row: HeldRow, { outcome, answers, seconds }: Cl
 }
 
 /** Tried, moved or put off: it stays open, and what came of the last contact is noted. */
-async function keepOpen(work: Work, row: HeldRow, outcome: ContactOutcome, dueOn: LocalDate): Promise<Done> {
+async function keepOpen(
+  work: Work,
+  row: HeldRow,
+  outcome: ContactOutcome,
+  { dueOn, returnsOn }: { dueOn: LocalDate; returnsOn: LocalDate | null },
+): Promise<Done> {
   const moved = daysBetween(row.due_on, dueOn);
   const [done] = await work.query<{ rev: number }>(
-    `update app.touchpoint set outcome = $3, attempts = least(attempts + $4, 1000), due_on = $5, miss_on = miss_on + $6::int,
+    `update app.touchpoint set outcome = $3, attempts = least(attempts + $4, 1000), due_on = $5, miss_on = miss_on + $6::int, returns_on = $7,
             started_at = coalesce(started_at, now()), rev = rev + 1
       where chapter_id = $1 and id = $2 returning rev`,
-    [row.chapter_id, row.id, outcome, outcome === "NO_ANSWER" ? 1 : 0, dueOn, moved],
+    [row.chapter_id, row.id, outcome, outcome === "NO_ANSWER" ? 1 : 0, dueOn, moved, returnsOn],
   );
   return { id: row.id, rev: done?.rev ?? null };
 }
@@ -88,9 +94,19 @@ function laterDue(work: Work, row: HeldRow, laterOn: LocalDate | null | undefine
   return laterOn;
 }
 
+/** When it comes back after nobody answered: the day that was chosen, else the usual one. */
+function cooledDown(work: Work, row: HeldRow, wanted: LocalDate | null | undefined, language: Language) {
+  const days = cooldownDays(factsOf(row), work.today);
+  if (!wanted || !days) return days?.usual ?? null;
+  if (wanted < days.first || wanted > days.last) {
+    return refuseAbout(["returnsOn"], TOUCHPOINT_TEXTS.returnsNeeded, language, row.id);
+  }
+  return wanted;
+}
+
 /**
  * Takes a report. About one member: REACHED, DECLINES_CONTACT and WRONG_NUMBER close it; NO_ANSWER, MOVED and LATER leave
- * it open, and LATER moves the due day once with the miss day along. What it says of the member reaches the register with it.
+ * it open, and LATER moves the due day once with the miss day along. After NO_ANSWER and LATER it rests for some days. What it says of the member reaches the register with it.
  */
 export async function submitReport(context: Context, work: Work, input: SubmitReportInput): Promise<Done> {
   const { language } = context;
@@ -112,6 +128,10 @@ export async function submitReport(context: Context, work: Work, input: SubmitRe
     const answers = await answersOf(work, held, input.answers, outcome !== "REACHED", language);
     return close(work, row, { outcome, answers, seconds });
   }
-  const dueOn = outcome === "LATER" ? laterDue(work, row, input.laterOn, language) : row.due_on;
-  return keepOpen(work, row, outcome, dueOn);
+  if (outcome === "LATER") {
+    const dueOn = laterDue(work, row, input.laterOn, language);
+    return keepOpen(work, row, outcome, { dueOn, returnsOn: input.laterOn ?? null });
+  }
+  const returnsOn = outcome === "NO_ANSWER" ? cooledDown(work, row, input.returnsOn, language) : null;
+  return keepOpen(work, row, outcome, { dueOn: row.due_on, returnsOn });
 }

@@ -60,6 +60,11 @@ export class SubmitReportInput extends ChangeInput {
   outcome?: ContactOutcome | null;
   @Field(() => LocalDateScalar, { nullable: true, description: "The day to try again, with LATER." })
   laterOn?: string | null;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: "With NO_ANSWER, the day it comes back: tomorrow to 14 days ahead; in two days when left out.",
+  })
+  returnsOn?: string | null;
   @Field(() => [AnswerInput], { description: "The answers; never those of AUTO fields." })
   answers!: AnswerInput[];
   @Field(() => Int, {

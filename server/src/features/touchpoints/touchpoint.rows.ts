@@ -32,6 +32,13 @@ export type TouchpointRow = {
   steps_done: string[];
   rev: number;
   closed_by_name: string | null;
+  returns_on: LocalDate | null;
+  returned_at: Date | null;
+  returned_note: string | null;
+  assignee_seat_id: string | null;
+  /** null too when the seat has ended or is out of reach */
+  assignee_name: string | null;
+  assignee_is_mine: boolean | null;
   member_id: string | null;
   first_name: string | null;
   last_name: string | null;
@@ -42,8 +49,12 @@ export type TouchpointRow = {
 
 const OWN_COLUMNS = `t.id, t.chapter_id, t.template_id, t.version_id, t.about_member, t.period_report, t.occurrence,
   t.opens_on, t.due_on, t.miss_on, t.late_allowed, t.exception_until, t.started_at, t.closed_at, t.emptied_at, t.waived_at, t.cancelled_at,
-  t.cancelled_because, t.outcome, t.attempts, t.steps_done, t.rev, t.member_id`;
-const JOINED_COLUMNS = "s.holder_name as closed_by_name, m.first_name, m.last_name, m.joined_on, ov.content as overlay";
+  t.cancelled_because, t.outcome, t.attempts, t.steps_done, t.rev, t.member_id,
+  t.returns_on, t.returned_at, t.returned_note, t.assignee_seat_id`;
+// whose seat has ended has let go
+const ASSIGNED = "a.valid_from <= authz.today() and (a.valid_to is null or a.valid_to > authz.today())";
+const JOINED_COLUMNS =
+  "s.holder_name as closed_by_name, a.holder_name as assignee_name, a.id = authz.seat_id() as assignee_is_mine, m.first_name, m.last_name, m.joined_on, ov.content as overlay";
 
 /**
  * A page of one chapter's touchpoints by due day: `$1` organization, `$2` chapter. The page is cut first, and what is beside
@@ -55,6 +66,7 @@ export const pageStatement = (where: string, direction: "asc" | "desc", limit: s
     from t
     left join (select * from app.member where chapter_id = $2 and id = any (array(select member_id from t))) m on m.id = t.member_id
     left join (select * from app.seat where organization_id = $1 and id = any (array(select closed_by from t))) s on s.id = t.closed_by
+    left join (select * from app.seat a where organization_id = $1 and id = any (array(select assignee_seat_id from t)) and ${ASSIGNED}) a on a.id = t.assignee_seat_id
     left join app.overlay ov on ov.chapter_id = $2 and ov.version_id = t.version_id
    order by t.due_on ${direction}, t.id ${direction}`;
 
@@ -63,6 +75,7 @@ export const TOUCHPOINT_COLUMNS = `${OWN_COLUMNS}, ${JOINED_COLUMNS}, c.short_na
 export const TOUCHPOINT_JOINS = `join app.chapter c on c.organization_id = t.organization_id and c.id = t.chapter_id
   left join app.member m on m.chapter_id = t.chapter_id and m.id = t.member_id
   left join app.seat s on s.organization_id = t.organization_id and s.id = t.closed_by
+  left join app.seat a on a.organization_id = t.organization_id and a.id = t.assignee_seat_id and ${ASSIGNED}
   left join app.overlay ov on ov.chapter_id = t.chapter_id and ov.version_id = t.version_id`;
 
 export const factsOf = (row: TouchpointRow): TouchpointFacts => ({
@@ -111,6 +124,13 @@ export function toTouchpoint(row: TouchpointRow, version: Version, today: LocalD
     closedAt: row.closed_at,
     outcome: row.outcome,
     attempts: row.attempts,
+    returnsOn: row.returns_on,
+    returnedAt: row.returned_at,
+    returnedNote: row.returned_note,
+    assignee:
+      row.assignee_seat_id && row.assignee_name !== null
+        ? { seatId: row.assignee_seat_id, name: row.assignee_name, mine: row.assignee_is_mine ?? false }
+        : null,
     cancelledBecause: row.cancelled_because,
     aboutMember: row.about_member,
     isPeriodReport: row.period_report,

@@ -81,6 +81,11 @@ export const TOUCHPOINT_TEXTS = {
     en: "You have already sent this one. It counted once.",
   },
   someone: { nb: "Noen i styret", nn: "Nokon i styret", en: "Someone on the board" },
+  returnsNeeded: {
+    nb: "Velg en dag fra i morgen og to uker fram, før fristen er ute.",
+    nn: "Vel ein dag frå i morgon og to veker fram, før fristen er ute.",
+    en: "Choose a day from tomorrow and two weeks ahead, before the time is out.",
+  },
   outcomeNeeded: {
     nb: "Velg hvordan det gikk.",
     nn: "Vel korleis det gjekk.",

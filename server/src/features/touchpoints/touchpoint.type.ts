@@ -50,6 +50,16 @@ export class TouchpointMember {
   joinedOn!: string;
 }
 
+@Output("The board member who has taken a touchpoint on.")
+export class TouchpointAssignee {
+  @Field(() => ID, { description: "The seat." })
+  seatId!: string;
+  @Field(() => String, { description: "The holder's name." })
+  name!: string;
+  @Field(() => Boolean, { description: "It is the seat that asks." })
+  mine!: boolean;
+}
+
 @Output("How to reach the person a touchpoint is about. Opened for the chapter's own board, one person at a time.")
 export class TouchpointContact {
   @Field(() => String, { nullable: true, description: "Mobile number; null when there is none." })
@@ -104,6 +114,24 @@ export class Touchpoint {
   outcome!: ContactOutcome | null;
   @Field(() => Int, { description: "How many times somebody tried without an answer." })
   attempts!: number;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description:
+      "It rests until this day, after nobody answered or it was put off. When it is due says nothing of this.",
+  })
+  returnsOn!: string | null;
+  @Field(() => Date, {
+    nullable: true,
+    description: "When the report was sent back to the board; null for never, or mended.",
+  })
+  returnedAt!: Date | null;
+  @Field(() => String, { nullable: true, description: "What the coordinator wrote when it was sent back." })
+  returnedNote!: string | null;
+  @Field(() => TouchpointAssignee, {
+    nullable: true,
+    description: "Who has taken it on, while their seat holds; null for nobody.",
+  })
+  assignee!: TouchpointAssignee | null;
   @Field(() => CancelledBecauseEnum, { nullable: true, description: "Why it was cancelled." })
   cancelledBecause!: CancelReason | null;
   @Field(() => Boolean, { description: "It is about one member." })

@@ -162,7 +162,7 @@ export async function touchpointSeed(seed: Seed, world: Federation) {
 }
 export type TouchpointSeed = Awaited<ReturnType<typeof touchpointSeed>>;
 
-const DETAIL = `detail { touchpoint { id status rev outcome attempts closedAt startedAt dueOn missOn stepsDone closedByName canSubmit { allowed reason } canCorrect { allowed } }
+const DETAIL = `detail { touchpoint { id status rev outcome attempts returnsOn closedAt startedAt dueOn missOn stepsDone closedByName canSubmit { allowed reason } canCorrect { allowed } }
   answers { field yesNo number text date choices hidden } meeting { id } }`;
 export type Problems = { code: string; path: string[]; message: string }[];
 export type Payload = {
