@@ -1,5 +1,5 @@
 import { readFragment, type FragmentType } from "../../../../graphql/generated";
-import { TaskRow_TouchpointFragmentDoc } from "../../../../graphql/generated/graphql";
+import { TaskRow_TouchpointFragmentDoc, type TaskRow_TouchpointFragment } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
 import { useTexts } from "../../texts";
 import { HeroCard, Progress, RowCard, StatusLine, ButtonLink } from "../../ui";
@@ -13,9 +13,13 @@ export function taskPath(task: { id: string; aboutMember: boolean; isPeriodRepor
   return task.isPeriodReport ? `/oppgaver/${task.id}/rapport` : `/oppgaver/${task.id}`;
 }
 
-/** One task in a list: a whole card that is one link. */
+/** One task in a list, for a page that holds it masked. */
 export function TaskRow({ task }: { task: TaskRowData }) {
-  const row = readFragment(TaskRow_TouchpointFragmentDoc, task);
+  return <TaskLineRow row={readFragment(TaskRow_TouchpointFragmentDoc, task)} />;
+}
+
+/** One task in a list: a whole card that is one link. */
+export function TaskLineRow({ row }: { row: TaskRow_TouchpointFragment }) {
   const words = useTaskWords();
   const format = useFormat();
   const waiting = row.status === "OPEN" || row.status === "OVERDUE";
@@ -32,8 +36,7 @@ export function TaskRow({ task }: { task: TaskRowData }) {
 }
 
 /** The first thing to do, with the page's one solid button. */
-export function TaskHero({ task }: { task: TaskRowData }) {
-  const row = readFragment(TaskRow_TouchpointFragmentDoc, task);
+export function TaskHero({ row }: { row: TaskRow_TouchpointFragment }) {
   const words = useTaskWords();
   const format = useFormat();
   const texts = useTexts().touchpoints;

@@ -1,19 +1,14 @@
 import { useState } from "react";
 import { useSearchParams } from "react-router";
-import { readFragment } from "../../../../graphql/generated";
-import {
-  TaskRow_TouchpointFragmentDoc,
-  type TasksQuery,
-  type TasksQueryVariables,
-} from "../../../../graphql/generated/graphql";
-import { useTasksQuery } from "../../../../graphql/generated/hooks";
-import { errorOf } from "../../app/errors";
+import type { TasksQueryVariables } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
 import { useTexts } from "../../texts";
 import { Button, Chips, Disclosure, EmptyState, ErrorState, Page, Pager, RowCards, Skeleton } from "../../ui";
 import { PlusIcon } from "../../ui/icons";
 import { StartTaskDialog } from "./StartTaskDialog";
-import { TaskRow } from "./TaskRow";
+import { TaskLineRow } from "./TaskRow";
+import { useTasks } from "./useTasks";
+import type { TaskLine } from "./useToday";
 import "./touchpoints.css";
 
 const SHOWS = ["open", "overdue", "done", "missed", "all"] as const;
@@ -88,11 +83,10 @@ export function Component() {
 /** What opens later, folded away; nothing at all when there is none. */
 function Coming() {
   const texts = useTexts().touchpoints.list;
-  const [{ data }] = useTasksQuery({ variables: variablesOf("coming", null) });
-  const found = data?.touchpoints;
-  if (!found || found.nodes.length === 0) return null;
+  const { page } = useTasks(variablesOf("coming", null));
+  if (!page || page.rows.length === 0) return null;
   return (
-    <Disclosure summary={texts.comingLater(found.totalCount ?? found.nodes.length)}>
+    <Disclosure summary={texts.comingLater(page.total ?? page.rows.length)}>
       <TaskList show="coming" />
     </Disclosure>
   );
@@ -118,13 +112,9 @@ function TaskList({ show }: { show: Listed }) {
   );
 }
 
-type Nodes = TasksQuery["touchpoints"]["nodes"];
-
 /** Pages come by due day; what opens later says when it opens and stands by that day. */
-function inOrder(nodes: Nodes, show: Listed): Nodes {
-  const opens = (node: Nodes[number]): string => readFragment(TaskRow_TouchpointFragmentDoc, node).opensOn;
-  return show === "coming" ? nodes.toSorted((a, b) => opens(a).localeCompare(opens(b))) : nodes;
-}
+const inOrder = (rows: readonly TaskLine[], show: Listed): readonly TaskLine[] =>
+  show === "coming" ? rows.toSorted((a, b) => a.opensOn.localeCompare(b.opensOn)) : rows;
 
 type PageProps = {
   show: Listed;
@@ -136,31 +126,28 @@ type PageProps = {
 };
 
 function TaskListPage({ show, after, shownBefore, last, onMore, empty }: PageProps) {
-  const [result, retry] = useTasksQuery({ variables: variablesOf(show, after) });
+  const { page, problem, fetching, refresh } = useTasks(variablesOf(show, after));
   const format = useFormat();
-  const problem = errorOf(result.error);
-  if (!result.data) {
+  if (!page) {
     if (problem)
-      return (
-        <ErrorState code={problem.code} requestId={problem.requestId} busy={result.fetching} onRetry={() => retry()} />
-      );
+      return <ErrorState code={problem.code} requestId={problem.requestId} busy={fetching} onRetry={() => refresh()} />;
     return <Skeleton of="cards" count={6} />;
   }
-  const { nodes, totalCount, pageInfo } = result.data.touchpoints;
-  if (nodes.length === 0 && after === null) return <EmptyState lit title={format.sentence(empty)} />;
+  const { rows, total, next } = page;
+  if (rows.length === 0 && after === null) return <EmptyState lit title={format.sentence(empty)} />;
   return (
     <>
       <RowCards joined>
-        {inOrder(nodes, show).map((task) => (
-          <TaskRow key={task.id} task={task} />
+        {inOrder(rows, show).map((task) => (
+          <TaskLineRow key={task.id} row={task} />
         ))}
       </RowCards>
       {last && (
         <Pager
-          shown={shownBefore + nodes.length}
-          {...(totalCount !== null && { total: totalCount })}
-          hasMore={pageInfo.hasNextPage}
-          onMore={() => pageInfo.endCursor && onMore(pageInfo.endCursor)}
+          shown={shownBefore + rows.length}
+          {...(total !== null && { total })}
+          hasMore={next !== null}
+          onMore={() => next && onMore(next)}
         />
       )}
     </>

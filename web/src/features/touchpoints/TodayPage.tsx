@@ -1,10 +1,5 @@
-import { addDays, osloDate } from "@varde/domain";
 import { useState, type ReactNode } from "react";
 import { Link } from "react-router";
-import { readFragment } from "../../../../graphql/generated";
-import { TaskRow_TouchpointFragmentDoc, type TodayQuery } from "../../../../graphql/generated/graphql";
-import { useTodayQuery } from "../../../../graphql/generated/hooks";
-import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { useViewer } from "../../app/viewer";
 import { useTexts } from "../../texts";
@@ -28,58 +23,53 @@ import { PilotNotices } from "../pilots";
 import { CatchUpCard } from "./CatchUpCard";
 import { ProposalNotice } from "./ProposalNotice";
 import { StartTaskDialog } from "./StartTaskDialog";
-import { TaskHero, TaskRow, type TaskRowData } from "./TaskRow";
+import { TaskHero, TaskLineRow } from "./TaskRow";
 import { minutesNow, statusOn, useTaskWords } from "./task-words";
+import { useToday, type TaskLine } from "./useToday";
 import "./touchpoints.css";
 
 const FIRST_CARDS = 3;
-const DONE_WITHIN_DAYS = 45;
 
 /** «I dag»: what should I do now, and how long does it take? */
 export default function TodayPage() {
-  const format = useFormat();
-  const today = format.today();
-  const [result, retry] = useTodayQuery({ variables: { doneFrom: addDays(today, -DONE_WITHIN_DAYS) } });
-  const problem = errorOf(result.error);
-  if (!result.data) {
+  const today = useFormat().today();
+  const { day, problem, fetching, refresh } = useToday();
+  if (!day) {
     return problem ? (
       <ErrorState
         code={problem.code}
         requestId={problem.requestId}
-        busy={result.fetching}
-        onRetry={() => retry()}
+        busy={fetching}
+        onRetry={() => refresh()}
         heading="h1"
       />
     ) : (
       <Skeleton of="page" />
     );
   }
-  const isComing = (task: Tasks[number]): boolean =>
-    statusOn(readFragment(TaskRow_TouchpointFragmentDoc, task), today) === "COMING";
-  const opened = result.data.open.nodes.filter((task) => !isComing(task));
-  const coming = result.data.open.nodes.filter(isComing);
-  const done = result.data.done.nodes.filter((task) => task.closedAt && osloDate(new Date(task.closedAt)) === today);
-  const onChanged = (): void => retry({ requestPolicy: "network-only" });
+  const isComing = (task: TaskLine): boolean => statusOn(task, today) === "COMING";
+  const opened = day.open.filter((task) => !isComing(task));
+  const coming = day.open.filter(isComing);
   const news = (
     <>
-      <NewsCards news={result.data.news} onChanged={onChanged} />
-      {result.data.catchUps.map((question) => (
-        <CatchUpCard key={question.rolloutId} question={question} onChanged={onChanged} />
+      <NewsCards news={day.news} onChanged={refresh} />
+      {day.catchUps.map((question) => (
+        <CatchUpCard key={question.rolloutId} question={question} onChanged={refresh} />
       ))}
-      {result.data.decided.nodes.map((proposal) => (
-        <ProposalNotice key={proposal.id} proposal={proposal} onSeen={onChanged} />
+      {day.decided.nodes.map((proposal) => (
+        <ProposalNotice key={proposal.id} proposal={proposal} onSeen={refresh} />
       ))}
-      <PilotNotices questions={result.data.pilotQuestions} />
+      <PilotNotices questions={day.pilotQuestions} />
     </>
   );
   return opened.length > 0 ? (
-    <Waiting tasks={opened} coming={coming} total={result.data.open.totalCount ?? 0} news={news} />
+    <Waiting tasks={opened} coming={coming} news={news} />
   ) : (
-    <AllDone done={done} coming={coming} news={news} />
+    <AllDone done={day.done} coming={coming} news={news} />
   );
 }
 
-type Tasks = TodayQuery["open"]["nodes"];
+type Tasks = readonly TaskLine[];
 
 function useStart() {
   const [starting, setStarting] = useState(false);
@@ -94,18 +84,17 @@ function useStart() {
   };
 }
 
-type WaitingProps = { tasks: Tasks; coming: Tasks; total: number; news: ReactNode };
+type WaitingProps = { tasks: Tasks; coming: Tasks; news: ReactNode };
 
 function Waiting({ tasks, coming, news }: WaitingProps) {
   const texts = useTexts().touchpoints;
   const format = useFormat();
   const start = useStart();
   const [first, ...others] = tasks;
-  const rows = tasks.map((task) => readFragment(TaskRow_TouchpointFragmentDoc, task));
-  const people = new Set(rows.flatMap(({ member }) => (member ? [member.id] : [])));
-  const shown = rows.slice(0, FIRST_CARDS);
+  const people = new Set(tasks.flatMap(({ member }) => (member ? [member.id] : [])));
+  const shown = tasks.slice(0, FIRST_CARDS);
   const minutes = shown.reduce((sum, row) => sum + minutesNow(row), 0);
-  const only = rows.find(({ member }) => member)?.member;
+  const only = tasks.find(({ member }) => member)?.member;
   const title =
     people.size === 1 && only
       ? texts.today.person(only.firstName)
@@ -124,7 +113,7 @@ function Waiting({ tasks, coming, news }: WaitingProps) {
         art={<Cairn size="small" />}
       >
         <div className="v-today">
-          <div className="v-today__first">{first && <TaskHero task={first} />}</div>
+          <div className="v-today__first">{first && <TaskHero row={first} />}</div>
           <div className="v-today__rest">
             {news}
             {next.length > 0 && <Tasked tasks={next} />}
@@ -150,17 +139,17 @@ function Waiting({ tasks, coming, news }: WaitingProps) {
   );
 }
 
-function Tasked({ tasks, joined }: { tasks: readonly (TaskRowData & { id: string })[]; joined?: boolean }) {
+function Tasked({ tasks, joined }: { tasks: Tasks; joined?: boolean }) {
   return (
     <RowCards joined={!!joined}>
       {tasks.map((task) => (
-        <TaskRow key={task.id} task={task} />
+        <TaskLineRow key={task.id} row={task} />
       ))}
     </RowCards>
   );
 }
 
-type AllDoneProps = { done: TodayQuery["done"]["nodes"]; coming: Tasks; news: ReactNode };
+type AllDoneProps = { done: Tasks; coming: Tasks; news: ReactNode };
 
 /** The cairn has its light: what came of the day, and what is next. */
 function AllDone({ done, coming, news }: AllDoneProps) {
@@ -170,8 +159,8 @@ function AllDone({ done, coming, news }: AllDoneProps) {
   const { account } = useViewer();
   const start = useStart();
   const name = account.name.split(" ")[0] ?? account.name;
-  const next = coming[0] && readFragment(TaskRow_TouchpointFragmentDoc, coming[0]);
-  const finished = done.map((task) => readFragment(TaskRow_TouchpointFragmentDoc, task)).slice(0, 5);
+  const next = coming[0];
+  const finished = done.slice(0, 5);
   return (
     <Page
       narrow
