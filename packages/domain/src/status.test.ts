@@ -78,6 +78,14 @@ describe("can correct", () => {
     ["closed on the miss day: a week more", { closedAt: at("2026-03-20T12:00:00Z") }, "2026-03-27", true, "2026-03-27"],
     ["emptied", { emptiedAt: at("2026-03-05T08:00:00Z") }, "2026-03-06", true, "2026-03-20"],
     [
+      "sent back, long locked",
+      { closedAt: at("2026-03-05T08:00:00Z"), returnedAt: at("2026-06-01T08:00:00Z") },
+      "2026-06-09",
+      true,
+      null,
+    ],
+    ["sent back, and taken up again", { returnedAt: at("2026-03-06T08:00:00Z") }, "2026-03-07", false, null],
+    [
       "closed, then cancelled",
       { closedAt: at("2026-03-05T08:00:00Z"), cancelledAt: at("2026-03-06T08:00:00Z") },
       "2026-03-06",

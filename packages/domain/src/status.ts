@@ -34,7 +34,8 @@ export const CORRECTION_DAYS = 7;
 
 /**
  * The stored facts. Days are Oslo days and included; instants are UTC. `emptiedAt` is «ingen nye»: nothing to do in the period.
- * `exceptionUntil` is the last day of an exception that reopens this one touchpoint.
+ * `exceptionUntil` is the last day of an exception that reopens this one touchpoint. `returnedAt`: the coordinator has sent
+ * the report back to be corrected; absent or null when it is not with the board.
  */
 export type TouchpointFacts = {
   opensOn: LocalDate;
@@ -48,6 +49,7 @@ export type TouchpointFacts = {
   cancelledAt: Date | null;
   emptiedAt: Date | null;
   exceptionUntil: LocalDate | null;
+  returnedAt?: Date | null;
 };
 
 /** Why a report is not taken now. */
@@ -111,11 +113,13 @@ export function canSubmit(facts: TouchpointFacts, today: LocalDate): CanSubmit {
 
 /**
  * Whether a closed (or emptied) report can be corrected on the day `today`: until its miss date or seven days after closing,
- * whichever is later. `until` is null for what is not closed, or was cancelled or waived.
+ * whichever is later. What was sent back can be corrected however long it has been locked, with no last day. `until` is null
+ * then, and for what is not closed, or was cancelled or waived.
  */
 export function canCorrect(facts: TouchpointFacts, today: LocalDate): { allowed: boolean; until: LocalDate | null } {
   const closedAt = facts.closedAt ?? facts.emptiedAt;
   if (!closedAt || facts.cancelledAt || facts.waivedAt) return { allowed: false, until: null };
+  if (facts.returnedAt) return { allowed: true, until: null };
   const until = latestDate(facts.missOn, addDays(osloDate(closedAt), CORRECTION_DAYS));
   return { allowed: today <= until, until };
 }

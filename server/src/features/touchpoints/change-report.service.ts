@@ -16,7 +16,7 @@ import { factsOf, mayBeEmpty } from "./touchpoint.rows.js";
 /** It has let go of the member it was about: it counts, and takes no more words about them. */
 const forgotten = ({ about_member, member_id }: HeldRow): boolean => about_member && member_id === null;
 
-/** Corrects what was sent until it locks. The first `closedAt` stays; what was emptied becomes a report of that moment. */
+/** Corrects what was sent until it locks, or was sent back: then it is no longer with the board. The first `closedAt` stays; what was emptied becomes a report of that moment. */
 export async function correctReport(context: Context, work: Work, input: CorrectReportInput): Promise<Done> {
   const { language } = context;
   const held = await holdTouchpoint(context, work, input.id);
@@ -76,7 +76,8 @@ export async function reopenTouchpoint(context: Context, work: Work, input: Reop
   }
   demandRev(row, input.rev, language);
   const [done] = await work.query<{ rev: number }>(
-    `update app.touchpoint set closed_at = null, emptied_at = null, closed_by = null, outcome = null, rev = rev + 1
+    `update app.touchpoint set closed_at = null, emptied_at = null, closed_by = null, outcome = null,
+            returned_at = null, returned_note = null, rev = rev + 1
       where chapter_id = $1 and id = $2 returning rev`,
     [row.chapter_id, row.id],
   );

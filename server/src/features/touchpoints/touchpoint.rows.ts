@@ -90,6 +90,7 @@ export const factsOf = (row: TouchpointRow): TouchpointFacts => ({
   cancelledAt: row.cancelled_at,
   emptiedAt: row.emptied_at,
   exceptionUntil: row.exception_until,
+  returnedAt: row.returned_at,
 });
 
 /** «Ingen nye» closes a period: the period's one question, or a duty that comes with the period. */
