@@ -3,6 +3,8 @@ import { Field, ID, Int } from "type-graphql";
 import type { ProblemData } from "../../kernel/errors/refusal.js";
 import { connectionOf, Output } from "../../kernel/graphql/output.js";
 import { LocalizedText, Problem } from "../../kernel/graphql/shared-types.js";
+import { MessageSender, NudgeAnswerEnum } from "./nudge.type.js";
+import type { NudgeAnswer } from "./nudge.type.js";
 
 @Output("The template a message is about.")
 export class MessageTemplate {
@@ -22,6 +24,14 @@ export class BoardMessage {
   body!: string;
   @Field(() => MessageTemplate, { nullable: true, description: "The template it is about, if any." })
   template!: MessageTemplate | null;
+  @Field(() => MessageSender, {
+    nullable: true,
+    description:
+      "Who wrote, when it is a nudge from somebody who follows the chapter; null when it is from national as such.",
+  })
+  sender!: MessageSender | null;
+  @Field(() => NudgeAnswerEnum, { nullable: true, description: "What the seat acted in answered to a nudge." })
+  answer!: NudgeAnswer | null;
   @Field(() => Date, { description: "When it was sent." })
   sentAt!: Date;
   @Field(() => Date, { nullable: true, description: "When it was taken back; boards do not see it from then on." })

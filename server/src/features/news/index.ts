@@ -1,5 +1,6 @@
 import { NewsResolver } from "./news.resolver.js";
+import { NudgeResolver } from "./nudge.resolver.js";
 
 export { NEWS_JOBS } from "./jobs.js";
 
-export const NEWS_RESOLVERS = [NewsResolver] as const;
+export const NEWS_RESOLVERS = [NewsResolver, NudgeResolver] as const;

@@ -38,7 +38,7 @@ export class DismissVersionNewsInput extends KeyedInput {
 }
 
 /** Trimmed and composed; `lines` keeps line breaks, everything else that is no letter or sign is refused. */
-const plain = (language: Language, most: number, lines: boolean) =>
+export const plain = (language: Language, most: number, lines: boolean) =>
   z
     .string()
     .transform((text) => text.replaceAll(/\r\n?/g, "\n").trim().normalize("NFC"))

@@ -23,6 +23,16 @@ export const NEWS_TEXTS = {
     nn: "Ingen styre får denne. Vel nokre som er opne.",
     en: "No board would get this. Choose some that are open.",
   },
+  noReader: {
+    nb: "Ingen i styret kan logge inn, så ingen ville lest dette. Få invitert et styre først.",
+    nn: "Ingen i styret kan logge inn, så ingen ville lese dette. Få invitert eit styre først.",
+    en: "Nobody on the board can sign in, so nobody would read this. Have a board invited first.",
+  },
+  nudgedAlready: {
+    nb: "Laget fikk en hilsen fra {name} for mindre enn en uke siden. Du kan skrive fra {day}",
+    nn: "Laget fekk ei helsing frå {name} for mindre enn ei veke sidan. Du kan skrive frå {day}",
+    en: "{name} wrote to this chapter less than a week ago. You can write from {day}",
+  },
   notPublished: {
     nb: "Lagene kan ikke se dette ennå. Publiser det først.",
     nn: "Laga kan ikkje sjå dette enno. Publiser det først.",

@@ -5,6 +5,7 @@ import type { Connection } from "../../kernel/graphql/output.js";
 import { fromCursor, pageSize, toConnection } from "../../kernel/graphql/page.js";
 import { isUuid } from "../../kernel/mutation.js";
 import type { BoardMessage } from "./board-message.type.js";
+import type { MessageSender, NudgeAnswer } from "./nudge.type.js";
 
 type Row = {
   id: string;
@@ -20,13 +21,16 @@ type Row = {
   read_by: number | null;
   read_at: Date | null;
   rev: number;
+  sender_name: string | null;
+  sender_role: MessageSender["role"] | null;
+  answer: NudgeAnswer | null;
 };
 
 // which messages a seat may read is decided by the policies; to a board nothing is said of the other boards
 const found = (where: string, rest: string): string => `with page as (
-    select m.id, m.title, m.body, m.template_id, m.sent_at, m.sent_at::text as place, m.withdrawn_at, m.chapter_ids is null as all_chapters, m.chapter_count, m.rev
+    select m.id, m.title, m.body, m.template_id, m.sent_at, m.sent_at::text as place, m.withdrawn_at, m.chapter_ids is null as all_chapters, m.chapter_count, m.rev, m.sender_name, m.sender_role
       from app.board_message m where m.organization_id = $1 ${where} order by m.sent_at desc, m.id desc ${rest})
-  select p.*, n.name as template_name, s.seen_at as read_at, r.chapters as read_by
+  select p.*, n.name as template_name, s.seen_at as read_at, s.answer, r.chapters as read_by
     from page p
     left join lateral (select v.definition -> 'name' as name from app.template_version v
       where v.organization_id = $1 and v.template_id = p.template_id and v.state <> 'DRAFT' order by v.major desc, v.minor desc limit 1) n on true
@@ -42,6 +46,8 @@ const toMessage =
     title: row.title,
     body: row.body,
     template: row.template_id && row.template_name ? { id: row.template_id, name: row.template_name } : null,
+    sender: row.sender_name !== null && row.sender_role ? { name: row.sender_name, role: row.sender_role } : null,
+    answer: row.answer,
     sentAt: row.sent_at,
     withdrawnAt: row.withdrawn_at,
     allChapters: row.all_chapters,
@@ -62,7 +68,11 @@ export async function listBoardMessages(
   const first = pageSize(page.first);
   const place = fromCursor(page.after, 2);
   const rows = await work.query<Row>(
-    found("and ($2::timestamptz is null or (m.sent_at, m.id) < ($2::timestamptz, $3::uuid))", "limit $4"),
+    // to one board each; national reads them on the chapter's page
+    found(
+      `${isNational(work) ? "and not m.nudge " : ""}and ($2::timestamptz is null or (m.sent_at, m.id) < ($2::timestamptz, $3::uuid))`,
+      "limit $4",
+    ),
     [seated(work).organizationId, place?.[0] ?? null, place?.[1] ?? null, first + 1],
   );
   return toConnection(rows, first, toMessage(isNational(work)), (row) => [row.place, row.id], { after: page.after });

@@ -29,7 +29,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
   touchpoint: {
     purpose: "FOLLOW_UP",
     member:
-      "member_id occurrence opens_on due_on miss_on first_due_on exception_until started_at closed_at emptied_at waived_at cancelled_at cancelled_because outcome attempts answers steps_done meeting_id created_at unlinked_on returns_on",
+      "member_id occurrence opens_on due_on miss_on first_due_on exception_until started_at closed_at emptied_at waived_at cancelled_at cancelled_because outcome attempts answers steps_done meeting_id created_at unlinked_on returns_on last_chance_on last_chance_outcome",
     text: "returned_note",
     holder: "closed_by assignee_seat_id report_seconds returned_at",
     none: `${tenant} id template_id version_id major about_member period_report late_allowed rev reach_key`,
@@ -95,9 +95,23 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
     keeps: "at action subject_id detail",
   },
 
+  outreach: {
+    purpose: "INVITING",
+    text: "subject body",
+    holder: "sent_by sent_at",
+    none: `${tenant} id meeting_id touchpoint_id language`,
+  },
+  outreach_mail: { purpose: "INVITING", member: "member_id outcome reason at", none: `${tenant} outreach_id` },
+  rsvp: {
+    purpose: "INVITING",
+    text: "name",
+    secret: "token_hash",
+    none: `${tenant} id meeting_id answer persons`,
+  },
+
   account: {
     purpose: "SEATS",
-    holder: "name language digest_enabled created_at stopped_at",
+    holder: "name language digest_enabled digest_days digest_at created_at stopped_at",
     sealed: "email_ct email_bidx",
     none: "id",
   },
@@ -134,28 +148,33 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
   rate_limit: { purpose: "SIGN_IN", secret: "key", none: "count window_ends" },
   reminder_log: {
     purpose: "MESSAGES",
-    holder: "seat_id account_id reference_date outcome reason at",
-    none: "organization_id rule channel leads",
+    holder: "seat_id account_id reference_date outcome reason at due_at attempts",
+    none: "organization_id id rule channel leads chapter_id touchpoint_id",
   },
   board_message_mail: {
     purpose: "MESSAGES",
     holder: "account_id outcome reason at",
     none: "organization_id message_id",
   },
-  board_message_seen: { purpose: "MESSAGES", holder: "seat_id seen_at", none: `${tenant} message_id` },
+  board_message_seen: {
+    purpose: "MESSAGES",
+    holder: "seat_id seen_at answer answered_at",
+    none: `${tenant} message_id`,
+  },
   version_seen: { purpose: "MESSAGES", holder: "seat_id seen_at", none: "organization_id version_id" },
   board_message: {
     purpose: "MESSAGES",
     text: "title body",
-    holder: "sent_by sent_at",
-    none: "organization_id id template_id chapter_ids chapter_count withdrawn_at rev",
+    holder: "sent_by sent_at sender_name sender_role",
+    none: "nudge organization_id id template_id chapter_ids chapter_count withdrawn_at rev",
   },
-  mailbox_message: { purpose: "MESSAGES", holder: "sent_to sent_at", text: "sent_from subject body", none: "id" },
+  mailbox_message: { purpose: "MESSAGES", holder: "sent_to sent_at", text: "sent_from subject body html", none: "id" },
   demo_person: { purpose: null, none: "organization_id seat_key seat_id position" },
 
   meeting: {
     purpose: "WORK",
     text: "title place host link",
+    secret: "rsvp_key",
     none: `${tenant} id kind held_on starts_at attendance cancelled_at created_at rev`,
   },
   catch_up: {
@@ -209,7 +228,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
   organization: {
     purpose: "WORK",
     text: "name short_name sender_name crisis_contacts",
-    none: "id region_term suppression_k min_age self_join_age digital_consent_age grant_age max_age core_set_size demo created_at rev burden_cap_minutes",
+    none: "id region_term suppression_k min_age self_join_age digital_consent_age grant_age max_age core_set_size demo created_at rev burden_cap_minutes quiet_from quiet_to quiet_days",
   },
   region: { purpose: null, none: "organization_id id name opened_on closed_on rev" },
   chapter: {

@@ -15,6 +15,15 @@ async function message({ seed, federation }: MatrixWorld): Promise<string> {
   return id;
 }
 
+async function nudge(world: MatrixWorld): Promise<string> {
+  const id = await message(world);
+  await world.seed.client.query(
+    "update app.board_message set nudge = true, sender_name = 'AVSENDER', sender_role = 'MENTOR' where id = $1",
+    [id],
+  );
+  return id;
+}
+
 /** A version with an SMS that the own chapter alone has been given. */
 async function givenVersion({ seed, federation }: MatrixWorld): Promise<{ templateId: string; versionId: string }> {
   const [templateId, versionId, rolloutId] = [uuidv7(), uuidv7(), uuidv7()];
@@ -71,6 +80,12 @@ async function givenVersion({ seed, federation }: MatrixWorld): Promise<{ templa
 const BOARDS = { none: "UNAUTHENTICATED", leader: "OK", board: "OK" } as const;
 const OTHER_BOARDS = { siblingLeader: "NOT_FOUND", foreignLeader: "NOT_FOUND" } as const;
 const NATIONAL = { none: "UNAUTHENTICATED", admin: "OK", editor: "OK", foreignAdmin: "NOT_FOUND" } as const;
+const FOLLOWERS = {
+  ...NATIONAL,
+  mentor: "OK",
+  coordinator: "OK",
+  farCoordinator: "NOT_FOUND",
+} as const;
 const mutation = (field: string, input: string) =>
   `mutation ($input: ${input}!) { ${field}(input: $input) { problems { code } } }`;
 
@@ -146,6 +161,35 @@ export const newsMatrix: MatrixLine[] = [
     field: "markBoardMessageRead",
     document: mutation("markBoardMessageRead", "MarkBoardMessageReadInput"),
     arrange: async (world) => ({ input: { key: uuidv7(), id: await message(world) } }),
+    otherwise: "FORBIDDEN",
+    except: { ...BOARDS, ...OTHER_BOARDS },
+  },
+  {
+    field: "nudgeOffer",
+    document: `query ($chapterId: ID!) { nudgeOffer(chapterId: $chapterId) { chapterName overdue readers { name } } }`,
+    arrange: async ({ federation }) => ({ chapterId: federation.chapters.own }),
+    otherwise: "FORBIDDEN",
+    except: FOLLOWERS,
+  },
+  {
+    field: "sendNudge",
+    document: mutation("sendNudge", "SendNudgeInput"),
+    arrange: async ({ federation, seed }) => {
+      await seed.client.query("delete from app.board_message_seen");
+      await seed.client.query("delete from app.board_message_mail");
+      await seed.client.query("delete from app.board_message where nudge");
+      return {
+        input: { key: uuidv7(), id: uuidv7(), chapterId: federation.chapters.own, body: "Hei, hvordan går det?" },
+      };
+    },
+    otherwise: "FORBIDDEN",
+    except: FOLLOWERS,
+    reached: (data) => (data["sendNudge"] as { problems: unknown[] }).problems.length === 0,
+  },
+  {
+    field: "answerNudge",
+    document: mutation("answerNudge", "AnswerNudgeInput"),
+    arrange: async (world) => ({ input: { key: uuidv7(), id: await nudge(world), answer: "ON_IT" } }),
     otherwise: "FORBIDDEN",
     except: { ...BOARDS, ...OTHER_BOARDS },
   },
