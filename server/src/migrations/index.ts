@@ -25,6 +25,10 @@ import { createImports } from "./202611240120-create-imports.js";
 import { workImports } from "./202611240145-work-imports.js";
 import { createPrivacy } from "./202611240160-create-privacy.js";
 import { widenTouchpoints } from "./202611250100-widen-touchpoints.js";
+import { sendNudges } from "./202611250160-send-nudges.js";
+import { lastChance } from "./202611250107-last-chance.js";
+import { createOutreach } from "./202611250170-create-outreach.js";
+import { widenReminders } from "./202611250140-widen-reminders.js";
 
 /** In order; a new migration goes last. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -54,4 +58,8 @@ export const MIGRATIONS: readonly Migration[] = [
   recordParticipation,
   createPrivacy,
   widenTouchpoints,
+  lastChance,
+  sendNudges,
+  createOutreach,
+  widenReminders,
 ];
