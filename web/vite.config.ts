@@ -1,22 +1,29 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
-import { iconsAsFiles, onlyWhatIsUsed } from "./build/designsystemet.ts";
+import { chunks, kitFirst } from "./build/chunks.ts";
+import { iconsAsFiles } from "./build/designsystemet.ts";
+import { documentsByHash } from "./build/documents.ts";
+import { onlyWhatIsUsed } from "./build/only-what-is-used.ts";
 
 const server = process.env["VARDE_API"] ?? "http://localhost:4000";
 
 // The content security policy of production forbids inline scripts, inline styles and data: images,
 // hence no inlined assets and no module-preload polyfill.
 export default defineConfig({
-  plugins: [react(), iconsAsFiles()],
+  plugins: [documentsByHash(), react(), kitFirst(), iconsAsFiles()],
   resolve: { dedupe: ["graphql", "react", "react-dom"] },
   build: {
     outDir: "dist",
+    manifest: true,
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: ["chrome111", "firefox115", "safari16.4"],
     sourcemap: false,
-    rolldownOptions: { treeshake: { moduleSideEffects: onlyWhatIsUsed } },
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: onlyWhatIsUsed },
+      output: { codeSplitting: { groups: chunks } },
+    },
   },
   server: { proxy: { "/graphql": server, "/import": server, "/export": server, "/session": server, "/files": server } },
 });

@@ -28,10 +28,3 @@ export function iconsAsFiles(): Plugin {
     },
   };
 }
-
-/**
- * Importing one of Designsystemet's React components would take all of them along, and with them its web components:
- * 63 kB, polyfills that change the browser's own prototypes, and an `innerHTML` that Trusted Types refuse. What a
- * component of ours does not use is left out.
- */
-export const onlyWhatIsUsed = [{ test: /@digdir[\\/]designsystemet-react/, sideEffects: false }];

@@ -1,15 +1,18 @@
-import { Suspense, type ComponentType, type LazyExoticComponent } from "react";
+import { Suspense, type ComponentType } from "react";
 import { Skeleton } from "../ui";
 import { NotFound } from "./RouteError";
 import { useViewer, type Role } from "./viewer";
 
-/** What a feature's `home.tsx` exports as `home`: the front page of these roles. */
-export type Home = { roles: readonly Role[]; Page: LazyExoticComponent<ComponentType> };
+/**
+ * What a feature's `home.tsx` exports as `home`: the front page of these roles. A chapter's is part of what every visit
+ * begins with, since on a slow phone one more file is one more wait; the others are lazy.
+ */
+export type Home = { roles: readonly Role[]; Page: ComponentType };
 
 const homes = Object.values(import.meta.glob<{ home: Home }>("../features/*/home.tsx", { eager: true }));
 
 /** The front page `/`: the one page that answers the role's question. A feature brings its own by `home.tsx`. */
-export function Component() {
+export function HomePage() {
   const { seat } = useViewer();
   const Page = homes.find(({ home }) => home.roles.includes(seat.role))?.home.Page;
   if (!Page) return <NotFound />;

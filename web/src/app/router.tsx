@@ -1,6 +1,7 @@
 import type { ComponentType, ReactNode } from "react";
 import { createBrowserRouter, Outlet, type RouteObject } from "react-router";
 import { Skeleton } from "../ui";
+import { HomePage } from "./HomePage";
 import { NotFound, RouteError } from "./RouteError";
 import { Shell } from "./Shell";
 
@@ -38,6 +39,7 @@ export const publicPages: readonly RouteObject[] = features.flatMap((feature) =>
 
 /** What stands in the shell. */
 export const pages: readonly RouteObject[] = [
+  { index: true, Component: HomePage },
   ...features.flatMap((feature) => feature.routes ?? []),
   { path: "mer", lazy: () => import("./MorePage") },
 ];

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { readFragment, type FragmentType } from "../../../../graphql/generated";
 import {
   DismissVersionNewsDocument,
@@ -8,9 +8,11 @@ import { useFormat } from "../../app/format";
 import { useAction } from "../../app/useAction";
 import { useViewer } from "../../app/viewer";
 import { localized, useLanguage, useTexts } from "../../texts";
-import { Button, Card, Dialog } from "../../ui";
+import { Button, Card, Dialog, Skeleton } from "../../ui";
 import { ActionFailed } from "./ActionFailed";
-import { VersionChange } from "./VersionChange";
+
+// the comparison of two versions is seldom opened, and is much code
+const VersionChange = lazy(async () => ({ default: (await import("./VersionChange")).VersionChange }));
 
 type VersionNewsCardProps = {
   version: FragmentType<typeof VersionNewsCard_VersionNewsFragmentDoc>;
@@ -49,7 +51,9 @@ export function VersionNewsCard({ version: masked, onChanged }: VersionNewsCardP
       <ActionFailed problems={dismiss.otherProblems()} error={dismiss.error} />
       <Dialog open={looking} onClose={() => setLooking(false)} title={title}>
         {previousNumber !== null && <p className="v-message__facts">{texts.changes(previousNumber, number)}</p>}
-        <VersionChange versionId={version.versionId} />
+        <Suspense fallback={<Skeleton of="text" count={4} />}>
+          <VersionChange versionId={version.versionId} />
+        </Suspense>
       </Dialog>
     </Card>
   );

@@ -1,4 +1,4 @@
-import { lazy } from "react";
 import type { Home } from "../../app/HomePage";
+import TodayPage from "./TodayPage";
 
-export const home: Home = { roles: ["CHAPTER_LEADER", "CHAPTER_BOARD"], Page: lazy(() => import("./TodayPage")) };
+export const home: Home = { roles: ["CHAPTER_LEADER", "CHAPTER_BOARD"], Page: TodayPage };

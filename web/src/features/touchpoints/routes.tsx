@@ -1,7 +1,6 @@
 import type { RouteObject } from "react-router";
 
 export const routes: RouteObject[] = [
-  { index: true, lazy: () => import("../../app/HomePage") },
   { path: "oppgaver", lazy: () => import("./TasksPage") },
   { path: "oppgaver/:id", lazy: () => import("./TaskPage") },
   { path: "oppgaver/:id/rapport", lazy: () => import("./ReportPage") },
