@@ -1,2 +1,4 @@
 /** What other features may use of the news. */
 export { NewsCards } from "./NewsCards";
+export { NudgeButton } from "./NudgeButton";
+export { NudgesCard } from "./NudgesCard";

@@ -7,6 +7,7 @@ import { useFormat } from "../../app/format";
 import { useCan, useViewer } from "../../app/viewer";
 import { useTexts } from "../../texts";
 import { Alert, ErrorState, Page, Skeleton, Stack, WithPanel } from "../../ui";
+import { NudgesCard } from "../news";
 import { ChapterEditor } from "./ChapterEditor";
 import { ChapterPlace } from "./ChapterPlace";
 import { SeatList } from "./SeatList";
@@ -57,6 +58,7 @@ export function Component() {
       >
         <Stack>
           <SeatList of={{ chapterId: chapter.id }} unitName={chapter.shortName} roles={roles} />
+          <NudgesCard chapterId={chapter.id} />
           {mayWrite && open && <ChapterEditor key={chapter.id} chapter={chapter} onChanged={again} />}
         </Stack>
       </WithPanel>

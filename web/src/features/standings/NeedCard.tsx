@@ -4,6 +4,7 @@ import { useFormat } from "../../app/format";
 import { useCan } from "../../app/viewer";
 import { useTexts } from "../../texts";
 import { ButtonLink, Card } from "../../ui";
+import { NudgeButton } from "../news";
 
 const SILENT_DAYS = 30;
 
@@ -40,6 +41,7 @@ export function NeedCard({ need: masked }: { need: FragmentType<typeof NeedCard_
           <br />
           {texts.step[reason === "noBoard" && !mayInvite ? "noBoardAsk" : reason]}
         </p>
+        {activeSeats > 0 && <NudgeButton chapterId={chapter.id} chapterName={chapter.shortName} />}
         <ButtonLink to={`/lag/${chapter.id}`} variant="secondary">
           {texts.seeChapter}
         </ButtonLink>

@@ -57,6 +57,32 @@ export const news: Catalogue["news"] = {
     change: "Change",
     waiting: "Looking up who gets it",
   },
+  nudge: {
+    write: "Write to the board",
+    title: (chapter: string) => `Write to the board of ${chapter}`,
+    lead: "A kind word helps more than a reminder. Do not write about any one person: all of the board reads it.",
+    body: "Your words",
+    readers: "They will get it",
+    reader: (name: string, role: string) => `${name}, ${role}`,
+    mail: "They see it on «Today», and get it by e-mail if they want e-mails. Its subject says only who it is from.",
+    send: "Send it",
+    sent: (chapter: string) => `Sent to the board of ${chapter}.`,
+    later: (day: string) => `The chapter has just been written to. You can write again ${day}.`,
+    noReader: "Nobody on the board can sign in, so nobody would read this. Have a board invited first.",
+    closed: "The chapter has been closed.",
+    heading: "Written to the board",
+    none: "Nobody has written to the board from here yet.",
+    from: (name: string, role: string, moment: string) => `${name}, ${role}, ${moment}`,
+    answers: { ON_IT: "We are on it", NEED_HELP: "We need help" },
+    answered: (by: string, answer: string, day: string) => `${by} answered «${answer}» ${day}`,
+    yourAnswer: (answer: string) => `You answered «${answer}»`,
+    unanswered: "No answer yet",
+    suggestion: (overdue: number) =>
+      overdue === 0
+        ? "Hello! How are things with you? Tell me if there is anything I can help with."
+        : `Hello! How are things with you? I see that ${overdue === 1 ? "one task is" : `${overdue} tasks are`} overdue. It can still be done. Tell me if something is in the way, and I will gladly help.`,
+    greeting: (name: string, role: string) => `From ${name}, ${role}`,
+  },
   version: {
     fresh: (name) => `New task: ${name}`,
     from: (organization) => `From ${organization}`,

@@ -43,6 +43,7 @@ export const audit = {
       and("Trakk tilbake en utrulling", facts["chapters"], (x) => ` i ${x} lag`),
     CATCH_UP_ANSWERED: (_facts: AuditFacts) => "Svarte på om laget vil ta igjen en oppgave",
     CORE_SET_CHANGED: (facts: AuditFacts) => and("Endret kjernepakken", facts["size"], (x) => `, nå ${x} punkter`),
+    NUDGE_SENT: (_facts: AuditFacts) => "Skrev en hilsen til styret",
     BOARD_MESSAGE_SENT: (facts: AuditFacts) =>
       and("Sendte en beskjed til styrene", facts["chapters"], (x) => ` i ${x} lag`),
     BOARD_MESSAGE_WITHDRAWN: (_facts: AuditFacts) => "Trakk tilbake en beskjed til styrene",

@@ -55,6 +55,32 @@ export const news = {
     change: "Endre",
     waiting: "Ser hvem som får den",
   },
+  nudge: {
+    write: "Skriv til styret",
+    title: (chapter: string) => `Skriv til styret i ${chapter}`,
+    lead: "En vennlig hilsen hjelper mer enn en purring. Ikke skriv om enkeltpersoner: alle i styret leser den.",
+    body: "Hilsen",
+    readers: "Disse får den",
+    reader: (name: string, role: string) => `${name}, ${role}`,
+    mail: "De ser den på «I dag», og får den på e-post om de vil ha e-post. Emnet sier bare hvem den er fra.",
+    send: "Send hilsenen",
+    sent: (chapter: string) => `Hilsenen er sendt til styret i ${chapter}.`,
+    later: (day: string) => `Laget fikk nettopp en hilsen. Du kan skrive igjen ${day}.`,
+    noReader: "Ingen i styret kan logge inn, så ingen ville lest dette. Få invitert et styre først.",
+    closed: "Laget er lagt ned.",
+    heading: "Hilsener til styret",
+    none: "Ingen har skrevet til styret herfra ennå.",
+    from: (name: string, role: string, moment: string) => `${name}, ${role}, ${moment}`,
+    answers: { ON_IT: "Vi er i gang", NEED_HELP: "Vi trenger hjelp" },
+    answered: (by: string, answer: string, day: string) => `${by} svarte «${answer}» ${day}`,
+    yourAnswer: (answer: string) => `Du svarte «${answer}»`,
+    unanswered: "Ikke svart ennå",
+    suggestion: (overdue: number) =>
+      overdue === 0
+        ? "Hei! Hvordan går det hos dere? Si fra hvis det er noe jeg kan hjelpe med."
+        : `Hei! Hvordan går det hos dere? Jeg ser at ${overdue === 1 ? "én oppgave" : `${overdue} oppgaver`} er over fristen. Det kan fortsatt gjøres. Si fra hvis noe er i veien, så hjelper jeg gjerne.`,
+    greeting: (name: string, role: string) => `Hilsen fra ${name}, ${role}`,
+  },
   version: {
     fresh: (name: string) => `Ny oppgave: ${name}`,
     from: (organization: string) => `Fra ${organization}`,

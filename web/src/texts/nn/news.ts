@@ -57,6 +57,32 @@ export const news: Catalogue["news"] = {
     change: "Endre",
     waiting: "Ser kven som får henne",
   },
+  nudge: {
+    write: "Skriv til styret",
+    title: (chapter: string) => `Skriv til styret i ${chapter}`,
+    lead: "Ei venleg helsing hjelper meir enn ei purring. Ikkje skriv om enkeltpersonar: alle i styret les henne.",
+    body: "Helsing",
+    readers: "Desse får henne",
+    reader: (name: string, role: string) => `${name}, ${role}`,
+    mail: "Dei ser henne på «I dag», og får henne på e-post om dei vil ha e-post. Emnet seier berre kven ho er frå.",
+    send: "Send helsinga",
+    sent: (chapter: string) => `Helsinga er send til styret i ${chapter}.`,
+    later: (day: string) => `Laget fekk nettopp ei helsing. Du kan skrive igjen ${day}.`,
+    noReader: "Ingen i styret kan logge inn, så ingen ville lese dette. Få invitert eit styre først.",
+    closed: "Laget er lagt ned.",
+    heading: "Helsingar til styret",
+    none: "Ingen har skrive til styret herifrå enno.",
+    from: (name: string, role: string, moment: string) => `${name}, ${role}, ${moment}`,
+    answers: { ON_IT: "Vi er i gang", NEED_HELP: "Vi treng hjelp" },
+    answered: (by: string, answer: string, day: string) => `${by} svarte «${answer}» ${day}`,
+    yourAnswer: (answer: string) => `Du svarte «${answer}»`,
+    unanswered: "Ikkje svart enno",
+    suggestion: (overdue: number) =>
+      overdue === 0
+        ? "Hei! Korleis går det hos dykk? Sei frå viss det er noko eg kan hjelpe med."
+        : `Hei! Korleis går det hos dykk? Eg ser at ${overdue === 1 ? "éi oppgåve" : `${overdue} oppgåver`} er over fristen. Det kan framleis gjerast. Sei frå viss noko er i vegen, så hjelper eg gjerne.`,
+    greeting: (name: string, role: string) => `Helsing frå ${name}, ${role}`,
+  },
   version: {
     fresh: (name) => `Ny oppgåve: ${name}`,
     from: (organization) => `Frå ${organization}`,
