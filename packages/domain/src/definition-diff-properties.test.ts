@@ -15,6 +15,7 @@ function meaning(def: TemplateDefinition): string {
   ];
   const { trigger, schedule, periodReport } = def;
   return JSON.stringify([
+    [def.doneBy ?? "ONE"],
     [def.stage, trigger.kind, trigger.days ?? null, trigger.templateKey ?? null, trigger.period ?? null],
     [...(trigger.offsets ?? [])].sort((a, b) => a - b),
     [trigger.aboutMember === true, sorted(trigger.dates).map(({ key, opens, due }) => [key, opens, due])],
@@ -49,6 +50,7 @@ function visible(def: TemplateDefinition): unknown {
   return strip({
     ...def,
     locks: [...locks].sort(),
+    doneBy: def.doneBy ?? "ONE",
     trigger: { ...trigger, offsets, aboutMember: trigger.aboutMember === true },
   });
 }
@@ -84,6 +86,7 @@ const full = {
   schedule: { opensAfterDays: 0, dueAfterDays: 7, missAfterDays: 7, lateAllowed: true },
   responsible: nb("Leder"),
   minutes: 20,
+  doneBy: "EACH",
   steps: [{ key: "s", text: nb("Steg") }],
   messages: [{ key: "m", channel: "EMAIL", title: nb("Tittel"), subject: nb("Emne"), body: nb("Hei"), locked: false }],
   reportFields: [question],

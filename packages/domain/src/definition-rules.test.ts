@@ -97,6 +97,13 @@ describe("a definition", () => {
       conversation({ reportFields: [field("a", { type: "TEXT" })], targets: [] }),
       ["reportFields.0.type TEXT_ABOUT_MEMBER"],
     ],
+    ["each of us where nothing is asked", { ...withFields(), doneBy: "EACH" }, []],
+    ["each of us with a report", { ...withFields(field("a")), doneBy: "EACH" }, ["doneBy NOT_FOR_EACH"]],
+    [
+      "each of us about one member",
+      conversation({ reportFields: [], targets: [], doneBy: "EACH" }),
+      ["doneBy NOT_FOR_EACH"],
+    ],
     [
       "min above max",
       withFields(field("a", { type: "NUMBER", counts: "OTHER", min: 5, max: 1 })),

@@ -2,7 +2,14 @@
 import { isLocalDate } from "./calendar.js";
 import { TEXT_LENGTHS, checkLockScreen, checkMessages, checkText } from "./definition-texts.js";
 import type { DefinitionProblem, Report } from "./definition-texts.js";
-import { LANGUAGES, MAX_REPORT_FIELDS, MAX_TEXT_LENGTH, MEMBER_TRIGGERS, isAboutMember } from "./definition.js";
+import {
+  LANGUAGES,
+  MAX_REPORT_FIELDS,
+  MAX_TEXT_LENGTH,
+  MEMBER_TRIGGERS,
+  isAboutMember,
+  isDoneByEach,
+} from "./definition.js";
 import type { PeriodKind, ReportField, Target, TemplateDefinition, Trigger } from "./definition.js";
 import { BURDEN_WARNING_SECONDS, DEFAULT_RATING, MAX_RATING, burdenSeconds } from "./report.js";
 
@@ -240,6 +247,9 @@ export function checkDefinition(def: TemplateDefinition, { forPublish }: { forPu
   if (def.minutes != null && !(Number.isInteger(def.minutes) && def.minutes >= 0 && def.minutes <= 10_000)) {
     report(["minutes"], "OUT_OF_RANGE", { min: 0, max: 10_000 });
   }
+  // a conversation is one person's, and a report that one sends for all would be answered by nobody
+  if (isDoneByEach(def) && (isAboutMember(def.trigger) || def.reportFields.length > 0))
+    report(["doneBy"], "NOT_FOR_EACH");
   checkTrigger(def.trigger, forPublish, report);
   checkSchedule(def, report);
   checkLimit(def.steps, ["steps"], MAX_STEPS, report);

@@ -99,6 +99,8 @@ export function treeOf(def: TemplateDefinition) {
     },
     responsible: texts(def.responsible),
     minutes: wording(def.minutes),
+    // left out is one of us
+    doneBy: meaning(def.doneBy ?? "ONE"),
     steps: list(def.steps, ASKED, ({ key, text }) => ({ key, says: text.nb, content: { text: texts(text) } })),
     messages: list(def.messages, SHOWN, ({ key, channel, title, subject, body, locked }) => ({
       key,

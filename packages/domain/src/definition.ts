@@ -154,6 +154,10 @@ export type Target = {
 export const LOCKABLE = ["STEPS", "MESSAGES", "SCHEDULE"] as const;
 export type Lockable = (typeof LOCKABLE)[number];
 
+/** Who on the board does it: the first who does it closes it for all, or each of them confirms for herself and the last one closes it. */
+export const DONE_BY = ["ONE", "EACH"] as const;
+export type DoneBy = (typeof DONE_BY)[number];
+
 export const MAX_REPORT_FIELDS = 5;
 export const MAX_TEXT_LENGTH = 500;
 
@@ -166,6 +170,8 @@ export type TemplateDefinition = {
   responsible?: LocalizedText | null;
   /** minutes it takes to carry out, not to report; shown on the card */
   minutes?: number | null;
+  /** absent: `ONE`. `EACH` only where it is about no one person and nothing is asked */
+  doneBy?: DoneBy | null;
   steps: Step[];
   messages: Message[];
   reportFields: ReportField[];
@@ -178,6 +184,9 @@ export type TemplateDefinition = {
  * MULTI_CHOICE: option keys; TEXT: text. AUTO is never sent by a client. */
 export type AnswerValue = number | boolean | string | string[];
 export type Answers = Record<string, AnswerValue>;
+
+/** Whether each board member confirms it, and the last one closes it. */
+export const isDoneByEach = ({ doneBy }: Pick<TemplateDefinition, "doneBy">): boolean => doneBy === "EACH";
 
 /** Whether touchpoints of this trigger are about one member. */
 export function isAboutMember(trigger: Trigger): boolean {

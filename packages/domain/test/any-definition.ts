@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import {
   CHANNELS,
+  DONE_BY,
   FIELD_TYPES,
   LOCKABLE,
   PERIOD_KINDS,
@@ -52,6 +53,7 @@ export const anyDefinition: fc.Arbitrary<TemplateDefinition> = fc.record({
   schedule: fc.record({ opensAfterDays: days, dueAfterDays: days, missAfterDays: days, lateAllowed: fc.boolean() }),
   responsible: none(text),
   minutes: none(fc.integer({ min: 0, max: 2 })),
+  doneBy: none(fc.constantFrom(...DONE_BY)),
   steps: keyed(fc.record({ key, text })),
   messages: keyed(
     fc.record({

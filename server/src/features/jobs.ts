@@ -16,6 +16,7 @@ import { REMINDER_JOBS } from "./reminders/index.js";
 import { STANDINGS_JOBS } from "./standings/index.js";
 import { TEMPLATE_JOBS } from "./templates/index.js";
 import { TEST_MESSAGE_JOBS } from "./test-messages/index.js";
+import { TOUCHPOINT_JOBS } from "./touchpoints/index.js";
 import { TRIGGER_JOBS } from "./triggers/index.js";
 
 export type { Worker } from "../kernel/jobs/worker.js";
@@ -32,6 +33,7 @@ export const JOBS: readonly JobDefinition[] = [
   ...IMPORT_JOBS,
   ...TEST_MESSAGE_JOBS,
   ...PRIVACY_JOBS,
+  ...TOUCHPOINT_JOBS,
   ...TRIGGER_JOBS,
 ];
 

@@ -24,11 +24,14 @@ import { mergeMembers } from "./202611240141-merge-members.js";
 import { createImports } from "./202611240120-create-imports.js";
 import { workImports } from "./202611240145-work-imports.js";
 import { createPrivacy } from "./202611240160-create-privacy.js";
+import { eachOfUs } from "./202611250105-each-of-us.js";
 import { widenTouchpoints } from "./202611250100-widen-touchpoints.js";
 import { sendNudges } from "./202611250160-send-nudges.js";
 import { lastChance } from "./202611250107-last-chance.js";
+import { workTogether } from "./202611250110-work-together.js";
 import { createOutreach } from "./202611250170-create-outreach.js";
 import { widenReminders } from "./202611250140-widen-reminders.js";
+import { createRequests } from "./202611250120-create-requests.js";
 
 /** In order; a new migration goes last. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -58,7 +61,10 @@ export const MIGRATIONS: readonly Migration[] = [
   recordParticipation,
   createPrivacy,
   widenTouchpoints,
+  eachOfUs,
   lastChance,
+  workTogether,
+  createRequests,
   sendNudges,
   createOutreach,
   widenReminders,

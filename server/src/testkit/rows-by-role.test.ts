@@ -63,7 +63,8 @@ beforeAll(async () => {
           miss_on: "2026-01-03",
           first_due_on: "2026-01-02",
         };
-        await seed.rows("touchpoint", { ...touchpoint, id: crypto.randomUUID(), about_member: false, occurrence: "a" });
+        const dutyOf = crypto.randomUUID();
+        await seed.rows("touchpoint", { ...touchpoint, id: dutyOf, about_member: false, occurrence: "a" });
         await seed.rows("touchpoint", {
           ...touchpoint,
           id: crypto.randomUUID(),
@@ -75,6 +76,7 @@ beforeAll(async () => {
           callers.push({ ...(await seed.seat(organizationId, role, { chapterId: id })), role, organization, region });
         }
         const seat = callers.find((caller) => caller.chapterId === id)!.seatId;
+        await seed.rows("touchpoint_part", { ...tenant, touchpoint_id: dutyOf, seat_id: seat });
         const own = { ...tenant, template_id: template, version_id: version, content: {} };
         await seed.rows("overlay", { ...own, id: crypto.randomUUID(), updated_by: seat });
         await seed.rows("proposal", { ...own, id: crypto.randomUUID(), proposed_by: seat });
@@ -118,6 +120,7 @@ const SEEN: Record<string, (caller: Caller) => number> = {
   meeting: () => 1,
   attendance: (c) => (isBoard(c) ? 1 : 0),
   touchpoint: (c) => (isBoard(c) ? 2 : 1),
+  touchpoint_part: (c) => (isBoard(c) ? 1 : 0),
   standing_unclosed: (c) => (isBoard(c) ? 2 : 1),
   overlay: (c) => (isBoard(c) ? 1 : 0),
   proposal: (c) => (isBoard(c) || isNational(c) ? 1 : 0),

@@ -1,5 +1,6 @@
 import {
   CHANNELS,
+  DONE_BY,
   FIELD_SOURCES,
   FIELD_TYPES,
   LOCKABLE,
@@ -36,3 +37,8 @@ export const FieldSourceEnum = enumOf(
 );
 export const TargetKindEnum = enumOf(TARGET_KINDS, "TargetKind", "How a target is measured.");
 export const LockableEnum = enumOf(LOCKABLE, "Lockable", "What a chapter may not adapt.");
+export const DoneByEnum = enumOf(
+  DONE_BY,
+  "DoneBy",
+  "Who on the board does it: the first one closes it for all, or each confirms and the last one closes it.",
+);

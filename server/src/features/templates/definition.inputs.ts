@@ -1,6 +1,7 @@
 import { Field, Float, Int } from "type-graphql";
 import type {
   Channel,
+  DoneBy,
   FieldSource,
   FieldType,
   Lockable,
@@ -14,6 +15,7 @@ import { Input } from "../../kernel/graphql/output.js";
 import { LocalizedTextInput } from "../../kernel/graphql/shared-types.js";
 import {
   ChannelEnum,
+  DoneByEnum,
   FieldSourceEnum,
   FieldTypeEnum,
   LockableEnum,
@@ -183,6 +185,11 @@ export class TemplateDefinitionInput {
   responsible?: LocalizedTextInput | null;
   @Field(() => Int, { nullable: true, description: "Minutes it takes to carry out (not to report)." })
   minutes?: number | null;
+  @Field(() => DoneByEnum, {
+    nullable: true,
+    description: "Who does it; ONE when left out. EACH only where it is about no one person and nothing is asked.",
+  })
+  doneBy?: DoneBy | null;
   @Field(() => [StepInput], { description: "The checklist." })
   steps!: StepInput[];
   @Field(() => [MessageInput], { description: "Ready messages and guides." })

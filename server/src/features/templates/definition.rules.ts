@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   CHANNELS,
+  DONE_BY,
   FIELD_SOURCES,
   FIELD_TYPES,
   LOCKABLE,
@@ -69,6 +70,7 @@ export const definitionRules = z.strictObject({
   }),
   responsible: text.nullish(),
   minutes: z.int().min(0).max(100_000).nullish(),
+  doneBy: z.enum(DONE_BY).nullish(),
   steps: z.array(z.strictObject({ key, text })).max(200),
   messages: z
     .array(

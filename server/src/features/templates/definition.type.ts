@@ -2,6 +2,7 @@ import { Field, Float, Int } from "type-graphql";
 import type {
   CalendarDate as CalendarDateData,
   Channel,
+  DoneBy,
   FieldOption as FieldOptionData,
   FieldSource,
   FieldType,
@@ -24,6 +25,7 @@ import { Output } from "../../kernel/graphql/output.js";
 import { LocalizedText } from "../../kernel/graphql/shared-types.js";
 import {
   ChannelEnum,
+  DoneByEnum,
   FieldSourceEnum,
   FieldTypeEnum,
   LockableEnum,
@@ -193,6 +195,11 @@ export class TemplateDefinition implements TemplateDefinitionData {
   responsible?: LocalizedText | null;
   @Field(() => Int, { nullable: true, description: "Minutes it takes to carry out (not to report)." })
   minutes?: number | null;
+  @Field(() => DoneByEnum, {
+    nullable: true,
+    description: "Who does it; ONE when left out. EACH only where it is about no one person and nothing is asked.",
+  })
+  doneBy?: DoneBy | null;
   @Field(() => [Step], { description: "The checklist." })
   steps!: Step[];
   @Field(() => [Message], { description: "Ready messages and guides." })

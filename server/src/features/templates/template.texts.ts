@@ -156,6 +156,11 @@ const CHECKS: Record<DefinitionProblem["code"], Say> = {
     nn: "Ingen fritekst når oppgåva handlar om éin medlem. Bruk val, eller spør éin gong i perioden.",
     en: "No free text when it is about one member. Use choices, or ask once a period.",
   }),
+  NOT_FOR_EACH: () => ({
+    nb: "«Hver av oss» passer bare når oppgaven ikke handler om ett medlem og rapporten ikke spør om noe.",
+    nn: "«Kvar av oss» passar berre når oppgåva ikkje handlar om éin medlem og rapporten ikkje spør om noko.",
+    en: "“Each of us” fits only when it is not about one member and the report asks nothing.",
+  }),
   UNKNOWN_FIELD: () => ({
     nb: "Spørsmålet finnes ikke lenger i rapporten.",
     nn: "Spørsmålet finst ikkje lenger i rapporten.",

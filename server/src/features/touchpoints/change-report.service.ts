@@ -6,22 +6,19 @@ import { seated } from "../../kernel/graphql/context.js";
 import type { Context } from "../../kernel/graphql/context.js";
 import type { Done } from "../../kernel/mutation.js";
 import { feedBack, takeBack } from "./feed-back.js";
-import { demandRev, demandSubmittable, holdTouchpoint } from "./hold-touchpoint.js";
-import type { HeldRow } from "./hold-touchpoint.js";
+import { demandRev, demandSubmittable, holdTouchpoint, isForgotten } from "./hold-touchpoint.js";
+import { forgetPart } from "./parts.service.js";
 import { answersOf } from "./submit-report.service.js";
 import { TOUCHPOINT_TEXTS } from "./touchpoint.texts.js";
 import type { CloseEmptyInput, CorrectReportInput, ReopenTouchpointInput } from "./touchpoint.inputs.js";
 import { factsOf, mayBeEmpty } from "./touchpoint.rows.js";
-
-/** It has let go of the member it was about: it counts, and takes no more words about them. */
-const forgotten = ({ about_member, member_id }: HeldRow): boolean => about_member && member_id === null;
 
 /** Corrects what was sent until it locks, or was sent back: then it is no longer with the board. The first `closedAt` stays; what was emptied becomes a report of that moment. */
 export async function correctReport(context: Context, work: Work, input: CorrectReportInput): Promise<Done> {
   const { language } = context;
   const held = await holdTouchpoint(context, work, input.id);
   const { row } = held;
-  if (forgotten(row) || !canCorrect(factsOf(row), work.today).allowed) {
+  if (isForgotten(row) || !canCorrect(factsOf(row), work.today).allowed) {
     refuse("LOCKED", say(language, TOUCHPOINT_TEXTS.cannotCorrect), [], row.id);
   }
   demandRev(row, input.rev, language);
@@ -70,11 +67,12 @@ export async function closeEmpty(context: Context, work: Work, input: CloseEmpty
 export async function reopenTouchpoint(context: Context, work: Work, input: ReopenTouchpointInput): Promise<Done> {
   const { language } = context;
   const { row } = await holdTouchpoint(context, work, input.id);
-  if (forgotten(row)) refuse("LOCKED", say(language, TOUCHPOINT_TEXTS.cannotCorrect), [], row.id);
+  if (isForgotten(row)) refuse("LOCKED", say(language, TOUCHPOINT_TEXTS.cannotCorrect), [], row.id);
   if (!row.own_and_fresh || row.waived_at || row.cancelled_at) {
     refuse("LOCKED", say(language, TOUCHPOINT_TEXTS.cannotUndo), [], row.id);
   }
   demandRev(row, input.rev, language);
+  await forgetPart(work, row);
   const [done] = await work.query<{ rev: number }>(
     `update app.touchpoint set closed_at = null, emptied_at = null, closed_by = null, outcome = null,
             returned_at = null, returned_note = null, rev = rev + 1

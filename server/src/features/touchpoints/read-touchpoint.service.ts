@@ -1,4 +1,4 @@
-import { fillMessages, leavesOpen, overlayParts } from "@varde/domain";
+import { fillMessages, isDoneByEach, leavesOpen, overlayParts } from "@varde/domain";
 import type { Answers, ReportField } from "@varde/domain";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { seated } from "../../kernel/graphql/context.js";
@@ -7,6 +7,7 @@ import { isUuid } from "../../kernel/mutation.js";
 import { findMeeting, nextMeeting } from "../meetings/index.js";
 import type { CrisisContact } from "../organization/index.js";
 import { toAnswers } from "./answers.js";
+import { readParts } from "./parts.service.js";
 import { prefill } from "./prefill.js";
 import type { TouchpointDetail } from "./touchpoint-detail.type.js";
 import type { ContactPreference } from "../members/index.js";
@@ -30,8 +31,8 @@ type DetailRow = TouchpointRow & {
 export const fieldsOf = (row: Pick<TouchpointRow, "period_report">, { definition }: Version): ReportField[] =>
   row.period_report ? (definition.periodReport ? [definition.periodReport.field] : []) : definition.reportFields;
 
-const MEETING_FIELD = /\{\{\s*(dato|klokka|sted|lenke)\s*\}\}/;
-const firstWord = (name: string): string => name.trim().split(/\s+/)[0] ?? "";
+export const MEETING_FIELD = /\{\{\s*(dato|klokka|sted|lenke)\s*\}\}/;
+export const firstWord = (name: string): string => name.trim().split(/\s+/)[0] ?? "";
 
 function contactOf({ sealer }: Context["installation"], row: DetailRow): TouchpointContact | null {
   if (!row.member_id || !row.contact_preference) return null;
@@ -89,5 +90,6 @@ export async function readTouchpoint(context: Context, work: Work, id: string): 
     meeting,
     nextMeeting: next,
     crisisContacts: row.crisis_contacts,
+    parts: !above && isDoneByEach(version.definition) ? await readParts(work, row) : [],
   };
 }

@@ -1,4 +1,4 @@
-import { addDays, CLOSING_OUTCOMES, cooldownDays, daysBetween } from "@varde/domain";
+import { addDays, CLOSING_OUTCOMES, cooldownDays, daysBetween, isDoneByEach } from "@varde/domain";
 import type { Answers, ContactOutcome, Language, LocalDate } from "@varde/domain";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { refuse, Refusal } from "../../kernel/errors/refusal.js";
@@ -50,7 +50,7 @@ export async function answersOf(
 }
 
 /** How long a report took, as the browser measured it; null when that cannot be. */
-const timed = (seconds: number | null | undefined): number | null =>
+export const timedSeconds = (seconds: number | null | undefined): number | null =>
   seconds && seconds >= 1 && seconds <= MOST_SECONDS ? seconds : null;
 
 type Closing = { outcome: ContactOutcome | null; answers: Answers; seconds: number | null };
@@ -75,7 +75,7 @@ async function keepOpen(
 ): Promise<Done> {
   const moved = daysBetween(row.due_on, dueOn);
   const [done] = await work.query<{ rev: number }>(
-    `update app.touchpoint set outcome = $3, attempts = least(attempts + $4, 1000), due_on = $5, miss_on = miss_on + $6::int, returns_on = $7,
+    `update app.touchpoint set outcome = $3, outcome_at = now(), attempts = least(attempts + $4, 1000), due_on = $5, miss_on = miss_on + $6::int, returns_on = $7,
             started_at = coalesce(started_at, now()), rev = rev + 1
       where chapter_id = $1 and id = $2 returning rev`,
     [row.chapter_id, row.id, outcome, outcome === "NO_ANSWER" ? 1 : 0, dueOn, moved, returnsOn],
@@ -104,6 +104,13 @@ function cooledDown(work: Work, row: HeldRow, wanted: LocalDate | null | undefin
   return wanted;
 }
 
+/** Refuses a report that is not of this kind of touchpoint: an outcome where it is about one member, and only there. */
+export function demandOutcome({ row, version }: Held, outcome: ContactOutcome | null, language: Language): void {
+  if (isDoneByEach(version.definition)) refuse("INVALID", say(language, TOUCHPOINT_TEXTS.eachConfirms), [], row.id);
+  if (!row.about_member && outcome) refuseAbout(["outcome"], TOUCHPOINT_TEXTS.outcomeUnwanted, language, row.id);
+  if (row.about_member && !outcome) refuseAbout(["outcome"], TOUCHPOINT_TEXTS.outcomeNeeded, language, row.id);
+}
+
 /**
  * Takes a report. About one member: REACHED, DECLINES_CONTACT and WRONG_NUMBER close it; NO_ANSWER, MOVED and LATER leave
  * it open, and LATER moves the due day once with the miss day along. After NO_ANSWER and LATER it rests for some days. What it says of the member reaches the register with it.
@@ -115,13 +122,12 @@ export async function submitReport(context: Context, work: Work, input: SubmitRe
   demandSubmittable(work, row, language);
   demandRev(row, input.rev, language);
   const outcome = input.outcome ?? null;
-  const seconds = timed(input.seconds);
-  if (!row.about_member) {
-    if (outcome) refuseAbout(["outcome"], TOUCHPOINT_TEXTS.outcomeUnwanted, language, row.id);
+  demandOutcome(held, outcome, language);
+  const seconds = timedSeconds(input.seconds);
+  if (!row.about_member || !outcome) {
     const answers = await answersOf(work, held, input.answers, false, language);
     return close(work, row, { outcome: null, answers, seconds });
   }
-  if (!outcome) return refuseAbout(["outcome"], TOUCHPOINT_TEXTS.outcomeNeeded, language, row.id);
   await feedBack(work, row, outcome);
   if (CLOSING_OUTCOMES.includes(outcome)) {
     // who was not spoken with has nothing to answer

@@ -28,6 +28,18 @@ export class FilledMessage {
   missing!: string[];
 }
 
+@Output("What one board member has done of a touchpoint that each of them does.")
+export class TouchpointPart {
+  @Field(() => ID, { description: "The seat." })
+  seatId!: string;
+  @Field(() => String, { description: "The holder's name." })
+  name!: string;
+  @Field(() => Boolean, { description: "It is the seat that asks." })
+  mine!: boolean;
+  @Field(() => Date, { nullable: true, description: "When they confirmed it; null while they have not." })
+  doneAt!: Date | null;
+}
+
 @Output("One touchpoint with all it takes to carry it out.")
 export class TouchpointDetail {
   @Field(() => Touchpoint, { description: "The touchpoint." })
@@ -66,12 +78,23 @@ export class TouchpointDetail {
   nextMeeting!: Meeting | null;
   @Field(() => [CrisisContact], { description: "Whom to call when a conversation gets heavy." })
   crisisContacts!: CrisisContact[];
+  @Field(() => [TouchpointPart], {
+    description:
+      "Of what each board member does: who is on the board or has confirmed it, the confirmed first. Empty for all else, and above the chapter.",
+  })
+  parts!: TouchpointPart[];
 }
 
 @Output("The touchpoint as it stands after a change, or as somebody else left it.")
 export class TouchpointPayload {
   @Field(() => TouchpointDetail, { nullable: true, description: "The touchpoint; null when there is none to show." })
   detail!: TouchpointDetail | null;
+  @Field(() => Touchpoint, {
+    nullable: true,
+    description:
+      "What to go on with: open, not resting and nobody else's, of the same template first, then by due day. Null for none.",
+  })
+  next?: Touchpoint | null;
   @Field(() => [Problem], { description: "What the user can mend; empty when all is well." })
   problems!: ProblemData[];
 }

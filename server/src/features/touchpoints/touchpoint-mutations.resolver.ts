@@ -1,10 +1,15 @@
-import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Ctx, Info, Mutation, Resolver } from "type-graphql";
 import { Needs } from "../../kernel/access/policy.js";
 import type { Work } from "../../kernel/db/unit-of-work.js";
+import { asksFor } from "../../kernel/graphql/asks-for.js";
 import type { Context } from "../../kernel/graphql/context.js";
 import { once } from "../../kernel/mutation.js";
 import type { Done } from "../../kernel/mutation.js";
 import { closeEmpty, correctReport, reopenTouchpoint } from "./change-report.service.js";
+import { noteLastChance } from "./last-chance.service.js";
+import { nextTouchpoint } from "./next-touchpoint.service.js";
+import { confirmPart } from "./parts.service.js";
 import { readTouchpoint } from "./read-touchpoint.service.js";
 import { startedBy, startTouchpoint } from "./start-touchpoint.service.js";
 import { submitReport } from "./submit-report.service.js";
@@ -12,7 +17,9 @@ import { StartTouchpointPayload, TouchpointPayload } from "./touchpoint-detail.t
 import {
   ChooseMeetingInput,
   CloseEmptyInput,
+  ConfirmPartInput,
   CorrectReportInput,
+  NoteLastChanceInput,
   ReopenTouchpointInput,
   StartTouchpointInput,
   SubmitReportInput,
@@ -28,13 +35,18 @@ function change<I extends { key: string }>(
   operation: string,
   input: I,
   act: UseCase<I>,
+  info?: GraphQLResolveInfo,
 ): Promise<TouchpointPayload> {
   return once(
     context,
     operation,
     input,
     (work) => act(context, work, input),
-    async (work, id) => ({ detail: id ? await readTouchpoint(context, work, id) : null }),
+    async (work, id) => {
+      const detail = id ? await readTouchpoint(context, work, id) : null;
+      if (!detail || !info || !asksFor(info, "next")) return { detail };
+      return { detail, next: await nextTouchpoint(context.installation, work, detail.touchpoint) };
+    },
   );
 }
 
@@ -82,9 +94,10 @@ export class TouchpointMutationsResolver {
   @Mutation(() => TouchpointPayload, { description: "Sends the report, or notes what came of a contact." })
   async submitReport(
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
     @Arg("input", () => SubmitReportInput, INPUT) input: SubmitReportInput,
   ): Promise<TouchpointPayload> {
-    return change(context, "submitReport", input, submitReport);
+    return change(context, "submitReport", input, submitReport, info);
   }
 
   @Needs("TOUCHPOINT_WRITE")
@@ -97,12 +110,37 @@ export class TouchpointMutationsResolver {
   }
 
   @Needs("TOUCHPOINT_WRITE")
+  @Mutation(() => TouchpointPayload, {
+    description: "Notes that a member was contacted after the time was out. It stays missed.",
+  })
+  async noteLastChance(
+    @Ctx() context: Context,
+    @Arg("input", () => NoteLastChanceInput, INPUT) input: NoteLastChanceInput,
+  ): Promise<TouchpointPayload> {
+    return change(context, "noteLastChance", input, noteLastChance);
+  }
+
+  @Needs("TOUCHPOINT_WRITE")
   @Mutation(() => TouchpointPayload, { description: "Closes a period in which there was nothing to do." })
   async closeEmpty(
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
     @Arg("input", () => CloseEmptyInput, INPUT) input: CloseEmptyInput,
   ): Promise<TouchpointPayload> {
-    return change(context, "closeEmpty", input, closeEmpty);
+    return change(context, "closeEmpty", input, closeEmpty, info);
+  }
+
+  @Needs("TOUCHPOINT_WRITE")
+  @Mutation(() => TouchpointPayload, {
+    description:
+      "Confirms one's own part of what each board member does, or takes it back within ten minutes. The last one closes it.",
+  })
+  async confirmPart(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg("input", () => ConfirmPartInput, INPUT) input: ConfirmPartInput,
+  ): Promise<TouchpointPayload> {
+    return change(context, "confirmPart", input, confirmPart, info);
   }
 
   @Needs("TOUCHPOINT_WRITE")

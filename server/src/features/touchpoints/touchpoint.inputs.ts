@@ -1,9 +1,11 @@
-import type { ContactOutcome, TouchpointStatus } from "@varde/domain";
+import type { ContactOutcome, Stage, TouchpointStatus } from "@varde/domain";
 import { Field, Float, ID, Int } from "type-graphql";
 import { ChangeInput, KeyedInput } from "../../kernel/graphql/mutation-inputs.js";
 import { Input } from "../../kernel/graphql/output.js";
 import { LocalDateScalar } from "../../kernel/graphql/shared-types.js";
-import { ContactOutcomeEnum, TouchpointStatusEnum } from "./touchpoint.enums.js";
+import { StageEnum } from "../templates/index.js";
+import { ContactOutcomeEnum, TakenByEnum, TouchpointStatusEnum } from "./touchpoint.enums.js";
+import type { TakenBy } from "./touchpoint.enums.js";
 
 @Input("Which touchpoints of a list. Without a filter: the unclosed that open within 60 days.")
 export class TouchpointFilter {
@@ -22,6 +24,35 @@ export class TouchpointFilter {
     description: "True: only what opens after today and nobody has begun. False: all but that.",
   })
   coming?: boolean | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "True: only what rests after an attempt. False: all but that.",
+  })
+  resting?: boolean | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "True: only what was sent back to the board. False: all but that.",
+  })
+  returned?: boolean | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "True: only what is about members of the core set whom nobody reached in time, the last thirty days. False: all but that.",
+  })
+  lastChance?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: "True: only what is about one member. False: all but that." })
+  aboutMember?: boolean | null;
+  @Field(() => TakenByEnum, { nullable: true, description: "By who has taken it on." })
+  assignee?: TakenBy | null;
+  @Field(() => ID, { nullable: true, description: "Taken on by this seat of the board." })
+  assigneeSeatId?: string | null;
+  @Field(() => [StageEnum], { nullable: true, description: "Any of these stages of the member journey." })
+  stage?: Stage[] | null;
+  @Field(() => String, {
+    nullable: true,
+    description: "Every word is in the template's name, or begins a part of the member's. 60 characters at most.",
+  })
+  search?: string | null;
 }
 
 @Input("One answer, in the property of its field's type.")
@@ -74,6 +105,15 @@ export class SubmitReportInput extends ChangeInput {
   seconds?: number | null;
 }
 
+@Input("What came of contact that was taken after the time was out.")
+export class NoteLastChanceInput extends ChangeInput {
+  @Field(() => ContactOutcomeEnum, {
+    nullable: true,
+    description: "REACHED, NO_ANSWER, WRONG_NUMBER or DECLINES_CONTACT; null takes back what was noted today.",
+  })
+  outcome?: ContactOutcome | null;
+}
+
 @Input("A correction of what was sent.")
 export class CorrectReportInput extends ChangeInput {
   @Field(() => ContactOutcomeEnum, { nullable: true, description: "Where it is about one member: one that closes." })
@@ -87,6 +127,14 @@ export class CloseEmptyInput extends ChangeInput {}
 
 @Input("Undoes an own closing within ten minutes.")
 export class ReopenTouchpointInput extends ChangeInput {}
+
+@Input("One's own part of what each board member does. What others have confirmed meanwhile changes nothing for one's own.")
+export class ConfirmPartInput extends KeyedInput {
+  @Field(() => ID, { description: "The touchpoint." })
+  id!: string;
+  @Field(() => Boolean, { description: "True: done. False: not done after all." })
+  done!: boolean;
+}
 
 @Input("Starts a template that is started by hand.")
 export class StartTouchpointInput extends KeyedInput {

@@ -1,4 +1,4 @@
-import { canCorrect, canSubmit, ownDueOn, touchpointStatus } from "@varde/domain";
+import { canCorrect, canSubmit, isDoneByEach, ownDueOn, touchpointStatus } from "@varde/domain";
 import type { ContactOutcome, LocalDate, Overlay, TouchpointFacts } from "@varde/domain";
 import { occurrenceName } from "./occurrence-name.js";
 import type { CancelReason } from "./touchpoint.enums.js";
@@ -35,6 +35,9 @@ export type TouchpointRow = {
   returns_on: LocalDate | null;
   returned_at: Date | null;
   returned_note: string | null;
+  /** after its time was out: the day contact was taken all the same, and what came of it */
+  last_chance_on: LocalDate | null;
+  last_chance_outcome: ContactOutcome | null;
   assignee_seat_id: string | null;
   /** null too when the seat has ended or is out of reach */
   assignee_name: string | null;
@@ -50,7 +53,7 @@ export type TouchpointRow = {
 const OWN_COLUMNS = `t.id, t.chapter_id, t.template_id, t.version_id, t.about_member, t.period_report, t.occurrence,
   t.opens_on, t.due_on, t.miss_on, t.late_allowed, t.exception_until, t.started_at, t.closed_at, t.emptied_at, t.waived_at, t.cancelled_at,
   t.cancelled_because, t.outcome, t.attempts, t.steps_done, t.rev, t.member_id,
-  t.returns_on, t.returned_at, t.returned_note, t.assignee_seat_id`;
+  t.returns_on, t.returned_at, t.returned_note, t.last_chance_on, t.last_chance_outcome, t.assignee_seat_id`;
 // whose seat has ended has let go
 const ASSIGNED = "a.valid_from <= authz.today() and (a.valid_to is null or a.valid_to > authz.today())";
 const JOINED_COLUMNS =
@@ -69,6 +72,9 @@ export const pageStatement = (where: string, direction: "asc" | "desc", limit: s
     left join (select * from app.seat a where organization_id = $1 and id = any (array(select assignee_seat_id from t)) and ${ASSIGNED}) a on a.id = t.assignee_seat_id
     left join app.overlay ov on ov.chapter_id = $2 and ov.version_id = t.version_id
    order by t.due_on ${direction}, t.id ${direction}`;
+
+/** Touchpoints of one chapter by a list of ids: `$1` organization, `$2` chapter, `$3` ids. */
+export const touchpointsByIds = pageStatement("t.id = any ($3)", "asc", "all");
 
 /** What to select of one touchpoint, and from where; `app.member` and `app.seat` rows out of reach are null. */
 export const TOUCHPOINT_COLUMNS = `${OWN_COLUMNS}, ${JOINED_COLUMNS}, c.short_name as chapter_name`;
@@ -128,6 +134,10 @@ export function toTouchpoint(row: TouchpointRow, version: Version, today: LocalD
     returnsOn: row.returns_on,
     returnedAt: row.returned_at,
     returnedNote: row.returned_note,
+    lastChance:
+      row.last_chance_on && row.last_chance_outcome
+        ? { on: row.last_chance_on, outcome: row.last_chance_outcome }
+        : null,
     assignee:
       row.assignee_seat_id && row.assignee_name !== null
         ? { seatId: row.assignee_seat_id, name: row.assignee_name, mine: row.assignee_is_mine ?? false }
@@ -148,7 +158,8 @@ export function toTouchpoint(row: TouchpointRow, version: Version, today: LocalD
     nextStep: steps.find(({ key }) => !row.steps_done.includes(key))?.text ?? null,
     rev: row.rev,
     canSubmit: canSubmit(facts, today),
-    canCorrect: canCorrect(facts, today),
+    // what each confirmed is taken back by each
+    canCorrect: isDoneByEach(definition) ? { allowed: false, until: null } : canCorrect(facts, today),
     closedByName: row.closed_by_name,
   };
 }

@@ -126,6 +126,21 @@ export const TOUCHPOINT_TEXTS = {
     nn: "Angrefristen er ute. Du kan framleis rette rapporten.",
     en: "The time to undo has passed. You can still correct the report.",
   },
+  notEach: {
+    nb: "Denne oppgaven gjør én av dere for alle.",
+    nn: "Denne oppgåva gjer éin av dykk for alle.",
+    en: "One of you does this task for everyone.",
+  },
+  eachConfirms: {
+    nb: "Denne oppgaven bekrefter hver i styret for seg.",
+    nn: "Denne oppgåva stadfestar kvar i styret for seg.",
+    en: "Each board member confirms this task for themselves.",
+  },
+  partLocked: {
+    nb: "Angrefristen er ute.",
+    nn: "Angrefristen er ute.",
+    en: "The time to undo has passed.",
+  },
   unknownStep: {
     nb: "Steget finnes ikke lenger. Last siden på nytt.",
     nn: "Steget finst ikkje lenger. Last sida på nytt.",
@@ -155,6 +170,25 @@ export const TOUCHPOINT_TEXTS = {
     nb: "Velg en dag innen ett år.",
     nn: "Vel ein dag innan eitt år.",
     en: "Choose a day within a year.",
+  },
+} satisfies Record<string, Sentence>;
+
+/** About contact after the time was out. */
+export const LAST_CHANCE_TEXTS = {
+  notMissed: {
+    nb: "Denne har ikke gått ut, eller er ordnet. Last siden på nytt.",
+    nn: "Denne har ikkje gått ut, eller er ordna. Last sida på nytt.",
+    en: "This one has not run out, or is settled. Reload the page.",
+  },
+  tooLate: {
+    nb: "Det er mer enn 30 dager siden den gikk ut. Dere kan fortsatt ta kontakt, men det noteres ikke her.",
+    nn: "Det er meir enn 30 dagar sidan ho gjekk ut. De kan framleis ta kontakt, men det blir ikkje notert her.",
+    en: "It ran out more than 30 days ago. You can still get in touch, but it is not noted here.",
+  },
+  outcome: {
+    nb: "Velg nådd, ikke svar, feil nummer eller vil ikke kontaktes.",
+    nn: "Vel nådd, ikkje svar, feil nummer eller vil ikkje kontaktast.",
+    en: "Choose reached, no answer, wrong number or does not want contact.",
   },
 } satisfies Record<string, Sentence>;
 

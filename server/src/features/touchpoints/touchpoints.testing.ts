@@ -80,6 +80,15 @@ export const PERIODIC: TemplateDefinition = {
 
 export const BY_HAND: TemplateDefinition = { ...PERIODIC, name: t("Sommertreff"), trigger: { kind: "MANUAL" } };
 
+/** What each board member does and nobody reports. */
+export const FOR_EACH: TemplateDefinition = {
+  ...DUTY,
+  name: t("Les trygg ramme"),
+  doneBy: "EACH",
+  messages: [],
+  reportFields: [],
+};
+
 export type Placed = { id: string; templateId: string; versionId: string; chapterId: string; memberId: string | null };
 
 /** Rows of this feature, made as the owner. Days are relative to the database's today. */

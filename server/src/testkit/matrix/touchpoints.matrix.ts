@@ -1,5 +1,12 @@
 import { v7 as uuidv7 } from "uuid";
-import { BY_HAND, DUTY, PERIODIC, touchpointSeed, WELCOME } from "../../features/touchpoints/touchpoints.testing.js";
+import {
+  BY_HAND,
+  DUTY,
+  FOR_EACH,
+  PERIODIC,
+  touchpointSeed,
+  WELCOME,
+} from "../../features/touchpoints/touchpoints.testing.js";
 import type { MatrixLine, MatrixWorld, Verdict } from "./line.js";
 import type { TemplateDefinition } from "@varde/domain";
 
@@ -67,6 +74,30 @@ export const touchpointsMatrix: MatrixLine[] = [
       (data["touchpoints"] as { nodes: { id: string }[] }).nodes.some((node) => node.id === id),
   },
   {
+    field: "workday",
+    document: `query { workday { waiting { id } } }`,
+    arrange: async (world) => ({
+      id: (await fresh(world, WELCOME, { due_on: "2000-01-01", miss_on: "2200-01-01" })).id,
+    }),
+    otherwise: "FORBIDDEN",
+    except: {
+      none: "UNAUTHENTICATED",
+      leader: "OK",
+      board: "OK",
+      siblingLeader: "NOT_FOUND",
+      foreignLeader: "NOT_FOUND",
+    },
+    reached: (data, { id }) =>
+      (data["workday"] as { waiting: { id: string }[] }).waiting.some((touchpoint) => touchpoint.id === id),
+  },
+  change(
+    "noteLastChance",
+    "NoteLastChanceInput",
+    WELCOME,
+    { outcome: "REACHED" },
+    { due_on: "2026-01-01", miss_on: "2026-01-02" },
+  ),
+  {
     field: "touchpoint",
     of: "about one member",
     document: `query ($id: ID!) { touchpoint(id: $id) { touchpoint { id } } }`,
@@ -125,5 +156,12 @@ export const touchpointsMatrix: MatrixLine[] = [
   change("submitReport", "SubmitReportInput", WELCOME, { outcome: "NO_ANSWER", answers: [] }),
   change("correctReport", "CorrectReportInput", DUTY, { answers: [] }, { closed_at: new Date() }),
   change("closeEmpty", "CloseEmptyInput", PERIODIC),
+  {
+    ...change("confirmPart", "ConfirmPartInput", FOR_EACH),
+    arrange: async (world) => {
+      const { id } = await fresh(world, FOR_EACH);
+      return { input: { key: uuidv7(), id, done: true } };
+    },
+  },
   change("reopenTouchpoint", "ReopenTouchpointInput", DUTY, {}, { closed_at: new Date() }),
 ];

@@ -118,6 +118,7 @@ export function valueInWords(
   if (row.language) return value;
   const { templates } = texts;
   if (part === "stage" && isKey(templates.stages, value)) return templates.stages[value];
+  if (part === "doneBy" && isKey(templates.doneBy, value)) return templates.doneBy[value];
   if (part === "locks" && isKey(templates.lockables, value)) return templates.lockables[value];
   switch (property) {
     case "kind":

@@ -28,6 +28,8 @@ export function TemplateFacts({ definition, burdenSeconds, burden }: TemplateFac
     [texts.page.trigger, triggerInWords(facts.trigger, texts, format)],
     [texts.page.responsible, facts.responsible && localized(facts.responsible, language)],
     [texts.page.minutes, facts.minutes === null ? null : format.aboutMinutes(facts.minutes)],
+    // one of us is what one expects
+    [texts.page.doneBy, facts.doneBy === "EACH" ? texts.doneBy.EACH : null],
     [texts.page.report, reportTime],
     [
       texts.page.contents,

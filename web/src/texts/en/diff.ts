@@ -10,6 +10,7 @@ export const diff: typeof source = {
     schedule: "Deadlines",
     responsible: "Who does it",
     minutes: "Minutes it takes",
+    doneBy: "Who confirms",
     steps: "Steps",
     messages: "Messages",
     reportFields: "Questions of the report",

@@ -55,6 +55,7 @@ export const templates: typeof source = {
     FIELD_MEAN: "Mean of a number",
     COUNT: "How many are done",
   },
+  doneBy: { ONE: "One of us", EACH: "Each of us" },
   lockables: { STEPS: "The steps", MESSAGES: "The messages", SCHEDULE: "The deadlines" },
   sections: {
     goal: "Purpose",
@@ -146,6 +147,7 @@ export const templates: typeof source = {
     trigger: "Started by",
     responsible: "Who does it",
     minutes: "Doing it takes",
+    doneBy: "Who confirms",
     report: "Reporting takes",
     seconds: (n) => `about ${n} seconds`,
     contents: "Contains",
@@ -200,6 +202,9 @@ export const templates: typeof source = {
       responsible: "Who in the board does it",
       minutes: "Minutes it takes to do",
       minutesHelp: "Not to report: that is computed.",
+      doneBy: "Who shall do it?",
+      doneByHelp:
+        "“Each of us”: everyone on the board confirms, and the last one finishes the task. Fits only when it is not about one member and the report asks nothing.",
     },
     trigger: {
       stage: "Stage of the member journey",

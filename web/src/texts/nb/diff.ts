@@ -9,6 +9,7 @@ const parts: Record<DefinitionPart, string> = {
   schedule: "Frister",
   responsible: "Hvem gjør det",
   minutes: "Minutter det tar",
+  doneBy: "Hvem bekrefter",
   steps: "Tiltak",
   messages: "Meldinger",
   reportFields: "Spørsmål i rapporten",

@@ -1,4 +1,5 @@
 import type {
+  DoneBy,
   Stage,
   TriggerKind,
   PeriodKind,
@@ -84,6 +85,7 @@ export const templates = {
   counts,
   targetKinds,
   lockables,
+  doneBy: { ONE: "Én av oss", EACH: "Hver av oss" } satisfies Record<DoneBy, string>,
   sections,
   sources: {
     MEETING_DATE: "Datoen for treffet",
@@ -165,6 +167,7 @@ export const templates = {
     trigger: "Utløses av",
     responsible: "Hvem gjør det",
     minutes: "Å gjøre det tar",
+    doneBy: "Hvem bekrefter",
     report: "Å rapportere tar",
     seconds: (n: number) => `om lag ${n} sekunder`,
     contents: "Inneholder",
@@ -221,6 +224,9 @@ export const templates = {
       responsible: "Hvem i styret gjør det",
       minutes: "Minutter det tar å gjøre",
       minutesHelp: "Ikke å rapportere: det regnes ut.",
+      doneBy: "Hvem skal gjøre det?",
+      doneByHelp:
+        "«Hver av oss»: alle i styret bekrefter for seg, og den siste gjør oppgaven ferdig. Passer bare når oppgaven ikke handler om ett medlem og rapporten ikke spør om noe.",
     },
     trigger: {
       stage: "Fase i medlemsreisen",

@@ -10,6 +10,7 @@ export const diff: typeof source = {
     schedule: "Fristar",
     responsible: "Kven gjer det",
     minutes: "Minutt det tek",
+    doneBy: "Kven stadfestar",
     steps: "Tiltak",
     messages: "Meldingar",
     reportFields: "Spørsmål i rapporten",

@@ -55,6 +55,7 @@ export const templates: typeof source = {
     FIELD_MEAN: "Snitt av eit tal",
     COUNT: "Talet på gjorde",
   },
+  doneBy: { ONE: "Éin av oss", EACH: "Kvar av oss" },
   lockables: { STEPS: "Tiltaka", MESSAGES: "Meldingane", SCHEDULE: "Fristane" },
   sections: {
     goal: "Mål",
@@ -146,6 +147,7 @@ export const templates: typeof source = {
     trigger: "Blir utløyst av",
     responsible: "Kven gjer det",
     minutes: "Å gjere det tek",
+    doneBy: "Kven stadfestar",
     report: "Å rapportere tek",
     seconds: (n) => `om lag ${n} sekund`,
     contents: "Inneheld",
@@ -200,6 +202,9 @@ export const templates: typeof source = {
       responsible: "Kven i styret gjer det",
       minutes: "Minutt det tek å gjere",
       minutesHelp: "Ikkje å rapportere: det blir rekna ut.",
+      doneBy: "Kven skal gjere det?",
+      doneByHelp:
+        "«Kvar av oss»: alle i styret stadfestar for seg, og den siste gjer oppgåva ferdig. Passar berre når oppgåva ikkje handlar om éin medlem og rapporten ikkje spør om noko.",
     },
     trigger: {
       stage: "Fase i medlemsreisa",

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {
   CHANNELS,
+  DONE_BY,
   FIELD_SOURCES,
   FIELD_TYPES,
   NUMBER_COUNTS,
@@ -63,6 +64,7 @@ export const definitions = fc.record(
     schedule: fc.record({ opensAfterDays: days, dueAfterDays: days, missAfterDays: days, lateAllowed: fc.boolean() }),
     responsible: text,
     minutes: fc.integer({ min: 0, max: 600 }),
+    doneBy: fc.constantFrom(...DONE_BY),
     steps: fc.array(fc.record({ key, text }), { maxLength: 4 }),
     messages: fc.array(
       fc.record(

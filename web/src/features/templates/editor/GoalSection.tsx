@@ -1,8 +1,8 @@
 import { useTexts } from "../../../texts";
-import { Card, Checkbox } from "../../../ui";
-import { LOCKABLE } from "@varde/domain";
+import { Card, Checkbox, Chips } from "../../../ui";
+import { DONE_BY, LOCKABLE } from "@varde/domain";
 import { orNull } from "./definition";
-import { useEditor } from "./EditorContext";
+import { useEditor, useProblemAt } from "./EditorContext";
 import { LocalizedField, NumberField } from "./fields";
 import { TellingWords } from "./TextNotes";
 
@@ -11,6 +11,7 @@ export function GoalSection() {
   const { definition, change, language } = useEditor();
   const texts = useTexts().templates;
   const words = texts.editor.goal;
+  const notForEach = useProblemAt("doneBy", false);
   return (
     <Card title={texts.sections.goal}>
       <LocalizedField
@@ -43,6 +44,16 @@ export function GoalSection() {
         value={definition.minutes}
         onChange={(minutes) => change((d) => ({ ...d, minutes: minutes === null ? null : Math.max(0, minutes) }))}
       />
+      <div data-path="doneBy">
+        <Chips
+          label={words.doneBy}
+          help={words.doneByHelp}
+          value={definition.doneBy ?? "ONE"}
+          options={DONE_BY.map((one) => ({ value: one, label: texts.doneBy[one] }))}
+          onChange={(doneBy) => change((d) => ({ ...d, doneBy: doneBy === "ONE" ? null : doneBy }))}
+          problem={notForEach}
+        />
+      </div>
     </Card>
   );
 }

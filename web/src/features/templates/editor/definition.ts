@@ -20,6 +20,7 @@ const SECTION_OF: Record<string, SectionName> = {
   purpose: "goal",
   responsible: "goal",
   minutes: "goal",
+  doneBy: "goal",
   stage: "trigger",
   trigger: "trigger",
   schedule: "schedule",
