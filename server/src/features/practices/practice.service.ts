@@ -30,8 +30,14 @@ async function requireTemplate(work: Work, templateId: string): Promise<void> {
 /** Words that may be a name: with a capital first, and of three letters or more. */
 const namelike = (text: string): string[] => [...new Set(text.match(/\p{Lu}[\p{L}-]{2,}/gu) ?? [])];
 
-/** What goes out of the chapter names none of its members: national reads it, and then everybody. */
-async function refuseMembers(work: Work, language: Language, chapterId: string, text: string): Promise<void> {
+/** What goes out of the chapter names none of its members: others read it. The problem is of the input's `field`. */
+export async function refuseMembers(
+  work: Work,
+  language: Language,
+  chapterId: string,
+  text: string,
+  field = "text",
+): Promise<void> {
   const words = namelike(text);
   const named = await work.query<{ parts: string[] }>(
     `select string_to_array(concat_ws(' ', first_name, last_name), ' ') as parts from app.member
@@ -39,7 +45,7 @@ async function refuseMembers(work: Work, language: Language, chapterId: string, 
     [chapterId, words],
   );
   const name = words.find((word) => named[0]?.parts.includes(word));
-  if (name) refuse("INVALID", namesMember(language, name), ["text"]);
+  if (name) refuse("INVALID", namesMember(language, name), [field]);
 }
 
 /** Writes down how the own chapter did it, for national to decide about. */
