@@ -68,13 +68,20 @@ export async function findMeeting(work: Work, id: string): Promise<Meeting | nul
 }
 
 /** The chapter's next meeting that members come to, or null: not a board meeting, not called off. */
-export async function nextMeeting(work: Work, chapterId: string): Promise<Meeting | null> {
+export const nextMeeting = (work: Work, chapterId: string): Promise<Meeting | null> =>
+  firstFrom(work, chapterId, false);
+
+/** The chapter's next meeting of any kind, or null: not called off. */
+export const comingMeeting = (work: Work, chapterId: string): Promise<Meeting | null> =>
+  firstFrom(work, chapterId, true);
+
+async function firstFrom(work: Work, chapterId: string, boardToo: boolean): Promise<Meeting | null> {
   const [row] = await work.query<MeetingRow>(
     `select ${MEETING_COLUMNS}
        from app.meeting m join app.chapter c on c.organization_id = m.organization_id and c.id = m.chapter_id
-      where m.chapter_id = $1 and m.held_on >= $2 and m.cancelled_at is null and m.kind <> 'BOARD_MEETING'
+      where m.chapter_id = $1 and m.held_on >= $2 and m.cancelled_at is null and ($3 or m.kind <> 'BOARD_MEETING')
       order by m.held_on, m.starts_at, m.id limit 1`,
-    [chapterId, work.today],
+    [chapterId, work.today, boardToo],
   );
   return row ? toMeeting(row, !seesAll(work)) : null;
 }

@@ -117,6 +117,8 @@ export const COLUMNS: Readonly<Record<string, Sentence>> = {
   cancelled_because: { nb: "Avlyst fordi", nn: "Avlyst fordi", en: "Cancelled because" },
   waived_at: { nb: "Fritatt", nn: "Friteken", en: "Waived" },
   outcome: { nb: "Utfall", nn: "Utfall", en: "Outcome" },
+  last_chance_on: { nb: "Kontakt etter fristen", nn: "Kontakt etter fristen", en: "Contact after the deadline" },
+  last_chance_outcome: { nb: "Utfall av den", nn: "Utfall av han", en: "Outcome of it" },
   attempts: { nb: "Forsøk", nn: "Forsøk", en: "Attempts" },
   created_at: { nb: "Lagt inn", nn: "Lagt inn", en: "Entered" },
   ended_at: { nb: "Avslutningen ble skrevet", nn: "Avslutninga blei skriven", en: "End noted" },

@@ -1,5 +1,4 @@
 import { requirePeriod, parsePeriod } from "@varde/domain";
-import type { TouchpointStatus } from "@varde/domain";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { AppError } from "../../kernel/errors/app-error.js";
 import type { Connection } from "../../kernel/graphql/output.js";
@@ -7,7 +6,8 @@ import { fromCursor, pageSize, toConnection } from "../../kernel/graphql/page.js
 import { seated } from "../../kernel/graphql/context.js";
 import type { Installation } from "../../kernel/graphql/context.js";
 import { isUuid } from "../../kernel/mutation.js";
-import { statusCondition, UNCLOSED } from "./status-sql.js";
+import { applyFilter, Where } from "./list-filter.js";
+import { UNCLOSED } from "./status-sql.js";
 import type { TouchpointFilter } from "./touchpoint.inputs.js";
 import { toTouchpoint, pageStatement } from "./touchpoint.rows.js";
 import type { TouchpointRow } from "./touchpoint.rows.js";
@@ -18,25 +18,6 @@ export type PageArgs = { first: number; after?: string | null | undefined; count
 
 /** How far ahead the list looks when nothing else is asked. */
 export const DAYS_AHEAD = 60;
-
-/** Conditions on one chapter's touchpoints with their parameters, numbered as they are added. */
-class Where {
-  readonly values: unknown[];
-  constructor(organizationId: string, chapterId: string) {
-    this.values = [organizationId, chapterId];
-  }
-  readonly parts: string[] = [];
-  param(value: unknown, type: string): string {
-    this.values.push(value);
-    return `$${this.values.length}::${type}`;
-  }
-  and(part: string): void {
-    this.parts.push(part);
-  }
-  get sql(): string {
-    return this.parts.join(" and ") || "true";
-  }
-}
 
 async function page(
   installation: Installation,
@@ -79,24 +60,6 @@ async function page(
     (row) => [row.due_on, row.id],
     { after: args.after, totalCount },
   );
-}
-
-function applyFilter(where: Where, filter: TouchpointFilter, today: string): void {
-  const { status, templateId, dueFrom, dueTo, unclosedOnly, coming } = filter;
-  if (status) {
-    let day: string | null = null;
-    const ofToday = () => (day ??= where.param(today, "date"));
-    const wanted = [...new Set<TouchpointStatus>(status)].map((one) => statusCondition(one, ofToday));
-    where.and(wanted.length > 0 ? `(${wanted.join(" or ")})` : "false");
-  }
-  if (unclosedOnly) where.and(UNCLOSED);
-  if (typeof coming === "boolean") {
-    const opensLater = `(t.opens_on > ${where.param(today, "date")} and t.started_at is null)`;
-    where.and(coming ? opensLater : `not ${opensLater}`);
-  }
-  if (templateId) where.and(isUuid(templateId) ? `t.template_id = ${where.param(templateId, "uuid")}` : "false");
-  if (dueFrom) where.and(`t.due_on >= ${where.param(dueFrom, "date")}`);
-  if (dueTo) where.and(`t.due_on <= ${where.param(dueTo, "date")}`);
 }
 
 /** The acting chapter's touchpoints by due day. One statement a page, once their versions are known. */

@@ -20,6 +20,14 @@ export const CannotSubmitReasonEnum = enumOf<SubmitRefusal>(
   "Why a report is not taken now.",
 );
 
+export const TAKEN_BY = ["MINE", "NOBODY"] as const;
+export type TakenBy = (typeof TAKEN_BY)[number];
+export const TakenByEnum = enumOf(
+  TAKEN_BY,
+  "TakenBy",
+  "Who has taken a touchpoint on. MINE: the seat that asks. NOBODY: none, or one whose seat has ended.",
+);
+
 export const CANCEL_REASONS = ["MEMBER_LEFT", "MEMBER_MOVED", "VERSION_WITHDRAWN", "CHAPTER_CLOSED"] as const;
 export type CancelReason = (typeof CANCEL_REASONS)[number];
 export const CancelledBecauseEnum = enumOf(CANCEL_REASONS, "CancelledBecause", "Why a touchpoint was cancelled.");

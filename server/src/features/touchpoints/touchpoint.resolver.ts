@@ -11,6 +11,9 @@ import { listStartable } from "./start-touchpoint.service.js";
 import { StartableTemplate, TouchpointDetail } from "./touchpoint-detail.type.js";
 import { TouchpointFilter } from "./touchpoint.inputs.js";
 import { Touchpoint, TouchpointConnection } from "./touchpoint.type.js";
+import { readWorkday } from "./workday.service.js";
+import { WhoseEnum, Workday } from "./workday.type.js";
+import type { Whose } from "./workday.type.js";
 
 const FIRST = { defaultValue: 50, description: "How many, 1-100." };
 const AFTER = { nullable: true, description: "The cursor to go on after." };
@@ -31,6 +34,19 @@ export class TouchpointResolver {
   ): Promise<Connection<Touchpoint>> {
     const count = asksFor(info, "totalCount");
     return listTouchpoints(context.installation, await context.work(), filter, { first, after, count, latestFirst });
+  }
+
+  @Needs("TOUCHPOINT_READ")
+  @Query(() => Workday, { description: "What the acting chapter's board has before it today." })
+  async workday(
+    @Ctx() context: Context,
+    @Arg("whose", () => WhoseEnum, {
+      nullable: true,
+      description: "Whose work; when left out mine if something is mine, else the board's.",
+    })
+    whose: Whose | null,
+  ): Promise<Workday> {
+    return readWorkday(context, await context.work(), whose);
   }
 
   @Needs("TOUCHPOINT_READ", "TOUCHPOINT_UNBOUND_READ")

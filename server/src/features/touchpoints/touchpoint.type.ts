@@ -46,8 +46,11 @@ export class TouchpointMember {
   firstName!: string;
   @Field(() => String, { description: "Last name; may be empty." })
   lastName!: string;
-  @Field(() => LocalDateScalar, { description: "The day they joined the organization." })
-  joinedOn!: string;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: "The day they joined the organization; null in what a phone keeps.",
+  })
+  joinedOn!: string | null;
 }
 
 @Output("The board member who has taken a touchpoint on.")
@@ -68,6 +71,16 @@ export class TouchpointContact {
   email!: string | null;
   @Field(() => ContactPreferenceEnum, { description: "What the member has asked for." })
   preference!: ContactPreference;
+}
+
+@Output("Contact that was taken after the time was out. What was missed stays missed.")
+export class LastChance {
+  @Field(() => LocalDateScalar, { description: "The day." })
+  on!: string;
+  @Field(() => ContactOutcomeEnum, {
+    description: "What came of it: REACHED, NO_ANSWER, DECLINES_CONTACT, WRONG_NUMBER.",
+  })
+  outcome!: ContactOutcome;
 }
 
 @Output("One obligation of a chapter: to carry out something once, for one member or for none.")
@@ -127,6 +140,12 @@ export class Touchpoint {
   returnedAt!: Date | null;
   @Field(() => String, { nullable: true, description: "What the coordinator wrote when it was sent back." })
   returnedNote!: string | null;
+  @Field(() => LastChance, {
+    nullable: true,
+    description:
+      "What came of it when contact was taken after the time was out; null for never, and above the chapter.",
+  })
+  lastChance!: LastChance | null;
   @Field(() => TouchpointAssignee, {
     nullable: true,
     description: "Who has taken it on, while their seat holds; null for nobody.",
