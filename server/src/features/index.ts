@@ -10,13 +10,18 @@ import { PARTICIPATION_RESOLVERS } from "./participation/index.js";
 import { JOURNEY_RESOLVERS } from "./journey/index.js";
 import { LIFE_RESOLVERS } from "./life-events/index.js";
 import { TOUCHPOINT_RESOLVERS } from "./touchpoints/index.js";
+import { OFFLINE_RESOLVERS } from "./offline/index.js";
+import { TOGETHER_RESOLVERS } from "./together/index.js";
+import { REQUEST_RESOLVERS } from "./requests/index.js";
 import { STANDINGS_RESOLVERS } from "./standings/index.js";
 import { PILOT_RESOLVERS } from "./pilots/index.js";
+import { HELP_RESOLVERS } from "./help/index.js";
 import { AUDIT_RESOLVERS } from "./audit/index.js";
 import { NEWS_RESOLVERS } from "./news/index.js";
 import { TEST_MESSAGE_RESOLVERS } from "./test-messages/index.js";
 import { TRIGGER_RESOLVERS } from "./triggers/index.js";
 import { IMPORT_RESOLVERS } from "./imports/index.js";
+import { OUTREACH_RESOLVERS } from "./outreach/index.js";
 import { PRIVACY_RESOLVERS } from "./privacy/index.js";
 
 /** What the features give the server. A feature is added here and nowhere else. */
@@ -32,12 +37,17 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   ...JOURNEY_RESOLVERS,
   ...LIFE_RESOLVERS,
   ...TOUCHPOINT_RESOLVERS,
+  ...OFFLINE_RESOLVERS,
+  ...TOGETHER_RESOLVERS,
+  ...REQUEST_RESOLVERS,
   ...STANDINGS_RESOLVERS,
   ...PILOT_RESOLVERS,
   ...AUDIT_RESOLVERS,
+  ...HELP_RESOLVERS,
   ...NEWS_RESOLVERS,
   ...TEST_MESSAGE_RESOLVERS,
   ...TRIGGER_RESOLVERS,
   ...PRIVACY_RESOLVERS,
   ...IMPORT_RESOLVERS,
+  ...OUTREACH_RESOLVERS,
 ];

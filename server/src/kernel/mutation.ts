@@ -46,6 +46,15 @@ async function claim(work: Work, operation: string, key: string, hash: Buffer): 
 }
 
 /**
+ * Takes a key for an act that is part of a mutation; false when it is taken. A mutation of its own that said the same has
+ * the same key: whichever of the two comes first does it.
+ */
+export async function claimKey(work: Work, operation: string, key: string): Promise<boolean> {
+  if (!isUuid(key)) throw new AppError("BAD_REQUEST");
+  return (await claim(work, operation, key, requestHash(operation, { key }))) === "new";
+}
+
+/**
  * Runs a mutation once for its key: a retry, a double tap or a twin at the same time gives the first one's result, read
  * again. `act` changes and says what it changed, or throws a `Refusal`; `show` reads the payload. A refusal changes
  * nothing and leaves the key free.

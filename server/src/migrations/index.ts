@@ -26,12 +26,14 @@ import { workImports } from "./202611240145-work-imports.js";
 import { createPrivacy } from "./202611240160-create-privacy.js";
 import { eachOfUs } from "./202611250105-each-of-us.js";
 import { widenTouchpoints } from "./202611250100-widen-touchpoints.js";
+import { showHelp } from "./202611250180-show-help.js";
 import { sendNudges } from "./202611250160-send-nudges.js";
 import { lastChance } from "./202611250107-last-chance.js";
 import { workTogether } from "./202611250110-work-together.js";
 import { createOutreach } from "./202611250170-create-outreach.js";
 import { widenReminders } from "./202611250140-widen-reminders.js";
 import { createRequests } from "./202611250120-create-requests.js";
+import { deliverWork } from "./202611250130-deliver-work.js";
 
 /** In order; a new migration goes last. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -65,7 +67,9 @@ export const MIGRATIONS: readonly Migration[] = [
   lastChance,
   workTogether,
   createRequests,
+  deliverWork,
   sendNudges,
   createOutreach,
   widenReminders,
+  showHelp,
 ];

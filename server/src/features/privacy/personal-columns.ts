@@ -29,7 +29,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
   touchpoint: {
     purpose: "FOLLOW_UP",
     member:
-      "member_id occurrence opens_on due_on miss_on first_due_on exception_until started_at closed_at emptied_at waived_at cancelled_at cancelled_because outcome attempts answers steps_done meeting_id created_at unlinked_on returns_on last_chance_on last_chance_outcome",
+      "member_id occurrence opens_on due_on miss_on first_due_on exception_until started_at closed_at emptied_at waived_at cancelled_at cancelled_because outcome attempts answers steps_done meeting_id created_at unlinked_on returns_on step_times outcome_at last_chance_on last_chance_outcome",
     text: "returned_note",
     holder: "closed_by assignee_seat_id report_seconds returned_at",
     none: `${tenant} id template_id version_id major about_member period_report late_allowed rev reach_key`,
@@ -37,6 +37,23 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
     keeps:
       "opens_on due_on miss_on first_due_on exception_until started_at closed_at emptied_at waived_at cancelled_at cancelled_because outcome attempts answers created_at unlinked_on",
   },
+  touchpoint_part: { purpose: "FOLLOW_UP", holder: "seat_id done_at", none: `${tenant} touchpoint_id` },
+  touchpoint_request: {
+    purpose: "FOLLOW_UP",
+    member:
+      "member_id kind state reason wanted_days asked_at answer_code until_on until_before decided_at withdrawn_at",
+    // of a chapter's own duties only
+    text: "words answer",
+    holder: "asked_by decided_by",
+    none: `${tenant} id touchpoint_id template_id version_id about_member rev reach_key`,
+  },
+  touchpoint_comment: {
+    purpose: "TALK",
+    member: "member_id text created_at",
+    holder: "written_by",
+    none: `${tenant} id touchpoint_id`,
+  },
+  touchpoint_presence: { purpose: "TALK", holder: "seat_id until", none: `${tenant} touchpoint_id` },
   member_move: {
     purpose: "REGISTER",
     member: "member_id to_chapter_id state proposed_on decided_at",
@@ -111,7 +128,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
 
   account: {
     purpose: "SEATS",
-    holder: "name language digest_enabled digest_days digest_at created_at stopped_at",
+    holder: "name language digest_enabled digest_days digest_at practised_at created_at stopped_at",
     sealed: "email_ct email_bidx",
     none: "id",
   },

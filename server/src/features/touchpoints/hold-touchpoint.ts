@@ -18,6 +18,12 @@ export type HeldRow = TouchpointRow & {
   closed_by: string | null;
   meeting_id: string | null;
   first_due_on: LocalDate;
+  created_at: Date;
+  report_seconds: number | null;
+  /** when each step was last ticked or unticked, as ISO instants by its key */
+  step_times: Record<string, string>;
+  /** when the last contact was that left it open */
+  outcome_at: Date | null;
   /** closed or emptied by the seat that asks, less than ten minutes ago */
   own_and_fresh: boolean;
 };
@@ -33,7 +39,7 @@ export async function holdTouchpoint(context: Context, work: Work, id: string): 
   // locked first and read after: a statement that waited sees the row as it is now, but what it joined as it was before
   await work.query(`select 1 from app.touchpoint where chapter_id = $1 and id = $2 for update`, [chapterId, id]);
   const [row] = await work.query<HeldRow>(
-    `select ${TOUCHPOINT_COLUMNS}, t.answers, t.closed_by, t.meeting_id, t.first_due_on,
+    `select ${TOUCHPOINT_COLUMNS}, t.answers, t.closed_by, t.meeting_id, t.first_due_on, t.created_at, t.report_seconds, t.step_times, t.outcome_at,
             coalesce(t.closed_by = $3 and coalesce(t.closed_at, t.emptied_at) > now() - interval '10 minutes', false) as own_and_fresh
        from app.touchpoint t ${TOUCHPOINT_JOINS} where t.chapter_id = $1 and t.id = $2`,
     [chapterId, id, seatId],
@@ -48,13 +54,22 @@ export function demandRev(row: HeldRow, rev: number, language: Language): void {
   if (row.rev !== rev) refuse("CONFLICT", say(language, COMMON.conflict), [], row.id);
 }
 
+/** It has let go of the member it was about: it counts, and takes no more words about them. */
+export const isForgotten = ({ about_member, member_id }: HeldRow): boolean => about_member && member_id === null;
+
+/** What was decided, and by whom, in a sentence. */
+export function decidedBy(row: HeldRow, seatId: string, language: Language): string {
+  if (row.waived_at) return say(language, REFUSAL_TEXTS.WAIVED);
+  if (row.cancelled_at) return say(language, REFUSAL_TEXTS.CANCELLED);
+  const name = row.closed_by_name ?? say(language, TOUCHPOINT_TEXTS.someone);
+  const sentence = row.closed_by === seatId ? TOUCHPOINT_TEXTS.closedByYou : TOUCHPOINT_TEXTS.closedBy;
+  return filled(say(language, sentence), { name });
+}
+
 /** Refuses when no report is taken now: naming who closed it, or saying why. */
 export function demandSubmittable(work: Work, row: HeldRow, language: Language): void {
   if (row.closed_at || row.emptied_at) {
-    const own = row.closed_by === seated(work).seatId;
-    const name = row.closed_by_name ?? say(language, TOUCHPOINT_TEXTS.someone);
-    const sentence = own ? TOUCHPOINT_TEXTS.closedByYou : TOUCHPOINT_TEXTS.closedBy;
-    refuse("CONFLICT", filled(say(language, sentence), { name }), [], row.id);
+    refuse("CONFLICT", decidedBy(row, seated(work).seatId, language), [], row.id);
   }
   const { allowed, reason } = canSubmit(factsOf(row), work.today);
   if (!allowed && reason) refuse("LOCKED", say(language, REFUSAL_TEXTS[reason]), [], row.id);

@@ -128,7 +128,9 @@ export class CloseEmptyInput extends ChangeInput {}
 @Input("Undoes an own closing within ten minutes.")
 export class ReopenTouchpointInput extends ChangeInput {}
 
-@Input("One's own part of what each board member does. What others have confirmed meanwhile changes nothing for one's own.")
+@Input(
+  "One's own part of what each board member does. What others have confirmed meanwhile changes nothing for one's own.",
+)
 export class ConfirmPartInput extends KeyedInput {
   @Field(() => ID, { description: "The touchpoint." })
   id!: string;

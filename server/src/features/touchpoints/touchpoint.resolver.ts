@@ -8,6 +8,8 @@ import type { Connection } from "../../kernel/graphql/output.js";
 import { listChapterTouchpoints, listMemberTouchpoints, listTouchpoints } from "./list-touchpoints.service.js";
 import { readTouchpoint } from "./read-touchpoint.service.js";
 import { listStartable } from "./start-touchpoint.service.js";
+import { readTouchpointChoices } from "./touchpoint-choices.service.js";
+import { TouchpointChoices } from "./touchpoint-choices.type.js";
 import { StartableTemplate, TouchpointDetail } from "./touchpoint-detail.type.js";
 import { TouchpointFilter } from "./touchpoint.inputs.js";
 import { Touchpoint, TouchpointConnection } from "./touchpoint.type.js";
@@ -34,6 +36,12 @@ export class TouchpointResolver {
   ): Promise<Connection<Touchpoint>> {
     const count = asksFor(info, "totalCount");
     return listTouchpoints(context.installation, await context.work(), filter, { first, after, count, latestFirst });
+  }
+
+  @Needs("TOUCHPOINT_READ")
+  @Query(() => TouchpointChoices, { description: "What the acting chapter's list can be narrowed to." })
+  async touchpointChoices(@Ctx() context: Context): Promise<TouchpointChoices> {
+    return readTouchpointChoices(await context.work());
   }
 
   @Needs("TOUCHPOINT_READ")

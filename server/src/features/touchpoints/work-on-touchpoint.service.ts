@@ -20,9 +20,9 @@ export async function tickStep(context: Context, work: Work, input: TickStepInpu
   }
   const done = steps.filter((key) => (key === input.step ? input.done : row.steps_done.includes(key)));
   const [changed] = await work.query<{ rev: number }>(
-    `update app.touchpoint set steps_done = $3, started_at = coalesce(started_at, now()), rev = rev + 1
+    `update app.touchpoint set steps_done = $3, step_times = step_times || jsonb_build_object($4::text, now()), started_at = coalesce(started_at, now()), rev = rev + 1
       where chapter_id = $1 and id = $2 returning rev`,
-    [row.chapter_id, row.id, done],
+    [row.chapter_id, row.id, done, input.step],
   );
   return { id: row.id, rev: changed?.rev ?? null };
 }

@@ -183,6 +183,13 @@ describe("the filters of the list", () => {
     ]);
     expect(await server.code(world.board, LIST, { filter: { search: "x".repeat(61) } })).toBe("BAD_REQUEST");
     expect(await server.code(world.board, LIST, { filter: { search: "Kari 01010750160" } })).toBe("BAD_REQUEST");
+    const { touchpointChoices: choices } = await server.ask<{ touchpointChoices: { templates: Ids; seats: object[] } }>(
+      world.board,
+      `query { touchpointChoices { templates { id name { nb } } seats { seatId name } } }`,
+    );
+    expect(ids(choices.templates)).toEqual([duty.templateId, welcome.templateId]);
+    expect(choices.seats).toContainEqual({ seatId: world.board.seatId, name: expect.any(String) });
+    expect(choices.seats).not.toContainEqual(expect.objectContaining({ seatId: world.mentor.seatId }));
     await emptied(world.chapters.own);
     await emptied(world.chapters.sibling);
   });

@@ -1,6 +1,8 @@
 import { accountsMatrix } from "./accounts.matrix.js";
+import { offlineMatrix } from "./offline.matrix.js";
 import { organizationMatrix } from "./organization.matrix.js";
 import { adaptationsMatrix } from "./adaptations.matrix.js";
+import { helpMatrix } from "./help.matrix.js";
 import { auditMatrix } from "./audit.matrix.js";
 import { importsMatrix } from "./imports.matrix.js";
 import { lifeEventsMatrix } from "./life-events.matrix.js";
@@ -9,6 +11,7 @@ import { membersMatrix } from "./members.matrix.js";
 import { meetingsMatrix } from "./meetings.matrix.js";
 import { practicesMatrix } from "./practices.matrix.js";
 import { newsMatrix } from "./news.matrix.js";
+import { outreachMatrix } from "./outreach.matrix.js";
 import { participationMatrix } from "./participation.matrix.js";
 import { pilotsMatrix } from "./pilots.matrix.js";
 import { privacyMatrix } from "./privacy.matrix.js";
@@ -32,12 +35,15 @@ export const MATRIX: readonly MatrixLine[] = [
   ...participationMatrix,
   ...lifeEventsMatrix,
   ...touchpointsMatrix,
+  ...offlineMatrix,
   ...triggersMatrix,
   ...standingsMatrix,
   ...pilotsMatrix,
   ...auditMatrix,
+  ...helpMatrix,
   ...newsMatrix,
   ...settingsMatrix,
   ...importsMatrix,
   ...privacyMatrix,
+  ...outreachMatrix,
 ];
