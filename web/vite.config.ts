@@ -1,6 +1,8 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { bootAsFiles } from "./build/boot.ts";
 import { chunks, kitFirst } from "./build/chunks.ts";
+import { compressed } from "./build/compressed.ts";
 import { iconsAsFiles } from "./build/designsystemet.ts";
 import { documentsByHash } from "./build/documents.ts";
 import { onlyWhatIsUsed } from "./build/only-what-is-used.ts";
@@ -10,7 +12,7 @@ const server = process.env["VARDE_API"] ?? "http://localhost:4000";
 // The content security policy of production forbids inline scripts, inline styles and data: images,
 // hence no inlined assets and no module-preload polyfill.
 export default defineConfig({
-  plugins: [documentsByHash(), react(), kitFirst(), iconsAsFiles()],
+  plugins: [documentsByHash(), react(), kitFirst(), iconsAsFiles(), bootAsFiles(), compressed()],
   resolve: { dedupe: ["graphql", "react", "react-dom"] },
   build: {
     outDir: "dist",
