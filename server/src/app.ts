@@ -1,6 +1,7 @@
 import { expressMiddleware } from "@as-integrations/express5";
 import express from "express";
 import type { ErrorRequestHandler, Express, RequestHandler } from "express";
+import expressStaticGzip from "express-static-gzip";
 import { createHmac, randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { hashSecret } from "./kernel/crypto/sealer.js";
@@ -155,12 +156,12 @@ export async function createApp(options: AppOptions): Promise<{ app: Express; st
   if (webDist) {
     app.use(
       "/assets",
-      express.static(join(webDist, "assets"), {
-        immutable: true,
-        maxAge: "1y",
+      // the build left each file compressed beside itself
+      expressStaticGzip(join(webDist, "assets"), {
+        enableBrotli: true,
+        orderPreference: ["br"],
         index: false,
-        redirect: false,
-        fallthrough: false,
+        serveStatic: { immutable: true, maxAge: "1y", redirect: false, fallthrough: false },
       }),
     );
     app.use(express.static(webDist, { index: false, redirect: false, maxAge: 0 }));
