@@ -1,6 +1,11 @@
 import type { JobDefinition } from "../../kernel/jobs/job.js";
-import { sendDigests } from "./send-digests.js";
+import { sendReminders } from "./send-daily.js";
+import { remindReturned, RETURNED_JOB } from "./send-singles.js";
+
+export { enqueueReturned } from "./send-singles.js";
+export type { Returned } from "./send-singles.js";
 
 export const REMINDER_JOBS: readonly JobDefinition[] = [
-  { task: "sendDigests", run: sendDigests, at: { hour: 7, minute: 30 } },
+  { task: "sendReminders", run: (payload, context) => sendReminders(payload, context), every: 15 },
+  { task: RETURNED_JOB, run: (payload, context) => remindReturned(payload, context) },
 ];

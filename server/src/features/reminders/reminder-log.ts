@@ -1,42 +1,136 @@
 import type { Work } from "../../kernel/db/unit-of-work.js";
+import type { SkipReason } from "./judge.js";
 
-type Outcome =
+export const RULES = ["DIGEST", "RETURNED", "ANSWERED", "ESCALATION"] as const;
+export type Rule = (typeof RULES)[number];
+
+/** How a line ended. Until then it is `WAITING`. */
+export type Ending =
   | { outcome: "SENT"; reason: null }
-  | { outcome: "SKIPPED"; reason: "OPTED_OUT" | "STOPPED" }
+  | { outcome: "SKIPPED"; reason: SkipReason }
   | { outcome: "FAILED"; reason: "MAIL_SERVER" | "INTERRUPTED" };
-export type LogLine = { organizationId: string; seatId: string; accountId: string; leads: boolean };
+export const SENT: Ending = { outcome: "SENT", reason: null };
+export const skipped = (reason: SkipReason): Ending => ({ outcome: "SKIPPED", reason });
+
+/** A candidate: somebody who could be reminded of something, by one rule. `chapterId` and `touchpointId` where the seat does not say it. */
+export type Candidate = {
+  rule: Rule;
+  seatId: string;
+  accountId: string;
+  chapterId: string | null;
+  touchpointId: string | null;
+  /** carries the mail: the others of the same person, rule and day are in it */
+  leads: boolean;
+  ending: Ending | null;
+};
+
+/** A line that carries a mail, as the log has it. */
+export type Lead = {
+  organizationId: string;
+  id: string;
+  rule: Rule;
+  accountId: string;
+  seatId: string;
+  outcome: "WAITING" | "SENT" | "SKIPPED" | "FAILED";
+  reason: string | null;
+};
+
+const LEAD = `l.organization_id as "organizationId", l.id, l.rule, l.account_id as "accountId", l.seat_id as "seatId", l.outcome, l.reason`;
+/** A mail server that refuses is asked this often; a hand-over that was cut off is taken up again this often, then left. */
+const MOST_REFUSED = 20;
+const MOST_INTERRUPTED = 3;
+const UNFINISHED = `(l.outcome = 'WAITING' or (l.reason = 'MAIL_SERVER' and l.attempts < ${MOST_REFUSED}) or (l.reason = 'INTERRUPTED' and l.attempts < ${MOST_INTERRUPTED}))`;
+
+/** Today's lines of people that carry a mail, in one organization. */
+export const leadsToday = (work: Work, organizationId: string, accountIds: readonly string[]) =>
+  work.query<Lead & { unfinished: boolean }>(
+    `select ${LEAD}, ${UNFINISHED} as unfinished from app.reminder_log l
+      where l.organization_id = $1 and l.account_id = any ($2) and l.rule in ('DIGEST', 'ESCALATION') and l.reference_date = authz.today() and l.leads`,
+    [organizationId, accountIds],
+  );
+
+/** Writes candidates that are not there yet, and answers with the new ones that carry a mail and wait. */
+export const writeCandidates = (work: Work, organizationId: string, candidates: readonly Candidate[]) =>
+  work.query<Lead>(
+    `with l as (
+       insert into app.reminder_log (organization_id, rule, seat_id, account_id, chapter_id, touchpoint_id, channel, reference_date, outcome, reason, leads)
+       select $1, c.rule, c."seatId", c."accountId", c."chapterId", c."touchpointId", 'EMAIL', authz.today(),
+              coalesce(c.ending ->> 'outcome', 'WAITING'), c.ending ->> 'reason', c.leads
+         from jsonb_to_recordset($2) c (rule text, "seatId" uuid, "accountId" uuid, "chapterId" uuid, "touchpointId" uuid, leads boolean, ending jsonb)
+       on conflict do nothing returning *)
+     select ${LEAD} from l where l.leads and l.outcome = 'WAITING'`,
+    [organizationId, JSON.stringify(candidates)],
+  );
+
+/** How the lines beside a lead end: as it did, whatever organization they are in. */
+export const settleFollowers = (
+  work: Work,
+  organizationId: string,
+  leads: readonly { accountId: string; rule: Rule; outcome: string; reason: string | null }[],
+) =>
+  work.query(
+    `update app.reminder_log l set outcome = e.outcome, reason = e.reason, at = now()
+       from jsonb_to_recordset($2) e ("accountId" uuid, rule text, outcome text, reason text)
+      where l.organization_id = $1 and l.account_id = e."accountId" and l.rule = e.rule and l.reference_date = authz.today() and not l.leads
+        and l.outcome in ('WAITING', 'FAILED')`,
+    [organizationId, JSON.stringify(leads)],
+  );
+
+/** Begins to hand a lead's mail over: how many times that makes, or null when it is done or somebody else is at it. */
+export async function beginHandOver(work: Work, { organizationId, id }: Lead): Promise<number | null> {
+  const [row] = await work.query<{ attempts: number }>(
+    `update app.reminder_log l set outcome = 'FAILED', reason = 'INTERRUPTED', attempts = l.attempts + 1, at = now()
+      where l.organization_id = $1 and l.id = (select l.id from app.reminder_log l where l.organization_id = $1 and l.id = $2 and ${UNFINISHED}
+        for update skip locked)
+      returning l.attempts`,
+    [organizationId, id],
+  );
+  return row?.attempts ?? null;
+}
 
 /**
- * Writes today's line of a seat unless it is there, or the person has had the day's mail. True when it was written, or
- * when a mail server refused it earlier today and it may be tried again: the caller then holds the day's mail.
+ * Holds a lead until the transaction ends, so that no other worker takes it for one that was cut off. False when another has
+ * begun after us. A worker that is killed lets go at once: the database sees that its connection is gone.
  */
-export async function claim(work: Work, line: LogLine, { outcome, reason }: Outcome): Promise<boolean> {
-  const claimed = await work.query(
-    `insert into app.reminder_log (organization_id, rule, seat_id, account_id, channel, reference_date, outcome, reason, leads)
-     values ($1, 'DIGEST', $2, $3, 'EMAIL', authz.today(), $4, $5, $6) on conflict do nothing returning 1`,
-    [line.organizationId, line.seatId, line.accountId, outcome, reason, line.leads],
+export async function holdLead(work: Work, { organizationId, id }: Lead, attempts: number): Promise<boolean> {
+  const rows = await work.query(
+    `select 1 from app.reminder_log where organization_id = $1 and id = $2 and attempts = $3 and reason = 'INTERRUPTED' for update skip locked`,
+    [organizationId, id, attempts],
   );
-  if (claimed.length > 0) return true;
-  const again = await work.query(
-    `update app.reminder_log set outcome = $4, reason = $5, at = now()
-      where organization_id = $1 and rule = 'DIGEST' and seat_id = $2 and account_id = $3 and channel = 'EMAIL' and reference_date = authz.today()
-        and outcome = 'FAILED' and reason = 'MAIL_SERVER' returning 1`,
-    [line.organizationId, line.seatId, line.accountId, outcome, reason],
-  );
-  return again.length > 0;
+  return rows.length > 0;
 }
 
-/** Says how today's line of a seat ended. */
-export async function settle(work: Work, line: LogLine, { outcome, reason }: Outcome): Promise<void> {
+/** Says how a line ended. */
+export const settle = (work: Work, { organizationId, id }: Pick<Lead, "organizationId" | "id">, ending: Ending) =>
+  work.query(
+    `update app.reminder_log set outcome = $3, reason = $4, at = now() where organization_id = $1 and id = $2 and outcome <> 'SENT'`,
+    [organizationId, id, ending.outcome, ending.reason],
+  );
+
+/** What waits of mails about one touchpoint each, and may go by now. */
+export const waitingSingles = (work: Work, organizationId: string, after: string | null, most: number) =>
+  work.query<Lead & { chapterId: string; touchpointId: string }>(
+    `select ${LEAD}, l.chapter_id as "chapterId", l.touchpoint_id as "touchpointId" from app.reminder_log l
+      where l.organization_id = $1 and l.rule in ('RETURNED', 'ANSWERED') and l.outcome in ('WAITING', 'FAILED') and ${UNFINISHED} and l.due_at <= now()
+        and l.id > coalesce($2::uuid, '00000000-0000-0000-0000-000000000000') order by l.id limit $3`,
+    [organizationId, after, most],
+  );
+
+/** Lets a line wait until an instant. */
+export const postpone = (work: Work, { organizationId, id }: Lead, until: Date) =>
+  work.query(
+    `update app.reminder_log set due_at = $3 where organization_id = $1 and id = $2 and outcome in ('WAITING', 'FAILED')`,
+    [organizationId, id, until],
+  );
+
+/** What was planned on an earlier day and never got off is over; lines older than a year have done their time. */
+export async function closeOld(work: Work, organizationId: string): Promise<void> {
   await work.query(
-    `update app.reminder_log set outcome = $4, reason = $5, at = now()
-      where organization_id = $1 and rule = 'DIGEST' and seat_id = $2 and account_id = $3 and channel = 'EMAIL' and reference_date = authz.today()`,
-    [line.organizationId, line.seatId, line.accountId, outcome, reason],
+    `update app.reminder_log set outcome = 'SKIPPED', reason = 'TOO_LATE', at = now() where organization_id = $1 and outcome = 'WAITING'
+      and reference_date < authz.today() - case when rule in ('DIGEST', 'ESCALATION') then 0 else 7 end`,
+    [organizationId],
   );
-}
-
-/** Lines older than a year have done their time. */
-export const forgetOld = (work: Work, organizationId: string): Promise<unknown> =>
-  work.query(`delete from app.reminder_log where organization_id = $1 and reference_date < authz.today() - 400`, [
+  await work.query(`delete from app.reminder_log where organization_id = $1 and reference_date < authz.today() - 400`, [
     organizationId,
   ]);
+}

@@ -67,15 +67,15 @@ export async function runWorker(options: WorkerOptions): Promise<Worker> {
     connectionString,
     taskList: taskList(options),
     parsedCronItems: parseCronItems(
-      jobs.flatMap(({ task, at }) =>
-        at
+      jobs.flatMap(({ task, at, every }) =>
+        at || every
           ? [
               {
                 task,
-                match: (minute) => isOsloTime(minute, at),
+                match: (minute) => (at ? isOsloTime(minute, at) : minute.min % every! === 0),
                 identifier: task,
                 // a night that the server was down is made up for when it is up again
-                options: { backfillPeriod: 12 * HOUR, jobKey: `cron:${task}` },
+                options: { backfillPeriod: at ? 12 * HOUR : 0, jobKey: `cron:${task}` },
               },
             ]
           : [],

@@ -27,6 +27,8 @@ export function smtpMailer(smtpUrl: string, host: string): Mailer {
         to: { name: "", address: mail.to },
         subject: headerText(mail.subject),
         text: mail.text,
+        // both, as alternatives: the program that reads chooses
+        ...(mail.html !== undefined && { html: mail.html }),
         messageId: `<${mail.reference.replaceAll(/[^A-Za-z0-9-]/g, "")}@${domain}>`,
         textEncoding: "quoted-printable",
         headers: {
