@@ -39,7 +39,7 @@ export const audit: typeof source = {
     ROLLOUT_WITHDRAWN: (facts) => and("Withdrew a roll-out", facts["chapters"], (x) => ` in ${x} chapters`),
     CATCH_UP_ANSWERED: () => "Answered whether the chapter catches up on a task",
     CORE_SET_CHANGED: (facts) => and("Changed the core set", facts["size"], (x) => `, now ${x} points`),
-    NUDGE_SENT: (_facts: AuditFacts) => "Wrote to the board",
+    NUDGE_SENT: () => "Wrote to the board",
     BOARD_MESSAGE_SENT: (facts) => and("Sent a message to the boards", facts["chapters"], (x) => ` of ${x} chapters`),
     BOARD_MESSAGE_WITHDRAWN: () => "Took a message to the boards back",
     ORGANIZATION_RENAMED: () => "Changed the organization's names",

@@ -39,7 +39,7 @@ export const audit: typeof source = {
     ROLLOUT_WITHDRAWN: (facts) => and("Trekte tilbake ei utrulling", facts["chapters"], (x) => ` i ${x} lag`),
     CATCH_UP_ANSWERED: () => "Svara på om laget vil ta igjen ei oppgåve",
     CORE_SET_CHANGED: (facts) => and("Endra kjernepakken", facts["size"], (x) => `, no ${x} punkt`),
-    NUDGE_SENT: (_facts: AuditFacts) => "Skreiv ei helsing til styret",
+    NUDGE_SENT: () => "Skreiv ei helsing til styret",
     BOARD_MESSAGE_SENT: (facts) => and("Sende ei melding til styra", facts["chapters"], (x) => ` i ${x} lag`),
     BOARD_MESSAGE_WITHDRAWN: () => "Trekte tilbake ei melding til styra",
     ORGANIZATION_RENAMED: () => "Endra namna på organisasjonen",

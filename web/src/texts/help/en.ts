@@ -1,0 +1,220 @@
+import type { HelpTexts } from ".";
+
+export const help: HelpTexts = {
+  button: "How to",
+  title: (page) => `How to: ${page}`,
+  ask: "Whom can I ask?",
+  person: (name, role, unit) => `${name}, ${role}, ${unit}`,
+  nobody: "Nobody else holds an office here yet.",
+  more: "All help",
+  pageTitle: "Help",
+  pageLead: "A few words on every page, and whom you can ask.",
+  practice: "Try a make-believe task",
+  practiceBody: "Five minutes with an invented member. None of it counts, and nothing is sent.",
+  topics: {
+    today: {
+      name: "Today",
+      steps: [
+        "What is most urgent stands at the top. Begin there.",
+        "Open the task: you get the guide, whom it is about, and the buttons you need.",
+        "Done? Report it with one tap. If you regret it, you have ten seconds.",
+        "If nothing is here, all is done. You can close the page with a clear conscience.",
+      ],
+    },
+    tasks: {
+      name: "Tasks",
+      steps: [
+        "Here is everything the chapter is to do, what comes later too.",
+        "Choose what to see at the top. The address remembers it, so you can share it with the rest of the board.",
+        "What is marked «overdue» can still be done.",
+      ],
+    },
+    task: {
+      name: "The task",
+      steps: [
+        "Read the guide first. It has the words you can use.",
+        "Tick the steps as you go. Others on the board see how far you have come.",
+        "Choose how it went at the bottom. «No answer» comes back in some days.",
+        "If the conversation gets heavy, press «Safe frame». It says who can take over.",
+      ],
+    },
+    report: {
+      name: "The report",
+      steps: [
+        "Answer what you know. What is known already is filled in.",
+        "Your text is kept on this device while you write.",
+        "You can correct the report for seven days after you sent it.",
+      ],
+    },
+    members: {
+      name: "Members",
+      steps: [
+        "Search by name, or choose a group.",
+        "You add new members yourself, or read in a file from the member system.",
+        "Never write about anyone's health. There is no room for it, and that is on purpose.",
+      ],
+    },
+    member: {
+      name: "The member",
+      steps: [
+        "Here is what the chapter needs to keep in touch, and no more.",
+        "The wish for contact decides which tasks come. Correct it when somebody asks.",
+        "If somebody asks to see or erase what you hold, both are at the bottom.",
+      ],
+    },
+    import: {
+      name: "Read in members",
+      steps: [
+        "Drop the file from the member system here. Nothing changes before you have seen what will happen.",
+        "Look over what the columns mean. Your choice is remembered.",
+        "Those who are missing in the file are never deleted. You get a proposal to decide on.",
+      ],
+    },
+    journey: {
+      name: "The member journey",
+      steps: [
+        "The figure shows how far those who joined have come, and where some fall off.",
+        "The table below has the same numbers.",
+        "Look for the largest drop. That is where it helps most to do something.",
+      ],
+    },
+    meetings: {
+      name: "Meetings",
+      steps: [
+        "Put in gatherings and meetings with day and place. Messages are then filled by themselves.",
+        "Afterwards, write how many came. The report is then almost done.",
+        "From a meeting you can invite all the members at once.",
+      ],
+    },
+    board: {
+      name: "The board",
+      steps: [
+        "Here you see who holds an office in the chapter, and when it ends.",
+        "The chair invites new ones. They get a link by e-mail.",
+        "End the office when somebody leaves the board. Their access is gone at once.",
+      ],
+    },
+    own: {
+      name: "The chapter",
+      steps: [
+        "Here you see how you are doing, against your own earlier periods.",
+        "The words say what matters most. The bar shows the same.",
+        "The numbers here are yours alone.",
+      ],
+    },
+    adapt: {
+      name: "Adapt",
+      steps: [
+        "Some parts of a task the chapter can put in its own words.",
+        "What is locked is the same for all chapters, so that they can be compared.",
+        "Did it turn out well? Propose it, and all chapters may get it.",
+      ],
+    },
+    messages: {
+      name: "Messages",
+      steps: [
+        "Here is what has been written to boards.",
+        "Mark as read, and the sender knows that the chapter has seen it.",
+      ],
+    },
+    account: {
+      name: "Account",
+      steps: [
+        "Here you choose language, and when you want reminders.",
+        "The calendar link shows deadlines and meetings in your own calendar, without names.",
+        "If you hold several offices, you switch between them here.",
+      ],
+    },
+    queue: {
+      name: "Offline",
+      steps: [
+        "What you do without a network waits here and is sent by itself.",
+        "You can undo what has not been sent.",
+        "If somebody else did the same, you see both and choose.",
+      ],
+    },
+    wishes: {
+      name: "Wishes from chapters",
+      steps: [
+        "Here boards ask to skip a task or for more time.",
+        "Answer with a sentence. The board is told.",
+        "You can change your answer for seven days.",
+      ],
+    },
+    overview: {
+      name: "Overview",
+      steps: [
+        "The core set is at the top. Words first, then numbers.",
+        "Below are the chapters that may need a talk, and why.",
+        "Write to the board from there. A kind word helps more than a reminder.",
+      ],
+    },
+    compare: {
+      name: "Compare",
+      steps: [
+        "Choose touchpoint and period. The address remembers it all.",
+        "Small chapters vary a lot. Read the sentence at the top before you read the numbers.",
+        "«:» means that the number is hidden because it is about few people.",
+      ],
+    },
+    answers: {
+      name: "Answers",
+      steps: [
+        "Here are the answers of the reports, added up.",
+        "Texts are shown only for tasks that are not about one person.",
+        "Fetch a CSV file if you want to calculate further.",
+      ],
+    },
+    chapters: {
+      name: "Chapters",
+      steps: [
+        "Here are all the chapters you follow.",
+        "Open one to see its board, write to it, and see what has been agreed.",
+        "Chapters without a board are marked.",
+      ],
+    },
+    templates: {
+      name: "Touchpoints",
+      steps: [
+        "Each one is something all chapters do. The core set is at the top.",
+        "Edit a draft, try it in some chapters, and roll it out when it works.",
+        "What is published never changes. You make a new version.",
+      ],
+    },
+    editor: {
+      name: "The draft",
+      steps: [
+        "Write the objective first, then the steps, then what the chapter is to answer. Five fields are enough.",
+        "To the right you see the task as the board gets it.",
+        "A minute to report is enough. You are told when it gets to be more.",
+      ],
+    },
+    rollout: {
+      name: "Roll-out",
+      steps: [
+        "Choose who gets the version, and from when.",
+        "Look over what changes in each chapter before you roll out.",
+        "Tasks somebody has begun are never changed.",
+      ],
+    },
+    settings: {
+      name: "Settings",
+      steps: [
+        "Names, levels and numbers that hold for the whole organization.",
+        "Check the numbers of the «Safe frame» every half-year.",
+        "Every change is in the change log.",
+      ],
+    },
+    audit: {
+      name: "Change log",
+      steps: ["Here is who changed what, and when.", "The log cannot be corrected. It never shows names of members."],
+    },
+    practice: {
+      name: "Practice",
+      steps: [
+        "Everything here is make-believe. Do try things wrong.",
+        "When you are done, go to «Today» and do it for real.",
+      ],
+    },
+  },
+};

@@ -1,0 +1,216 @@
+/** «Slik gjør du», side for side: hva siden er til, og hva man gjør først. Lastes når noen spør. */
+export const help = {
+  button: "Slik gjør du",
+  title: (page: string) => `Slik gjør du: ${page}`,
+  ask: "Hvem kan jeg spørre?",
+  person: (name: string, role: string, unit: string) => `${name}, ${role} i ${unit}`,
+  nobody: "Det er ingen andre med verv her ennå.",
+  more: "All hjelp",
+  pageTitle: "Hjelp",
+  pageLead: "Kort om hver side, og hvem du kan spørre.",
+  practice: "Prøv en oppgave på liksom",
+  practiceBody: "Fem minutter med et oppdiktet medlem. Ingenting av det teller, og ingenting blir sendt.",
+  topics: {
+    today: {
+      name: "I dag",
+      steps: [
+        "Øverst står det som haster mest. Begynn der.",
+        "Trykk på oppgaven: du får guiden, hvem det gjelder, og knappene du trenger.",
+        "Ferdig? Meld fra med ett trykk. Angrer du, har du ti sekunder.",
+        "Er det ingenting her, er alt gjort. Da kan du lukke siden med god samvittighet.",
+      ],
+    },
+    tasks: {
+      name: "Oppgaver",
+      steps: [
+        "Her er alt laget skal gjøre, også det som kommer senere.",
+        "Velg hva du vil se øverst. Adressen husker valget, så du kan dele den med resten av styret.",
+        "Det som er merket «over fristen», kan fortsatt gjøres.",
+      ],
+    },
+    task: {
+      name: "Oppgaven",
+      steps: [
+        "Les guiden først. Den har ordene du kan bruke.",
+        "Kryss av stegene etter hvert. Andre i styret ser hvor langt du er kommet.",
+        "Velg hvordan det gikk nederst. «Ikke svar» kommer tilbake om noen dager.",
+        "Blir samtalen tung, trykk «Trygg ramme». Der står det hvem som kan ta over.",
+      ],
+    },
+    report: {
+      name: "Rapporten",
+      steps: [
+        "Svar på det du vet. Det som alt er kjent, er fylt ut.",
+        "Teksten din lagres på denne enheten mens du skriver.",
+        "Du kan rette rapporten i sju dager etter at den er sendt.",
+      ],
+    },
+    members: {
+      name: "Medlemmer",
+      steps: [
+        "Søk på navn, eller velg et utvalg.",
+        "Nye medlemmer legger du til selv, eller du leser inn en fil fra medlemssystemet.",
+        "Skriv aldri om helsen til noen. Det er ikke plass til det, og det er med vilje.",
+      ],
+    },
+    member: {
+      name: "Medlemmet",
+      steps: [
+        "Her er det laget trenger for å holde kontakten, og ikke mer.",
+        "Ønsket om kontakt styrer hvilke oppgaver som kommer. Rett det når noen ber om det.",
+        "Ber noen om innsyn eller sletting, finner du begge deler nederst.",
+      ],
+    },
+    import: {
+      name: "Les inn medlemmer",
+      steps: [
+        "Slipp filen fra medlemssystemet her. Ingenting endres før du har sett hva som vil skje.",
+        "Se over hva kolonnene betyr. Valget huskes til neste gang.",
+        "De som mangler i filen, blir aldri slettet. Du får et forslag du kan ta stilling til.",
+      ],
+    },
+    journey: {
+      name: "Medlemsreisen",
+      steps: [
+        "Figuren viser hvor langt de som meldte seg inn, er kommet, og hvor noen faller av.",
+        "Tabellen under har de samme tallene.",
+        "Se etter det største fallet. Der hjelper det mest å gjøre noe.",
+      ],
+    },
+    meetings: {
+      name: "Treff",
+      steps: [
+        "Legg inn treff og møter med dato og sted. Da fylles meldingene ut av seg selv.",
+        "Etterpå skriver du hvor mange som kom. Da er rapporten nesten ferdig.",
+        "Fra treffet kan du invitere alle medlemmene på én gang.",
+      ],
+    },
+    board: {
+      name: "Styret",
+      steps: [
+        "Her ser dere hvem som har verv i laget, og når vervene går ut.",
+        "Lederen inviterer nye. De får en lenke på e-post.",
+        "Avslutt vervet når noen går ut av styret. Da er tilgangen borte med en gang.",
+      ],
+    },
+    own: {
+      name: "Laget",
+      steps: [
+        "Her ser dere hvordan det går, mot deres egne tidligere perioder.",
+        "Ordene sier det viktigste. Stolpen viser det samme.",
+        "Tallene her er bare deres.",
+      ],
+    },
+    adapt: {
+      name: "Tilpass",
+      steps: [
+        "Noen deler av en oppgave kan laget skrive med egne ord.",
+        "Det som er låst, er likt for alle lag, slik at det kan sammenlignes.",
+        "Ble det bra? Foreslå det, så kan alle lag få det.",
+      ],
+    },
+    messages: {
+      name: "Beskjeder",
+      steps: ["Her står det som er skrevet til styrene.", "Merk som lest, så vet avsenderen at laget har sett det."],
+    },
+    account: {
+      name: "Konto",
+      steps: [
+        "Her velger du språk, og når du vil ha påminnelser.",
+        "Kalenderlenken viser frister og treff i din egen kalender, uten navn.",
+        "Har du flere verv, bytter du mellom dem her.",
+      ],
+    },
+    queue: {
+      name: "Uten nett",
+      steps: [
+        "Det du gjør uten nett, venter her og sendes av seg selv.",
+        "Du kan angre det som ikke er sendt.",
+        "Har noen andre gjort det samme, ser du begge deler og velger.",
+      ],
+    },
+    wishes: {
+      name: "Ønsker fra lagene",
+      steps: [
+        "Her ber styrene om å slippe en oppgave eller om mer tid.",
+        "Svar med en setning. Styret får beskjed.",
+        "Du kan gjøre om svaret i sju dager.",
+      ],
+    },
+    overview: {
+      name: "Oversikt",
+      steps: [
+        "Øverst er kjernepakken. Ordene først, så tallene.",
+        "Under står lagene som kan trenge en prat, og hvorfor.",
+        "Skriv til styret derfra. En vennlig hilsen hjelper mer enn en purring.",
+      ],
+    },
+    compare: {
+      name: "Sammenlign",
+      steps: [
+        "Velg punkt og periode. Adressen husker alt.",
+        "Små lag svinger mye. Les setningen øverst før du leser tallene.",
+        "«:» betyr at tallet er skjult fordi det handler om få personer.",
+      ],
+    },
+    answers: {
+      name: "Svar",
+      steps: [
+        "Her er svarene fra rapportene, lagt sammen.",
+        "Tekster vises bare for oppgaver som ikke handler om én person.",
+        "Hent en CSV-fil om du vil regne videre.",
+      ],
+    },
+    chapters: {
+      name: "Lag",
+      steps: [
+        "Her er alle lagene du følger.",
+        "Åpne et lag for å se styret, skrive til det, og se hva som er avtalt.",
+        "Lag uten styre står merket.",
+      ],
+    },
+    templates: {
+      name: "Interaksjonspunkter",
+      steps: [
+        "Hvert punkt er noe alle lag skal gjøre. Kjernepakken står øverst.",
+        "Rediger et utkast, prøv det i noen lag, og rull det ut når det virker.",
+        "Et publisert punkt endres aldri. Du lager en ny versjon.",
+      ],
+    },
+    editor: {
+      name: "Utkastet",
+      steps: [
+        "Skriv mål først, så tiltak, så hva laget skal svare på. Fem felt holder.",
+        "Til høyre ser du oppgaven slik styret får den.",
+        "Et minutt å rapportere er nok. Du får beskjed når det blir mer.",
+      ],
+    },
+    rollout: {
+      name: "Utrulling",
+      steps: [
+        "Velg hvem som får versjonen, og fra når.",
+        "Se over hva som endres i hvert lag før du ruller ut.",
+        "Oppgaver noen har begynt på, blir aldri endret.",
+      ],
+    },
+    settings: {
+      name: "Innstillinger",
+      steps: [
+        "Navn, nivåer og tall som gjelder hele organisasjonen.",
+        "Sjekk telefonnumrene i «Trygg ramme» hvert halvår.",
+        "Hver endring står i endringsloggen.",
+      ],
+    },
+    audit: {
+      name: "Endringslogg",
+      steps: ["Her står hvem som endret hva, og når.", "Loggen kan ikke rettes. Den viser aldri navn på medlemmer."],
+    },
+    practice: {
+      name: "Øvelse",
+      steps: [
+        "Alt her er på liksom. Prøv gjerne feil.",
+        "Når du er ferdig, går du til «I dag» og gjør det på ordentlig.",
+      ],
+    },
+  },
+};

@@ -1,0 +1,217 @@
+import type { HelpTexts } from ".";
+
+export const help: HelpTexts = {
+  button: "Slik gjer du",
+  title: (page) => `Slik gjer du: ${page}`,
+  ask: "Kven kan eg spørje?",
+  person: (name, role, unit) => `${name}, ${role} i ${unit}`,
+  nobody: "Det er ingen andre med verv her enno.",
+  more: "All hjelp",
+  pageTitle: "Hjelp",
+  pageLead: "Kort om kvar side, og kven du kan spørje.",
+  practice: "Prøv ei oppgåve på liksom",
+  practiceBody: "Fem minutt med ein oppdikta medlem. Ingenting av det tel, og ingenting blir sendt.",
+  topics: {
+    today: {
+      name: "I dag",
+      steps: [
+        "Øvst står det som hastar mest. Byrj der.",
+        "Trykk på oppgåva: du får rettleiinga, kven det gjeld, og knappane du treng.",
+        "Ferdig? Meld frå med eitt trykk. Angrar du, har du ti sekund.",
+        "Er det ingenting her, er alt gjort. Då kan du lukke sida med godt samvit.",
+      ],
+    },
+    tasks: {
+      name: "Oppgåver",
+      steps: [
+        "Her er alt laget skal gjere, også det som kjem seinare.",
+        "Vel kva du vil sjå øvst. Adressa hugsar valet, så du kan dele ho med resten av styret.",
+        "Det som er merkt «over fristen», kan framleis gjerast.",
+      ],
+    },
+    task: {
+      name: "Oppgåva",
+      steps: [
+        "Les rettleiinga først. Ho har orda du kan bruke.",
+        "Kryss av stega etter kvart. Andre i styret ser kor langt du er komen.",
+        "Vel korleis det gjekk nedst. «Ikkje svar» kjem tilbake om nokre dagar.",
+        "Blir samtalen tung, trykk «Trygg ramme». Der står det kven som kan ta over.",
+      ],
+    },
+    report: {
+      name: "Rapporten",
+      steps: [
+        "Svar på det du veit. Det som alt er kjent, er fylt ut.",
+        "Teksten din blir lagra på denne eininga medan du skriv.",
+        "Du kan rette rapporten i sju dagar etter at han er send.",
+      ],
+    },
+    members: {
+      name: "Medlemmer",
+      steps: [
+        "Søk på namn, eller vel eit utval.",
+        "Nye medlemmer legg du til sjølv, eller du les inn ei fil frå medlemssystemet.",
+        "Skriv aldri om helsa til nokon. Det er ikkje plass til det, og det er med vilje.",
+      ],
+    },
+    member: {
+      name: "Medlemmen",
+      steps: [
+        "Her er det laget treng for å halde kontakten, og ikkje meir.",
+        "Ønsket om kontakt styrer kva oppgåver som kjem. Rett det når nokon bed om det.",
+        "Bed nokon om innsyn eller sletting, finn du begge delar nedst.",
+      ],
+    },
+    import: {
+      name: "Les inn medlemmer",
+      steps: [
+        "Slepp fila frå medlemssystemet her. Ingenting blir endra før du har sett kva som vil skje.",
+        "Sjå over kva kolonnane tyder. Valet blir hugsa til neste gong.",
+        "Dei som manglar i fila, blir aldri sletta. Du får eit forslag du kan ta stilling til.",
+      ],
+    },
+    journey: {
+      name: "Medlemsreisa",
+      steps: [
+        "Figuren viser kor langt dei som melde seg inn, er komne, og kvar nokre fell av.",
+        "Tabellen under har dei same tala.",
+        "Sjå etter det største fallet. Der hjelper det mest å gjere noko.",
+      ],
+    },
+    meetings: {
+      name: "Treff",
+      steps: [
+        "Legg inn treff og møte med dato og stad. Då blir meldingane fylte ut av seg sjølve.",
+        "Etterpå skriv du kor mange som kom. Då er rapporten nesten ferdig.",
+        "Frå treffet kan du invitere alle medlemmene på éin gong.",
+      ],
+    },
+    board: {
+      name: "Styret",
+      steps: [
+        "Her ser de kven som har verv i laget, og når verva går ut.",
+        "Leiaren inviterer nye. Dei får ei lenkje på e-post.",
+        "Avslutt vervet når nokon går ut av styret. Då er tilgangen borte med ein gong.",
+      ],
+    },
+    own: {
+      name: "Laget",
+      steps: [
+        "Her ser de korleis det går, mot dykkar eigne tidlegare periodar.",
+        "Orda seier det viktigaste. Stolpen viser det same.",
+        "Tala her er berre dykkar.",
+      ],
+    },
+    adapt: {
+      name: "Tilpass",
+      steps: [
+        "Nokre delar av ei oppgåve kan laget skrive med eigne ord.",
+        "Det som er låst, er likt for alle lag, slik at det kan samanliknast.",
+        "Vart det bra? Foreslå det, så kan alle lag få det.",
+      ],
+    },
+    messages: {
+      name: "Meldingar",
+      steps: ["Her står det som er skrive til styra.", "Merk som lese, så veit avsendaren at laget har sett det."],
+    },
+    account: {
+      name: "Konto",
+      steps: [
+        "Her vel du språk, og når du vil ha påminningar.",
+        "Kalenderlenkja viser fristar og treff i din eigen kalender, utan namn.",
+        "Har du fleire verv, byter du mellom dei her.",
+      ],
+    },
+    queue: {
+      name: "Utan nett",
+      steps: [
+        "Det du gjer utan nett, ventar her og blir sendt av seg sjølv.",
+        "Du kan angre det som ikkje er sendt.",
+        "Har nokon andre gjort det same, ser du begge delar og vel.",
+      ],
+    },
+    wishes: {
+      name: "Ønske frå laga",
+      steps: [
+        "Her bed styra om å sleppe ei oppgåve eller om meir tid.",
+        "Svar med ei setning. Styret får melding.",
+        "Du kan gjere om svaret i sju dagar.",
+      ],
+    },
+    overview: {
+      name: "Oversikt",
+      steps: [
+        "Øvst er kjernepakka. Orda først, så tala.",
+        "Under står laga som kan trenge ein prat, og kvifor.",
+        "Skriv til styret derifrå. Ei venleg helsing hjelper meir enn ei purring.",
+      ],
+    },
+    compare: {
+      name: "Samanlikn",
+      steps: [
+        "Vel punkt og periode. Adressa hugsar alt.",
+        "Små lag svingar mykje. Les setninga øvst før du les tala.",
+        "«:» tyder at talet er skjult fordi det handlar om få personar.",
+      ],
+    },
+    answers: {
+      name: "Svar",
+      steps: [
+        "Her er svara frå rapportane, lagde saman.",
+        "Tekstar blir berre viste for oppgåver som ikkje handlar om éin person.",
+        "Hent ei CSV-fil om du vil rekne vidare.",
+      ],
+    },
+    chapters: {
+      name: "Lag",
+      steps: [
+        "Her er alle laga du følgjer.",
+        "Opne eit lag for å sjå styret, skrive til det, og sjå kva som er avtalt.",
+        "Lag utan styre står merkte.",
+      ],
+    },
+    templates: {
+      name: "Interaksjonspunkt",
+      steps: [
+        "Kvart punkt er noko alle lag skal gjere. Kjernepakka står øvst.",
+        "Rediger eit utkast, prøv det i nokre lag, og rull det ut når det verkar.",
+        "Eit publisert punkt blir aldri endra. Du lagar ein ny versjon.",
+      ],
+    },
+    editor: {
+      name: "Utkastet",
+      steps: [
+        "Skriv mål først, så tiltak, så kva laget skal svare på. Fem felt held.",
+        "Til høgre ser du oppgåva slik styret får ho.",
+        "Eit minutt å rapportere er nok. Du får melding når det blir meir.",
+      ],
+    },
+    rollout: {
+      name: "Utrulling",
+      steps: [
+        "Vel kven som får versjonen, og frå når.",
+        "Sjå over kva som blir endra i kvart lag før du rullar ut.",
+        "Oppgåver nokon har byrja på, blir aldri endra.",
+      ],
+    },
+    settings: {
+      name: "Innstillingar",
+      steps: [
+        "Namn, nivå og tal som gjeld heile organisasjonen.",
+        "Sjekk telefonnumra i «Trygg ramme» kvart halvår.",
+        "Kvar endring står i endringsloggen.",
+      ],
+    },
+    audit: {
+      name: "Endringslogg",
+      steps: ["Her står kven som endra kva, og når.", "Loggen kan ikkje rettast. Han viser aldri namn på medlemmer."],
+    },
+    practice: {
+      name: "Øving",
+      steps: [
+        "Alt her er på liksom. Prøv gjerne feil.",
+        "Når du er ferdig, går du til «I dag» og gjer det på ordentleg.",
+      ],
+    },
+  },
+};
