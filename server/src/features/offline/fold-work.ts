@@ -48,6 +48,8 @@ export function withSteps(state: WorkState, wishes: readonly StepWish[], known: 
   let next = state;
   for (const { step, done, at } of wishes) {
     if (!known.includes(step)) continue;
+    // it was begun then, whatever was wished afterwards
+    next = { ...next, startedAt: earliest(next.startedAt, at) };
     const before = next.stepTimes[step];
     const last = before === undefined ? -Infinity : Date.parse(before);
     if (at.getTime() < last || (at.getTime() === last && !done)) continue;
@@ -58,7 +60,6 @@ export function withSteps(state: WorkState, wishes: readonly StepWish[], known: 
       ...next,
       stepsDone: known.filter((key) => ticked.has(key)),
       stepTimes: { ...next.stepTimes, [step]: at.toISOString() },
-      startedAt: earliest(next.startedAt, at),
     };
   }
   return next;

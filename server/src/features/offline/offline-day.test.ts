@@ -53,23 +53,41 @@ describe("what a phone may keep", () => {
     const welcome = await place.template(WELCOME);
     const duty = await place.template(DUTY);
     const { today } = place;
-    const member = (over: object = {}) => place.member(world.chapters.own, { first_name: "Leah", last_name: "Xylofonsen", ...over });
+    const member = (over: object = {}) =>
+      place.member(world.chapters.own, { first_name: "Leah", last_name: "Xylofonsen", ...over });
     const near = { opens_on: addDays(today, -2), due_on: addDays(today, 3) };
-    const mine = await place.touchpoint(welcome, { member_id: await member(), ...near, assignee_seat_id: world.board.seatId });
+    const mine = await place.touchpoint(welcome, {
+      member_id: await member(),
+      ...near,
+      assignee_seat_id: world.board.seatId,
+    });
     const free = await place.touchpoint(welcome, {
       member_id: await member(),
       ...near,
       answers: { attendance: 7 },
       attempts: 1,
     });
-    const theirs = await place.touchpoint(welcome, { member_id: await member(), ...near, assignee_seat_id: world.leader.seatId });
+    const theirs = await place.touchpoint(welcome, {
+      member_id: await member(),
+      ...near,
+      assignee_seat_id: world.leader.seatId,
+    });
     const far = await place.touchpoint(welcome, {
       member_id: await member(),
       opens_on: addDays(today, -20),
       due_on: addDays(today, 30),
     });
-    const closed = await place.touchpoint(welcome, { member_id: await member(), ...near, closed_at: new Date(), outcome: "REACHED" });
-    const missed = await place.touchpoint(duty, { opens_on: addDays(today, -90), due_on: addDays(today, -60), miss_on: addDays(today, -30) });
+    const closed = await place.touchpoint(welcome, {
+      member_id: await member(),
+      ...near,
+      closed_at: new Date(),
+      outcome: "REACHED",
+    });
+    const missed = await place.touchpoint(duty, {
+      opens_on: addDays(today, -90),
+      due_on: addDays(today, -60),
+      miss_on: addDays(today, -30),
+    });
     const coming = await place.touchpoint(duty, { opens_on: addDays(today, 2), due_on: addDays(today, 9) });
     const long = await place.touchpoint(duty, { opens_on: addDays(today, -40), due_on: addDays(today, 40) });
     const sibling = await place.touchpoint(duty, { chapter_id: world.chapters.sibling, ...near });
@@ -103,7 +121,12 @@ describe("what a phone may keep", () => {
     expect(Buffer.from(key, "base64url")).toHaveLength(32);
     expect(await ask(world.board)).toBe(key);
     expect(await ask(world.leader)).not.toBe(key);
-    const secondSeat = await seed.seat(world.organizationId, "CHAPTER_BOARD", { chapterId: world.chapters.own }, { account_id: world.board.accountId });
+    const secondSeat = await seed.seat(
+      world.organizationId,
+      "CHAPTER_BOARD",
+      { chapterId: world.chapters.own },
+      { account_id: world.board.accountId },
+    );
     expect(await ask(secondSeat)).not.toBe(key);
   });
 
@@ -116,7 +139,8 @@ describe("what a phone may keep", () => {
 
   it("is sixty things at most", async () => {
     const many = await place.template(DUTY);
-    for (let n = 0; n < 65; n++) await place.touchpoint(many, { chapter_id: world.chapters.sibling, due_on: addDays(place.today, 5) });
+    for (let n = 0; n < 65; n++)
+      await place.touchpoint(many, { chapter_id: world.chapters.sibling, due_on: addDays(place.today, 5) });
     const { offlineDay: day } = await server.ask<Day>(world.siblingLeader, DAY);
     expect(day.items).toHaveLength(60);
   });
