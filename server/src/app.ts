@@ -14,10 +14,14 @@ import type { Manifest } from "./kernel/http/gate.js";
 import { languageOf } from "./kernel/http/language.js";
 import { networkOf } from "./kernel/http/network.js";
 import { securityHeaders } from "./kernel/http/security-headers.js";
+import { liveStream } from "./kernel/live/http.js";
+import { createHub } from "./kernel/live/hub.js";
 import type { Logger } from "./kernel/log.js";
 import { afterRequest, oneClickUnsubscribe } from "./features/accounts/index.js";
 import { importUpload, memberExport } from "./features/imports/index.js";
+import { oneClickLeaveAlone } from "./features/outreach/index.js";
 import { SCHEMA_PATH, templateFileSchema } from "./features/templates/index.js";
+import { mayHear } from "./features/together/index.js";
 import { createSchema } from "./schema.js";
 
 export type AppOptions = {
@@ -108,8 +112,8 @@ const lastResort =
       response.status(status).json({ errors: [{ message: known.message, extensions: known.extensions }] });
   };
 
-/** Assembles the API, the probes and the web build on one Express app. */
-export async function createApp(options: AppOptions): Promise<{ app: Express; stop(): Promise<void> }> {
+/** Assembles the API, the probes and the web build on one Express app. `leave` ends the streams, which would be waited for. */
+export async function createApp(options: AppOptions): Promise<{ app: Express; leave(): void; stop(): Promise<void> }> {
   const { installation, log } = options;
   const freeDocuments = installation.mode !== "production";
   const apollo = createApollo({ schema: await createSchema(), log, freeDocuments });
@@ -122,6 +126,8 @@ export async function createApp(options: AppOptions): Promise<{ app: Express; st
   if (freeDocuments) app.use(onlyByOurName);
   app.use(securityHeaders(installation.baseUrl.startsWith("https:")));
 
+  const hub = createHub({ door: installation.app, listen: installation.listen, mayHear, log });
+  app.get("/live", liveStream(hub, log));
   // a member file takes the time it takes
   app.post("/import", importUpload(installation, log));
   app.use(inTime);
@@ -151,6 +157,7 @@ export async function createApp(options: AppOptions): Promise<{ app: Express; st
   );
 
   app.post("/avmeld/:token", oneClickUnsubscribe(installation));
+  app.post("/avmeld-medlem/:token", oneClickLeaveAlone(installation));
 
   const { webDist } = options;
   if (webDist) {
@@ -173,5 +180,12 @@ export async function createApp(options: AppOptions): Promise<{ app: Express; st
   }
   app.use((_request, response) => void response.status(404).type("text").send("not found"));
   app.use(lastResort(log));
-  return { app, stop: () => apollo.stop() };
+  return {
+    app,
+    leave: () => hub.leave(),
+    async stop() {
+      await hub.close();
+      await apollo.stop();
+    },
+  };
 }

@@ -4,6 +4,7 @@ import type { Env } from "./env.js";
 import { startWorker } from "./features/jobs.js";
 import { sealer } from "./kernel/crypto/sealer.js";
 import { openDoor } from "./kernel/db/door.js";
+import { openListener } from "./kernel/db/listener.js";
 import { atHead } from "./kernel/db/readiness.js";
 import type { Installation } from "./kernel/graphql/context.js";
 import { readManifest } from "./kernel/http/gate.js";
@@ -18,13 +19,17 @@ const UPLOAD_MS = 600_000;
 export type RunningServer = { url: string; stop(): Promise<void> };
 
 /** Opens what every process of an installation shares: the doors of the two roles that answer requests. */
-export async function openInstallation(env: Env): Promise<{ installation: Installation; close(): Promise<void> }> {
+export async function openInstallation(
+  env: Env,
+  log: Logger = createLogger("silent"),
+): Promise<{ installation: Installation; close(): Promise<void> }> {
   const shared = { databaseUrl: env.databaseUrl, rolePrefix: env.rolePrefix, secret: env.secret };
   const app = await openDoor({ ...shared, login: "app", poolSize: 20 });
   const auth = await openDoor({ ...shared, login: "auth", poolSize: 4 });
   const installation: Installation = {
     app,
     auth,
+    listen: (hearing) => openListener({ ...shared, log }, hearing),
     sealer: sealer(env.secret),
     secret: env.secret,
     mode: env.mode,
@@ -46,11 +51,11 @@ export async function openInstallation(env: Env): Promise<{ installation: Instal
  */
 export async function startServer({ env, log }: { env: Env; log?: Logger }): Promise<RunningServer> {
   const logger = log ?? createLogger("info");
-  const { installation, close } = await openInstallation(env);
+  const { installation, close } = await openInstallation(env, logger);
   const httpServer = createServer();
   let draining = false;
   try {
-    const { app, stop } = await createApp({
+    const { app, leave, stop } = await createApp({
       installation,
       log: logger,
       manifest: await readManifest(env.manifestPath),
@@ -79,6 +84,8 @@ export async function startServer({ env, log }: { env: Env; log?: Logger }): Pro
       url: url.origin,
       async stop() {
         draining = true;
+        // an open stream would be waited for
+        leave();
         await Promise.all([door.leave(10_000), worker?.stop()]);
         await stop();
         await close();

@@ -78,6 +78,9 @@ beforeAll(async () => {
         const seat = callers.find((caller) => caller.chapterId === id)!.seatId;
         await seed.rows("touchpoint_part", { ...tenant, touchpoint_id: dutyOf, seat_id: seat });
         const own = { ...tenant, template_id: template, version_id: version, content: {} };
+        const talk = { ...tenant, touchpoint_id: dutyOf };
+        await seed.rows("touchpoint_comment", { ...talk, id: crypto.randomUUID(), written_by: seat, text: "Hei" });
+        await seed.rows("touchpoint_presence", { ...talk, seat_id: seat, until: new Date(Date.now() + 60_000) });
         await seed.rows("overlay", { ...own, id: crypto.randomUUID(), updated_by: seat });
         await seed.rows("proposal", { ...own, id: crypto.randomUUID(), proposed_by: seat });
         await seed.rows("import", { ...tenant, id: crypto.randomUUID(), fee_year: 2026, created_by: seat });
@@ -122,6 +125,8 @@ const SEEN: Record<string, (caller: Caller) => number> = {
   touchpoint: (c) => (isBoard(c) ? 2 : 1),
   touchpoint_part: (c) => (isBoard(c) ? 1 : 0),
   standing_unclosed: (c) => (isBoard(c) ? 2 : 1),
+  touchpoint_comment: (c) => (isBoard(c) ? 1 : 0),
+  touchpoint_presence: (c) => (isBoard(c) ? 1 : 0),
   overlay: (c) => (isBoard(c) ? 1 : 0),
   proposal: (c) => (isBoard(c) || isNational(c) ? 1 : 0),
   import: (c) => (isBoard(c) ? 1 : 0),

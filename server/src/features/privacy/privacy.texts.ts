@@ -51,6 +51,11 @@ export const SOURCES: Readonly<Record<string, Sentence>> = {
     nn: "Oppgåver laget har hatt om deg",
     en: "Tasks the chapter has had about you",
   },
+  touchpoint_comment: {
+    nb: "Det styret har skrevet til hverandre om oppgaver som gjelder deg",
+    nn: "Det styret har skrive til kvarandre om oppgåver som gjeld deg",
+    en: "What the board has written to each other about tasks concerning you",
+  },
   attendance: { nb: "Treff du har vært på", nn: "Treff du har vore på", en: "Meetings you have been to" },
   member_move: { nb: "Flytting mellom lag", nn: "Flytting mellom lag", en: "Moves between chapters" },
   member_merge: {
@@ -74,6 +79,11 @@ export const SOURCES: Readonly<Record<string, Sentence>> = {
     nn: "Oppgåver som ikkje blei laga",
     en: "Tasks that were not made",
   },
+  outreach_mail: {
+    nb: "E-post laget har sendt til alle",
+    nn: "E-post laget har sendt til alle",
+    en: "Mails the chapter sent to everyone",
+  },
   grant_record: { nb: "Låst, til dokumentasjon", nn: "Låst, til dokumentasjon", en: "Locked, as documentation" },
   erasure_ledger: { nb: "Sletting", nn: "Sletting", en: "Erasure" },
   audit: {
@@ -85,6 +95,7 @@ export const SOURCES: Readonly<Record<string, Sentence>> = {
 
 /** A column's name in the copy; one without a line here is shown by its name in the database. */
 export const COLUMNS: Readonly<Record<string, Sentence>> = {
+  text: { nb: "Tekst", nn: "Tekst", en: "Text" },
   member_no: { nb: "Medlemsnummer", nn: "Medlemsnummer", en: "Member number" },
   name: { nb: "Navn", nn: "Namn", en: "Name" },
   first_name: { nb: "Fornavn", nn: "Fornamn", en: "First name" },
@@ -153,6 +164,14 @@ export const VALUES: Readonly<Record<string, Sentence>> = {
   WRONG_NUMBER: { nb: "Feil nummer", nn: "Feil nummer", en: "Wrong number" },
   MOVED: { nb: "Flyttet", nn: "Flytta", en: "Moved" },
   DECLINES_CONTACT: { nb: "Ønsker ikke kontakt", nn: "Ønskjer ikkje kontakt", en: "Declines contact" },
+  QUEUED: { nb: "Venter", nn: "Ventar", en: "Waiting" },
+  SENT: { nb: "Sendt", nn: "Send", en: "Sent" },
+  SKIPPED: { nb: "Ikke sendt", nn: "Ikkje send", en: "Not sent" },
+  FAILED: { nb: "Prøves igjen", nn: "Blir prøvd igjen", en: "Tried again" },
+  NO_EMAIL: { nb: "Ingen e-postadresse", nn: "Inga e-postadresse", en: "No e-mail address" },
+  CALLED_OFF: { nb: "Avlyst", nn: "Avlyst", en: "Called off" },
+  MAIL_SERVER: { nb: "Kom ikke fram", nn: "Kom ikkje fram", en: "Did not get through" },
+  INTERRUPTED: { nb: "Avbrutt", nn: "Avbroten", en: "Cut off" },
   LATER: { nb: "Senere", nn: "Seinare", en: "Later" },
   LEFT: { nb: "Meldte seg ut", nn: "Melde seg ut", en: "Left" },
   AGED_OUT: { nb: "Over aldersgrensen", nn: "Over aldersgrensa", en: "Above the age limit" },

@@ -61,6 +61,42 @@ export const PURPOSES = {
       en: "24 months after the meeting. Then only the number is left.",
     },
   },
+  INVITING: {
+    title: { nb: "Invitasjoner og svar", nn: "Invitasjonar og svar", en: "Invitations and answers" },
+    why: {
+      nb: "Laget skal kunne invitere alle som vil ha kontakt, én gang hver, og vite omtrent hvor mange som kommer.",
+      nn: "Laget skal kunne invitere alle som vil ha kontakt, éin gong kvar, og vite omtrent kor mange som kjem.",
+      en: "The chapter can invite everyone who wants contact, once each, and know about how many will come.",
+    },
+    basis: {
+      nb: "Berettiget interesse (art. 6 nr. 1 f) og samtykke ved innmelding (art. 9 nr. 2 a)",
+      nn: "Rettkomen interesse (art. 6 nr. 1 f) og samtykke ved innmelding (art. 9 nr. 2 a)",
+      en: "Legitimate interest (art. 6(1)(f)) and consent when joining (art. 9(2)(a))",
+    },
+    kept: {
+      nb: "Hvem som fikk e-post: 400 dager. Fornavn i svar: 14 dager etter treffet. Svar er ikke koblet til noe medlem.",
+      nn: "Kven som fekk e-post: 400 dagar. Fornamn i svar: 14 dagar etter treffet. Svar er ikkje kopla til nokon medlem.",
+      en: "Who was mailed: 400 days. First names in answers: 14 days after the meeting. No answer is tied to a member.",
+    },
+  },
+  TALK: {
+    title: { nb: "Samarbeid i styret", nn: "Samarbeid i styret", en: "Working together on the board" },
+    why: {
+      nb: "Styret skal kunne avtale hvem som gjør hva. Ingen andre enn styret leser det, og det skal ikke handle om helse.",
+      nn: "Styret skal kunne avtale kven som gjer kva. Ingen andre enn styret les det, og det skal ikkje handle om helse.",
+      en: "The board can agree on who does what. Nobody but the board reads it, and it is not to be about health.",
+    },
+    basis: {
+      nb: "Berettiget interesse (art. 6 nr. 1 f)",
+      nn: "Rettkomen interesse (art. 6 nr. 1 f)",
+      en: "Legitimate interest (art. 6(1)(f))",
+    },
+    kept: {
+      nb: "Kommentarer: 90 dager etter at oppgaven er ferdig eller gikk ut, og kortere om medlemmet slettes. Hvem som har en oppgave åpen: to minutter, borte etter et døgn.",
+      nn: "Kommentarar: 90 dagar etter at oppgåva er ferdig eller gjekk ut, og kortare om medlemmen blir sletta. Kven som har ei oppgåve open: to minutt, borte etter eit døgn.",
+      en: "Comments: 90 days after the task is done or was missed, and shorter when the member is erased. Who has a task open: two minutes, gone after a day.",
+    },
+  },
   GRANTS: {
     title: { nb: "Dokumentasjon for tilskudd", nn: "Dokumentasjon for tilskot", en: "Documentation of grants" },
     why: {

@@ -12,7 +12,10 @@ export async function keepRetention(
 ): Promise<Due[]> {
   const once = () =>
     inOrganization(context, organizationId, "JOB_RETENTION", (work) =>
-      work.query<Due>(`select kind, n from authz.retention($1)`, [carryOut]),
+      work.query<Due>(
+        `select kind, n from authz.retention($1) union all select kind, n from authz.forget_board_talk($1)`,
+        [carryOut],
+      ),
     );
   const tasks = (found: Due[]) => found.find(({ kind }) => kind === "JOURNEY")?.n ?? 0;
   const due = await once();

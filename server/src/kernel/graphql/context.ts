@@ -1,6 +1,7 @@
 import type { Language } from "@varde/domain";
 import type { Sealer } from "../crypto/sealer.js";
 import type { Door } from "../db/door.js";
+import type { Hearing, Listener } from "../db/listener.js";
 import type { LazyWork, Viewer, Work } from "../db/unit-of-work.js";
 import { AppError } from "../errors/app-error.js";
 
@@ -8,6 +9,8 @@ import { AppError } from "../errors/app-error.js";
 export type Installation = {
   app: Door;
   auth: Door;
+  /** opens the connection on which the database says what changed */
+  listen(hearing: Hearing): Listener;
   sealer: Sealer;
   secret: string;
   mode: "demo" | "development" | "production";

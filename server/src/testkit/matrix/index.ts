@@ -19,6 +19,7 @@ import { settingsMatrix } from "./settings.matrix.js";
 import { standingsMatrix } from "./standings.matrix.js";
 import { templateFilesMatrix } from "./template-files.matrix.js";
 import { templatesMatrix } from "./templates.matrix.js";
+import { togetherMatrix } from "./together.matrix.js";
 import { touchpointsMatrix } from "./touchpoints.matrix.js";
 import { triggersMatrix } from "./triggers.matrix.js";
 
@@ -35,6 +36,7 @@ export const MATRIX: readonly MatrixLine[] = [
   ...participationMatrix,
   ...lifeEventsMatrix,
   ...touchpointsMatrix,
+  ...togetherMatrix,
   ...offlineMatrix,
   ...triggersMatrix,
   ...standingsMatrix,
