@@ -27,6 +27,7 @@ export function cookiesOf(request: IncomingMessage, response: ServerResponse): C
     },
     set: write,
     clear: (name) => write(name, "", 0),
-    clearSiteData: () => response.setHeader("clear-site-data", '"cache", "storage"'),
+    // not "storage": what waits to be sent is sealed and survives; the app removes the rest itself
+    clearSiteData: () => response.setHeader("clear-site-data", '"cache"'),
   };
 }

@@ -4,6 +4,7 @@ import {
   MessageCard_FilledMessageFragmentDoc,
   ReportForm_AnswerFragmentDoc,
   ReportForm_FieldFragmentDoc,
+  Task_TouchpointDetailFragmentDoc,
   TaskRow_TouchpointFragmentDoc,
   type TaskQuery,
 } from "../../../../graphql/generated/graphql";
@@ -11,7 +12,9 @@ import { useTaskQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { valuesOf } from "./report-values";
 
-function unfold(detail: TaskQuery["touchpoint"]) {
+const detailOf = (data: TaskQuery) => readFragment(Task_TouchpointDetailFragmentDoc, data.touchpoint);
+
+function unfold(detail: ReturnType<typeof detailOf>) {
   const { touchpoint, messages, reportFields, answers, prefilled, ...rest } = detail;
   const fields = [...readFragment(ReportForm_FieldFragmentDoc, reportFields)].map((field) => ({
     ...field,
@@ -39,10 +42,10 @@ export function useTask(id: string) {
   // a refresh that fails, such as without a network, must not take the page and what is written on it away
   const [kept, setKept] = useState(result.data);
   if (result.data && result.data !== kept) setKept(result.data);
-  const known = kept?.touchpoint.touchpoint.id === id ? kept : undefined;
+  const known = kept && detailOf(kept).touchpoint.id === id ? kept : undefined;
   const data = result.data ?? known;
   return {
-    task: data ? unfold(data.touchpoint) : null,
+    task: data ? unfold(detailOf(data)) : null,
     problem: errorOf(result.error),
     fetching: result.fetching,
     refresh: () => refresh({ requestPolicy: "network-only" }),
