@@ -13,6 +13,7 @@ import {
   PadlockLockedIcon,
   PersonCircleIcon,
   PersonGroupIcon,
+  QuestionmarkDiamondIcon,
   FilesIcon,
 } from "../ui/icons";
 import { MORE_ENTRIES, SEAT_PATH, type MoreEntry } from "./navigation";
@@ -23,6 +24,7 @@ import { useViewer } from "./viewer";
 const ICONS: Record<MoreEntry["word"], IconType> = {
   imports: FilesIcon,
   journey: BranchingIcon,
+  help: QuestionmarkDiamondIcon,
   chapter: HouseIcon,
   board: PersonGroupIcon,
   messages: ChatIcon,

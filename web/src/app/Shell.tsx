@@ -1,8 +1,8 @@
-import { useEffect, useState, type ReactNode } from "react";
+import { useEffect, useState, type ComponentType, type ReactNode } from "react";
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from "react-router";
 import { useTexts } from "../texts";
-import { Cairn, Dialog, OfflineNotice } from "../ui";
-import { ChevronUpDownIcon } from "../ui/icons";
+import { Button, Cairn, Dialog, OfflineNotice } from "../ui";
+import { ChevronUpDownIcon, QuestionmarkDiamondIcon } from "../ui/icons";
 import { useFormat } from "./format";
 import { initials } from "./initials";
 import { NAVIGATION, SEAT_PATH } from "./navigation";
@@ -11,29 +11,36 @@ import { UndoProvider } from "./undo";
 import { useViewer } from "./viewer";
 import "./shell.css";
 
+export type HelpDialogComponent = ComponentType<{ open: boolean; onClose: () => void }>;
+
+type ShellProps = { signIn?: (done: () => void) => ReactNode; HelpDialog?: HelpDialogComponent };
+
 /** Where every signed-in page lives: rail at the desk, bar on the phone, the page between. */
-export function Shell({ signIn }: { signIn?: (done: () => void) => ReactNode }) {
+export function Shell({ signIn, HelpDialog }: ShellProps) {
   const texts = useTexts().app;
+  const [helping, setHelping] = useState(false);
+  const onHelp = (): void => setHelping(true);
   return (
     <div className="v-shell">
       <a href="#innhold" className="v-skip">
         {texts.skipToContent}
       </a>
-      <Rail />
+      <Rail onHelp={onHelp} />
       <main id="innhold" className="v-main" tabIndex={-1}>
-        <SeatLine />
+        <SeatLine onHelp={onHelp} />
         <OfflineNotice />
         <UndoProvider>
           <Outlet />
         </UndoProvider>
       </main>
+      {HelpDialog && <HelpDialog open={helping} onClose={() => setHelping(false)} />}
       <SignInAgain render={signIn} />
       <ScrollRestoration />
     </div>
   );
 }
 
-function Rail() {
+function Rail({ onHelp }: { onHelp: () => void }) {
   const texts = useTexts().app;
   const viewer = useViewer();
   const { account, seat, seats } = viewer;
@@ -57,6 +64,12 @@ function Rail() {
           ))}
         </ul>
       </nav>
+      <button type="button" className="v-rail__link v-rail__help" onClick={onHelp}>
+        <span className="v-rail__icon">
+          <QuestionmarkDiamondIcon aria-hidden fontSize="1.5rem" />
+        </span>
+        <span>{texts.help}</span>
+      </button>
       <Link to={seats.length > 1 ? SEAT_PATH : "/konto"} className="v-rail__seat">
         <span className="v-disc" aria-hidden>
           {initials(account.name)}
@@ -75,7 +88,7 @@ function Rail() {
 }
 
 /** On the phone: whose desk this is, which day, and the way to oneself. */
-function SeatLine() {
+function SeatLine({ onHelp }: { onHelp: () => void }) {
   const { account, seat } = useViewer();
   const texts = useTexts().app;
   const format = useFormat();
@@ -86,6 +99,9 @@ function SeatLine() {
         <span className="v-seat-line__unit">{seat.shortName}</span>
         <span className="v-seat-line__day">{format.day(format.today())}</span>
       </span>
+      <Button variant="plain" icon={QuestionmarkDiamondIcon} iconOnly onClick={onHelp} className="v-seat-line__help">
+        {texts.help}
+      </Button>
       <Link to="/mer" className="v-disc v-disc--link">
         <span aria-hidden>{initials(account.name).slice(0, 1)}</span>
         <span className="v-hidden">{texts.seat.actingAs(account.name, seat.unitName)}</span>

@@ -68,6 +68,7 @@ export type MoreEntry = {
   word:
     | "imports"
     | "journey"
+    | "help"
     | "chapter"
     | "board"
     | "messages"
@@ -110,6 +111,7 @@ export const MORE_ENTRIES: readonly MoreEntry[] = [
   },
   { to: "/innstillinger", word: "settings", shown: (viewer) => viewer.capabilities.includes("SETTINGS_WRITE") },
   { to: "/konto", word: "account", shown: () => true },
+  { to: "/hjelp", word: "help", shown: () => true },
   { to: "/postkasse", word: "mailbox", shown: (viewer) => viewer.demo },
   { to: "/endringer", word: "audit", shown: (viewer) => viewer.capabilities.includes("AUDIT_READ") },
   { to: "/personvern", word: "privacy", shown: () => true },

@@ -3,7 +3,7 @@ import { createBrowserRouter, Outlet, type RouteObject } from "react-router";
 import { Skeleton } from "../ui";
 import { HomePage } from "./HomePage";
 import { NotFound, RouteError } from "./RouteError";
-import { Shell } from "./Shell";
+import { Shell, type HelpDialogComponent } from "./Shell";
 
 type FeatureRoutes = {
   /** Inside the shell, for those who are signed in. */
@@ -14,6 +14,8 @@ type FeatureRoutes = {
   Session?: SessionComponent;
   /** Of the accounts feature alone: the sign-in shown over a page whose session ended; `done` takes it away. */
   signIn?: (done: () => void) => ReactNode;
+  /** Of the help feature alone: «Slik gjør du», over whichever page asks. */
+  HelpDialog?: HelpDialogComponent;
 };
 
 /** Asks who is signed in and gives the viewer, the client and the pages inside; else shows the sign-in. */
@@ -49,6 +51,7 @@ export function createRouter() {
   const Session = features.find((feature) => feature.Session)?.Session;
   if (!Session) throw new Error("no feature brings the session");
   const signIn = features.find((feature) => feature.signIn)?.signIn;
+  const HelpDialog = features.find((feature) => feature.HelpDialog)?.HelpDialog;
   return createBrowserRouter([
     {
       HydrateFallback: Loading,
@@ -58,7 +61,7 @@ export function createRouter() {
         {
           element: (
             <Session>
-              <Shell {...(signIn && { signIn })} />
+              <Shell {...(signIn && { signIn })} {...(HelpDialog && { HelpDialog })} />
             </Session>
           ),
           children: [...guarded(pages), { path: "*", Component: NotFound }],

@@ -56,6 +56,7 @@ export {
   PlusIcon,
   PrinterSmallIcon,
   RectangleSectionsIcon,
+  QuestionmarkDiamondIcon,
   SunIcon,
   TableIcon,
   TasklistIcon,

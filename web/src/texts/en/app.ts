@@ -31,6 +31,7 @@ export const app: typeof source = {
       MENTOR: "Mentor",
     },
   },
+  help: "How to",
   more: {
     title: "More",
     imports: "Import members",
@@ -39,6 +40,7 @@ export const app: typeof source = {
     board: "The board",
     messages: "Messages",
     settings: "Settings",
+    help: "Help",
     account: "Your account",
     language: "Language",
     appearance: "Appearance",

@@ -1,8 +1,6 @@
 import type { HelpTexts } from ".";
 
 export const help: HelpTexts = {
-  button: "How to",
-  title: (page) => `How to: ${page}`,
   ask: "Whom can I ask?",
   person: (name, role, unit) => `${name}, ${role}, ${unit}`,
   nobody: "Nobody else holds an office here yet.",

@@ -1,7 +1,5 @@
 /** «Slik gjør du», side for side: hva siden er til, og hva man gjør først. Lastes når noen spør. */
 export const help = {
-  button: "Slik gjør du",
-  title: (page: string) => `Slik gjør du: ${page}`,
   ask: "Hvem kan jeg spørre?",
   person: (name: string, role: string, unit: string) => `${name}, ${role} i ${unit}`,
   nobody: "Det er ingen andre med verv her ennå.",

@@ -1,8 +1,6 @@
 import type { HelpTexts } from ".";
 
 export const help: HelpTexts = {
-  button: "Slik gjer du",
-  title: (page) => `Slik gjer du: ${page}`,
   ask: "Kven kan eg spørje?",
   person: (name, role, unit) => `${name}, ${role} i ${unit}`,
   nobody: "Det er ingen andre med verv her enno.",

@@ -29,6 +29,7 @@ export const app = {
       MENTOR: "Fadder",
     },
   },
+  help: "Slik gjør du",
   more: {
     title: "Mer",
     imports: "Importer medlemmer",
@@ -37,6 +38,7 @@ export const app = {
     board: "Styret",
     messages: "Beskjeder",
     settings: "Innstillinger",
+    help: "Hjelp",
     account: "Kontoen din",
     language: "Språk",
     appearance: "Utseende",

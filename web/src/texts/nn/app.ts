@@ -31,6 +31,7 @@ export const app: typeof source = {
       MENTOR: "Fadder",
     },
   },
+  help: "Slik gjer du",
   more: {
     title: "Meir",
     imports: "Importer medlemmer",
@@ -39,6 +40,7 @@ export const app: typeof source = {
     board: "Styret",
     messages: "Meldingar",
     settings: "Innstillingar",
+    help: "Hjelp",
     account: "Kontoen din",
     language: "Språk",
     appearance: "Utsjånad",

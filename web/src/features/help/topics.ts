@@ -1,0 +1,73 @@
+import type { Topic } from "../../texts/help";
+
+/** Which help a page has, by the beginning of its address; the longest that fits wins. `:` stands for an id. */
+const BY_PATH: Record<string, Topic> = {
+  "/oppgaver": "tasks",
+  "/oppgaver/:": "task",
+  "/oppgaver/:/rapport": "report",
+  "/oppgaver/tilpass": "adapt",
+  "/medlemmer": "members",
+  "/medlemmer/:": "member",
+  "/medlemmer/importer": "import",
+  "/medlemmer/reisen": "journey",
+  "/medlemsreisen": "journey",
+  "/treff": "meetings",
+  "/styret": "board",
+  "/laget": "own",
+  "/beskjeder": "messages",
+  "/konto": "account",
+  "/ko": "queue",
+  "/onsker": "wishes",
+  "/sammenlign": "compare",
+  "/svar": "answers",
+  "/lag": "chapters",
+  "/punkter": "templates",
+  "/punkter/:/utkast": "editor",
+  "/punkter/:/utrulling": "rollout",
+  "/innstillinger": "settings",
+  "/endringer": "audit",
+  "/mer/logg": "audit",
+  "/ovelse": "practice",
+};
+
+const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
+
+/** The topic of an address, or null where there is nothing to explain. `board`: the front page is «I dag». */
+export function topicOf(pathname: string, board: boolean): Topic | null {
+  const parts = pathname
+    .split("/")
+    .filter((part) => part !== "")
+    .map((part) => (ID.test(part) ? ":" : part));
+  if (parts.length === 0) return board ? "today" : "overview";
+  for (let length = parts.length; length > 0; length -= 1) {
+    const found = BY_PATH[`/${parts.slice(0, length).join("/")}`];
+    if (found) return found;
+  }
+  return null;
+}
+
+const FOR_ALL: readonly Topic[] = ["messages", "account"];
+const FOR_BOARD: readonly Topic[] = [
+  "today",
+  "tasks",
+  "task",
+  "report",
+  "members",
+  "member",
+  "import",
+  "journey",
+  "meetings",
+  "board",
+  "own",
+  "adapt",
+  "queue",
+  ...FOR_ALL,
+];
+const ABOVE: readonly Topic[] = ["overview", "compare", "answers", "chapters", "wishes", "journey"];
+const NATIONAL: readonly Topic[] = ["templates", "editor", "rollout", "settings", "audit"];
+
+/** What the help page has for a seat, in the order one meets it. */
+export function topicsFor(capabilities: readonly string[]): readonly Topic[] {
+  if (capabilities.includes("TOUCHPOINT_WRITE")) return FOR_BOARD;
+  return [...ABOVE, ...(capabilities.includes("TEMPLATE_WRITE") ? NATIONAL : []), "account"];
+}
