@@ -11,6 +11,7 @@ import { IMPORT_JOBS } from "./imports/index.js";
 import { LIFE_JOBS } from "./life-events/index.js";
 import { NEWS_JOBS } from "./news/index.js";
 import { ORGANIZATION_JOBS } from "./organization/index.js";
+import { OUTREACH_JOBS } from "./outreach/index.js";
 import { PRIVACY_JOBS } from "./privacy/index.js";
 import { REMINDER_JOBS } from "./reminders/index.js";
 import { STANDINGS_JOBS } from "./standings/index.js";
@@ -33,6 +34,7 @@ export const JOBS: readonly JobDefinition[] = [
   ...IMPORT_JOBS,
   ...TEST_MESSAGE_JOBS,
   ...PRIVACY_JOBS,
+  ...OUTREACH_JOBS,
   ...TOUCHPOINT_JOBS,
   ...TRIGGER_JOBS,
 ];

@@ -223,14 +223,14 @@ end $$;
    touchpoint nor its days, and when it has been answered only as long as the answer can be taken back. "mine": for national only what nobody in the
    region can answer or has answered in ${DAYS} days. "own": the asker sits on that board. */
 create function authz.requests_above(waiting boolean, mine boolean, in_chapter uuid, of_kind text, only_id uuid, after_place bigint, after_id uuid, most int)
-returns table (id uuid, place bigint, chapter_id uuid, chapter_name text, version_id uuid, touchpoint_id uuid, about_member boolean, occurrence text, due_on date, miss_on date, kind text, state text, reason text,
+returns table (id uuid, place bigint, chapter_id uuid, chapter_name text, version_id uuid, touchpoint_id uuid, about_member boolean, occurrence text, due_on date, last_day date, kind text, state text, reason text,
   words text, wanted_days smallint, asked_by_name text, asked_at timestamptz, answer_code text, answer text, until_on date, decided_by_name text, decided_at timestamptz, rev int, own boolean, unattended boolean, current boolean)
 language plpgsql stable ${definer} as $$
 declare reach uuid[] := authz.units('WAIVER_DECIDE'); me uuid := authz.uid(); national boolean := authz.organization_wide('WAIVER_DECIDE') is not null;
 begin
   return query
   with asked as materialized (
-    select r.*, t.occurrence, t.due_on, t.miss_on, ${UNDECIDED("t")} as current,
+    select r.*, t.occurrence, t.due_on, greatest(case when t.late_allowed then t.miss_on else t.due_on end, t.exception_until) as last_day, ${UNDECIDED("t")} as current,
            (extract(epoch from case when waiting then r.asked_at else r.decided_at end) * 1000000)::bigint as place
       from app.touchpoint_request r join app.touchpoint t on t.chapter_id = r.chapter_id and t.id = r.touchpoint_id
      where r.chapter_id = any (reach) and (in_chapter is null or r.chapter_id = in_chapter) and (of_kind is null or r.kind = of_kind)
@@ -244,7 +244,7 @@ begin
     select x.*, p.short_name, p.own, p.unattended from asked x join asking p on p.id = x.chapter_id
      where not mine or not national or p.unattended or x.asked_at < now() - interval '${DAYS} days')
   select f.id, f.place, f.chapter_id, f.short_name, f.version_id, case when not f.about_member then f.touchpoint_id end, f.about_member,
-         case when not f.about_member then f.occurrence end, case when not f.about_member then f.due_on end, case when not f.about_member then f.miss_on end, f.kind, f.state, f.reason, f.words, f.wanted_days,
+         case when not f.about_member then f.occurrence end, case when not f.about_member then f.due_on end, case when not f.about_member then f.last_day end, f.kind, f.state, f.reason, f.words, f.wanted_days,
          case when not f.about_member then a.holder_name end, f.asked_at, f.answer_code, f.answer, f.until_on, d.holder_name, f.decided_at, f.rev, f.own, f.unattended, f.current
     from found f left join app.seat a on a.organization_id = f.organization_id and a.id = f.asked_by left join app.seat d on d.organization_id = f.organization_id and d.id = f.decided_by
    where after_place is null or case when waiting then (f.place, f.id) > (after_place, after_id) else (f.place, f.id) < (after_place, after_id) end

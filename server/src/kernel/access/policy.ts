@@ -36,6 +36,7 @@ export const CAPABILITIES = [
   "BOARD_MESSAGE",
   "NEWS_READ",
   "CHAPTER_SETTINGS",
+  "OUTREACH",
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 

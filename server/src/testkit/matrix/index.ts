@@ -15,6 +15,7 @@ import { outreachMatrix } from "./outreach.matrix.js";
 import { participationMatrix } from "./participation.matrix.js";
 import { pilotsMatrix } from "./pilots.matrix.js";
 import { privacyMatrix } from "./privacy.matrix.js";
+import { requestsMatrix } from "./requests.matrix.js";
 import { settingsMatrix } from "./settings.matrix.js";
 import { standingsMatrix } from "./standings.matrix.js";
 import { templateFilesMatrix } from "./template-files.matrix.js";
@@ -36,6 +37,7 @@ export const MATRIX: readonly MatrixLine[] = [
   ...participationMatrix,
   ...lifeEventsMatrix,
   ...touchpointsMatrix,
+  ...requestsMatrix,
   ...togetherMatrix,
   ...offlineMatrix,
   ...triggersMatrix,
