@@ -1,0 +1,3 @@
+import { RequestResolver } from "./request.resolver.js";
+
+export const REQUEST_RESOLVERS = [RequestResolver] as const;
