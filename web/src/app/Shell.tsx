@@ -1,23 +1,29 @@
-import { useEffect, useState, type ComponentType, type ReactNode } from "react";
-import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from "react-router";
+import { Suspense, useEffect, useState, type ComponentType, type ReactNode } from "react";
+import { Link, NavLink, Outlet, ScrollRestoration, useLocation, type RouteObject } from "react-router";
 import { useTexts } from "../texts";
-import { Button, Cairn, Dialog, OfflineNotice } from "../ui";
+import { Button, Cairn, Dialog, OfflineNotice, Skeleton } from "../ui";
 import { ChevronUpDownIcon, QuestionmarkDiamondIcon } from "../ui/icons";
 import { useFormat } from "./format";
 import { initials } from "./initials";
 import { NAVIGATION, SEAT_PATH } from "./navigation";
 import { onSessionEnded } from "./session-events";
 import { UndoProvider } from "./undo";
+import { useWarm } from "./useWarm";
 import { useViewer } from "./viewer";
 import "./shell.css";
 
 export type HelpDialogComponent = ComponentType<{ open: boolean; onClose: () => void }>;
 
-type ShellProps = { signIn?: (done: () => void) => ReactNode; HelpDialog?: HelpDialogComponent };
+type ShellProps = {
+  pages: readonly RouteObject[];
+  signIn?: (done: () => void) => ReactNode;
+  HelpDialog?: HelpDialogComponent;
+};
 
 /** Where every signed-in page lives: rail at the desk, bar on the phone, the page between. */
-export function Shell({ signIn, HelpDialog }: ShellProps) {
+export function Shell({ pages, signIn, HelpDialog }: ShellProps) {
   const texts = useTexts().app;
+  useWarm(pages);
   const [helping, setHelping] = useState(false);
   const onHelp = (): void => setHelping(true);
   return (
@@ -30,7 +36,9 @@ export function Shell({ signIn, HelpDialog }: ShellProps) {
         <SeatLine onHelp={onHelp} />
         <OfflineNotice />
         <UndoProvider>
-          <Outlet />
+          <Suspense fallback={<Skeleton of="page" />}>
+            <Outlet />
+          </Suspense>
         </UndoProvider>
       </main>
       {HelpDialog && <HelpDialog open={helping} onClose={() => setHelping(false)} />}

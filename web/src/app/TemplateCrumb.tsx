@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
-import { useTexts } from "../texts";
+import { useAllTexts } from "../texts";
 import { ChevronRightIcon } from "../ui/icons";
 
 /** «Punkter › Sommertreff › …»: the way back, one link a step. */
 export function TemplateCrumb({ template, here }: { template?: { id: string; name: string }; here?: ReactNode }) {
-  const texts = useTexts().templates;
+  const texts = useAllTexts().templates;
   return (
     <>
       <Link to="/punkter">{texts.crumb}</Link>

@@ -61,7 +61,7 @@ export function createRouter() {
         {
           element: (
             <Session>
-              <Shell {...(signIn && { signIn })} {...(HelpDialog && { HelpDialog })} />
+              <Shell pages={pages} {...(signIn && { signIn })} {...(HelpDialog && { HelpDialog })} />
             </Session>
           ),
           children: [...guarded(pages), { path: "*", Component: NotFound }],

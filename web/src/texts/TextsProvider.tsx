@@ -2,6 +2,7 @@ import type { Language } from "@varde/domain";
 import {
   createContext,
   startTransition,
+  use,
   useCallback,
   useContext,
   useEffect,
@@ -9,7 +10,7 @@ import {
   useState,
   type ReactNode,
 } from "react";
-import { loadCatalogue, rememberLanguage } from "./language";
+import { loadCatalogue, loadMore, moreAtHand, rememberLanguage, type AllTexts } from "./language";
 import type { Catalogue } from "./nb";
 
 type LanguageState = { language: Language; setLanguage: (language: Language) => void };
@@ -64,11 +65,22 @@ export function InLanguage({ language, children }: { language: Language; childre
   );
 }
 
-/** Every text of the app in the chosen language, by feature. */
+/** The texts that every visit has, in the chosen language, by feature. */
 export function useTexts(): Catalogue {
   const texts = useContext(TextsContext);
   if (!texts) throw new Error("useTexts is used outside TextsProvider");
   return texts;
+}
+
+/**
+ * Every text of the app, those included that are downloaded first when they are needed: a page that asks waits for them
+ * (it suspends, in the place of its page).
+ */
+export function useAllTexts(): AllTexts {
+  const { language } = useLanguage();
+  const texts = useTexts();
+  const more = moreAtHand(language) ?? use(loadMore(language));
+  return useMemo(() => ({ ...texts, ...more }), [texts, more]);
 }
 
 export function useLanguage(): LanguageState {

@@ -1,4 +1,5 @@
 export type { Catalogue } from "./nb";
-export { initialLanguage, isLanguage, loadCatalogue } from "./language";
+export type { AllTexts } from "./language";
+export { initialLanguage, isLanguage, loadCatalogue, loadMore } from "./language";
 export { localized } from "./localized";
-export { InLanguage, TextsProvider, useLanguage, useTexts } from "./TextsProvider";
+export { InLanguage, TextsProvider, useLanguage, useAllTexts, useTexts } from "./TextsProvider";

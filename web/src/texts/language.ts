@@ -1,6 +1,7 @@
 import { LANGUAGES, type Language } from "@varde/domain";
 import { read, write } from "../app/storage";
 import type { Catalogue } from "./nb";
+import type { MoreTexts } from "./nb/more";
 
 const KEY = "varde.language";
 
@@ -24,7 +25,7 @@ export function rememberLanguage(language: Language): void {
   write(KEY, language);
 }
 
-/** Only the language in use is downloaded. */
+/** The texts of the language in use that every visit needs. */
 export async function loadCatalogue(language: Language): Promise<Catalogue> {
   switch (language) {
     case "nb":
@@ -35,3 +36,41 @@ export async function loadCatalogue(language: Language): Promise<Catalogue> {
       return (await import("./en")).default;
   }
 }
+
+/** Every text there is. */
+export type AllTexts = Catalogue & MoreTexts;
+
+async function more(language: Language): Promise<MoreTexts> {
+  switch (language) {
+    case "nb":
+      return (await import("./nb/more")).default;
+    case "nn":
+      return (await import("./nn/more")).default;
+    case "en":
+      return (await import("./en/more")).default;
+  }
+}
+
+const loading = new Map<Language, Promise<MoreTexts>>();
+const loaded = new Map<Language, MoreTexts>();
+
+/** The other texts, downloaded once; asked for again when the network failed. */
+export function loadMore(language: Language): Promise<MoreTexts> {
+  const known = loading.get(language);
+  if (known) return known;
+  const asked = more(language).then(
+    (texts) => {
+      loaded.set(language, texts);
+      return texts;
+    },
+    (error: unknown) => {
+      loading.delete(language);
+      throw error;
+    },
+  );
+  loading.set(language, asked);
+  return asked;
+}
+
+/** What `loadMore` has brought, without a wait. */
+export const moreAtHand = (language: Language): MoreTexts | undefined => loaded.get(language);

@@ -1,7 +1,7 @@
 import { useId, useMemo, type ReactNode } from "react";
 import { diffWords, diffWordsWithSpace } from "diff";
 import type { ChangeKind, DefinitionPart, Language, TemplateDefinition } from "@varde/domain";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Tag, VisuallyHidden } from "../../ui";
 import { ArrowRightIcon, ArrowsUpDownIcon, MinusIcon, PencilIcon, PlusIcon, type IconType } from "../../ui/icons";
 import { useFormat } from "../format";
@@ -27,7 +27,7 @@ type DefinitionDiffProps = {
 
 /** What differs between two definitions, part by part, thing by thing and word by word. What breaks the series says so. */
 export function DefinitionDiff({ before, after, language, level = 3 }: DefinitionDiffProps) {
-  const words = useTexts().diff;
+  const words = useAllTexts().diff;
   const parts = useMemo(() => groupChanges(before, after, language), [before, after, language]);
   const definitions = useMemo(() => [after, before], [before, after]);
   const Heading: "h2" | "h3" | "h4" = `h${level}`;
@@ -56,7 +56,7 @@ type GroupProps = {
 };
 
 function Group({ group, part, definitions, language }: GroupProps) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const format = useFormat();
   const id = useId();
   const how = { texts, format, language };
@@ -132,7 +132,7 @@ function Change({
 
 /** Struck through and spoken of as gone. */
 function Gone({ children }: { children: string }) {
-  const words = useTexts().diff;
+  const words = useAllTexts().diff;
   return (
     <del className="v-diff__gone">
       <VisuallyHidden>{words.gone} </VisuallyHidden>
@@ -143,7 +143,7 @@ function Gone({ children }: { children: string }) {
 
 /** Underlined and spoken of as new. */
 function Come({ children }: { children: string }) {
-  const words = useTexts().diff;
+  const words = useAllTexts().diff;
   return (
     <ins className="v-diff__come">
       <VisuallyHidden>{words.come} </VisuallyHidden>

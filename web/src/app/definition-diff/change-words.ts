@@ -7,11 +7,11 @@ import {
   type Target,
   type TemplateDefinition,
 } from "@varde/domain";
-import { localized, type Catalogue } from "../../texts";
+import { localized, type AllTexts } from "../../texts";
 import type { Format } from "../format";
 import type { ChangeGroup, ChangeRow } from "./group-changes";
 
-type Words = { texts: Catalogue; format: Format; language: Language };
+type Words = { texts: AllTexts; format: Format; language: Language };
 
 const named = <Item extends { key: string }>(
   lists: readonly (readonly Item[] | null | undefined)[],

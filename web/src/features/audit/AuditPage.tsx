@@ -1,14 +1,14 @@
 import { useState } from "react";
 import { useAuditTrailQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Button, Card, DefinitionLine, EmptyState, ErrorState, Page, Rows, Skeleton } from "../../ui";
 import { AuditRow } from "./AuditRow";
 import "./audit.css";
 
 /** Who changed what and when, newest first. */
 export function Component() {
-  const texts = useTexts().audit;
+  const texts = useAllTexts().audit;
   const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
   return (
     <Page narrow title={texts.title} lead={texts.lead}>
@@ -29,7 +29,7 @@ export function Component() {
 
 /** One page of the trail; the last one offers the next. */
 function Part({ after, last, onMore }: { after: string | null; last: boolean; onMore: (next: string) => void }) {
-  const { audit, ui } = useTexts();
+  const { audit, ui } = useAllTexts();
   const [{ data, error, fetching }, retry] = useAuditTrailQuery({ variables: { after } });
   const failure = errorOf(error);
   if (failure && !data)

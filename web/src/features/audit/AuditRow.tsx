@@ -1,14 +1,14 @@
 import { readFragment, type FragmentType } from "../../../../graphql/generated";
 import { AuditRow_AuditEntryFragmentDoc } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
-import { localized, useLanguage, useTexts } from "../../texts";
+import { localized, useLanguage, useAllTexts } from "../../texts";
 import { Row } from "../../ui";
 import { auditSentence, factsOf } from "./audit-sentence";
 
 /** One change: what, where, by whom and when. */
 export function AuditRow({ entry }: { entry: FragmentType<typeof AuditRow_AuditEntryFragmentDoc> }) {
   const line = readFragment(AuditRow_AuditEntryFragmentDoc, entry);
-  const texts = useTexts().audit;
+  const texts = useAllTexts().audit;
   const format = useFormat();
   const { language } = useLanguage();
   const sentence = auditSentence(texts, line.action, factsOf(line.detail, format.fullDate));

@@ -1,7 +1,7 @@
 import type { AuditFacts } from "../../texts/nb/audit";
-import type { Catalogue } from "../../texts";
+import type { AllTexts } from "../../texts";
 
-type Texts = Catalogue["audit"];
+type Texts = AllTexts["audit"];
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The facts of a line as a person reads them: days written out, numbers and keys as they are. */

@@ -1,12 +1,12 @@
 import { useMemberImportsQuery } from "../../../../graphql/generated/hooks";
 import { useFormat } from "../../app/format";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Card, RowCard, RowCards } from "../../ui";
 import { newAndChanged, withoutMoves } from "./import-words";
 
 /** Files sent before, to go on with or to see what became of them. Nothing is said where there are none. */
 export function EarlierImports() {
-  const texts = useTexts().imports;
+  const texts = useAllTexts().imports;
   const format = useFormat();
   const [{ data }] = useMemberImportsQuery({ requestPolicy: "cache-and-network" });
   const nodes = data?.memberImports.nodes ?? [];

@@ -1,14 +1,14 @@
 import { useState } from "react";
 import type { Failure } from "../../app/errors";
 import { saveFile } from "../../app/save-file";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Button, Card, ErrorState } from "../../ui";
 import { DownloadIcon } from "../../ui/icons";
 import { fetchMemberList } from "./send-file";
 
 /** The chapter's own list as a file, with a word of care. */
 export function ExportCard() {
-  const texts = useTexts().imports;
+  const texts = useAllTexts().imports;
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const take = async (): Promise<void> => {

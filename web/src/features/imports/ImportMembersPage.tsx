@@ -7,7 +7,7 @@ import { errorOf, type Failure } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { newId } from "../../app/ids";
 import { useCan } from "../../app/viewer";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Alert, ButtonLink, Card, ErrorState, Page, Skeleton } from "../../ui";
 import { CancelImport } from "./CancelImport";
 import { EarlierImports } from "./EarlierImports";
@@ -24,7 +24,7 @@ const POLL_MS = 1000;
 
 /** A member file's way into the register: chosen, its columns told, looked through, taken in. Where it stands is the server's to say. */
 export function Component() {
-  const texts = useTexts().imports;
+  const texts = useAllTexts().imports;
   const format = useFormat();
   const navigate = useNavigate();
   const { id } = useParams();

@@ -3,7 +3,7 @@ import type { ImportKind, ImportLinesQuery } from "../../../../graphql/generated
 import { useImportLinesQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { ErrorState, Pager, Row, Rows, Skeleton } from "../../ui";
 import { Link } from "react-router";
 
@@ -46,7 +46,7 @@ export function KindLines({ id, kind }: { id: string; kind: ImportKind }) {
 }
 
 function LineRow({ line: { line, memberId, name, changes, messages } }: { line: Line }) {
-  const texts = useTexts().imports;
+  const texts = useAllTexts().imports;
   const format = useFormat();
   const at = line === null ? null : texts.line(format.number(line));
   return (

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { type ImportField, SaveImportMappingDocument } from "../../../../graphql/generated/graphql";
 import { useAction } from "../../app/useAction";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Alert, Button, Card, ErrorState, Form, FormActions, Select } from "../../ui";
 import { CancelImport } from "./CancelImport";
 import { MemberFileDrop } from "./MemberFileDrop";
@@ -19,7 +19,7 @@ type MappingFormProps = {
 
 /** What each column is. Only headers have been read; what is chosen is remembered. */
 export function MappingForm({ facts, hasFile, onSaved, onFile, onChanged }: MappingFormProps) {
-  const texts = useTexts().imports;
+  const texts = useAllTexts().imports;
   const act = useAction(SaveImportMappingDocument);
   const [chosen, setChosen] = useState<Readonly<Record<number, ImportField>>>({});
   const [saved, setSaved] = useState(false);

@@ -1,9 +1,9 @@
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { FileDrop } from "../../ui";
 
 /** Where a member file is chosen or dropped. */
 export function MemberFileDrop({ primary, onFile }: { primary?: boolean; onFile: (file: File) => void }) {
-  const texts = useTexts().imports;
+  const texts = useAllTexts().imports;
   return (
     <FileDrop
       accept=".csv,.txt,.tsv,.xlsx"

@@ -5,7 +5,7 @@ import { errorOf, type Failure } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { saveFile } from "../../app/save-file";
 import { useAction } from "../../app/useAction";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Alert, Button, ButtonLink, Card, ErrorState, Stack, Tabs } from "../../ui";
 import { DownloadIcon } from "../../ui/icons";
 import { CancelImport } from "./CancelImport";
@@ -27,7 +27,7 @@ const TO_MEND: readonly ImportKind[] = ["DUPLICATE", "UNKNOWN_CHAPTER", "REJECTE
 
 /** What a file would do, or did: by kind, with the one button that does it. */
 export function Preview({ facts, onChanged }: { facts: ImportFacts; onChanged: () => void }) {
-  const texts = useTexts().imports;
+  const texts = useAllTexts().imports;
   const format = useFormat();
   const done = facts.state === "APPLIED";
   const kinds = (done ? TO_MEND : SHOWN).filter((kind) => countOf(facts.counts, kind) > 0);
@@ -72,7 +72,7 @@ export function Preview({ facts, onChanged }: { facts: ImportFacts; onChanged: (
 }
 
 function Decide({ facts, onChanged }: { facts: ImportFacts; onChanged: () => void }) {
-  const texts = useTexts().imports;
+  const texts = useAllTexts().imports;
   const what = newAndChanged(texts, useFormat(), facts.counts);
   const act = useAction(ApplyImportDocument);
   const apply = async (): Promise<void> => {
@@ -102,7 +102,7 @@ function Decide({ facts, onChanged }: { facts: ImportFacts; onChanged: () => voi
 }
 
 function Done({ facts }: { facts: ImportFacts }) {
-  const texts = useTexts().imports;
+  const texts = useAllTexts().imports;
   const format = useFormat();
   const left = countOf(facts.applied, "LEFT");
   const moves = countOf(facts.applied, "MOVED");
@@ -123,7 +123,7 @@ function Done({ facts }: { facts: ImportFacts }) {
 }
 
 function Report({ id }: { id: string }) {
-  const texts = useTexts().imports;
+  const texts = useAllTexts().imports;
   const client = useClient();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);

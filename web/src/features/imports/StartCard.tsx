@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useFormat } from "../../app/format";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Card, Chips, Disclosure } from "../../ui";
 import { MemberFileDrop } from "./MemberFileDrop";
 import "./imports.css";
@@ -14,7 +14,7 @@ type StartCardProps = {
 
 /** Where a file is chosen, and which year's fee it tells of. */
 export function StartCard({ feeYear, onFeeYear, onFile, children }: StartCardProps) {
-  const texts = useTexts().imports;
+  const texts = useAllTexts().imports;
   const year = Number(useFormat().today().slice(0, 4));
   const years = [year - 1, year].map(String);
   return (

@@ -1,9 +1,9 @@
 import type { ImportFacts_ImportFragment, ImportKind } from "../../../../graphql/generated/graphql";
 import type { useFormat } from "../../app/format";
-import type { Catalogue } from "../../texts";
+import type { AllTexts } from "../../texts";
 
 export type ImportFacts = ImportFacts_ImportFragment;
-type Texts = Catalogue["imports"];
+type Texts = AllTexts["imports"];
 type Format = ReturnType<typeof useFormat>;
 type Counts = readonly { kind: ImportKind; n: number }[];
 

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from "react";
 import { readFragment, type FragmentType } from "../../../../graphql/generated";
 import { JourneyFigure_JourneyPathFragmentDoc } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { DataTable, DefinitionLine } from "../../ui";
 import { JourneyPicture } from "./JourneyPicture";
 import type { Way } from "./ribbons";
@@ -22,7 +22,7 @@ type Props = {
 
 /** The journey as a picture or as its table, with what is counted under it. */
 export function JourneyFigure({ joined, activated, paths, asOf, note, how }: Props) {
-  const { journey: texts, ui } = useTexts();
+  const { journey: texts, ui } = useAllTexts();
   const format = useFormat();
   const [asTable, setAsTable] = useState(false);
   const told: Way[] = readFragment(JourneyFigure_JourneyPathFragmentDoc, paths).map(({ lane, ending, count }) => ({

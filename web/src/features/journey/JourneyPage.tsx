@@ -8,7 +8,7 @@ import { usePublishedJourneyQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { useViewer } from "../../app/viewer";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import {
   Card,
   type Column,
@@ -30,7 +30,7 @@ type Published = PublishedJourneyQuery["journey"];
 
 /** The journey as those above a chapter may see it: of a quarter's end, published with small counts hidden. */
 export function Component() {
-  const texts = useTexts().journey;
+  const texts = useAllTexts().journey;
   const [params, setParams] = useSearchParams();
   const on = params.get("til");
   const [{ data, error, fetching }, retry] = usePublishedJourneyQuery({
@@ -65,7 +65,7 @@ function leftIn(journey: Published): { came: [number, number]; not: [number, num
 }
 
 function Told({ journey, onDay }: { journey: Published; onDay: (day: string) => void }) {
-  const texts = useTexts().journey;
+  const texts = useAllTexts().journey;
   const format = useFormat();
   const { seat } = useViewer();
   const { referenceDate, days, joined, activated, chapters } = journey;
@@ -133,7 +133,7 @@ function Told({ journey, onDay }: { journey: Published; onDay: (day: string) => 
 type Row = Published["chapters"][number];
 
 function useColumns(): readonly Column<Row>[] {
-  const texts = useTexts().journey.above;
+  const texts = useAllTexts().journey.above;
   const format = useFormat();
   const number = (n: number): string => format.number(n);
   return [
@@ -157,7 +157,7 @@ function useColumns(): readonly Column<Row>[] {
 }
 
 function Chapters({ journey }: { journey: Published }) {
-  const texts = useTexts().journey.above;
+  const texts = useAllTexts().journey.above;
   const columns = useColumns();
   return (
     <DataTable

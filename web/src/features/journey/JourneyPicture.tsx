@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { useFormat } from "../../app/format";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { classes } from "../../ui/classes";
 import { layOut, outline, type Node, type Way } from "./ribbons";
 
@@ -22,7 +22,7 @@ export function JourneyPicture({
   label: string;
   size: keyof typeof SIZES;
 }) {
-  const texts = useTexts().journey;
+  const texts = useAllTexts().journey;
   const format = useFormat();
   const id = useId();
   const { width, body, head, gap, bar, last, text } = SIZES[size];

@@ -3,7 +3,7 @@ import { useOwnJourneyQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { useViewer } from "../../app/viewer";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Card, DataTable, DefinitionLine, ErrorState, Page, Skeleton, Stack } from "../../ui";
 import { ByNameCard } from "../participation";
 import { JourneyFigure } from "./JourneyFigure";
@@ -12,7 +12,7 @@ type Own = OwnJourneyQuery["ownJourney"];
 
 /** The chapter's own journey: where its members are, and what became of those who joined. */
 export function Component() {
-  const texts = useTexts().journey;
+  const texts = useAllTexts().journey;
   const [{ data, error, fetching }, retry] = useOwnJourneyQuery();
   const failure = errorOf(error);
   if (failure && !data) {
@@ -27,7 +27,7 @@ export function Component() {
 }
 
 function Told({ journey, refresh }: { journey: Own; refresh: () => void }) {
-  const texts = useTexts().journey;
+  const texts = useAllTexts().journey;
   const format = useFormat();
   const { seat } = useViewer();
   const { cohort, setting } = journey;
@@ -71,7 +71,7 @@ function Told({ journey, refresh }: { journey: Own; refresh: () => void }) {
 }
 
 function StagesNow({ journey }: { journey: Own }) {
-  const texts = useTexts().journey;
+  const texts = useAllTexts().journey;
   const format = useFormat();
   const all = journey.stages.reduce((sum, { count }) => sum + count, 0);
   return (

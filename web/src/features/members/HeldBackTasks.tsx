@@ -8,7 +8,7 @@ type HeldBackTasksProps = { tasks: readonly FragmentType<typeof HeldBack_HeldBac
 
 /** Why tasks about a member have not begun by themselves; nothing when all have. */
 export function HeldBackTasks({ tasks }: HeldBackTasksProps) {
-  const words = useTexts().triggers.heldBack;
+  const words = useTexts().members.heldBack;
   const { language } = useLanguage();
   const format = useFormat();
   if (tasks.length === 0) return null;

@@ -24,7 +24,7 @@ export function Component() {
   const format = useFormat();
   const mayWrite = useCan("MEMBER_WRITE");
   const mayImport = useCan("MEMBER_IMPORT");
-  const { entry } = useTexts().imports;
+  const entry = texts.importEntry;
   const [params, setParams] = useSearchParams();
   const { state } = useLocation();
   const view = viewOf(params);

@@ -2,14 +2,14 @@ import { useState } from "react";
 import { SetBurdenCapDocument } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
 import { useAction } from "../../app/useAction";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Alert, Button, Card, Form, FormActions, TextField } from "../../ui";
 import { Failed } from "./Failed";
 import type { SettingsData } from "./settings-data";
 
 /** How many minutes a month may be asked of a chapter before somebody has to say why. */
 export function BurdenCapCard({ organization, onChanged }: { organization: SettingsData; onChanged: () => void }) {
-  const { settings, ui } = useTexts();
+  const { settings, ui } = useAllTexts();
   const texts = settings.cap;
   const format = useFormat();
   const set = useAction(SetBurdenCapDocument);

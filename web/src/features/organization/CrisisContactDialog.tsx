@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { CrisisContactInput } from "../../../../graphql/generated/graphql";
 import type { Failure } from "../../app/errors";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Button, Checkbox, Dialog, Form, FormActions, TextField } from "../../ui";
 import { PhoneIcon, TrashIcon } from "../../ui/icons";
 import { Failed } from "./Failed";
@@ -34,7 +34,7 @@ const EMPTY: CrisisContactInput = {
 
 /** One number to call, new or changed. */
 export function CrisisContactDialog({ contact, at, save, onClose, onRemove, onSave }: CrisisContactDialogProps) {
-  const { settings, ui } = useTexts();
+  const { settings, ui } = useAllTexts();
   const texts = settings.numbers;
   const [form, setForm] = useState<CrisisContactInput>(contact ? asInput(contact) : EMPTY);
   const set = (part: Partial<CrisisContactInput>) => setForm({ ...form, ...part });

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { SaveCrisisContactsDocument, type CrisisContactInput } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
 import { useAction } from "../../app/useAction";
-import { localized, useLanguage, useTexts } from "../../texts";
+import { localized, useLanguage, useAllTexts } from "../../texts";
 import { Alert, Button, Card, Dialog, Row, Rows, Tag } from "../../ui";
 import { CheckmarkIcon, PencilIcon, PlusIcon } from "../../ui/icons";
 import { isStale } from "./checked-numbers";
@@ -14,7 +14,7 @@ type Asking = { what: "edit"; at: number } | { what: "add" } | { what: "remove";
 
 /** The numbers in the safe frame, when each was checked, and the word that it was today. */
 export function CrisisContactsCard({ organization, onChanged }: { organization: SettingsData; onChanged: () => void }) {
-  const { settings, ui } = useTexts();
+  const { settings, ui } = useAllTexts();
   const texts = settings.numbers;
   const save = useAction(SaveCrisisContactsDocument);
   const [asking, setAsking] = useState<Asking | null>(null);
@@ -124,7 +124,7 @@ type ContactRowProps = {
 };
 
 function ContactRow({ contact, busy, onCheck, onEdit }: ContactRowProps) {
-  const texts = useTexts().settings.numbers;
+  const texts = useAllTexts().settings.numbers;
   const format = useFormat();
   const { language } = useLanguage();
   const { name, phone, note, urgent, checkedOn } = contact;

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { UpdateOrganizationDocument } from "../../../../graphql/generated/graphql";
 import { useAction } from "../../app/useAction";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Alert, Button, Card, Form, FormActions, TextField } from "../../ui";
 import { Failed } from "./Failed";
 import type { SettingsData } from "./settings-data";
@@ -16,7 +16,7 @@ export function OrganizationNamesCard({
   organization: SettingsData;
   onChanged: () => void;
 }) {
-  const { settings, ui } = useTexts();
+  const { settings, ui } = useAllTexts();
   const texts = settings.names;
   const update = useAction(UpdateOrganizationDocument);
   const { name, shortName, senderName } = organization;

@@ -2,7 +2,7 @@ import { readFragment } from "../../../../graphql/generated";
 import { SettingsForms_OrganizationFragmentDoc } from "../../../../graphql/generated/graphql";
 import { useSettingsQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { ErrorState, Page, Skeleton, Stack } from "../../ui";
 import { BurdenCapCard } from "./BurdenCapCard";
 import { CrisisContactsCard } from "./CrisisContactsCard";
@@ -11,7 +11,7 @@ import "./organization.css";
 
 /** What national's administrator sets for everybody. */
 export function Component() {
-  const texts = useTexts().settings;
+  const texts = useAllTexts().settings;
   const [{ data, error, fetching }, retry] = useSettingsQuery();
   const failure = errorOf(error);
   const organization = data && readFragment(SettingsForms_OrganizationFragmentDoc, data.organization);

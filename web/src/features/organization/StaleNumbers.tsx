@@ -3,7 +3,7 @@ import { readFragment, type FragmentType } from "../../../../graphql/generated";
 import { StaleNumbers_OrganizationFragmentDoc } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
 import { useCan } from "../../app/viewer";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { isStale } from "./checked-numbers";
 import "./organization.css";
 
@@ -14,7 +14,7 @@ export function StaleNumbers({
   organization: FragmentType<typeof StaleNumbers_OrganizationFragmentDoc>;
 }) {
   const { crisisContacts } = readFragment(StaleNumbers_OrganizationFragmentDoc, organization);
-  const texts = useTexts().settings;
+  const texts = useAllTexts().settings;
   const { today, number } = useFormat();
   const mayWrite = useCan("SETTINGS_WRITE");
   const stale = crisisContacts.filter(({ checkedOn }) => isStale(checkedOn, today())).length;

@@ -1,5 +1,5 @@
 import { useFormat } from "../../app/format";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Card, Disclosure } from "../../ui";
 import type { Pilot } from "./scoreboard-words";
 
@@ -7,7 +7,7 @@ const VERDICTS = ["KEEP", "CHANGE", "DROP"] as const;
 
 /** What the boards say, always with the chapter's name: it is the board's word, whether the numbers judge or not. */
 export function BoardAnswers({ pilot }: { pilot: Pilot }) {
-  const texts = useTexts().pilots;
+  const texts = useAllTexts().pilots;
   const words = texts.answers;
   const format = useFormat();
   const { answers, chapters } = pilot;

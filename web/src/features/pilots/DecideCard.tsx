@@ -2,7 +2,7 @@ import { useState } from "react";
 import { DecidePilotDocument, type PilotDecision } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
 import { useAction } from "../../app/useAction";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Button, ButtonLink, Card, ErrorState, Form, RadioCards, TextArea } from "../../ui";
 import type { Pilot } from "./scoreboard-words";
 
@@ -11,7 +11,7 @@ const MOST = 1000;
 
 /** What comes of the pilot: three ways on, and why. Once decided: who, when and why, and the next step. */
 export function DecideCard({ pilot, onDecided }: { pilot: Pilot; onDecided: () => void }) {
-  const words = useTexts().pilots.decide;
+  const words = useAllTexts().pilots.decide;
   const act = useAction(DecidePilotDocument);
   const [decision, setDecision] = useState<PilotDecision | null>(null);
   const [reason, setReason] = useState("");
@@ -67,7 +67,7 @@ export function DecideCard({ pilot, onDecided }: { pilot: Pilot; onDecided: () =
 }
 
 function Decided({ pilot, decision }: { pilot: Pilot; decision: PilotDecision }) {
-  const words = useTexts().pilots.decide;
+  const words = useAllTexts().pilots.decide;
   const format = useFormat();
   return (
     <Card title={words.done[decision]}>

@@ -1,5 +1,5 @@
 import { useFormat } from "../../app/format";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { minutesEnd, scaleWords, type Estimate, type Measure } from "./scoreboard-words";
 
 const HEIGHT = 46;
@@ -26,7 +26,7 @@ function Whisker({ estimate: { value, low, high }, end, y, look }: WhiskerProps)
 
 /** The version before (hollow) over the pilot's (filled), on one scale: 0-100 %, or minutes from 0. */
 export function IntervalPair({ measure, names }: { measure: Measure; names: { before: string; pilot: string } }) {
-  const texts = useTexts().pilots.board;
+  const texts = useAllTexts().pilots.board;
   const format = useFormat();
   const minutes = measure.measure === "REPORT_MINUTES";
   const end = minutes ? minutesEnd(measure) : 1;

@@ -1,5 +1,5 @@
 import { useFormat } from "../../app/format";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { ArrowDownIcon, ArrowUpIcon } from "../../ui/icons";
 import { IntervalPair, NotDrawn } from "./IntervalPair";
 import { declinedWords, differenceWords, estimateWords, type Estimate, type Measure } from "./scoreboard-words";
@@ -8,7 +8,7 @@ type Names = { before: string; pilot: string };
 
 /** What can be said of one measure, in a word with a sign of its own shape, so that no colour has to be read. */
 function Verdict({ measure }: { measure: Measure }) {
-  const texts = useTexts().pilots.board;
+  const texts = useAllTexts().pilots.board;
   const { verdict } = measure;
   if (verdict === null) return <span className="v-verdict__word">{texts.noVerdict}</span>;
   return (
@@ -30,7 +30,7 @@ function Verdict({ measure }: { measure: Measure }) {
 }
 
 function Count({ measure, estimate, look }: { measure: Measure; estimate: Estimate | null; look: keyof Names }) {
-  const texts = useTexts().pilots.board;
+  const texts = useAllTexts().pilots.board;
   const format = useFormat();
   const words = estimateWords(measure, estimate, texts, format);
   if (!estimate || words === null) return null;
@@ -45,7 +45,7 @@ function Count({ measure, estimate, look }: { measure: Measure; estimate: Estima
 
 /** One measure: what it is, what can be said, both versions on one scale, and the difference. */
 export function MeasureRow({ measure, names }: { measure: Measure; names: Names }) {
-  const texts = useTexts().pilots.board;
+  const texts = useAllTexts().pilots.board;
   const format = useFormat();
   const difference = differenceWords(measure, texts, format);
   const declined = declinedWords(measure, texts);

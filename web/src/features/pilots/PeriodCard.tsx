@@ -3,7 +3,7 @@ import { useState } from "react";
 import { ClosePilotDocument, ExtendPilotDocument } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
 import { useAction } from "../../app/useAction";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Button, Card, DateField, ErrorState, Form } from "../../ui";
 import type { Pilot } from "./scoreboard-words";
 
@@ -11,7 +11,7 @@ const MOST_DAYS = 366;
 
 /** How long the pilot lasts: longer, or over today. */
 export function PeriodCard({ pilot, onChanged }: { pilot: Pilot; onChanged: () => void }) {
-  const words = useTexts().pilots.period;
+  const words = useAllTexts().pilots.period;
   const format = useFormat();
   const extend = useAction(ExtendPilotDocument);
   const close = useAction(ClosePilotDocument);

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { CatchUp, SizeClass, StartPilotPageQuery } from "../../../../graphql/generated/graphql";
 import { usePilotChaptersQuery } from "../../../../graphql/generated/hooks";
 import { useFormat } from "../../app/format";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import {
   Card,
   Checkbox,
@@ -46,7 +46,7 @@ type PilotChoiceProps = {
 };
 
 export function PilotChoice({ data, choice, eligible, problemAt, onChange }: PilotChoiceProps) {
-  const words = useTexts().pilots.start;
+  const words = useAllTexts().pilots.start;
   const format = useFormat();
   const today = format.today();
   const set = (change: Partial<Choice>) => onChange({ ...choice, ...change });
@@ -149,7 +149,7 @@ type ChaptersProps = {
 
 /** The chapters to tick. When there are more than one page of them, the search asks the server. */
 function Chapters({ first, chosen, problem, onChange }: ChaptersProps) {
-  const words = useTexts().pilots.start;
+  const words = useAllTexts().pilots.start;
   const [search, setSearch] = useState("");
   const wanted = search.trim().toLocaleLowerCase("nb");
   const asks = first.pageInfo.hasNextPage && wanted !== "";

@@ -8,7 +8,7 @@ type PilotNoticesProps = { questions: readonly FragmentType<typeof PilotNotices_
 
 /** On I dag: the pilots that ask the own board and have had no answer. What is answered is changed from its own page. */
 export function PilotNotices({ questions }: PilotNoticesProps) {
-  const texts = useTexts().pilots.ask;
+  const texts = useTexts().news.pilot;
   const { language } = useLanguage();
   const waiting = questions
     .map((question) => readFragment(PilotNotices_QuestionFragmentDoc, question))

@@ -4,7 +4,7 @@ import { usePilotPageQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { useCan } from "../../app/viewer";
-import { localized, useLanguage, useTexts } from "../../texts";
+import { localized, useLanguage, useAllTexts } from "../../texts";
 import { ErrorState, Page, Skeleton, Stack, Tag, WithPanel } from "../../ui";
 import { BoardAnswers } from "./BoardAnswers";
 import { DecideCard } from "./DecideCard";
@@ -17,7 +17,7 @@ import "./pilots.css";
 /** One pilot: is the version better, what do its boards say, and what comes of it? */
 export function Component() {
   const { pilotId = "" } = useParams();
-  const texts = useTexts().pilots;
+  const texts = useAllTexts().pilots;
   const [result, reload] = usePilotPageQuery({ variables: { id: pilotId } });
   const refresh = () => reload({ requestPolicy: "network-only" });
   const problem = errorOf(result.error);
@@ -35,11 +35,11 @@ export function Component() {
 
 function PilotView({ data, onChanged }: { data: PilotPageQuery; onChanged: () => void }) {
   const { pilot, pilotScoreboard: board } = data;
-  const texts = useTexts().pilots;
+  const texts = useAllTexts().pilots;
   const { language } = useLanguage();
   const format = useFormat();
   const may = useCan("ROLLOUT");
-  const chapters = useTexts().templates.chapters(pilot.chapters.length);
+  const chapters = useAllTexts().templates.chapters(pilot.chapters.length);
   const name = localized(pilot.templateName, language);
   const who =
     pilot.chosen === "RANDOM"

@@ -1,7 +1,7 @@
 import { MIN_JUDGED } from "@varde/domain";
 import type { PilotPreviewQuery } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Alert, Card, DataTable, DefinitionLine } from "../../ui";
 
 export type Preview = PilotPreviewQuery["pilotPreview"];
@@ -14,7 +14,7 @@ type PilotPreviewProps = { preview: Preview; startsOn: string; endsOn: string; a
 
 /** What happens in each chapter, and whether there will be enough to judge by. */
 export function PilotPreview({ preview, startsOn, endsOn, aboutMember }: PilotPreviewProps) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const words = texts.pilots.start;
   const format = useFormat();
   const { chapters } = preview;

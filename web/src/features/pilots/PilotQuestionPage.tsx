@@ -9,7 +9,7 @@ import { usePilotQuestionsQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { useAction } from "../../app/useAction";
-import { localized, useLanguage, useTexts } from "../../texts";
+import { localized, useLanguage, useAllTexts } from "../../texts";
 import {
   Alert,
   Button,
@@ -31,14 +31,15 @@ const MOST = 500;
 /** Two questions to the board of a pilot chapter. */
 export function Component() {
   const { pilotId = "" } = useParams();
-  const texts = useTexts().pilots.ask;
+  const { pilots, news } = useAllTexts();
+  const texts = pilots.ask;
   const [result, reload] = usePilotQuestionsQuery();
   const refresh = () => reload({ requestPolicy: "network-only" });
   const problem = errorOf(result.error);
   const question = result.data?.pilotQuestions.find((one) => one.pilotId === pilotId);
   if (question) return <QuestionForm question={question} onChanged={refresh} />;
   return (
-    <Page narrow title={texts.cardLead(1)}>
+    <Page narrow title={news.pilot.cardLead(1)}>
       {problem ? (
         <ErrorState {...problem} busy={result.fetching} onRetry={refresh} />
       ) : result.data && !result.fetching ? (
@@ -53,7 +54,7 @@ export function Component() {
 }
 
 function QuestionForm({ question, onChanged }: { question: Question; onChanged: () => void }) {
-  const texts = useTexts().pilots;
+  const texts = useAllTexts().pilots;
   const words = texts.ask;
   const { language } = useLanguage();
   const format = useFormat();

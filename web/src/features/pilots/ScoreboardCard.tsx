@@ -1,5 +1,5 @@
 import { useFormat } from "../../app/format";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Card, DataTable, DefinitionLine, Disclosure, HiddenCell } from "../../ui";
 import { MeasureRow } from "./MeasureRow";
 import { differenceWords, scaleWords, type Estimate, type Measure, type Scoreboard } from "./scoreboard-words";
@@ -9,7 +9,7 @@ type ScoreboardCardProps = { board: Scoreboard; aboutMember: boolean; names: Nam
 
 /** Every measure with its verdict, the same as a table, and how it is counted. */
 export function ScoreboardCard({ board, aboutMember, names, compared }: ScoreboardCardProps) {
-  const { pilots: texts } = useTexts();
+  const { pilots: texts } = useAllTexts();
   const words = texts.board;
   return (
     <div className="v-scoreboard">
@@ -70,7 +70,7 @@ function Key({ look }: { look: keyof Names }) {
 }
 
 function AsTable({ board, names, compared }: Omit<ScoreboardCardProps, "aboutMember">) {
-  const texts = useTexts().pilots.board;
+  const texts = useAllTexts().pilots.board;
   const format = useFormat();
   const interval = (measure: Measure, side: Estimate | null): string =>
     side && side.low !== null && side.high !== null

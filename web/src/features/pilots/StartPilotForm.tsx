@@ -7,7 +7,7 @@ import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { newId } from "../../app/ids";
 import { useAction } from "../../app/useAction";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Alert, Button, Card, ErrorState, Page, Skeleton } from "../../ui";
 import { MOST_DAYS, PilotChoice, type Choice } from "./PilotChoice";
 import { TemplateCrumb } from "../../app/TemplateCrumb";
@@ -25,7 +25,7 @@ type StartPilotFormProps = {
 
 export function StartPilotForm({ data, draft, name }: StartPilotFormProps) {
   const { template } = data;
-  const texts = useTexts();
+  const texts = useAllTexts();
   const words = texts.pilots.start;
   const format = useFormat();
   const navigate = useNavigate();

@@ -2,7 +2,7 @@ import { useParams } from "react-router";
 import { useStartPilotPageQuery } from "../../../../graphql/generated/hooks";
 import type { StartPilotPageQuery } from "../../../../graphql/generated/graphql";
 import { errorOf } from "../../app/errors";
-import { localized, useLanguage, useTexts } from "../../texts";
+import { localized, useLanguage, useAllTexts } from "../../texts";
 import { Alert, ButtonLink, ErrorState, Page, Skeleton } from "../../ui";
 import { TemplateCrumb } from "../../app/TemplateCrumb";
 import { StartPilotForm } from "./StartPilotForm";
@@ -11,7 +11,7 @@ import "./pilots.css";
 /** Try a draft in some chapters: who, how long, what happens there, and then the button. */
 export function Component() {
   const { id = "" } = useParams();
-  const texts = useTexts().pilots;
+  const texts = useAllTexts().pilots;
   const [result, reload] = useStartPilotPageQuery({ variables: { id } });
   const problem = errorOf(result.error);
   if (result.data) return <Start data={result.data} />;
@@ -28,7 +28,7 @@ export function Component() {
 
 function Start({ data }: { data: StartPilotPageQuery }) {
   const { template, pilots } = data;
-  const texts = useTexts().pilots.start;
+  const texts = useAllTexts().pilots.start;
   const { language } = useLanguage();
   const name = localized(template.draft?.definition.name ?? template.name, language);
   const running = pilots.nodes.find(({ phase }) => phase !== "DECIDED");

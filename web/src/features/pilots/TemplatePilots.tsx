@@ -1,13 +1,13 @@
 import { Link } from "react-router";
 import { useTemplatePilotsQuery } from "../../../../graphql/generated/hooks";
 import { useFormat } from "../../app/format";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Card, Row, Rows, Tag } from "../../ui";
 
 /** The pilots of a template. Beside the page's own matter: nothing stands there while it is fetched or when there is none. */
 export function TemplatePilots({ templateId }: { templateId: string }) {
-  const texts = useTexts().pilots;
-  const { chapters: chapterWords } = useTexts().templates;
+  const texts = useAllTexts().pilots;
+  const { chapters: chapterWords } = useAllTexts().templates;
   const format = useFormat();
   const [{ data }] = useTemplatePilotsQuery({ variables: { templateId } });
   const pilots = data?.pilots.nodes ?? [];

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { createFormat } from "../../app/format";
 import nb from "../../texts/nb";
+import more from "../../texts/nb/more";
 import { declinedWords, differenceWords, estimateWords, headline, minutesEnd } from "./scoreboard-words";
 import type { Estimate, Measure, Pilot, Scoreboard } from "./scoreboard-words";
 
 const format = createFormat(nb.ui, "nb");
-const texts = nb.pilots.board;
+const texts = more.pilots.board;
 const side = (over: object = {}): Estimate => ({
   __typename: "PilotEstimate",
   numerator: 45,

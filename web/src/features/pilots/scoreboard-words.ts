@@ -1,12 +1,12 @@
 import type { PilotPageQuery } from "../../../../graphql/generated/graphql";
 import type { Format } from "../../app/format";
-import type { Catalogue } from "../../texts";
+import type { AllTexts } from "../../texts";
 
 export type Scoreboard = PilotPageQuery["pilotScoreboard"];
 export type Pilot = PilotPageQuery["pilot"];
 export type Measure = Scoreboard["measures"][number];
 export type Estimate = NonNullable<Measure["pilot"]>;
-type Texts = Catalogue["pilots"]["board"];
+type Texts = AllTexts["pilots"]["board"];
 
 /** What the whole board says, in one or two sentences: verdicts first, and what cannot be said after them. */
 export function headline(pilot: Pilot, board: Scoreboard, texts: Texts, format: Format): string {

@@ -4,7 +4,7 @@ import type { PracticesQuery } from "../../../../graphql/generated/graphql";
 import { usePracticesQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
-import { localized, useLanguage, useTexts } from "../../texts";
+import { localized, useLanguage, useAllTexts } from "../../texts";
 import { Card, EmptyState, ErrorState, Page, Pager, Row, Rows, Skeleton, Stack } from "../../ui";
 import { PracticeCard } from "./PracticeCard";
 
@@ -12,8 +12,8 @@ type Node = PracticesQuery["practices"]["nodes"][number];
 
 /** National: what chapters suggest, the waiting first, and what has been decided. */
 export function Component() {
-  const texts = useTexts().practices;
-  const crumb = useTexts().templates.crumb;
+  const texts = useAllTexts().practices;
+  const crumb = useAllTexts().templates.crumb;
   const format = useFormat();
   const [{ data, error, fetching }, reload] = usePracticesQuery({ variables: { state: "SUGGESTED" } });
   const problem = errorOf(error);
@@ -57,7 +57,7 @@ export function Component() {
 
 /** All that no longer waits, newest first, a page at a time. */
 function Decided({ alone, onChanged }: { alone: boolean; onChanged: () => void }) {
-  const texts = useTexts().practices.page;
+  const texts = useAllTexts().practices.page;
   const [after, setAfter] = useState<string | null>(null);
   const [earlier, setEarlier] = useState<readonly Node[]>([]);
   const [{ data, fetching }] = usePracticesQuery({ variables: { after } });

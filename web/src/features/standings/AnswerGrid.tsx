@@ -6,7 +6,7 @@ import {
   type AnswerGrid_AnswerTableFragment,
 } from "../../../../graphql/generated/graphql";
 import { useFormat, type Format } from "../../app/format";
-import { localized, useLanguage, useTexts, type Catalogue } from "../../texts";
+import { localized, useLanguage, useAllTexts, type AllTexts } from "../../texts";
 import { Count, DataTable, EmptyState, HiddenCell, type Column } from "../../ui";
 
 type Table = AnswerGrid_AnswerTableFragment;
@@ -22,7 +22,7 @@ const valueOf = (cells: readonly Cell[], part: Part): ReactNode => (
   <Value cell={cells.find((one) => one.fieldKey === part.field.key)} option={part.option} />
 );
 
-type ColumnsOf = { table: Table; parts: readonly Part[]; texts: Catalogue["standings"]; format: Format };
+type ColumnsOf = { table: Table; parts: readonly Part[]; texts: AllTexts["standings"]; format: Format };
 
 function columnsOf({ table: { reports, total }, parts, texts, format }: ColumnsOf): Column<Row>[] {
   return [
@@ -61,7 +61,7 @@ type GridProps = {
 /** Chapters by questions; the first column stays in place when the table is wider than the screen. */
 export function AnswerGrid({ table: masked, name, personsDate }: GridProps) {
   const table = readFragment(AnswerGrid_AnswerTableFragmentDoc, masked);
-  const texts = useTexts().standings;
+  const texts = useAllTexts().standings;
   const format = useFormat();
   const parts = useParts(table.fields, personsDate);
   if (table.fields.length === 0) return <EmptyState title={texts.answers.noFields} />;
@@ -78,7 +78,7 @@ export function AnswerGrid({ table: masked, name, personsDate }: GridProps) {
 
 /** Dates and texts are not added up, so they have no column. */
 function useParts(fields: readonly Field[], personsDate: string | null): Part[] {
-  const texts = useTexts().standings.answers;
+  const texts = useAllTexts().standings.answers;
   const { language } = useLanguage();
   const format = useFormat();
   return fields.flatMap((field): Part[] => {

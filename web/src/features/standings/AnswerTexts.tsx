@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useAnswerTextsQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Button, Card, ErrorState, Row, Rows, Skeleton } from "../../ui";
 
 /** What boards wrote, newest first, a page at a time. */
@@ -29,7 +29,7 @@ type PartProps = {
 };
 
 function Part({ variables, last, onMore }: PartProps) {
-  const { standings, ui } = useTexts();
+  const { standings, ui } = useAllTexts();
   const format = useFormat();
   const [{ data, error, fetching }, retry] = useAnswerTextsQuery({ variables });
   const failure = errorOf(error);

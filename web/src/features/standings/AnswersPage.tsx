@@ -3,7 +3,7 @@ import type { ComparedTemplatesQuery } from "../../../../graphql/generated/graph
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { useCan } from "../../app/viewer";
-import { localized, useLanguage, useTexts } from "../../texts";
+import { localized, useLanguage, useAllTexts } from "../../texts";
 import { Button, Card, DefinitionLine, EmptyState, ErrorState, Page, Section, Skeleton } from "../../ui";
 import { DownloadIcon } from "../../ui/icons";
 import { AnswerGrid } from "./AnswerGrid";
@@ -16,7 +16,7 @@ import "./standings.css";
 
 /** What the chapters answered: sums by question, what they wrote, and the table as a file. */
 export function Component() {
-  const texts = useTexts().standings;
+  const texts = useAllTexts().standings;
   const [view] = useView();
   const [{ data, error, fetching }, retry] = useComparedTemplatesQuery();
   const failure = errorOf(error);
@@ -42,7 +42,7 @@ export function Component() {
 type Template = ComparedTemplatesQuery["comparableTemplates"][number];
 
 function Answers({ data, template }: { data: ComparedTemplatesQuery; template: Template }) {
-  const { answers, ...texts } = useTexts().standings;
+  const { answers, ...texts } = useAllTexts().standings;
   const { language } = useLanguage();
   const format = useFormat();
   const periodName = usePeriodName();

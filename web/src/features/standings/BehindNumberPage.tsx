@@ -10,7 +10,7 @@ import {
 import { useBehindNumberQuery, useComparedTemplatesQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
-import { localized, useLanguage, useTexts } from "../../texts";
+import { localized, useLanguage, useAllTexts } from "../../texts";
 import {
   ButtonLink,
   Card,
@@ -32,7 +32,7 @@ type Template = ComparedTemplatesQuery["comparableTemplates"][number];
 
 /** What is behind a chapter's number: its duties one by one, or why the way ends here. */
 export function Component() {
-  const texts = useTexts().standings;
+  const texts = useAllTexts().standings;
   const { chapterId = "" } = useParams();
   const [view] = useView();
   const [{ data, error, fetching }, retry] = useComparedTemplatesQuery();
@@ -68,7 +68,7 @@ export function Component() {
 type BehindProps = { chapterId: string; template: Template; period: string; back: ReactNode };
 
 function Behind({ chapterId, template, period, back }: BehindProps) {
-  const texts = useTexts().standings.behind;
+  const texts = useAllTexts().standings.behind;
   const { language } = useLanguage();
   const periodName = usePeriodName();
   const name = localized(template.name, language);
@@ -159,7 +159,7 @@ function Touchpoint({ touchpoint }: { touchpoint: FragmentType<typeof BehindNumb
     BehindNumberRow_TouchpointFragmentDoc,
     touchpoint,
   );
-  const texts = useTexts().standings.behind;
+  const texts = useAllTexts().standings.behind;
   const { language } = useLanguage();
   const format = useFormat();
   const what = localized(name, language);
@@ -177,8 +177,8 @@ function Touchpoint({ touchpoint }: { touchpoint: FragmentType<typeof BehindNumb
 
 /** About members the way ends at chapter and period: said plainly, with what one can do instead. */
 function Persons({ name, period, back }: { name: string; period: string; back: ReactNode }) {
-  const texts = useTexts().standings.behind;
-  const overview = useTexts().standings.overview;
+  const texts = useAllTexts().standings.behind;
+  const overview = useAllTexts().standings.overview;
   return (
     <Page narrow title={texts.personsTitle(name)} lead={period} crumb={back}>
       <Card>

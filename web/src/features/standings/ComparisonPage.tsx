@@ -4,7 +4,7 @@ import { useComparedTemplatesQuery, useComparisonQuery } from "../../../../graph
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { useViewer } from "../../app/viewer";
-import { localized, useLanguage, useTexts } from "../../texts";
+import { localized, useLanguage, useAllTexts } from "../../texts";
 import { ButtonLink, DefinitionLine, EmptyState, ErrorState, OutcomeFigure, Page, Skeleton } from "../../ui";
 import { useAnswerSentence, useLeadSentences } from "./answer-sentence";
 import { ComparisonTable } from "./ComparisonTable";
@@ -17,7 +17,7 @@ import "./standings.css";
 
 /** Chapters side by side for one interaction point and period; the address holds all that is chosen. */
 export function Component() {
-  const texts = useTexts().standings;
+  const texts = useAllTexts().standings;
   const { seat } = useViewer();
   const [view] = useView();
   const [{ data, error, fetching }, retry] = useComparedTemplatesQuery();
@@ -47,7 +47,7 @@ export function Component() {
 type Template = ComparedTemplatesQuery["comparableTemplates"][number];
 
 function Compared({ data, template }: { data: ComparedTemplatesQuery; template: Template }) {
-  const texts = useTexts().standings;
+  const texts = useAllTexts().standings;
   const { language } = useLanguage();
   const format = useFormat();
   const periodName = usePeriodName();

@@ -7,7 +7,7 @@ import {
   type OutcomeOf_CountsFragment,
 } from "../../../../graphql/generated/graphql";
 import { useFormat, type Format } from "../../app/format";
-import { useTexts, type Catalogue } from "../../texts";
+import { useAllTexts, type AllTexts } from "../../texts";
 import { Card, Count, DataTable, HiddenCell, OutcomeBar, RowCard, RowCards, type Column } from "../../ui";
 import { outcomeOf } from "./outcome-of";
 import { viewSearch, type View } from "./view";
@@ -52,7 +52,7 @@ export function ComparisonTable({ comparison, name, search }: TableProps) {
 
 /** «26 av 38»: the count is what one looks for. */
 export function OnTimeOf({ counts: { onTime, closed } }: { counts: OutcomeOf_CountsFragment }) {
-  const texts = useTexts().standings.table;
+  const texts = useAllTexts().standings.table;
   const format = useFormat();
   if (onTime === null || closed === null) return <HiddenCell />;
   if (closed === 0) return <span className="v-compared__none">{texts.nothing}</span>;
@@ -78,7 +78,7 @@ type ColumnsOf = {
   total: OutcomeOf_CountsFragment;
   to: (row: Row) => string;
   live: boolean;
-  texts: Catalogue["standings"]["table"];
+  texts: AllTexts["standings"]["table"];
   format: Format;
 };
 
@@ -119,7 +119,7 @@ function columnsOf({ total, to, live, texts, format }: ColumnsOf): Column<Item>[
 }
 
 function Desk({ items, total, name, to, live }: DeskProps) {
-  const texts = useTexts().standings.table;
+  const texts = useAllTexts().standings.table;
   const format = useFormat();
   const columns = columnsOf({ total, to, live, texts, format });
   return (
@@ -128,7 +128,7 @@ function Desk({ items, total, name, to, live }: DeskProps) {
 }
 
 function PhoneRow({ row, counts, to }: Item & { to: string }) {
-  const { standings, ui } = useTexts();
+  const { standings, ui } = useAllTexts();
   const format = useFormat();
   const part = (n: number | null, word: (text: string) => string): string[] => (n ? [word(format.number(n))] : []);
   const named = (word: string) => (n: string) => ui.outcome.part(n, word);

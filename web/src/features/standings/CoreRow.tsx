@@ -2,7 +2,7 @@ import { Link } from "react-router";
 import { readFragment, type FragmentType } from "../../../../graphql/generated";
 import { CoreRow_CoreFragmentDoc, OutcomeOf_CountsFragmentDoc } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
-import { localized, useLanguage, useTexts } from "../../texts";
+import { localized, useLanguage, useAllTexts } from "../../texts";
 import { OutcomeBar, StatusWord } from "../../ui";
 import { OnTimeOf } from "./ComparisonTable";
 import { outcomeOf } from "./outcome-of";
@@ -13,7 +13,7 @@ import { viewSearch } from "./view";
 export function CoreRow({ core }: { core: FragmentType<typeof CoreRow_CoreFragmentDoc> }) {
   const { template, versionNumber, period, counts: masked } = readFragment(CoreRow_CoreFragmentDoc, core);
   const counts = readFragment(OutcomeOf_CountsFragmentDoc, masked);
-  const texts = useTexts().standings.overview;
+  const texts = useAllTexts().standings.overview;
   const { language } = useLanguage();
   const format = useFormat();
   const periodName = usePeriodName();

@@ -1,8 +1,8 @@
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 
 /** «Slik regner vi»: the same words under every figure of this kind. */
 export function Definitions({ persons }: { persons: boolean }) {
-  const texts = useTexts().standings;
+  const texts = useAllTexts().standings;
   return (
     <ul className="v-definitions">
       {texts.how.map((line) => (

@@ -2,7 +2,7 @@ import { readFragment, type FragmentType } from "../../../../graphql/generated";
 import { NeedCard_NeedFragmentDoc, type NeedCard_NeedFragment } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
 import { useCan } from "../../app/viewer";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { ButtonLink, Card } from "../../ui";
 import { NudgeButton } from "../news";
 
@@ -20,7 +20,7 @@ function reasonOf({ activeSeats, daysSinceSignIn, overdue }: NeedCard_NeedFragme
 /** A chapter that may need help: why, in words, and what one can do now. Never a number on the chapter. */
 export function NeedCard({ need: masked }: { need: FragmentType<typeof NeedCard_NeedFragmentDoc> }) {
   const need = readFragment(NeedCard_NeedFragmentDoc, masked);
-  const texts = useTexts().standings.overview;
+  const texts = useAllTexts().standings.overview;
   const format = useFormat();
   const mayInvite = useCan("SEAT_GRANT");
   const { chapter, activeSeats, daysSinceSignIn: days, overdue, missed } = need;

@@ -4,7 +4,7 @@ import type { OverviewQuery } from "../../../../graphql/generated/graphql";
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { useViewer } from "../../app/viewer";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import {
   ButtonLink,
   Card,
@@ -26,7 +26,7 @@ import "./standings.css";
 
 /** What a region or the federation wants to know first: who may need help, and how the core set goes. */
 export function OverviewPage() {
-  const texts = useTexts().standings.overview;
+  const texts = useAllTexts().standings.overview;
   const [{ data, error, fetching }, retry] = useOverviewQuery();
   const failure = errorOf(error);
   if (failure && !data) {
@@ -44,7 +44,7 @@ type Overview = OverviewQuery["overview"];
 
 function Told({ overview, aside }: { overview: Overview; aside: ReactNode }) {
   const { core, needs, chapterCount, referenceDate } = overview;
-  const texts = useTexts().standings;
+  const texts = useAllTexts().standings;
   const format = useFormat();
   const { seat } = useViewer();
   const fine = chapterCount - needs.length;
@@ -92,7 +92,7 @@ function Told({ overview, aside }: { overview: Overview; aside: ReactNode }) {
 }
 
 function Needs({ needs, columns }: { needs: Overview["needs"]; columns: boolean }) {
-  const texts = useTexts().standings.overview;
+  const texts = useAllTexts().standings.overview;
   return (
     <Section title={texts.needs}>
       <Stack columns={columns}>
@@ -107,7 +107,7 @@ function Needs({ needs, columns }: { needs: Overview["needs"]; columns: boolean 
 const LEGEND = [{ part: "onTime" }, { part: "late" }, { part: "missed" }] as const;
 
 function CoreCard({ core }: { core: Overview["core"] }) {
-  const texts = useTexts().standings.overview;
+  const texts = useAllTexts().standings.overview;
   if (core.length === 0) return <EmptyState title={texts.noCore}>{texts.noCoreBody}</EmptyState>;
   return (
     <Card title={texts.core}>

@@ -3,7 +3,7 @@ import { OutcomeOf_CountsFragmentDoc, type OwnStandingsQuery } from "../../../..
 import { useOwnStandingsQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
-import { localized, useLanguage, useTexts } from "../../texts";
+import { localized, useLanguage, useAllTexts } from "../../texts";
 import {
   Card,
   DefinitionLine,
@@ -30,7 +30,7 @@ type Own = OwnStandingsQuery["ownStandings"][number];
 
 /** The chapter against itself, in words: its own exact numbers, this period and the three before. */
 export function Component() {
-  const texts = useTexts().standings.own;
+  const texts = useAllTexts().standings.own;
   const [view] = useView();
   const [{ data, error, fetching }, retry] = useOwnStandingsQuery();
   const failure = errorOf(error);
@@ -58,7 +58,7 @@ export function Component() {
 type OwnTemplateProps = { own: Own; all: readonly Own[]; journey: OwnStandingsQuery["ownJourney"] };
 
 function OwnTemplate({ own, all, journey }: OwnTemplateProps) {
-  const texts = useTexts().standings.own;
+  const texts = useAllTexts().standings.own;
   const { language } = useLanguage();
   const format = useFormat();
   const periodName = usePeriodName();
@@ -134,7 +134,7 @@ function OwnTemplate({ own, all, journey }: OwnTemplateProps) {
 }
 
 function Others({ own, all }: { own: Own; all: readonly Own[] }) {
-  const texts = useTexts().standings.own;
+  const texts = useAllTexts().standings.own;
   const { language } = useLanguage();
   const periodName = usePeriodName();
   const others = all.filter((one) => one.template.id !== own.template.id);

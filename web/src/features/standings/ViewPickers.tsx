@@ -1,6 +1,6 @@
 import type { ComparedTemplatesQuery } from "../../../../graphql/generated/graphql";
 import { useViewer } from "../../app/viewer";
-import { localized, useLanguage, useTexts } from "../../texts";
+import { localized, useLanguage, useAllTexts } from "../../texts";
 import { Select } from "../../ui";
 import { usePeriodName } from "./usePeriodName";
 import type { View } from "./view";
@@ -17,7 +17,7 @@ type PickersProps = {
 
 /** What is compared: the interaction point, the period, and for national the region. */
 export function ViewPickers({ data, template, period, view, onChange }: PickersProps) {
-  const texts = useTexts().standings;
+  const texts = useAllTexts().standings;
   const { language } = useLanguage();
   const { seat } = useViewer();
   const periodName = usePeriodName();

@@ -1,10 +1,10 @@
 import type { OutcomeOf_CountsFragment } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 
 /** The answer as a sentence: counts, never a share of few. */
 export function useAnswerSentence(): (counts: OutcomeOf_CountsFragment) => string {
-  const texts = useTexts().standings.answer;
+  const texts = useAllTexts().standings.answer;
   const format = useFormat();
   return ({ onTime, closed }) => {
     if (onTime === null || closed === null) return texts.hidden;
@@ -14,7 +14,7 @@ export function useAnswerSentence(): (counts: OutcomeOf_CountsFragment) => strin
 
 /** What stands under the answer: the share when there are enough, what is not judged yet, what is hidden. */
 export function useLeadSentences() {
-  const texts = useTexts().standings.lead;
+  const texts = useAllTexts().standings.lead;
   const format = useFormat();
   return ({ onTime, closed, open, overdue }: OutcomeOf_CountsFragment, hidden: number, broken: boolean): string[] => {
     const percent = onTime !== null && closed !== null ? format.percent(onTime, closed) : null;

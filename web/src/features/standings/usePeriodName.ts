@@ -1,11 +1,11 @@
 import { useFormat } from "../../app/format";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 
 const ROLLING = /^R12-(\d{4}-\d{2}-\d{2})$/;
 
 /** «Høst 2026», or «12 måneder til 30. september 2026» for a snapshot's twelve months. */
 export function usePeriodName(): (period: string) => string {
-  const texts = useTexts().standings;
+  const texts = useAllTexts().standings;
   const format = useFormat();
   return (period) => {
     const day = ROLLING.exec(period)?.[1];

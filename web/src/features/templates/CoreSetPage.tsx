@@ -6,7 +6,7 @@ import { useCoreSetQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { useAction } from "../../app/useAction";
-import { localized, useLanguage, useTexts } from "../../texts";
+import { localized, useLanguage, useAllTexts } from "../../texts";
 import { Alert, Button, ButtonLink, Card, Checkbox, ErrorState, Page, Skeleton, Stack } from "../../ui";
 import { XMarkIcon } from "../../ui/icons";
 import { TemplateCrumb } from "../../app/TemplateCrumb";
@@ -17,7 +17,7 @@ type Row = { id: string; name: string; meta: string; place: number | null };
 
 /** Choose the organization's core set, in order; the server says how many it may hold. */
 export function Component() {
-  const texts = useTexts().templates;
+  const texts = useAllTexts().templates;
   const { language } = useLanguage();
   const format = useFormat();
   const [result, reload] = useCoreSetQuery();
@@ -52,8 +52,8 @@ export function Component() {
 }
 
 function CoreSet({ rows, most }: { rows: readonly Row[]; most: number }) {
-  const texts = useTexts().templates;
-  const actions = useTexts().ui.actions;
+  const texts = useAllTexts().templates;
+  const actions = useAllTexts().ui.actions;
   const navigate = useNavigate();
   const save = useAction(SetCoreSetDocument);
   const [chosen, setChosen] = useState(() =>

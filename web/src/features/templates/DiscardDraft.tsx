@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useNavigate } from "react-router";
 import { DiscardDraftDocument } from "../../../../graphql/generated/graphql";
 import { useAction } from "../../app/useAction";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Alert, Button, Dialog, ErrorState } from "../../ui";
 import { TrashIcon } from "../../ui/icons";
 
@@ -10,7 +10,7 @@ type DiscardDraftProps = { templateId: string; draft: { id: string; number: stri
 
 /** Throws a draft away after a question. `only`: the template has nothing else and goes with it. */
 export function DiscardDraft({ templateId, draft, only }: DiscardDraftProps) {
-  const texts = useTexts().templates;
+  const texts = useAllTexts().templates;
   const navigate = useNavigate();
   const [open, setOpen] = useState(false);
   const discard = useAction(DiscardDraftDocument);

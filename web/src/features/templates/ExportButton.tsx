@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useClient } from "urql";
 import { TemplateFileDocument } from "../../../../graphql/generated/graphql";
 import { saveFile } from "../../app/save-file";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Alert, Button } from "../../ui";
 import { DownloadIcon } from "../../ui/icons";
 
@@ -16,7 +16,7 @@ export function ExportButton({
   versionId: string;
   label: string;
 }) {
-  const texts = useTexts().library.file;
+  const texts = useAllTexts().library.file;
   const client = useClient();
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);

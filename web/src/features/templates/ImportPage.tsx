@@ -4,7 +4,7 @@ import { ImportTemplateDocument, type ImportTemplateMutation } from "../../../..
 import { useFormat } from "../../app/format";
 import { newId } from "../../app/ids";
 import { useAction } from "../../app/useAction";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Alert, Button, Card, Disclosure, ErrorState, FileDrop, Form, FormActions, Page, TextArea } from "../../ui";
 import { TemplateCrumb } from "../../app/TemplateCrumb";
 import { bytesOf, MAX_FILE_BYTES, readTemplateFile, type ChosenFile } from "./read-template-file";
@@ -17,7 +17,7 @@ type FileProblem = ImportTemplateMutation["importTemplate"]["problems"][number];
 
 /** A template from a file: chosen, dropped or pasted. All of it comes in, or nothing and a list of what to mend. */
 export function Component() {
-  const texts = useTexts().library.file;
+  const texts = useAllTexts().library.file;
   const format = useFormat();
   const navigate = useNavigate();
   const send = useAction(ImportTemplateDocument);
@@ -99,7 +99,7 @@ export function Component() {
 
 /** What to mend, each with the line as it stands in the file. */
 function FileProblems({ problems, text }: { problems: readonly FileProblem[]; text: string }) {
-  const texts = useTexts().library.file;
+  const texts = useAllTexts().library.file;
   if (problems.length === 0) return null;
   const lines = text.split("\n");
   return (

@@ -2,7 +2,7 @@ import type { LibraryQuery } from "../../../../graphql/generated/graphql";
 import { useLibraryQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
-import { localized, useLanguage, useTexts } from "../../texts";
+import { localized, useLanguage, useAllTexts } from "../../texts";
 import { ButtonLink, Card, ErrorState, Page, Row, Rows, Skeleton, Stack, Tag, VisuallyHidden } from "../../ui";
 import { PlusIcon } from "../../ui/icons";
 import { TemplateCrumb } from "../../app/TemplateCrumb";
@@ -12,8 +12,8 @@ type Own = LibraryQuery["templates"]["nodes"][number];
 
 /** The templates one can begin with: the twelve that come along, and the organization's own. */
 export function Component() {
-  const texts = useTexts().library;
-  const { create } = useTexts().templates.list;
+  const texts = useAllTexts().library;
+  const { create } = useAllTexts().templates.list;
   const [{ data, error, fetching }, reload] = useLibraryQuery();
   const problem = errorOf(error);
   return (
@@ -67,7 +67,7 @@ export function Component() {
 }
 
 function BuiltIn({ template }: { template: LibraryQuery["templateLibrary"][number] }) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const { language } = useLanguage();
   const format = useFormat();
   const name = localized(template.name, language);
@@ -100,7 +100,7 @@ function BuiltIn({ template }: { template: LibraryQuery["templateLibrary"][numbe
 }
 
 function OwnTemplate({ template }: { template: Own }) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const { language } = useLanguage();
   const name = localized(template.name, language);
   const newest = template.draft ?? template.published;

@@ -2,7 +2,7 @@ import { useParams } from "react-router";
 import { useLibraryTemplateQuery } from "../../../../graphql/generated/hooks";
 import { readDefinition } from "../../app/definition-diff/read-definition";
 import { errorOf } from "../../app/errors";
-import { localized, useLanguage, useTexts } from "../../texts";
+import { localized, useLanguage, useAllTexts } from "../../texts";
 import { ButtonLink, EmptyState, ErrorState, Page, Skeleton, Stack } from "../../ui";
 import { TemplateCrumb } from "../../app/TemplateCrumb";
 import { TemplateFacts } from "./TemplateFacts";
@@ -11,7 +11,7 @@ import { WholeTemplate } from "./WholeTemplate";
 /** One template of the library, whole. */
 export function Component() {
   const { key = "" } = useParams();
-  const texts = useTexts().library;
+  const texts = useAllTexts().library;
   const { language } = useLanguage();
   const [{ data, error, fetching }, reload] = useLibraryTemplateQuery({ variables: { key } });
   const problem = errorOf(error);

@@ -5,7 +5,7 @@ import { useTemplateBeginningsQuery } from "../../../../graphql/generated/hooks"
 import { errorOf } from "../../app/errors";
 import { newId } from "../../app/ids";
 import { useAction } from "../../app/useAction";
-import { localized, useLanguage, useTexts } from "../../texts";
+import { localized, useLanguage, useAllTexts } from "../../texts";
 import {
   Button,
   ButtonLink,
@@ -26,8 +26,8 @@ const COPY = "kopi:";
 
 /** A new template: blank, a copy from the library, or of an own one (`?fra=ip-08`, `?kopi=<id>`). */
 export function Component() {
-  const texts = useTexts().templates;
-  const words = useTexts().library;
+  const texts = useAllTexts().templates;
+  const words = useAllTexts().library;
   const [params] = useSearchParams();
   const copyOf = params.get("kopi");
   const { language } = useLanguage();

@@ -1,10 +1,10 @@
 import { useOpenProposalsQuery } from "../../../../graphql/generated/hooks";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { ButtonLink, Card } from "../../ui";
 
 /** What chapters propose for this template and nobody has answered; nothing when there is none. */
 export function ProposalsCard({ templateId }: { templateId: string }) {
-  const texts = useTexts().adaptations.proposals;
+  const texts = useAllTexts().adaptations.proposals;
   const [{ data }] = useOpenProposalsQuery({ variables: { templateId } });
   const found = data?.proposals;
   if (!found || found.nodes.length === 0) return null;

@@ -1,6 +1,6 @@
 import { addMonths } from "@varde/domain";
 import { useFormat } from "../../app/format";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Button, Card, FormActions, TextArea } from "../../ui";
 import type { Preview } from "./RolloutPreview";
 
@@ -18,7 +18,7 @@ type RolloutCapProps = {
 
 /** The chapters a roll-out takes above the cap: why that is all right, or what else one may do. */
 export function RolloutCap({ preview, reason, problem, onReason, onPostpone, onWithout }: RolloutCapProps) {
-  const { rollout: words, templates } = useTexts();
+  const { rollout: words, templates } = useAllTexts();
   const format = useFormat();
   const cap = preview.capMinutes / 60;
   const above = preview.chapters.filter(({ aboveCap }) => aboveCap);

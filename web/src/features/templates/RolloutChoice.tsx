@@ -3,7 +3,7 @@ import type { CatchUp, RolloutPageQuery, SizeClass } from "../../../../graphql/g
 import { useRolloutChaptersQuery } from "../../../../graphql/generated/hooks";
 import { addDays } from "@varde/domain";
 import { useFormat } from "../../app/format";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Card, Checkbox, DateField, FieldFrame, RadioCards, SearchField } from "../../ui";
 import "./rollout.css";
 
@@ -40,7 +40,7 @@ const toggled = <Id extends string>(ids: readonly Id[], id: Id): Id[] =>
   ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id];
 
 export function RolloutChoice({ data, choice, asksCatchUp, problemAt, onChange }: RolloutChoiceProps) {
-  const { templates: texts, rollout: words } = useTexts();
+  const { templates: texts, rollout: words } = useAllTexts();
   const format = useFormat();
   return (
     <Card>
@@ -124,7 +124,7 @@ type ChaptersProps = {
 
 /** The chapters to tick. When there are more than one page of them, the search asks the server. */
 function Chapters({ first, chosen, problem, onChange }: ChaptersProps) {
-  const words = useTexts().rollout;
+  const words = useAllTexts().rollout;
   const [search, setSearch] = useState("");
   const wanted = search.trim().toLocaleLowerCase("nb");
   const asks = first.pageInfo.hasNextPage && wanted !== "";

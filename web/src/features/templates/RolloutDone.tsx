@@ -1,11 +1,11 @@
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Alert, ButtonLink } from "../../ui";
 
 /** What a roll-out did to the chapters' duties. */
 export type Done = { chapters: number; made: number; lifted: number; cancelled: number; left: number };
 
 export function RolloutDone({ done, templateId }: { done: Done; templateId: string }) {
-  const { rollout: words, templates } = useTexts();
+  const { rollout: words, templates } = useAllTexts();
   return (
     <Alert
       live

@@ -3,7 +3,7 @@ import { useParams } from "react-router";
 import type { RolloutPageQuery } from "../../../../graphql/generated/graphql";
 import { useRolloutPageQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
-import { localized, useLanguage, useTexts } from "../../texts";
+import { localized, useLanguage, useAllTexts } from "../../texts";
 import { Alert, Button, ButtonLink, Card, ErrorState, Page, Skeleton } from "../../ui";
 import { TemplateCrumb } from "../../app/TemplateCrumb";
 import { RolloutCap } from "./RolloutCap";
@@ -19,7 +19,7 @@ import "./rollout.css";
 /** Roll a published version out: to whom, from when, what happens in each chapter and what it costs it, and then the button. */
 export function Component() {
   const { id = "" } = useParams();
-  const texts = useTexts().templates;
+  const texts = useAllTexts().templates;
   const [result, reload] = useRolloutPageQuery({ variables: { id } });
   const problem = errorOf(result.error);
   if (result.data) return <Rollout data={result.data} />;
@@ -36,7 +36,7 @@ export function Component() {
 
 function Rollout({ data }: { data: RolloutPageQuery }) {
   const { template } = data;
-  const texts = useTexts().rollout;
+  const texts = useAllTexts().rollout;
   const { language } = useLanguage();
   const name = localized(template.name, language);
   const crumb = (
@@ -68,7 +68,7 @@ type RolloutFormProps = {
 const OWN_PLACE = ["effectiveFrom", "chapterIds", "capReason"];
 
 function RolloutForm({ data, version, name, crumb }: RolloutFormProps) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const words = texts.rollout;
   const { template } = data;
   const rollout = useRollout(template.id, version.id);

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { RolloutPreviewQuery } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
-import { localized, useLanguage, useTexts } from "../../texts";
+import { localized, useLanguage, useAllTexts } from "../../texts";
 import { Card, DataTable, DefinitionLine, Disclosure, Dumbbell, dumbbellMax, Pager, type Column } from "../../ui";
 import "./rollout.css";
 
@@ -14,7 +14,7 @@ const ROWS = 50;
 
 /** What each chapter gets: new, lifted, cancelled, left alone, and its hours before and after against the cap. */
 export function RolloutPreview({ preview }: { preview: Preview }) {
-  const texts = useTexts().rollout;
+  const texts = useAllTexts().rollout;
   const format = useFormat();
   const [rows, setRows] = useState(ROWS);
   const { chapters, occurrences, month } = preview;
@@ -57,7 +57,7 @@ export function RolloutPreview({ preview }: { preview: Preview }) {
 
 /** Columns that would be nothing but zeros are left out, but for the new. */
 function useColumns(preview: Preview): Column<Row>[] {
-  const texts = useTexts().rollout;
+  const texts = useAllTexts().rollout;
   const format = useFormat();
   const { chapters, capMinutes, month, versionNumber } = preview;
   const cap = capMinutes / 60;
@@ -126,7 +126,7 @@ function useColumns(preview: Preview): Column<Row>[] {
 }
 
 function Occurrences({ occurrences }: { occurrences: readonly Occurrence[] }) {
-  const texts = useTexts().rollout;
+  const texts = useAllTexts().rollout;
   const { language } = useLanguage();
   const format = useFormat();
   return (

@@ -2,7 +2,7 @@ import { readFragment, type FragmentType } from "../../../../graphql/generated";
 import { RolloutRow_RolloutFragmentDoc } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
 import { useCan } from "../../app/viewer";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Row, Tag } from "../../ui";
 import { didInWords } from "./RolloutDone";
 import { WithdrawDialog } from "./WithdrawDialog";
@@ -12,7 +12,7 @@ type RolloutRowProps = { rollout: FragmentType<typeof RolloutRow_RolloutFragment
 /** One roll-out: to whom from when, who did it, what it did, and taking it back. */
 export function RolloutRow({ rollout, templateId }: RolloutRowProps) {
   const row = readFragment(RolloutRow_RolloutFragmentDoc, rollout);
-  const { templates: texts, rollout: words } = useTexts();
+  const { templates: texts, rollout: words } = useAllTexts();
   const format = useFormat();
   const may = useCan("ROLLOUT");
   const did = didInWords(

@@ -4,7 +4,7 @@ import {
   type RolloutStrip_RolloutFragment,
 } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Tag } from "../../ui";
 import "./rollout-strip.css";
 
@@ -47,7 +47,7 @@ type RolloutStripProps = {
 
 /** Pilot › Bølge › Alle of one version: what has been done, and what the page shows before it is. */
 export function RolloutStrip({ rollouts, versionId, next }: RolloutStripProps) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const words = texts.rollout.strip;
   const format = useFormat();
   const its = rollouts

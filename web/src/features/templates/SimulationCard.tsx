@@ -4,14 +4,14 @@ import { Simulation_SimulationFragmentDoc } from "../../../../graphql/generated/
 import { useSimulateTemplateQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Card, ErrorState, Skeleton } from "../../ui";
 import { SimulationFigure } from "./SimulationFigure";
 import { useSimulationSentence } from "./useSimulationWords";
 
 /** What a version would have asked this year, small, with the way to the whole of it. */
 export function SimulationCard({ templateId, versionId }: { templateId: string; versionId: string }) {
-  const words = useTexts().rollout.simulation;
+  const words = useAllTexts().rollout.simulation;
   const year = useFormat().today().slice(0, 4);
   const sentence = useSimulationSentence();
   const [result, reload] = useSimulateTemplateQuery({ variables: { templateId, versionId, year: null } });

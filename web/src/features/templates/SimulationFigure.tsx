@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Simulation_SimulationFragment } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { DataTable, DefinitionLine, WeekBars } from "../../ui";
 import { useSimulationSentence } from "./useSimulationWords";
 import "./rollout.css";
@@ -10,7 +10,7 @@ type SimulationFigureProps = { simulation: Simulation_SimulationFragment; wide?:
 
 /** The weeks of a simulation as bars or as a table, with what is counted under it. */
 export function SimulationFigure({ simulation, wide }: SimulationFigureProps) {
-  const { rollout, ui } = useTexts();
+  const { rollout, ui } = useAllTexts();
   const words = rollout.simulation;
   const format = useFormat();
   const sentence = useSimulationSentence();

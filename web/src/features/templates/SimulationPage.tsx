@@ -9,7 +9,7 @@ import {
 import { useSimulateTemplateQuery, useSimulationPageQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
-import { localized, useLanguage, useTexts } from "../../texts";
+import { localized, useLanguage, useAllTexts } from "../../texts";
 import { Card, Chips, DataTable, ErrorState, Page, Select, Skeleton, Stack } from "../../ui";
 import { TemplateCrumb } from "../../app/TemplateCrumb";
 import { SimulationFigure } from "./SimulationFigure";
@@ -19,7 +19,7 @@ import "./rollout.css";
 /** «Had this run since 1 January»: a version, a draft too, on the real register, before anything is made. */
 export function Component() {
   const { id = "" } = useParams();
-  const texts = useTexts().templates;
+  const texts = useAllTexts().templates;
   const [result, reload] = useSimulationPageQuery({ variables: { id } });
   const problem = errorOf(result.error);
   const template = result.data?.template;
@@ -45,7 +45,7 @@ type Template = SimulationPageQuery["template"];
 const YEARS = 3;
 
 function Simulated({ template }: { template: Template }) {
-  const { rollout, templates } = useTexts();
+  const { rollout, templates } = useAllTexts();
   const words = rollout.simulation;
   const { language } = useLanguage();
   const format = useFormat();
@@ -114,7 +114,7 @@ function Simulated({ template }: { template: Template }) {
 }
 
 function Outcome({ simulation }: { simulation: Simulation_SimulationFragment }) {
-  const words = useTexts().rollout.simulation;
+  const words = useAllTexts().rollout.simulation;
   const format = useFormat();
   const wide = useSyncExternalStore(onWide, () => WIDE.matches);
   if (simulation.total === 0) return null;

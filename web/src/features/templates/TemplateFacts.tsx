@@ -1,7 +1,7 @@
 import { readFragment, type FragmentType } from "../../../../graphql/generated";
 import { TemplateFacts_DefinitionFragmentDoc } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
-import { localized, useLanguage, useTexts } from "../../texts";
+import { localized, useLanguage, useAllTexts } from "../../texts";
 import { Card } from "../../ui";
 import { triggerInWords } from "./describe";
 import "./template-facts.css";
@@ -16,7 +16,7 @@ type TemplateFactsProps = {
 /** What a version says, in short. */
 export function TemplateFacts({ definition, burdenSeconds, burden }: TemplateFactsProps) {
   const facts = readFragment(TemplateFacts_DefinitionFragmentDoc, definition);
-  const { templates: texts, rollout } = useTexts();
+  const { templates: texts, rollout } = useAllTexts();
   const { language } = useLanguage();
   const format = useFormat();
   const seconds = burden ? burden.perReport + burden.perPeriod : burdenSeconds;

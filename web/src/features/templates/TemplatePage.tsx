@@ -11,7 +11,7 @@ import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { newId } from "../../app/ids";
 import { useAction } from "../../app/useAction";
-import { localized, useLanguage, useTexts } from "../../texts";
+import { localized, useLanguage, useAllTexts } from "../../texts";
 import {
   Alert,
   Button,
@@ -41,7 +41,7 @@ import { VersionStrip } from "./VersionStrip";
 /** One touchpoint template: what is in force, its versions, its roll-outs, and what one may do next. */
 export function Component() {
   const { id = "" } = useParams();
-  const texts = useTexts().templates;
+  const texts = useAllTexts().templates;
   const [result, reload] = useTemplateQuery({ variables: { id } });
   const problem = errorOf(result.error);
   const template = result.data?.template;
@@ -60,7 +60,7 @@ export function Component() {
 type Template = TemplateQuery["template"];
 
 function TemplateView({ template }: { template: Template }) {
-  const { templates: texts, versions: own } = useTexts();
+  const { templates: texts, versions: own } = useAllTexts();
   const { language } = useLanguage();
   const format = useFormat();
   const { draft, published, versions } = template;
@@ -145,7 +145,7 @@ function TemplateView({ template }: { template: Template }) {
 }
 
 function Versions({ templateId, versions }: { templateId: string; versions: Template["versions"] }) {
-  const { templates: texts, versions: own } = useTexts();
+  const { templates: texts, versions: own } = useAllTexts();
   const format = useFormat();
   return (
     <Card title={texts.page.versions}>
@@ -185,7 +185,7 @@ function Versions({ templateId, versions }: { templateId: string; versions: Temp
 
 /** The next step is the primary one: roll out what is not out, else go on with the draft, else write anew; while some try a version, to wait. */
 function Actions({ template, rolledOut, tried }: { template: Template; rolledOut: boolean; tried: boolean }) {
-  const texts = useTexts().templates;
+  const texts = useAllTexts().templates;
   const navigate = useNavigate();
   const create = useAction(CreateDraftDocument);
   const [versionId] = useState(newId);

@@ -1,7 +1,7 @@
 import { readFragment, type FragmentType } from "../../../../graphql/generated";
 import { TemplateRow_TemplateFragmentDoc } from "../../../../graphql/generated/graphql";
 import { Link } from "react-router";
-import { localized, useLanguage, useTexts } from "../../texts";
+import { localized, useLanguage, useAllTexts } from "../../texts";
 import { Tag } from "../../ui";
 import { ChevronRightIcon } from "../../ui/icons";
 import { codeOf } from "./describe";
@@ -14,7 +14,7 @@ export function TemplateRow({ template }: { template: FragmentType<typeof Templa
     TemplateRow_TemplateFragmentDoc,
     template,
   );
-  const texts = useTexts().templates;
+  const texts = useAllTexts().templates;
   const { language } = useLanguage();
   return (
     <li className="v-template">

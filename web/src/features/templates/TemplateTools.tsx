@@ -1,4 +1,4 @@
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { ButtonLink } from "../../ui";
 import { FilesIcon } from "../../ui/icons";
 import { ExportButton } from "./ExportButton";
@@ -6,7 +6,7 @@ import "./library.css";
 
 /** What one may take from a template: a copy of it, and its newest version as a file. */
 export function TemplateTools({ id, newest }: { id: string; newest: { id: string; number: string } | undefined }) {
-  const texts = useTexts().library;
+  const texts = useAllTexts().library;
   if (!newest) return null;
   return (
     <div className="v-template-tools">

@@ -3,14 +3,14 @@ import { readFragment } from "../../../../graphql/generated";
 import { TemplateRow_TemplateFragmentDoc } from "../../../../graphql/generated/graphql";
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { ButtonLink, Card, EmptyState, ErrorState, Page, Skeleton, VisuallyHidden } from "../../ui";
 import { PlusIcon } from "../../ui/icons";
 import { TemplateRow } from "./TemplateRow";
 
 /** National: every touchpoint template, the core set first. */
 export function Component() {
-  const { templates: texts, triggers } = useTexts();
+  const { templates: texts, triggers } = useAllTexts();
   const format = useFormat();
   const [result, reload] = useTemplatesQuery();
   const problem = errorOf(result.error);

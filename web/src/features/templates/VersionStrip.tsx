@@ -1,4 +1,4 @@
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import "./version-strip.css";
 
 type Rolled = {
@@ -12,7 +12,7 @@ const RINGS = ["PILOT", "WAVE", "ALL"] as const;
 
 /** How far a template has come: filled = everyone, outlined = some chapters with their number, grey = empty. */
 export function VersionStrip({ rollouts }: { rollouts: readonly Rolled[] }) {
-  const texts = useTexts().templates;
+  const texts = useAllTexts().templates;
   // newest first: the first of a ring is the one that counts there; what was taken back, and the way back, are no steps
   const steps = rollouts.filter((one) => one.returnsFrom === null && one.withdrawnAt === null).toReversed();
   const latest = new Map(steps.map((rollout) => [rollout.ring, rollout]));

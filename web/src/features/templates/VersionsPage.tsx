@@ -5,14 +5,14 @@ import { DefinitionDiff } from "../../app/definition-diff/DefinitionDiff";
 import { groupChanges } from "../../app/definition-diff/group-changes";
 import { readDefinition } from "../../app/definition-diff/read-definition";
 import { errorOf } from "../../app/errors";
-import { localized, useLanguage, useTexts } from "../../texts";
+import { localized, useLanguage, useAllTexts } from "../../texts";
 import { Card, EmptyState, ErrorState, FieldRow, Page, Select, Skeleton } from "../../ui";
 import { TemplateCrumb } from "../../app/TemplateCrumb";
 
 /** What differs between two versions of a template; the address holds which. The newest against the one before, unless said. */
 export function Component() {
   const { id = "" } = useParams();
-  const texts = useTexts().templates;
+  const texts = useAllTexts().templates;
   const [result, reload] = useTemplateVersionsQuery({ variables: { id } });
   const problem = errorOf(result.error);
   const template = result.data?.template;
@@ -29,7 +29,7 @@ export function Component() {
 }
 
 function Versions({ template }: { template: TemplateVersionsQuery["template"] }) {
-  const words = useTexts().versions;
+  const words = useAllTexts().versions;
   const { language } = useLanguage();
   const [query, setQuery] = useSearchParams();
   const { versions } = template;

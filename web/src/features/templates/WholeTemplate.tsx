@@ -1,6 +1,6 @@
 import type { LocalizedText, Message, ReportField, TemplateDefinition } from "@varde/domain";
 import type { ReactNode } from "react";
-import { localized, useLanguage, useTexts } from "../../texts";
+import { localized, useLanguage, useAllTexts } from "../../texts";
 import { Card, Row, Rows, Tag } from "../../ui";
 import "./library.css";
 
@@ -9,7 +9,7 @@ const plain = (text: string): string => text.replaceAll(/\{\{\s*([^{}]+?)\s*\}\}
 
 /** All that a template says, to read before one chooses it. */
 export function WholeTemplate({ definition }: { definition: TemplateDefinition }) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const { parts } = texts.library;
   const say = useSay();
   const { trigger, schedule, steps, messages, reportFields, periodReport, targets, locks } = definition;
@@ -81,7 +81,7 @@ function useSay() {
 }
 
 function Part({ title, empty = false, children }: { title: string; empty?: boolean; children: ReactNode }) {
-  const { parts } = useTexts().library;
+  const { parts } = useAllTexts().library;
   return <Card title={title}>{empty ? <p className="v-whole__note">{parts.none}</p> : children}</Card>;
 }
 
@@ -96,7 +96,7 @@ function sectionsOf(body: string): { heading: string; text: string }[] {
 }
 
 function MessageText({ message }: { message: Message }) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const say = useSay();
   return (
     <>
@@ -126,7 +126,7 @@ function MessageText({ message }: { message: Message }) {
 }
 
 function Question({ field }: { field: ReportField }) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const say = useSay();
   const about = [
     texts.templates.fieldTypes[field.type],

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { WithdrawRolloutDocument, type WithdrawRolloutMutation } from "../../../../graphql/generated/graphql";
 import { useAction } from "../../app/useAction";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Alert, Button, Dialog, ErrorState, TextArea } from "../../ui";
 import { ArrowUndoIcon } from "../../ui/icons";
 
@@ -15,7 +15,7 @@ type WithdrawDialogProps = {
 
 /** Takes a roll-out back after a reason, and says what came of it. */
 export function WithdrawDialog({ templateId, rollout, possible }: WithdrawDialogProps) {
-  const { rollout: words, templates } = useTexts();
+  const { rollout: words, templates } = useAllTexts();
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState("");
   const [done, setDone] = useState<Withdrawn | null>(null);
@@ -78,7 +78,7 @@ export function WithdrawDialog({ templateId, rollout, possible }: WithdrawDialog
 }
 
 function Result({ done }: { done: Withdrawn }) {
-  const words = useTexts().rollout.withdraw;
+  const words = useAllTexts().rollout.withdraw;
   const lines = [
     done.cancelled > 0 && words.cancelled(done.cancelled),
     done.lifted > 0 && words.lifted(done.lifted),

@@ -1,5 +1,5 @@
 import type { Format } from "../../app/format";
-import type { Catalogue } from "../../texts";
+import type { AllTexts } from "../../texts";
 import type { TriggerKind, PeriodKind } from "@varde/domain";
 
 type TriggerFacts = {
@@ -17,7 +17,7 @@ export function monthDay(value: string, format: Format): string {
 }
 
 /** What starts a template's touchpoints, in words. */
-export function triggerInWords(trigger: TriggerFacts, texts: Catalogue["templates"], format: Format): string {
+export function triggerInWords(trigger: TriggerFacts, texts: AllTexts["templates"], format: Format): string {
   if (trigger.kind === "PERIOD" && trigger.period) return texts.periods[trigger.period].every;
   const { name } = texts.triggers[trigger.kind];
   if (trigger.kind === "CALENDAR") {

@@ -1,5 +1,5 @@
 import { useFormat } from "../../app/format";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import type { Preview } from "./RolloutPreview";
 
 type Version = { name: string; number: string; aboutMember: boolean };
@@ -8,7 +8,7 @@ const IN_WORDS = 12;
 
 /** The page's answer in a sentence, and what happens in numbers. */
 export function useRolloutWords({ name, number, aboutMember }: Version) {
-  const { rollout: words, templates } = useTexts();
+  const { rollout: words, templates } = useAllTexts();
   const format = useFormat();
   const chapters = (n: number): string =>
     format.sentence(n > 1 && n <= IN_WORDS ? words.sum(format.words(n)) : templates.chapters(n));

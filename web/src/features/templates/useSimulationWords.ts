@@ -1,12 +1,12 @@
 import type { Simulation_SimulationFragment } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 
 const IN_WORDS = 12;
 
 /** «Hadde dette gått siden 1. januar: 214 oppgaver, 37 i uke 52, tre lag over taket.», or why it could not be counted. */
 export function useSimulationSentence(): (simulation: Simulation_SimulationFragment) => string {
-  const words = useTexts().rollout.simulation;
+  const words = useAllTexts().rollout.simulation;
   const format = useFormat();
   return ({ state, from, total, peak, rounded, chaptersAboveCap: above }) => {
     if (state !== "RUN") return words[state];

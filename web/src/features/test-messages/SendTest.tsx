@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Language } from "@varde/domain";
 import { SendTestMessageDocument } from "../../../../graphql/generated/graphql";
 import { useAction } from "../../app/useAction";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Alert, Button } from "../../ui";
 import { EnvelopeClosedIcon } from "../../ui/icons";
 
@@ -21,7 +21,7 @@ type SendTestProps = {
 
 /** Sends one message of a version to oneself by e-mail, filled as a chapter would get it. */
 export function SendTest({ templateId, versionId, messageKey, language, chapterId, title, save }: SendTestProps) {
-  const { testMessages: texts, app } = useTexts();
+  const { testMessages: texts, app } = useAllTexts();
   const send = useAction(SendTestMessageDocument);
   const [sent, setSent] = useState(false);
   const [saving, setSaving] = useState(false);

@@ -17,7 +17,7 @@ export function CatchUpCard({
   onChanged: () => void;
 }) {
   const { rolloutId, rev, templateName, occurrences, dueOn } = readFragment(CatchUpCard_QuestionFragmentDoc, question);
-  const words = useTexts().versions.catchUp;
+  const words = useTexts().news.catchUp;
   const { language } = useLanguage();
   const format = useFormat();
   const answer = useAction(AnswerCatchUpDocument);
@@ -34,7 +34,7 @@ export function CatchUpCard({
       </Rows>
       <p>{words.until(format.date(dueOn))}</p>
       <div className="v-catch-up">
-        <Button variant="primary" busy={answer.busy} onClick={() => void say(true)}>
+        <Button busy={answer.busy} onClick={() => void say(true)}>
           {words.yes(occurrences.length)}
         </Button>
         <Button busy={answer.busy} onClick={() => void say(false)}>

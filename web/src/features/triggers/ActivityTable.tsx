@@ -1,14 +1,14 @@
 import { Link } from "react-router";
 import type { TriggersQuery } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
-import { localized, useLanguage, useTexts } from "../../texts";
+import { localized, useLanguage, useAllTexts } from "../../texts";
 import { Count, DataTable } from "../../ui";
 
 type Overview = TriggersQuery["triggerOverview"];
 type Activity = Overview["templates"][number];
 
 function TemplateName({ row }: { row: Activity }) {
-  const { templates } = useTexts();
+  const { templates } = useAllTexts();
   const { language } = useLanguage();
   return (
     <>
@@ -19,7 +19,7 @@ function TemplateName({ row }: { row: Activity }) {
 }
 
 function Told({ of, persons }: { of: Activity["lastWeek"] | undefined; persons: boolean }) {
-  const texts = useTexts().triggers;
+  const texts = useAllTexts().triggers;
   const format = useFormat();
   if (!of) return "–";
   const rounded = (n: number): string => (n === 0 ? texts.few : texts.about(format.number(n)));
@@ -27,7 +27,7 @@ function Told({ of, persons }: { of: Activity["lastWeek"] | undefined; persons: 
 }
 
 function Reasons({ row }: { row: Activity }) {
-  const texts = useTexts().triggers;
+  const texts = useAllTexts().triggers;
   if (row.skipped.length === 0) return "–";
   return (
     <ul className="v-triggers__reasons">
@@ -50,7 +50,7 @@ const cells = {
 
 /** One row a template: last week, what was held back, this week and next. */
 export function ActivityTable({ overview }: { overview: Overview }) {
-  const texts = useTexts().triggers;
+  const texts = useAllTexts().triggers;
   const format = useFormat();
   const week = (monday: string) => texts.weekFrom(format.shortDate(monday));
   const column = (key: "lastWeek" | "thisWeek" | "nextWeek", header: string) => ({

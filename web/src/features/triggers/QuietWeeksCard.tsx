@@ -9,7 +9,7 @@ import { useFormat } from "../../app/format";
 import { newId } from "../../app/ids";
 import { useAction } from "../../app/useAction";
 import { useCan } from "../../app/viewer";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Alert, Button, Card, DateField, ErrorState, FieldRow, Form, FormActions, TextField } from "../../ui";
 import { XMarkIcon } from "../../ui/icons";
 
@@ -17,7 +17,7 @@ type Props = { periods: readonly FragmentType<typeof QuietWeeks_PeriodFragmentDo
 
 /** Days on which nothing begins by itself; the administrator adds and removes them. */
 export function QuietWeeksCard({ periods, onChanged }: Props) {
-  const texts = useTexts().triggers.quiet;
+  const texts = useAllTexts().triggers.quiet;
   const format = useFormat();
   const may = useCan("SETTINGS_WRITE");
   const remove = useAction(RemoveQuietPeriodDocument);
@@ -55,7 +55,7 @@ export function QuietWeeksCard({ periods, onChanged }: Props) {
 }
 
 function AddQuietWeeks({ onAdded }: { onAdded: () => void }) {
-  const texts = useTexts().triggers.quiet;
+  const texts = useAllTexts().triggers.quiet;
   const format = useFormat();
   const add = useAction(AddQuietPeriodDocument);
   const empty = { id: newId(), name: "", fromDay: "", toDay: "" };

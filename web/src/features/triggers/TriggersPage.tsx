@@ -3,7 +3,7 @@ import { useTriggersQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { TemplateCrumb } from "../../app/TemplateCrumb";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { ButtonLink, Card, DefinitionLine, EmptyState, ErrorState, Page, Skeleton, Stack } from "../../ui";
 import { ActivityTable } from "./ActivityTable";
 import { QuietWeeksCard } from "./QuietWeeksCard";
@@ -11,7 +11,7 @@ import "./triggers.css";
 
 /** National: what began by itself, what was held back and why, and what is to come. */
 export function Component() {
-  const texts = useTexts().triggers;
+  const texts = useAllTexts().triggers;
   const [result, reload] = useTriggersQuery();
   const problem = errorOf(result.error);
   const overview = result.data?.triggerOverview;
@@ -27,7 +27,7 @@ export function Component() {
 type Overview = TriggersQuery["triggerOverview"];
 
 function Shown({ overview, onChanged }: { overview: Overview; onChanged: () => void }) {
-  const texts = useTexts().triggers;
+  const texts = useAllTexts().triggers;
   const format = useFormat();
   const { templates } = overview;
   const told = templates.flatMap(({ lastWeek }) => (lastWeek?.n == null ? [] : [lastWeek.n]));

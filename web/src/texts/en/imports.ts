@@ -1,8 +1,7 @@
-import type { Catalogue } from "../nb";
+import type { MoreTexts } from "../nb/more";
 
-export const imports: Catalogue["imports"] = {
+export const imports: MoreTexts["imports"] = {
   documentTitle: "Import members",
-  entry: "Import or take out the list",
   crumb: "Members",
   title: "Read in a member list",
   lead: "Choose the file from your member system as it is. You see what would change before anything is taken in.",

@@ -1,6 +1,6 @@
-import type { Catalogue } from "../nb";
+import type { MoreTexts } from "../nb/more";
 
-export const library: Catalogue["library"] = {
+export const library: MoreTexts["library"] = {
   title: "What do you want to begin with?",
   documentTitle: "The library",
   lead: "Read a template before you choose it. What you choose becomes a draft that you make your own.",

@@ -132,4 +132,16 @@ export const members: typeof source = {
     save: "Save",
     undo: "The change is saved",
   },
+  heldBack: {
+    title: "Not begun",
+    would: (date) => `Would have begun ${date}.`,
+    until: (date) => `Begins ${date}.`,
+    why: {
+      NEVER: "The member does not want to be contacted.",
+      NOT_NOW: "The member does not want to be contacted now.",
+      QUIET: "It fell on quiet days.",
+      PAST_DUE: "It was past due when Varde came to know.",
+    },
+  },
+  importEntry: "Import or take out the list",
 };

@@ -96,4 +96,20 @@ export const news: Catalogue["news"] = {
     purpose: "Aim",
     steps: "What you do",
   },
+  pilot: {
+    card: (name) => `What do you think of “${name}”?`,
+    cardLead: (n) =>
+      n === 1 ? "Two short questions for the board" : `${n} pilots have two short questions for the board`,
+  },
+  catchUp: {
+    title: (name) => `Do you want to catch up on ${name}?`,
+    body: (count) =>
+      count === 1
+        ? "You were given the task after it was due. You decide yourselves whether to do it now."
+        : `You were given the task after ${count} deadlines had passed. You decide yourselves whether to do them now.`,
+    was: (date) => `was due ${date}`,
+    until: (date) => `If you say yes, you have until ${date}.`,
+    yes: (count) => (count === 1 ? "Yes, make the task" : `Yes, make ${count} tasks`),
+    no: "No, let it lie",
+  },
 };

@@ -1,6 +1,6 @@
-import type { Catalogue } from "../nb";
+import type { MoreTexts } from "../nb/more";
 
-export const pilots: Catalogue["pilots"] = {
+export const pilots: MoreTexts["pilots"] = {
   onTemplate: {
     title: "Pilots",
     line: (chapters, from, to) => `${chapters}, ${from} to ${to}`,
@@ -186,9 +186,6 @@ export const pilots: Catalogue["pilots"] = {
   seed: (seed) => `The draw can be repeated with the code ${seed}.`,
   chapters: "The pilot chapters",
   ask: {
-    card: (name) => `What do you think of “${name}”?`,
-    cardLead: (n) =>
-      n === 1 ? "Two short questions for the board" : `${n} pilots have two short questions for the board`,
     change: "Change the answer",
     answered: (verdict) => `You have answered: ${verdict.toLowerCase()}`,
     title: (name) => `What do you think of “${name}”?`,

@@ -1,6 +1,6 @@
-import type { Catalogue } from "../nb";
+import type { MoreTexts } from "../nb/more";
 
-export const settings: Catalogue["settings"] = {
+export const settings: MoreTexts["settings"] = {
   title: "Settings",
   lead: "For the whole organization. Everything changed here stands in the change log.",
   saved: "The change is saved.",

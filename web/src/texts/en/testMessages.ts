@@ -1,6 +1,6 @@
-import type { Catalogue } from "../nb";
+import type { MoreTexts } from "../nb/more";
 
-export const testMessages: Catalogue["testMessages"] = {
+export const testMessages: MoreTexts["testMessages"] = {
   send: "Send to myself",
   sendOne: (title) => `Send to myself: ${title}`,
   help: "It comes by e-mail, filled with invented values.",

@@ -1,6 +1,6 @@
-import type { Catalogue } from "../nb";
+import type { MoreTexts } from "../nb/more";
 
-export const triggers: Catalogue["triggers"] = {
+export const triggers: MoreTexts["triggers"] = {
   title: "What has begun",
   crumb: "What has begun",
   link: "What has begun",
@@ -40,16 +40,5 @@ export const triggers: Catalogue["triggers"] = {
     add: "Add",
     added: "Added.",
     remove: (name) => `Remove ${name}`,
-  },
-  heldBack: {
-    title: "Not begun",
-    would: (date) => `Would have begun ${date}.`,
-    until: (date) => `Begins ${date}.`,
-    why: {
-      NEVER: "The member does not want to be contacted.",
-      NOT_NOW: "The member does not want to be contacted now.",
-      QUIET: "It fell on quiet days.",
-      PAST_DUE: "It was past due when Varde came to know.",
-    },
   },
 };

@@ -1,6 +1,6 @@
-import type { Catalogue } from "../nb";
+import type { MoreTexts } from "../nb/more";
 
-export const versions: Catalogue["versions"] = {
+export const versions: MoreTexts["versions"] = {
   inForce: (chapters) => `in use in ${chapters}`,
   tried: (date) => `tried from ${date}`,
   compareWith: (number) => `Compare with ${number}`,
@@ -26,16 +26,5 @@ export const versions: Catalogue["versions"] = {
     changes: "See what has changed",
     asMajor: "Begin a new series all the same",
     asMajorHelp: (number) => `The version becomes ${number}, and the charts show a break.`,
-  },
-  catchUp: {
-    title: (name) => `Do you want to catch up on ${name}?`,
-    body: (count) =>
-      count === 1
-        ? "You were given the task after it was due. You decide yourselves whether to do it now."
-        : `You were given the task after ${count} deadlines had passed. You decide yourselves whether to do them now.`,
-    was: (date) => `was due ${date}`,
-    until: (date) => `If you say yes, you have until ${date}.`,
-    yes: (count) => (count === 1 ? "Yes, make the task" : `Yes, make ${count} tasks`),
-    no: "No, let it lie",
   },
 };

@@ -6,7 +6,6 @@ const joined = (parts: readonly string[]): string =>
 
 export const imports = {
   documentTitle: "Importer medlemmer",
-  entry: "Importer eller ta ut lista",
   crumb: "Medlemmer",
   title: "Les inn en medlemsliste",
   lead: "Velg fila fra medlemssystemet slik den er. Du ser hva som blir endret før noe tas inn.",

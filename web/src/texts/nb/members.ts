@@ -130,4 +130,16 @@ export const members = {
     save: "Lagre",
     undo: "Endringen er lagret",
   },
+  heldBack: {
+    title: "Ikke begynt",
+    would: (date: string) => `Ville begynt ${date}.`,
+    until: (date: string) => `Begynner ${date}.`,
+    why: {
+      NEVER: "Medlemmet vil ikke kontaktes.",
+      NOT_NOW: "Medlemmet vil ikke kontaktes nå.",
+      QUIET: "Den falt på stille dager.",
+      PAST_DUE: "Fristen var gått da Varde fikk vite det.",
+    },
+  },
+  importEntry: "Importer eller ta ut lista",
 };

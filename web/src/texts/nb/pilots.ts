@@ -185,9 +185,6 @@ export const pilots = {
   seed: (seed: string) => `Trekningen kan gjentas med koden ${seed}.`,
   chapters: "Pilotlagene",
   ask: {
-    card: (name: string) => `Hva synes dere om «${name}»?`,
-    cardLead: (n: number) =>
-      n === 1 ? "To korte spørsmål til styret" : `${n} piloter har to korte spørsmål til styret`,
     change: "Endre svaret",
     answered: (verdict: string) => `Dere har svart: ${verdict.toLowerCase()}`,
     title: (name: string) => `Hva synes dere om «${name}»?`,

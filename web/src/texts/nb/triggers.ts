@@ -39,15 +39,4 @@ export const triggers = {
     added: "Lagt til.",
     remove: (name: string) => `Ta bort ${name}`,
   },
-  heldBack: {
-    title: "Ikke begynt",
-    would: (date: string) => `Ville begynt ${date}.`,
-    until: (date: string) => `Begynner ${date}.`,
-    why: {
-      NEVER: "Medlemmet vil ikke kontaktes.",
-      NOT_NOW: "Medlemmet vil ikke kontaktes nå.",
-      QUIET: "Den falt på stille dager.",
-      PAST_DUE: "Fristen var gått da Varde fikk vite det.",
-    },
-  },
 };

@@ -26,15 +26,4 @@ export const versions = {
     asMajor: "Begynn en ny tallserie likevel",
     asMajorHelp: (number: string) => `Versjonen blir ${number}, og figurene viser et brudd.`,
   },
-  catchUp: {
-    title: (name: string) => `Vil dere ta igjen ${name}?`,
-    body: (count: number) =>
-      count === 1
-        ? "Dere fikk oppgaven etter at fristen var gått. Dere velger selv om dere vil gjøre den nå."
-        : `Dere fikk oppgaven etter at ${count} frister var gått. Dere velger selv om dere vil gjøre dem nå.`,
-    was: (date: string) => `hadde frist ${date}`,
-    until: (date: string) => `Sier dere ja, får dere tid til ${date}.`,
-    yes: (count: number) => (count === 1 ? "Ja, lag oppgaven" : `Ja, lag ${count} oppgaver`),
-    no: "Nei, la det ligge",
-  },
 };

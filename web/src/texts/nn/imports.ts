@@ -1,8 +1,7 @@
-import type { Catalogue } from "../nb";
+import type { MoreTexts } from "../nb/more";
 
-export const imports: Catalogue["imports"] = {
+export const imports: MoreTexts["imports"] = {
   documentTitle: "Importer medlemmer",
-  entry: "Importer eller ta ut lista",
   crumb: "Medlemmer",
   title: "Les inn ei medlemsliste",
   lead: "Vel fila frå medlemssystemet slik ho er. Du ser kva som blir endra før noko blir teke inn.",

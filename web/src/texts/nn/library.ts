@@ -1,6 +1,6 @@
-import type { Catalogue } from "../nb";
+import type { MoreTexts } from "../nb/more";
 
-export const library: Catalogue["library"] = {
+export const library: MoreTexts["library"] = {
   title: "Kva vil de byrje med?",
   documentTitle: "Biblioteket",
   lead: "Les ein mal før du vel han. Det du vel, blir eit utkast som de gjer til dykkar eige.",

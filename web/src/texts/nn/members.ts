@@ -132,4 +132,16 @@ export const members: typeof source = {
     save: "Lagre",
     undo: "Endringa er lagra",
   },
+  heldBack: {
+    title: "Ikkje byrja",
+    would: (date) => `Ville ha byrja ${date}.`,
+    until: (date) => `Byrjar ${date}.`,
+    why: {
+      NEVER: "Medlemmen vil ikkje kontaktast.",
+      NOT_NOW: "Medlemmen vil ikkje kontaktast no.",
+      QUIET: "Ho fall på stille dagar.",
+      PAST_DUE: "Fristen var gått då Varde fekk vite det.",
+    },
+  },
+  importEntry: "Importer eller ta ut lista",
 };

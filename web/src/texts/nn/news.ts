@@ -96,4 +96,19 @@ export const news: Catalogue["news"] = {
     purpose: "Mål",
     steps: "Det de gjer",
   },
+  pilot: {
+    card: (name) => `Kva synest de om «${name}»?`,
+    cardLead: (n) => (n === 1 ? "To korte spørsmål til styret" : `${n} pilotar har to korte spørsmål til styret`),
+  },
+  catchUp: {
+    title: (name) => `Vil de ta igjen ${name}?`,
+    body: (count) =>
+      count === 1
+        ? "De fekk oppgåva etter at fristen var gått. De vel sjølve om de vil gjere ho no."
+        : `De fekk oppgåva etter at ${count} fristar var gått. De vel sjølve om de vil gjere dei no.`,
+    was: (date) => `hadde frist ${date}`,
+    until: (date) => `Seier de ja, får de tid til ${date}.`,
+    yes: (count) => (count === 1 ? "Ja, lag oppgåva" : `Ja, lag ${count} oppgåver`),
+    no: "Nei, la det liggje",
+  },
 };

@@ -1,6 +1,6 @@
-import type { Catalogue } from "../nb";
+import type { MoreTexts } from "../nb/more";
 
-export const pilots: Catalogue["pilots"] = {
+export const pilots: MoreTexts["pilots"] = {
   onTemplate: {
     title: "Pilotar",
     line: (chapters, from, to) => `${chapters}, ${from} til ${to}`,
@@ -184,8 +184,6 @@ export const pilots: Catalogue["pilots"] = {
   seed: (seed) => `Trekkinga kan gjerast om att med koden ${seed}.`,
   chapters: "Pilotlaga",
   ask: {
-    card: (name) => `Kva synest de om «${name}»?`,
-    cardLead: (n) => (n === 1 ? "To korte spørsmål til styret" : `${n} pilotar har to korte spørsmål til styret`),
     change: "Endre svaret",
     answered: (verdict) => `De har svart: ${verdict.toLowerCase()}`,
     title: (name) => `Kva synest de om «${name}»?`,

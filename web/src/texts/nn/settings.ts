@@ -1,6 +1,6 @@
-import type { Catalogue } from "../nb";
+import type { MoreTexts } from "../nb/more";
 
-export const settings: Catalogue["settings"] = {
+export const settings: MoreTexts["settings"] = {
   title: "Innstillingar",
   lead: "Gjeld heile organisasjonen. Alt som blir endra her, står i endringsloggen.",
   saved: "Endringa er lagra.",

@@ -1,6 +1,6 @@
-import type { Catalogue } from "../nb";
+import type { MoreTexts } from "../nb/more";
 
-export const triggers: Catalogue["triggers"] = {
+export const triggers: MoreTexts["triggers"] = {
   title: "Kva har gått i gang",
   crumb: "Kva har gått i gang",
   link: "Kva har gått i gang",
@@ -40,16 +40,5 @@ export const triggers: Catalogue["triggers"] = {
     add: "Legg til",
     added: "Lagt til.",
     remove: (name) => `Ta bort ${name}`,
-  },
-  heldBack: {
-    title: "Ikkje byrja",
-    would: (date) => `Ville ha byrja ${date}.`,
-    until: (date) => `Byrjar ${date}.`,
-    why: {
-      NEVER: "Medlemmen vil ikkje kontaktast.",
-      NOT_NOW: "Medlemmen vil ikkje kontaktast no.",
-      QUIET: "Ho fall på stille dagar.",
-      PAST_DUE: "Fristen var gått då Varde fekk vite det.",
-    },
   },
 };

@@ -1,6 +1,6 @@
-import type { Catalogue } from "../nb";
+import type { MoreTexts } from "../nb/more";
 
-export const versions: Catalogue["versions"] = {
+export const versions: MoreTexts["versions"] = {
   inForce: (chapters) => `i bruk i ${chapters}`,
   tried: (date) => `prøvd frå ${date}`,
   compareWith: (number) => `Samanlikn med ${number}`,
@@ -26,16 +26,5 @@ export const versions: Catalogue["versions"] = {
     changes: "Sjå kva som er endra",
     asMajor: "Byrj ein ny talserie likevel",
     asMajorHelp: (number) => `Versjonen blir ${number}, og figurane viser eit brot.`,
-  },
-  catchUp: {
-    title: (name) => `Vil de ta igjen ${name}?`,
-    body: (count) =>
-      count === 1
-        ? "De fekk oppgåva etter at fristen var gått. De vel sjølve om de vil gjere ho no."
-        : `De fekk oppgåva etter at ${count} fristar var gått. De vel sjølve om de vil gjere dei no.`,
-    was: (date) => `hadde frist ${date}`,
-    until: (date) => `Seier de ja, får de tid til ${date}.`,
-    yes: (count) => (count === 1 ? "Ja, lag oppgåva" : `Ja, lag ${count} oppgåver`),
-    no: "Nei, la det liggje",
   },
 };

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore, type FocusEvent, type ReactNode } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import type { FieldType, Language } from "@varde/domain";
-import { localized, useTexts } from "../../../texts";
+import { localized, useAllTexts } from "../../../texts";
 import { Button, Page, SavedNote } from "../../../ui";
 import { EyeIcon } from "../../../ui/icons";
 import type { CrisisContactData } from "../../touchpoints";
@@ -61,7 +61,7 @@ type DraftEditorProps = {
 
 /** Parts at the left, the part in the middle, what the chapter sees at the right (below it on a narrow screen, and when as wide as a desk). */
 export function DraftEditor({ templateId, draft, published, earlier, reported, onOpen, ...shown }: DraftEditorProps) {
-  const { templates: texts, pilots } = useTexts();
+  const { templates: texts, pilots } = useAllTexts();
   const words = texts.editor;
   const navigate = useNavigate();
   const { rev, definition, change, save, conflict, resolve, flush, number, checks, ...kept } = useDraft(

@@ -4,7 +4,7 @@ import type { FieldType } from "@varde/domain";
 import { useTemplateDraftQuery } from "../../../../../graphql/generated/hooks";
 import type { TemplateDraftQuery } from "../../../../../graphql/generated/graphql";
 import { errorOf } from "../../../app/errors";
-import { useTexts } from "../../../texts";
+import { useAllTexts } from "../../../texts";
 import { ErrorState, Page, Skeleton } from "../../../ui";
 import { TemplateCrumb } from "../../../app/TemplateCrumb";
 import { DraftEditor } from "./DraftEditor";
@@ -38,7 +38,7 @@ const reportedVersions = (versions: Versions): ReportedVersion[] =>
 /** National writes a draft. */
 export function Component() {
   const { id = "" } = useParams();
-  const texts = useTexts().templates;
+  const texts = useAllTexts().templates;
   // read once: from then on the editor holds the truth and says so when somebody else's differs
   const [opened, setOpened] = useState(false);
   const [result, reload] = useTemplateDraftQuery({ variables: { id }, pause: opened, requestPolicy: "network-only" });

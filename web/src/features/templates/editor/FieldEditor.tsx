@@ -6,7 +6,7 @@ import {
   type FieldType,
   type ReportField,
 } from "@varde/domain";
-import { useTexts } from "../../../texts";
+import { useAllTexts } from "../../../texts";
 import { Button, Checkbox, Chips, FieldRow, Select } from "../../../ui";
 import { PadlockLockedIcon, PlusIcon, TrashIcon } from "../../../ui/icons";
 import { MoveButtons } from "../MoveButtons";
@@ -40,7 +40,7 @@ function ofType(field: ReportField, type: FieldType): ReportField {
 const newOption = (): FieldOption => ({ key: newKey("o"), label: { nb: "" } });
 
 export function FieldEditor({ field, path, aboutMember, periodic, onChange }: FieldEditorProps) {
-  const texts = useTexts().templates;
+  const texts = useAllTexts().templates;
   const words = texts.editor.report;
   const types = FIELD_TYPES.filter((type) => !(aboutMember && type === "TEXT") && !(periodic && type === "AUTO"));
   const typeProblem = useProblemAt(`${path}.type`, false);
@@ -146,7 +146,7 @@ export function FieldEditor({ field, path, aboutMember, periodic, onChange }: Fi
 
 /** A question of an earlier version keeps its type, or its answers could not be compared. */
 function FrozenType({ path, type }: { path: string; type: FieldType }) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const words = texts.editor.frozen;
   return (
     <div className="v-frozen" data-path={path}>
@@ -162,7 +162,7 @@ function FrozenType({ path, type }: { path: string; type: FieldType }) {
 type OptionsProps = { options: readonly FieldOption[]; path: string; onChange: (options: FieldOption[]) => void };
 
 function Options({ options, path, onChange }: OptionsProps) {
-  const texts = useTexts().templates.editor;
+  const texts = useAllTexts().templates.editor;
   const problem = useProblemAt(path, false);
   const nameOf = (index: number): string => options[index]?.label.nb || texts.report.option(index + 1);
   return (

@@ -1,4 +1,4 @@
-import { useTexts } from "../../../texts";
+import { useAllTexts } from "../../../texts";
 import { Card, Checkbox, Chips } from "../../../ui";
 import { DONE_BY, LOCKABLE } from "@varde/domain";
 import { orNull } from "./definition";
@@ -9,7 +9,7 @@ import { TellingWords } from "./TextNotes";
 /** Name, purpose, who does it and how long it takes. */
 export function GoalSection() {
   const { definition, change, language } = useEditor();
-  const texts = useTexts().templates;
+  const texts = useAllTexts().templates;
   const words = texts.editor.goal;
   const notForEach = useProblemAt("doneBy", false);
   return (
@@ -61,8 +61,8 @@ export function GoalSection() {
 /** What a chapter may not adapt. */
 export function LocksSection() {
   const { definition, change } = useEditor();
-  const texts = useTexts().templates;
-  const { locks: lead } = useTexts().editor;
+  const texts = useAllTexts().templates;
+  const { locks: lead } = useAllTexts().editor;
   return (
     <Card title={texts.sections.locks} lead={lead}>
       {LOCKABLE.map((lock) => (

@@ -1,7 +1,7 @@
 import { memo, useEffect, useMemo, useRef, useState, type ComponentType, type ReactNode } from "react";
 import type { Language } from "@varde/domain";
 import { useUndo } from "../../../app/undo";
-import { useTexts } from "../../../texts";
+import { useAllTexts } from "../../../texts";
 import { Button } from "../../../ui";
 import { ChevronDownIcon, ChevronUpIcon, PlusIcon, TrashIcon } from "../../../ui/icons";
 import { MoveButtons } from "../MoveButtons";
@@ -45,7 +45,7 @@ export function ItemList<Item extends { key: string }>(props: ItemListProps<Item
   const { path, items, onChange, name, Meta, Aside, removeNote, empty, addLabel, onAdd, full } = props;
   const { checks } = useEditor();
   const language = useWriting();
-  const texts = useTexts().templates.editor;
+  const texts = useAllTexts().templates.editor;
   const offerUndo = useUndo();
   const [open, setOpen] = useState<string | null>(null);
   const [said, setSaid] = useState("");
@@ -162,7 +162,7 @@ type ItemRowProps = {
 
 /** One row. A folded one is drawn again only when its own item or place changes, however long the list. */
 const ItemRow = memo(function ItemRow({ path, item, name, problems, Meta, Aside, onToggle, children }: ItemRowProps) {
-  const words = useTexts().editor;
+  const words = useAllTexts().editor;
   const open = children !== null;
   const Chevron = open ? ChevronUpIcon : ChevronDownIcon;
   return (

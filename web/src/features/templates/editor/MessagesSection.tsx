@@ -9,7 +9,7 @@ import {
   type MergeField,
   type Message,
 } from "@varde/domain";
-import { localized, useTexts } from "../../../texts";
+import { localized, useAllTexts } from "../../../texts";
 import { Card, Checkbox, Chips } from "../../../ui";
 import { PadlockLockedIcon } from "../../../ui/icons";
 import { SendTest } from "../../test-messages";
@@ -27,7 +27,7 @@ const FIELDS = Object.keys(MERGE_FIELDS) as MergeField[];
 /** Ready messages and guides. */
 export function MessagesSection() {
   const { definition, change, language } = useEditor();
-  const texts = useTexts().templates;
+  const texts = useAllTexts().templates;
   const words = texts.editor.messages;
   return (
     <Card title={texts.sections.messages} lead={words.lead}>
@@ -54,11 +54,11 @@ export function MessagesSection() {
 }
 
 function MessageMeta({ item }: { item: Message }) {
-  return useTexts().templates.channels[item.channel];
+  return useAllTexts().templates.channels[item.channel];
 }
 
 function SmsLength({ item }: { item: Message }) {
-  const words = useTexts().templates.editor.messages;
+  const words = useAllTexts().templates.editor.messages;
   const language = useWriting();
   if (item.channel !== "SMS") return null;
   const { length, segments } = smsInfo(localized(item.body, language));
@@ -75,7 +75,7 @@ type MessageEditorProps = { message: Message; path: string; onChange: (message: 
 
 function MessageEditor({ message, path, onChange }: MessageEditorProps) {
   const { language, test } = useEditor();
-  const texts = useTexts();
+  const texts = useAllTexts();
   const words = texts.templates.editor.messages;
   const { channel } = message;
   const isGuide = channel === "GUIDE";
@@ -185,7 +185,7 @@ function MessageEditor({ message, path, onChange }: MessageEditorProps) {
 
 /** The safe frame as it stands in every guide: read, never written. */
 function LockedFrame({ frame }: { frame: string }) {
-  const words = useTexts().editor.frame;
+  const words = useAllTexts().editor.frame;
   return (
     <section className="v-locked-frame">
       <h4 className="v-frozen__title">

@@ -1,7 +1,7 @@
 import type { Language, TemplateDefinition } from "@varde/domain";
 import { DefinitionDiff } from "../../../app/definition-diff/DefinitionDiff";
 import { useFormat } from "../../../app/format";
-import { useTexts } from "../../../texts";
+import { useAllTexts } from "../../../texts";
 import { Alert, Button, Disclosure } from "../../../ui";
 import type { Draft } from "./read-draft";
 import type { UnsavedCopy } from "./unsaved-copy";
@@ -15,8 +15,8 @@ type ConflictProps = {
 
 /** Somebody else, or another tab, saved meanwhile: what differs, and which is to stand. Nothing is overwritten by itself. */
 export function ConflictNotice({ conflict, definition, language, onResolve }: ConflictProps) {
-  const words = useTexts().templates.editor;
-  const own = useTexts().editor;
+  const words = useAllTexts().templates.editor;
+  const own = useAllTexts().editor;
   if (conflict === "gone") {
     return (
       <Alert live tone="warn" title={words.conflictTitle}>
@@ -55,7 +55,7 @@ type FoundProps = {
 
 /** What a page that crashed did not get saved, given back when one comes again. */
 export function FoundNotice({ found, definition, language, onAnswer }: FoundProps) {
-  const words = useTexts().editor.found;
+  const words = useAllTexts().editor.found;
   const format = useFormat();
   return (
     <Alert

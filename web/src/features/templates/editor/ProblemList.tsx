@@ -1,4 +1,4 @@
-import { useTexts } from "../../../texts";
+import { useAllTexts } from "../../../texts";
 import { Alert, Card } from "../../../ui";
 import { ChevronRightIcon, ExclamationmarkTriangleIcon, InformationSquareIcon } from "../../../ui/icons";
 import { sectionOf } from "./definition";
@@ -8,7 +8,7 @@ import type { Check } from "./read-draft";
 /** What must be mended before publishing, then what to look over; each leads to its place. */
 export function ProblemList({ onJump }: { onJump: (check: Check) => void }) {
   const { checks } = useEditor();
-  const words = useTexts().templates.editor;
+  const words = useAllTexts().templates.editor;
   const errors = checks.filter(({ level }) => level === "ERROR");
   const warnings = checks.filter(({ level }) => level === "WARNING");
   if (checks.length === 0) {
@@ -28,8 +28,8 @@ export function ProblemList({ onJump }: { onJump: (check: Check) => void }) {
 }
 
 function Checks({ checks, onJump }: { checks: readonly Check[]; onJump: (check: Check) => void }) {
-  const texts = useTexts().templates;
-  const names = useTexts().app.languages;
+  const texts = useAllTexts().templates;
+  const names = useAllTexts().app.languages;
   if (checks.length === 0) return null;
   return (
     <ul className="v-checks">

@@ -6,7 +6,7 @@ import { useTemplateVersionsQuery } from "../../../../../graphql/generated/hooks
 import { DefinitionDiff } from "../../../app/definition-diff/DefinitionDiff";
 import { readDefinition } from "../../../app/definition-diff/read-definition";
 import { useAction } from "../../../app/useAction";
-import { useLanguage, useTexts } from "../../../texts";
+import { useLanguage, useAllTexts } from "../../../texts";
 import { Alert, Button, Checkbox, Dialog, Disclosure, ErrorState, TextArea } from "../../../ui";
 
 type PublishDialogProps = {
@@ -26,10 +26,10 @@ type PublishDialogProps = {
 /** Says what publishing does, which number it gives and why, then does it. */
 export function PublishDialog(props: PublishDialogProps) {
   const { open, onClose, templateId, versionId, rev, name, definition, before } = props;
-  const { templates: texts, versions: own } = useTexts();
+  const { templates: texts, versions: own } = useAllTexts();
   const words = texts.publish;
   const { language } = useLanguage();
-  const cancel = useTexts().ui.actions.cancel;
+  const cancel = useAllTexts().ui.actions.cancel;
   const navigate = useNavigate();
   const [notes, setNotes] = useState(props.notes);
   const [asMajor, setAsMajor] = useState(false);

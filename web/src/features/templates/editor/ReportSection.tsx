@@ -12,7 +12,7 @@ import {
   type ReportField,
 } from "@varde/domain";
 import { useFormat } from "../../../app/format";
-import { localized, useTexts } from "../../../texts";
+import { localized, useAllTexts } from "../../../texts";
 import { Alert, Button, Card, Chips, FieldRow, MinuteBar, Tag } from "../../../ui";
 import {
   CheckmarkIcon,
@@ -32,8 +32,8 @@ import { ItemList } from "./ItemList";
 /** The questions, with what they cost the one who answers. */
 export function ReportSection() {
   const { definition, change, language, earlier, measured } = useEditor();
-  const texts = useTexts().templates;
-  const { frozen } = useTexts().editor;
+  const texts = useAllTexts().templates;
+  const { frozen } = useAllTexts().editor;
   const words = texts.editor.report;
   const format = useFormat();
   const { reportFields } = definition;
@@ -83,9 +83,9 @@ type Measured = { n: number; medianSeconds: number };
 /** Seconds for the one who answers: each time, and once a period; measured once enough have answered, else estimated. */
 function BurdenBar({ measured }: { measured: Measured | null }) {
   const { definition } = useEditor();
-  const texts = useTexts().templates;
+  const texts = useAllTexts().templates;
   const words = texts.editor.report;
-  const own = useTexts().editor.burden;
+  const own = useAllTexts().editor.burden;
   const estimate = burdenSeconds(definition);
   const each = measuredBurden(estimate.perReport, measured);
   const total = each.seconds + estimate.perPeriod;
@@ -124,7 +124,7 @@ function FieldSeconds({ item }: { item: ReportField }) {
 
 function FieldMeta({ item: field }: { item: ReportField }) {
   const language = useWriting();
-  const texts = useTexts().templates;
+  const texts = useAllTexts().templates;
   const options = (field.options ?? []).map((option) => localized(option.label, language)).join(" · ");
   const length = field.type === "TEXT" ? texts.editor.report.characters(field.maxLength ?? 500) : "";
   return (
@@ -136,8 +136,8 @@ function FieldMeta({ item: field }: { item: ReportField }) {
 
 function PeriodQuestion({ report }: { report: PeriodReport | null }) {
   const { change, language, earlier } = useEditor();
-  const { frozen } = useTexts().editor;
-  const texts = useTexts().templates;
+  const { frozen } = useAllTexts().editor;
+  const texts = useAllTexts().templates;
   const words = texts.editor.report;
   const format = useFormat();
   const [open, setOpen] = useState(false);

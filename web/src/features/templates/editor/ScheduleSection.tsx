@@ -1,6 +1,6 @@
 import { addDays, addMonths, memberOccurrences, occurrencesBetween, type Schedule } from "@varde/domain";
 import { useFormat } from "../../../app/format";
-import { useTexts } from "../../../texts";
+import { useAllTexts } from "../../../texts";
 import { Card, Checkbox, FieldRow } from "../../../ui";
 import { useEditor } from "./EditorContext";
 import { NumberField } from "./fields";
@@ -8,7 +8,7 @@ import { NumberField } from "./fields";
 /** The three dates, and what they would be if it began today. */
 export function ScheduleSection() {
   const { definition, change } = useEditor();
-  const texts = useTexts().templates;
+  const texts = useAllTexts().templates;
   const words = texts.editor.schedule;
   const { schedule, trigger } = definition;
   const set = (over: Partial<Schedule>): void => change((d) => ({ ...d, schedule: { ...d.schedule, ...over } }));
@@ -43,7 +43,7 @@ export function ScheduleSection() {
 
 function Example() {
   const { definition } = useEditor();
-  const words = useTexts().templates.editor.schedule;
+  const words = useAllTexts().templates.editor.schedule;
   const format = useFormat();
   const today = format.today();
   const isDated = definition.trigger.kind === "PERIOD" || definition.trigger.kind === "CALENDAR";

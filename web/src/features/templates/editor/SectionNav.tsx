@@ -1,6 +1,6 @@
 import { useDeferredValue, useEffect, useRef } from "react";
 import { LANGUAGES, type Language } from "@varde/domain";
-import { useTexts } from "../../../texts";
+import { useAllTexts } from "../../../texts";
 import { CheckmarkIcon } from "../../../ui/icons";
 import { missingTexts, sectionOf, SECTIONS, type SectionName } from "./definition";
 import { useEditor } from "./EditorContext";
@@ -16,8 +16,8 @@ export function SectionNav({ section, onSection, onLanguage }: SectionNavProps) 
   const { checks, definition: written, language } = useEditor();
   // counted when there is time for it
   const definition = useDeferredValue(written);
-  const texts = useTexts().templates;
-  const names = useTexts().app.languages;
+  const texts = useAllTexts().templates;
+  const names = useAllTexts().app.languages;
   const words = texts.editor;
   const list = useRef<HTMLUListElement>(null);
   // on a phone the parts lie in a row: the chosen one comes into sight

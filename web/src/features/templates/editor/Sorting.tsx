@@ -21,7 +21,7 @@ import {
   type UniqueIdentifier,
 } from "@dnd-kit/core";
 import { SortableContext, useSortable, verticalListSortingStrategy } from "@dnd-kit/sortable";
-import { useTexts } from "../../../texts";
+import { useAllTexts } from "../../../texts";
 import { DragVerticalIcon } from "../../../ui/icons";
 
 type SortableProps = {
@@ -42,7 +42,7 @@ const StepContext = createContext<(key: string, step: -1 | 1) => void>(() => und
 
 /** Its `SortableRow`s are moved by mouse, finger or the arrow keys, and what happens is said. */
 export function Sortable({ id, keys, name, onMove, children }: SortableProps) {
-  const words = useTexts().editor.sort;
+  const words = useAllTexts().editor.sort;
   const sensors = useSensors(useSensor(PointerSensor, POINTER));
   const joined = keys.join("\n");
   const items = useMemo(() => (joined === "" ? [] : joined.split("\n")), [joined]);
@@ -91,7 +91,7 @@ type SortableRowProps = { id: string; className?: string; path?: string; open?: 
 
 /** A row that can be moved by the `DragHandle` in it. */
 export function SortableRow({ id, className, path, open, children }: SortableRowProps) {
-  const words = useTexts().editor.sort;
+  const words = useAllTexts().editor.sort;
   const { attributes, listeners, setActivatorNodeRef, setNodeRef, transform, transition, isDragging } = useSortable({
     id,
     attributes: { roleDescription: words.role },
@@ -120,7 +120,7 @@ export function SortableRow({ id, className, path, open, children }: SortableRow
 
 /** What one takes hold of; with the focus on it the arrows move the row. */
 export function DragHandle({ name }: { name: string }) {
-  const words = useTexts().editor.sort;
+  const words = useAllTexts().editor.sort;
   const handle = useContext(HandleContext);
   const step = useContext(StepContext);
   if (!handle) return null;

@@ -1,4 +1,4 @@
-import { localized, useTexts } from "../../../texts";
+import { localized, useAllTexts } from "../../../texts";
 import { Card } from "../../../ui";
 import { newKey } from "./definition";
 import { useEditor } from "./EditorContext";
@@ -8,7 +8,7 @@ import { ItemList } from "./ItemList";
 /** The checklist. */
 export function StepsSection() {
   const { definition, change, language } = useEditor();
-  const texts = useTexts().templates;
+  const texts = useAllTexts().templates;
   const words = texts.editor.steps;
   return (
     <Card title={texts.sections.steps} lead={words.lead}>

@@ -1,5 +1,5 @@
 import { PERIOD_KINDS, TARGET_KINDS, type ReportField, type Target, type TargetKind } from "@varde/domain";
-import { localized, useLanguage, useTexts } from "../../../texts";
+import { localized, useLanguage, useAllTexts } from "../../../texts";
 import { Card, Chips, Select } from "../../../ui";
 import { newKey } from "./definition";
 import { useEditor, useProblemAt } from "./EditorContext";
@@ -16,7 +16,7 @@ const FITTING: Partial<Record<TargetKind, readonly ReportField["type"][]>> = {
 /** What the organization wants to reach. */
 export function TargetsSection() {
   const { definition, change, language } = useEditor();
-  const texts = useTexts().templates;
+  const texts = useAllTexts().templates;
   const words = texts.editor.targets;
   return (
     <Card title={texts.sections.targets} lead={words.lead}>
@@ -42,7 +42,7 @@ export function TargetsSection() {
 }
 
 function TargetMeta({ item }: { item: Target }) {
-  return useTexts().templates.targetKinds[item.kind];
+  return useAllTexts().templates.targetKinds[item.kind];
 }
 
 function ofKind(target: Target, kind: TargetKind): Target {
@@ -62,8 +62,8 @@ function TargetEditor({
 }) {
   const { definition } = useEditor();
   const { language } = useLanguage();
-  const texts = useTexts().templates;
-  const ui = useTexts().ui.form;
+  const texts = useAllTexts().templates;
+  const ui = useAllTexts().ui.form;
   const words = texts.editor.targets;
   const fitting = FITTING[target.kind];
   const fieldProblem = useProblemAt(`${path}.fieldKey`, !target.fieldKey);

@@ -1,6 +1,6 @@
 import { signsOutsideGsm7, smsInfo, tellingWords, type TellingWord } from "@varde/domain";
 import type { ReactNode } from "react";
-import { useTexts } from "../../../texts";
+import { useAllTexts } from "../../../texts";
 import { Button, VisuallyHidden } from "../../../ui";
 import { ExclamationmarkTriangleIcon } from "../../../ui/icons";
 
@@ -11,7 +11,7 @@ type PlaceProps = { text: string; start: number; end: number; onSelect?: (from: 
 
 /** The place in the text: a little before, the thing itself marked, a little after. Pressed, it is selected in the field. */
 function Place({ text, start, end, onSelect }: PlaceProps) {
-  const words = useTexts().editor.sms;
+  const words = useAllTexts().editor.sms;
   const shown = (
     <>
       {start > AROUND && "…"}
@@ -53,7 +53,7 @@ const onceEach = (found: readonly TellingWord[]): TellingWord[] => [
 
 /** Words that could out a member on a lock screen, where they stand, with what to write instead. */
 export function TellingWords({ text, onSelect }: { text: string; onSelect?: (from: number, to: number) => void }) {
-  const words = useTexts().editor.sms;
+  const words = useAllTexts().editor.sms;
   const found = onceEach(tellingWords(text)).sort((a, b) => a.start - b.start);
   if (found.length === 0) return null;
   return (
@@ -79,8 +79,8 @@ type SmsNotesProps = {
 
 /** What an SMS costs, and every sign that makes it dearer, where it stands. */
 export function SmsNotes({ text, fallback, onWrite, onSelect }: SmsNotesProps) {
-  const words = useTexts().editor.sms;
-  const count = useTexts().templates.editor.messages;
+  const words = useAllTexts().editor.sms;
+  const count = useAllTexts().templates.editor.messages;
   const info = smsInfo(text || fallback);
   const signs = signsOutsideGsm7(text);
   const put = (from: number, to: number, instead: string): void => {

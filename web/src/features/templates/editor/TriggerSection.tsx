@@ -8,7 +8,7 @@ import {
   type Trigger,
   type TriggerKind,
 } from "@varde/domain";
-import { localized, useLanguage, useTexts } from "../../../texts";
+import { localized, useLanguage, useAllTexts } from "../../../texts";
 import { Alert, Card, Checkbox, Chips, Select, TextField } from "../../../ui";
 import { monthDay } from "../describe";
 import { useFormat } from "../../../app/format";
@@ -41,7 +41,7 @@ function ofKind(kind: TriggerKind, before: Trigger): Trigger {
 
 export function TriggerSection() {
   const { definition, change } = useEditor();
-  const texts = useTexts().templates;
+  const texts = useAllTexts().templates;
   const words = texts.editor.trigger;
   const { trigger } = definition;
   const set = (over: Partial<Trigger>): void => change((d) => ({ ...d, trigger: { ...d.trigger, ...over } }));
@@ -109,7 +109,7 @@ export function TriggerSection() {
 }
 
 function Dates({ dates, onChange }: { dates: readonly CalendarDate[]; onChange: (dates: CalendarDate[]) => void }) {
-  const texts = useTexts().templates.editor.trigger;
+  const texts = useAllTexts().templates.editor.trigger;
   const { language } = useLanguage();
   const problem = useProblemAt("trigger.dates", dates.length === 0);
   return (
@@ -157,13 +157,13 @@ function Dates({ dates, onChange }: { dates: readonly CalendarDate[]; onChange: 
 }
 
 function DateMeta({ item: { opens, due } }: { item: CalendarDate }) {
-  const texts = useTexts().templates.editor.trigger;
+  const texts = useAllTexts().templates.editor.trigger;
   const format = useFormat();
   return `${texts.opens} ${monthDay(opens, format)} · ${texts.due} ${monthDay(due, format)}`;
 }
 
 function Offsets({ offsets, onChange }: { offsets: readonly number[]; onChange: (offsets: number[]) => void }) {
-  const texts = useTexts().templates.editor.trigger;
+  const texts = useAllTexts().templates.editor.trigger;
   const [written, setWritten] = useState<string | null>(null);
   const problem = useProblemAt("trigger.offsets", offsets.length === 0);
   return (

@@ -1,5 +1,5 @@
 import { useNavigate } from "react-router";
-import { useTexts } from "../../../texts";
+import { useAllTexts } from "../../../texts";
 import { Button } from "../../../ui";
 import { BarChartIcon } from "../../../ui/icons";
 
@@ -7,7 +7,7 @@ type TrySimulationProps = { templateId: string; versionId: string; save: () => P
 
 /** From when and how often it begins to what that would have meant this year, once all that is written is saved. */
 export function TrySimulation({ templateId, versionId, save }: TrySimulationProps) {
-  const texts = useTexts().rollout.simulation;
+  const texts = useAllTexts().rollout.simulation;
   const navigate = useNavigate();
   const look = async (): Promise<void> => {
     if (await save()) await navigate(`/punkter/${templateId}/simulering?versjon=${versionId}`);

@@ -1,6 +1,6 @@
 import type { LocalizedText, Language, TemplateDefinition } from "@varde/domain";
 import { newId } from "../../../app/ids";
-import type { Catalogue } from "../../../texts";
+import type { AllTexts } from "../../../texts";
 
 /** The parts of a definition, in the order one writes them. */
 export const SECTIONS = [
@@ -12,7 +12,7 @@ export const SECTIONS = [
   "report",
   "targets",
   "locks",
-] as const satisfies readonly (keyof Catalogue["templates"]["sections"])[];
+] as const satisfies readonly (keyof AllTexts["templates"]["sections"])[];
 export type SectionName = (typeof SECTIONS)[number];
 
 const SECTION_OF: Record<string, SectionName> = {

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { LocalizedText } from "@varde/domain";
 import { useFormat } from "../../../app/format";
-import { useTexts } from "../../../texts";
+import { useAllTexts } from "../../../texts";
 import { FieldFrame, FieldRow, Select, TextArea, TextField } from "../../../ui";
 import { useEditor, useProblemAt } from "./EditorContext";
 
@@ -34,7 +34,7 @@ export function LocalizedField({
   noted,
 }: LocalizedFieldProps) {
   const { language } = useEditor();
-  const texts = useTexts().templates.editor;
+  const texts = useAllTexts().templates.editor;
   const text = value?.[language] ?? "";
   const problem = useProblemAt(`${path}.${language}`, text.trim() === "", noted);
   const missing = language !== "nb" && text === "" ? value?.nb.trim() : "";
@@ -109,7 +109,7 @@ export function MonthDayField({
   value: string;
   onChange: (value: string) => void;
 }) {
-  const texts = useTexts().templates.editor.trigger;
+  const texts = useAllTexts().templates.editor.trigger;
   const format = useFormat();
   const [month = "01", day = "01"] = value.split("-");
   const problem = useProblemAt(path, value === "");

@@ -1,12 +1,20 @@
 import { memo, useEffect, useMemo, useRef, useState } from "react";
-import { isAboutMember, type Language, type TemplateDefinition } from "@varde/domain";
+import { isAboutMember, isDoneByEach, type Language, type TemplateDefinition } from "@varde/domain";
 import { useFormat } from "../../../../app/format";
-import { InLanguage, useTexts } from "../../../../texts";
+import { InLanguage, useAllTexts } from "../../../../texts";
 import { Frame, PageBody } from "../../../../ui";
-import { DutyView, OutcomeView, ReportView, TaskView, type CrisisContactData } from "../../../touchpoints";
+import {
+  DutyView,
+  EachView,
+  OutcomeView,
+  PartsCard,
+  ReportView,
+  TaskView,
+  type CrisisContactData,
+} from "../../../touchpoints";
 import type { SectionName } from "../definition";
 import { ringPart } from "./ring-part";
-import { partAt, sampleFields, sampleTask, sampleValues, type PreviewChapter } from "./sample-task";
+import { partAt, sampleFields, sampleParts, sampleTask, sampleValues, type PreviewChapter } from "./sample-task";
 import "./preview.css";
 
 export const SCREENS = { phone: { width: 390, height: 740 }, desk: { width: 1280, height: 800 } } as const;
@@ -26,7 +34,7 @@ type DraftPreviewProps = {
 
 /** What the chapter will see of the draft, by the very components of its pages, on a screen of the chosen size. */
 export const DraftPreview = memo(function DraftPreview({ screen, language, ...props }: DraftPreviewProps) {
-  const words = useTexts().editor.preview;
+  const words = useAllTexts().editor.preview;
   const { width, height } = SCREENS[screen];
   const box = useRef<HTMLDivElement>(null);
   const part = partAt(props.definition, props.editing);
@@ -49,7 +57,7 @@ type ShownProps = Omit<DraftPreviewProps, "screen" | "language">;
 
 /** The page of the part one is writing: the report where one writes the questions, else the task. */
 function Shown({ definition, section, editing, chapter, withMeeting, crisisContacts }: ShownProps) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const words = texts.editor.preview;
   const today = useFormat().today();
   const task = useMemo(
@@ -70,6 +78,8 @@ function Shown({ definition, section, editing, chapter, withMeeting, crisisConta
     ? definition.messages[Number(editing.split(".")[1])]?.key
     : undefined;
   const nothing = (): void => undefined;
+  const each = isDoneByEach(definition) && !aboutMember;
+  const parts = sampleParts(words.people);
   const period = definition.periodReport?.field;
   if (inReport && editing?.startsWith("periodReport") && period) {
     const fields = sampleFields([period]);
@@ -83,7 +93,7 @@ function Shown({ definition, section, editing, chapter, withMeeting, crisisConta
       />
     );
   }
-  if (inReport && !aboutMember) {
+  if (inReport && !aboutMember && !each) {
     return (
       <Report
         key="report"
@@ -95,8 +105,19 @@ function Shown({ definition, section, editing, chapter, withMeeting, crisisConta
     );
   }
   return (
-    <TaskView task={task} frame={PageBody} withContact withMessages firstMessage={message} done={[]} onTick={nothing}>
-      {aboutMember ? (
+    <TaskView
+      task={task}
+      frame={PageBody}
+      withContact
+      withMessages
+      firstMessage={message}
+      done={[]}
+      onTick={nothing}
+      asideAbove={each && <PartsCard parts={parts} />}
+    >
+      {each ? (
+        <EachView parts={parts} open busy={false} onConfirm={nothing} onTakeBack={nothing} />
+      ) : aboutMember ? (
         <OutcomeView
           key={inReport ? "reached" : "asked"}
           fields={sampleFields(definition.reportFields)}

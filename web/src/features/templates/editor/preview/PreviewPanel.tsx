@@ -1,6 +1,6 @@
 import { startTransition, useEffect, useState } from "react";
 import { LANGUAGES, type Language } from "@varde/domain";
-import { useTexts } from "../../../../texts";
+import { useAllTexts } from "../../../../texts";
 import { Checkbox, Chips, Select } from "../../../../ui";
 import type { CrisisContactData } from "../../../touchpoints";
 import type { SectionName } from "../definition";
@@ -35,7 +35,7 @@ type PreviewPanelProps = {
 export function PreviewPanel({ section, editing, screen, onScreen, chapters, ...rest }: PreviewPanelProps) {
   const { chapterId, onChapter, crisisContacts } = rest;
   const { definition, language } = useEditor();
-  const texts = useTexts();
+  const texts = useAllTexts();
   const words = texts.editor.preview;
   const [withMeeting, setWithMeeting] = useState(true);
   // follows the language one writes in until another is chosen

@@ -1,0 +1,36 @@
+import { audit } from "./audit";
+import { diff } from "./diff";
+import { editor } from "./editor";
+import { imports } from "./imports";
+import { journey } from "./journey";
+import { library } from "./library";
+import { pilots } from "./pilots";
+import { rollout } from "./rollout";
+import { settings } from "./settings";
+import { standings } from "./standings";
+import { templates } from "./templates";
+import { testMessages } from "./testMessages";
+import { triggers } from "./triggers";
+import { versions } from "./versions";
+
+/** What is downloaded when the first page that says it is opened. Its type binds nynorsk and English as that of `index.ts`. */
+const more = {
+  audit,
+  diff,
+  editor,
+  imports,
+  journey,
+  library,
+  pilots,
+  rollout,
+  settings,
+  standings,
+  templates,
+  testMessages,
+  triggers,
+  versions,
+};
+
+export type MoreTexts = typeof more;
+
+export default more;

@@ -1,0 +1,34 @@
+import { audit } from "./audit";
+import { diff } from "./diff";
+import { editor } from "./editor";
+import { imports } from "./imports";
+import { journey } from "./journey";
+import { library } from "./library";
+import { pilots } from "./pilots";
+import { rollout } from "./rollout";
+import { settings } from "./settings";
+import { standings } from "./standings";
+import { templates } from "./templates";
+import { testMessages } from "./testMessages";
+import { triggers } from "./triggers";
+import { versions } from "./versions";
+import type { MoreTexts } from "../nb/more";
+
+const more: MoreTexts = {
+  audit,
+  diff,
+  editor,
+  imports,
+  journey,
+  library,
+  pilots,
+  rollout,
+  settings,
+  standings,
+  templates,
+  testMessages,
+  triggers,
+  versions,
+};
+
+export default more;
