@@ -74,6 +74,21 @@ export const touchpointsMatrix: MatrixLine[] = [
       (data["touchpoints"] as { nodes: { id: string }[] }).nodes.some((node) => node.id === id),
   },
   {
+    field: "touchpointChoices",
+    document: `query { touchpointChoices { templates { id } } }`,
+    arrange: async (world) => ({ id: (await fresh(world, WELCOME)).templateId }),
+    otherwise: "FORBIDDEN",
+    except: {
+      none: "UNAUTHENTICATED",
+      leader: "OK",
+      board: "OK",
+      siblingLeader: "NOT_FOUND",
+      foreignLeader: "NOT_FOUND",
+    },
+    reached: (data, { id }) =>
+      (data["touchpointChoices"] as { templates: { id: string }[] }).templates.some((template) => template.id === id),
+  },
+  {
     field: "workday",
     document: `query { workday { waiting { id } } }`,
     arrange: async (world) => ({

@@ -1,8 +1,9 @@
+import { isResting } from "@varde/domain";
 import { readFragment, type FragmentType } from "../../../../graphql/generated";
 import { TaskRow_TouchpointFragmentDoc, type TaskRow_TouchpointFragment } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
 import { useTexts } from "../../texts";
-import { HeroCard, Progress, RowCard, StatusLine, ButtonLink } from "../../ui";
+import { HeroCard, Progress, RowCard, StatusLine, ButtonLink, VisuallyHidden } from "../../ui";
 import { ArrowRightIcon, ChatIcon, PencilIcon, PersonCircleIcon } from "../../ui/icons";
 import { minutesNow, statusOn, useTaskWords } from "./task-words";
 
@@ -18,20 +19,37 @@ export function TaskRow({ task }: { task: TaskRowData }) {
   return <TaskLineRow row={readFragment(TaskRow_TouchpointFragmentDoc, task)} />;
 }
 
-/** One task in a list: a whole card that is one link. */
-export function TaskLineRow({ row }: { row: TaskRow_TouchpointFragment }) {
+/** One task in a list: a whole card that is one link. `ownUnsaid` where all are one's own. */
+export function TaskLineRow({ row, ownUnsaid }: { row: TaskRow_TouchpointFragment; ownUnsaid?: boolean }) {
   const words = useTaskWords();
   const format = useFormat();
+  const texts = useTexts().workday;
+  const today = format.today();
   const waiting = row.status === "OPEN" || row.status === "OVERDUE";
-  const rest = [words.deadline(row), waiting ? format.minutes(minutesNow(row)) : ""].filter(Boolean).join(" · ");
+  const rests = waiting && isResting(row, today);
+  const when = rests && row.returnsOn ? texts.returns(format.relativeDay(row.returnsOn)) : words.deadline(row);
+  const rest = [when, waiting && !rests ? format.minutes(minutesNow(row)) : ""].filter(Boolean).join(" · ");
   const icon = row.aboutMember ? PersonCircleIcon : row.isPeriodReport ? ChatIcon : PencilIcon;
+  const { assignee } = row;
+  const named = assignee && waiting && !(assignee.mine && ownUnsaid) ? assignee : null;
   return (
     <RowCard
       to={taskPath(row)}
       title={words.whole(row)}
       icon={icon}
-      status={<StatusLine status={statusOn(row, format.today())}>{rest}</StatusLine>}
+      status={<StatusLine status={statusOn(row, today)}>{rest}</StatusLine>}
+      {...(named && { aside: <TakenBy name={named.mine ? texts.you : (named.name.split(" ")[0] ?? named.name)} /> })}
     />
+  );
+}
+
+function TakenBy({ name }: { name: string }) {
+  const whole = useTexts().workday.takenBy(name);
+  return (
+    <>
+      <VisuallyHidden>{whole}</VisuallyHidden>
+      <span aria-hidden>{name}</span>
+    </>
   );
 }
 

@@ -1,155 +1,156 @@
-import { useState } from "react";
-import { useSearchParams } from "react-router";
-import type { TasksQueryVariables } from "../../../../graphql/generated/graphql";
+import { useEffect, useState } from "react";
+import { Link, useLocation, useNavigate, useSearchParams } from "react-router";
 import { useFormat } from "../../app/format";
+import { useSettled } from "../../app/useSettled";
 import { useTexts } from "../../texts";
-import { Button, Chips, Disclosure, EmptyState, ErrorState, Page, Pager, RowCards, Skeleton } from "../../ui";
-import { PlusIcon } from "../../ui/icons";
+import { Alert, Button, Chips, EmptyState, ErrorState, Page, RowCards, SearchField, Skeleton } from "../../ui";
+import { ArrowRightIcon, PlusIcon } from "../../ui/icons";
 import { StartTaskDialog } from "./StartTaskDialog";
+import { TaskFilters } from "./TaskFilters";
+import {
+  choicesInUse,
+  isSearchable,
+  LONGEST_SEARCH,
+  paramsOf,
+  SHOWS,
+  variablesOf,
+  viewOf,
+  withShow,
+  type ListView,
+} from "./task-list-view";
 import { TaskLineRow } from "./TaskRow";
 import { useTasks } from "./useTasks";
-import type { TaskLine } from "./useToday";
 import "./touchpoints.css";
+import "./tasks.css";
 
-const SHOWS = ["open", "overdue", "done", "missed", "all"] as const;
-type Show = (typeof SHOWS)[number];
-/** What opens later stands last under what is open. */
-type Listed = Show | "coming";
-const PAGE = 25;
-/** Sorted anew, so as many as the server gives at once. */
-const COMING_PAGE = 100;
-const sizeOf = (show: Listed): number => (show === "coming" ? COMING_PAGE : PAGE);
-/** What has been is read backwards. */
-const LATEST_FIRST: readonly Listed[] = ["done", "missed"];
-
-function filterOf(show: Listed): TasksQueryVariables["filter"] {
-  const filter = { templateId: null, dueFrom: null, dueTo: null, unclosedOnly: null, coming: null };
-  switch (show) {
-    case "open":
-      return { ...filter, status: ["OPEN", "OVERDUE"], coming: false };
-    case "coming":
-      return { ...filter, status: ["OPEN"], coming: true };
-    case "overdue":
-      return { ...filter, status: ["OVERDUE"] };
-    case "done":
-      return { ...filter, status: ["DONE_ON_TIME", "DONE_LATE", "EMPTY"] };
-    case "missed":
-      return { ...filter, status: ["MISSED"] };
-    case "all":
-      return { ...filter, status: null };
-  }
+/** What stays with this visit of the page, and never in its address: what is searched for, and how many pages one has gone on. */
+type Visit = { search: string; page: number };
+function visitIn(state: unknown): Visit {
+  const { search, page } = (state && typeof state === "object" ? state : {}) as Partial<Record<keyof Visit, unknown>>;
+  return { search: typeof search === "string" ? search : "", page: typeof page === "number" ? page : 0 };
 }
-
-const variablesOf = (show: Listed, after: string | null): TasksQueryVariables => ({
-  filter: filterOf(show) ?? null,
-  latestFirst: LATEST_FIRST.includes(show),
-  first: sizeOf(show),
-  after,
-});
 
 /** The whole list; what is shown stands in the address. */
 export function Component() {
-  const texts = useTexts().touchpoints;
+  const { touchpoints, workday } = useTexts();
+  const texts = workday.list;
   const [params, setParams] = useSearchParams();
-  const wanted = params.get("vis");
-  const show = SHOWS.find((one) => one === wanted) ?? "open";
+  const { state: given } = useLocation();
+  const visit = visitIn(given);
+  const view = viewOf(params);
+  const [search, setSearch] = useState(visit.search);
+  const settled = useSettled(search);
   const [starting, setStarting] = useState(false);
+  const set = (next: ListView): void =>
+    setParams(paramsOf(next), { replace: true, preventScrollReset: true, state: { search: settled, page: 0 } });
+
+  // the way back from a task leads to the same search; a new search begins with its first page
+  useEffect(() => {
+    if (visit.search === settled) return;
+    const first = { ...viewOf(params), after: null };
+    setParams(paramsOf(first), { replace: true, preventScrollReset: true, state: { search: settled, page: 0 } });
+  }, [settled, visit.search, params, setParams]);
+
   return (
     <Page
       narrow
-      title={texts.title}
+      title={touchpoints.title}
       action={
         <Button variant="secondary" icon={PlusIcon} onClick={() => setStarting(true)}>
-          {texts.today.start}
+          {touchpoints.today.start}
         </Button>
       }
     >
-      <Chips
-        label={texts.list.show}
-        hideLabel
-        value={show}
-        onChange={(value) =>
-          setParams(value === "open" ? {} : { vis: value }, { replace: true, preventScrollReset: true })
-        }
-        options={SHOWS.map((value) => ({ value, label: texts.list.filters[value] }))}
-      />
-      <TaskList key={show} show={show} />
-      {show === "open" && <Coming />}
+      <search className="v-task-search">
+        <SearchField
+          label={texts.search}
+          value={search}
+          onChange={setSearch}
+          autoComplete="off"
+          maxLength={LONGEST_SEARCH}
+        />
+        <Chips
+          label={touchpoints.list.show}
+          hideLabel
+          value={view.show}
+          onChange={(show) => set(withShow(view, show))}
+          options={SHOWS.map((value) => ({ value, label: texts.shows[value] }))}
+        />
+        <TaskFilters view={view} onChange={set} />
+      </search>
+      {isSearchable(settled) ? (
+        <TaskList key={JSON.stringify([view, settled])} view={view} search={settled} page={visit.page} />
+      ) : (
+        <Alert tone="warn" live title={texts.noNationalId} />
+      )}
       <StartTaskDialog open={starting} onClose={() => setStarting(false)} />
     </Page>
   );
 }
 
-/** What opens later, folded away; nothing at all when there is none. */
-function Coming() {
-  const texts = useTexts().touchpoints.list;
-  const { page } = useTasks(variablesOf("coming", null));
-  if (!page || page.rows.length === 0) return null;
-  return (
-    <Disclosure summary={texts.comingLater(page.total ?? page.rows.length)}>
-      <TaskList show="coming" />
-    </Disclosure>
-  );
-}
+type ListProps = { view: ListView; search: string; page: number };
 
-function TaskList({ show }: { show: Listed }) {
-  const texts = useTexts().touchpoints.list;
-  const [pages, setPages] = useState<readonly (string | null)[]>([null]);
-  return (
-    <>
-      {pages.map((after, index) => (
-        <TaskListPage
-          key={after ?? "first"}
-          show={show}
-          after={after}
-          shownBefore={index * sizeOf(show)}
-          last={index === pages.length - 1}
-          onMore={(cursor) => setPages([...pages, cursor])}
-          empty={texts.empty[show]}
-        />
-      ))}
-    </>
-  );
-}
-
-/** Pages come by due day; what opens later says when it opens and stands by that day. */
-const inOrder = (rows: readonly TaskLine[], show: Listed): readonly TaskLine[] =>
-  show === "coming" ? rows.toSorted((a, b) => a.opensOn.localeCompare(b.opensOn)) : rows;
-
-type PageProps = {
-  show: Listed;
-  after: string | null;
-  shownBefore: number;
-  last: boolean;
-  onMore: (cursor: string) => void;
-  empty: string;
-};
-
-function TaskListPage({ show, after, shownBefore, last, onMore, empty }: PageProps) {
-  const { page, problem, fetching, refresh } = useTasks(variablesOf(show, after));
-  const format = useFormat();
+function TaskList({ view, search, page: turned }: ListProps) {
+  const texts = useTexts().workday.list;
+  const { page, problem, fetching, refresh } = useTasks(variablesOf(view, search));
   if (!page) {
     if (problem)
       return <ErrorState code={problem.code} requestId={problem.requestId} busy={fetching} onRetry={() => refresh()} />;
     return <Skeleton of="cards" count={6} />;
   }
   const { rows, total, next } = page;
-  if (rows.length === 0 && after === null) return <EmptyState lit title={format.sentence(empty)} />;
+  if (rows.length === 0 && !view.after) return <Nothing view={view} search={search} />;
   return (
     <>
+      <div className="v-task-count">
+        <p role="status">{total !== null && texts.count(total)}</p>
+        <Button variant="plain" onClick={() => print()}>
+          {texts.print}
+        </Button>
+      </div>
       <RowCards joined>
-        {inOrder(rows, show).map((task) => (
-          <TaskLineRow key={task.id} row={task} />
+        {rows.map((row) => (
+          <TaskLineRow key={row.id} row={row} ownUnsaid={view.who === "mine"} />
         ))}
       </RowCards>
-      {last && (
-        <Pager
-          shown={shownBefore + rows.length}
-          {...(total !== null && { total })}
-          hasMore={next !== null}
-          onMore={() => next && onMore(next)}
-        />
-      )}
+      <Pages view={view} search={search} page={turned} next={next} />
     </>
   );
+}
+
+/** Page by page, so that four hundred tasks are as quick as forty; each page has its address. */
+function Pages({ view, search, page, next }: ListProps & { next: string | null }) {
+  const texts = useTexts().workday.list;
+  const navigate = useNavigate();
+  if (!next && !view.after) return null;
+  const to = (after: string | null) => `?${new URLSearchParams(paramsOf({ ...view, after })).toString()}`;
+  return (
+    <nav className="v-task-pages" aria-label={texts.pages}>
+      {view.after &&
+        (page > 0 ? (
+          <Button variant="quiet" onClick={() => void navigate(-1)}>
+            {texts.previous}
+          </Button>
+        ) : (
+          <Link to={to(null)} state={{ search, page: 0 }}>
+            {texts.first}
+          </Link>
+        ))}
+      {next && (
+        <Button iconEnd={ArrowRightIcon} onClick={() => void navigate(to(next), { state: { search, page: page + 1 } })}>
+          {texts.next}
+        </Button>
+      )}
+    </nav>
+  );
+}
+
+function Nothing({ view, search }: { view: ListView; search: string }) {
+  const { touchpoints, workday } = useTexts();
+  const texts = workday.list;
+  const format = useFormat();
+  if (search.trim() !== "" || choicesInUse(view) > 0)
+    return <EmptyState title={texts.nothing}>{texts.nothingBody}</EmptyState>;
+  const empty = { ...touchpoints.list.empty, resting: texts.restingEmpty, returned: texts.returnedEmpty };
+  return <EmptyState lit title={format.sentence(empty[view.show])} />;
 }

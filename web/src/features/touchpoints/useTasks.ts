@@ -1,10 +1,10 @@
 import { readFragment } from "../../../../graphql/generated";
 import { TaskRow_TouchpointFragmentDoc, type TasksQueryVariables } from "../../../../graphql/generated/graphql";
-import { useTasksQuery } from "../../../../graphql/generated/hooks";
+import { useTaskChoicesQuery, useTasksQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import type { TaskLine } from "./useToday";
 
-/** One page of the chapter's tasks as plain rows; the one place where the list gets its data. */
+/** One page of the chapter's tasks as plain rows, and what the list can be narrowed to; the one place where the list gets its data. */
 export function useTasks(variables: TasksQueryVariables) {
   const [result, refetch] = useTasksQuery({ variables });
   const found = result.data?.touchpoints;
@@ -21,4 +21,10 @@ export function useTasks(variables: TasksQueryVariables) {
     fetching: result.fetching,
     refresh: () => refetch({ requestPolicy: "network-only" }),
   };
+}
+
+/** The templates and the board to narrow the list to; empty until they have come. */
+export function useTaskChoices() {
+  const [{ data }] = useTaskChoicesQuery({ requestPolicy: "cache-first" });
+  return { templates: data?.touchpointChoices.templates ?? [], seats: data?.touchpointChoices.seats ?? [] };
 }
