@@ -1,15 +1,18 @@
 import { useTexts } from "../../texts";
 import { Alert, ButtonLink } from "../../ui";
 import { ChatIcon, EnvelopeClosedIcon, PhoneIcon } from "../../ui/icons";
+import { mailHref, smsHref, telHref } from "./reach";
 
-/** Ring, write, mail: the largest is what they prefer, of what we have. */
-export function ContactButtons({
-  name,
-  contact,
-}: {
+type ContactButtonsProps = {
   name: string;
   contact: { phone: string | null; email: string | null; preference: "ANY" | "TEXT" | "NOT_NOW" | "NEVER" };
-}) {
+  /** the task's own words, where nothing in them is missing: they stand in the phone when it opens */
+  sms?: string | null;
+  mail?: { subject: string; body: string } | null;
+};
+
+/** Ring, write, mail: the largest is what they prefer, of what we have. */
+export function ContactButtons({ name, contact, sms = null, mail = null }: ContactButtonsProps) {
   const texts = useTexts().touchpoints.task;
   const { phone, email, preference } = contact;
   if (!phone && !email) return <Alert tone="info" title={texts.noContact} />;
@@ -17,7 +20,7 @@ export function ContactButtons({
   return (
     <div className="v-contact">
       {phone && !rather && (
-        <ButtonLink variant="primary" icon={PhoneIcon} wide href={`tel:${phone}`}>
+        <ButtonLink variant="primary" icon={PhoneIcon} wide href={telHref(phone)}>
           {texts.call(name)}
         </ButtonLink>
       )}
@@ -27,7 +30,7 @@ export function ContactButtons({
           icon={ChatIcon}
           iconOnly={!rather}
           wide={rather}
-          href={`sms:${phone}`}
+          href={smsHref(phone, sms)}
         >
           {texts.text(name)}
         </ButtonLink>
@@ -38,7 +41,7 @@ export function ContactButtons({
           icon={EnvelopeClosedIcon}
           iconOnly={!!phone}
           wide={!phone}
-          href={`mailto:${email}`}
+          href={mailHref(email, mail)}
         >
           {texts.mail(name)}
         </ButtonLink>

@@ -5,6 +5,7 @@ import { useFormat } from "../../app/format";
 import { localized, useLanguage, useTexts } from "../../texts";
 import { Alert, ButtonLink, Card, CopyButton, Tabs, TextField } from "../../ui";
 import { ChatIcon, EnvelopeClosedIcon } from "../../ui/icons";
+import { mailHref, smsHref } from "./reach";
 
 export type MessageData = {
   key: string;
@@ -14,9 +15,8 @@ export type MessageData = {
   body: LocalizedText;
   missing: readonly string[];
 };
-export type Reach = { phone: string | null; email: string | null };
-
-const NOBODY: Reach = { phone: null, email: null };
+/** How to reach the one member; without a member one chooses in the phone to whom. */
+export type Reach = { phone: string | null; email: string | null } | null;
 
 /** What the board types itself, once: it is nowhere stored. */
 const isTyped = (field: string): boolean =>
@@ -25,7 +25,7 @@ const isTyped = (field: string): boolean =>
 /** The messages of a task with their fields filled. One with an empty field says which, and cannot be copied. */
 export function MessagesCard({
   messages,
-  reach = NOBODY,
+  reach = null,
   chooseMeeting,
   first,
 }: {
@@ -108,20 +108,16 @@ function MessageBody({ message, typed, onType, reach, chooseMeeting }: BodyProps
       ) : (
         <div className="v-message__actions">
           <CopyButton variant="secondary" text={subject ? `${subject.text}\n\n${body.text}` : body.text} />
-          {message.channel === "SMS" && reach.phone && (
-            <ButtonLink
-              variant="quiet"
-              icon={ChatIcon}
-              href={`sms:${reach.phone}?&body=${encodeURIComponent(body.text)}`}
-            >
+          {message.channel === "SMS" && (!reach || reach.phone) && (
+            <ButtonLink variant="quiet" icon={ChatIcon} href={smsHref(reach?.phone ?? null, body.text)}>
               {texts.sendText}
             </ButtonLink>
           )}
-          {message.channel === "EMAIL" && reach.email && (
+          {message.channel === "EMAIL" && (!reach || reach.email) && (
             <ButtonLink
               variant="quiet"
               icon={EnvelopeClosedIcon}
-              href={`mailto:${reach.email}?subject=${encodeURIComponent(subject?.text ?? "")}&body=${encodeURIComponent(body.text)}`}
+              href={mailHref(reach?.email ?? null, { subject: subject?.text ?? "", body: body.text })}
             >
               {texts.sendMail}
             </ButtonLink>

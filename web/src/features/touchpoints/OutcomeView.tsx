@@ -1,12 +1,12 @@
-import { addDays, CLOSING_OUTCOMES } from "@varde/domain";
-import type { ContactOutcome, ReportField } from "@varde/domain";
+import { addDays, CLOSING_OUTCOMES, type cooldownDays } from "@varde/domain";
+import type { AnswerValue, ContactOutcome, ReportField } from "@varde/domain";
 import { useState, type ReactNode } from "react";
 import { useFormat } from "../../app/format";
-import { useTexts } from "../../texts";
+import { localized, useLanguage, useTexts } from "../../texts";
 import { Alert, Button, Chips, DateField, Dock, RadioCards } from "../../ui";
 import { CalendarIcon, CheckmarkIcon, XMarkIcon, type IconType } from "../../ui/icons";
 import { ReportFields } from "./ReportFields";
-import type { Values } from "./report-values";
+import { asked, type Values } from "./report-values";
 
 const USUAL: readonly [ContactOutcome, IconType][] = [
   ["REACHED", CheckmarkIcon],
@@ -23,20 +23,37 @@ export type OutcomeViewProps = {
   onOutcome: (outcome: ContactOutcome) => void;
   laterOn: string | null;
   onLaterOn: (day: string | null) => void;
+  /** the days among which one may choose when it comes back after nobody answered; null when it does not rest */
+  rest?: ReturnType<typeof cooldownDays>;
+  /** the day chosen; null for the usual one */
+  returnsOn?: string | null;
+  onReturnsOn?: (day: string) => void;
   correcting: boolean;
   busy: boolean;
   onSend: () => void;
+  /** where one question is all that is asked, its answer sends at once */
+  onAnswer?: (field: string, answer: AnswerValue) => void;
   problemAt?: (path: string) => string | undefined;
-  /** said when it was noted and stays open */
+  /** said when it was noted and stays open, with the way on */
   noted?: string | null;
+  next?: ReactNode;
   /** what came in the way */
   children?: ReactNode;
 };
+
+/** The one question that is all there is to answer, and has two or three answers: they take the place of «Ferdig». */
+function onlyQuestion(fields: readonly ReportField[]): ReportField | null {
+  const [field, ...more] = asked(fields);
+  if (!field?.required || more.length > 0) return null;
+  const few = field.type === "CHOICE" && (field.options ?? []).length <= 3;
+  return field.type === "YES_NO" || few ? field : null;
+}
 
 /** «Hvordan gikk det?» at the thumb, as it looks: the outcome, then what is asked, then done. */
 export function OutcomeView(props: OutcomeViewProps) {
   const { fields, values, onValues, outcome, onOutcome, laterOn, onLaterOn, correcting, problemAt, noted } = props;
   const texts = useTexts().touchpoints;
+  const { language } = useLanguage();
   const format = useFormat();
   const [others, setOthers] = useState(outcome !== null && OTHER.includes(outcome));
   const allowed = (one: ContactOutcome): boolean => !correcting || CLOSING_OUTCOMES.includes(one);
@@ -62,13 +79,21 @@ export function OutcomeView(props: OutcomeViewProps) {
     />
   );
   const closing = outcome !== null && CLOSING_OUTCOMES.includes(outcome);
+  const only = props.onAnswer && !correcting && outcome === "REACHED" ? onlyQuestion(fields) : null;
   const ready = outcome !== null && (outcome !== "LATER" || laterOn !== null);
   return (
     <Dock
       backTo="/oppgaver"
       backLabel={texts.task.back}
       action={
-        outcome ? (
+        only ? (
+          <FinishingAnswers
+            field={only}
+            value={values[only.key] ?? null}
+            busy={props.busy}
+            onAnswer={(answer) => props.onAnswer?.(only.key, answer)}
+          />
+        ) : outcome ? (
           <Button variant="primary" busy={props.busy} disabled={!ready} onClick={props.onSend}>
             {correcting ? texts.report.saveCorrection : closing ? texts.task.done : texts.task.note}
           </Button>
@@ -83,12 +108,27 @@ export function OutcomeView(props: OutcomeViewProps) {
           {others ? texts.task.fewer : texts.task.something}
         </Button>
       </div>
-      {noted && <Alert tone="success" live title={noted} />}
+      {noted && <Alert tone="success" live title={noted} action={props.next} />}
       {outcome && outcomes}
       {outcome && texts.task.outcomeNotes[outcome] && (
         <p className="v-outcome__note">{texts.task.outcomeNotes[outcome]}</p>
       )}
-      {outcome === "REACHED" && fields.length > 0 && (
+      {outcome === "NO_ANSWER" && props.rest && props.onReturnsOn && (
+        <ReturnField
+          rest={props.rest}
+          today={format.today()}
+          value={props.returnsOn ?? props.rest.usual}
+          onChange={props.onReturnsOn}
+          problem={problemAt?.("returnsOn")}
+        />
+      )}
+      {only && (
+        <p className="v-outcome__question" data-part={`reportFields.${only.key}`}>
+          <strong id={QUESTION}>{localized(only.label, language)}</strong>
+          <span>{texts.task.privacy}</span>
+        </p>
+      )}
+      {!only && outcome === "REACHED" && fields.length > 0 && (
         <>
           <ReportFields
             bare
@@ -105,6 +145,78 @@ export function OutcomeView(props: OutcomeViewProps) {
       )}
       {props.children}
     </Dock>
+  );
+}
+
+const QUESTION = "v-only-question";
+
+type AnswersProps = {
+  field: ReportField;
+  /** what was answered before it was taken back */
+  value: AnswerValue | null;
+  busy: boolean;
+  onAnswer: (answer: AnswerValue) => void;
+};
+
+/** «Ja, ferdig» and «Nei, ferdig»: the answer and the sending in one. */
+function FinishingAnswers({ field, value, busy, onAnswer }: AnswersProps) {
+  const texts = useTexts();
+  const { language } = useLanguage();
+  const { yes, no } = texts.ui.form;
+  const answers: { value: AnswerValue; label: string }[] =
+    field.type === "YES_NO"
+      ? [
+          { value: true, label: yes },
+          { value: false, label: no },
+        ]
+      : (field.options ?? []).map(({ key, label }) => ({ value: key, label: localized(label, language) }));
+  return (
+    <div className="v-outcome__answers" role="group" aria-labelledby={QUESTION}>
+      {answers.map((answer) => (
+        <Button
+          key={String(answer.value)}
+          variant={answer.value === value ? "primary" : "secondary"}
+          busy={busy}
+          onClick={() => onAnswer(answer.value)}
+        >
+          {texts.touchpoints.task.answerAndDone(answer.label)}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+type ReturnProps = {
+  rest: NonNullable<ReturnType<typeof cooldownDays>>;
+  today: string;
+  value: string;
+  onChange: (day: string) => void;
+  problem: string | undefined;
+};
+
+/** When it comes back after nobody answered: said, and changed in one tap. Never later than it can be done. */
+function ReturnField({ rest, today, value, onChange, problem }: ReturnProps) {
+  const texts = useTexts().touchpoints.task;
+  const format = useFormat();
+  const days = [...new Set([rest.first, rest.usual, addDays(today, 7)])].filter((day) => day <= rest.last);
+  return (
+    <>
+      <p className="v-outcome__note" role="status">
+        {texts.comesBack(format.relativeDay(value))}
+      </p>
+      {days.length > 1 && (
+        <Chips
+          label={texts.tryAgain}
+          value={value}
+          onChange={onChange}
+          options={days.map((day) => ({
+            value: day,
+            label: format.sentence(day === addDays(today, 7) ? texts.whenOptions.week : format.relativeDay(day)),
+          }))}
+          problem={problem}
+        />
+      )}
+    </>
   );
 }
 

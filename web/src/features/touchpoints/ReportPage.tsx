@@ -1,10 +1,9 @@
 import { useEffect } from "react";
-import { useNavigate, useParams, useSearchParams } from "react-router";
-import { useFormat } from "../../app/format";
+import { Navigate, useNavigate, useParams, useSearchParams } from "react-router";
 import { useOnline } from "../../app/online";
 import { useCan } from "../../app/viewer";
 import { useTexts } from "../../texts";
-import { Alert, ButtonLink, ErrorState, SavedNote, Skeleton } from "../../ui";
+import { ButtonLink, ErrorState, SavedNote, Skeleton } from "../../ui";
 import { ActionAlert } from "./ActionAlert";
 import { AnswerList } from "./AnswerList";
 import { ClosedCard } from "./ClosedCard";
@@ -13,6 +12,7 @@ import { asked, type Values } from "./report-values";
 import { useDraft } from "./useDraft";
 import { useReport } from "./useReport";
 import { useTask, type Task } from "./useTask";
+import { WhyNot } from "./WhyNot";
 
 /** The report of a task about no one person: can I finish before my stop? */
 export function Component() {
@@ -33,12 +33,13 @@ export function Component() {
       <Skeleton of="page" />
     );
   }
+  // what each of the board confirms has no report
+  if (task.definition.doneBy === "EACH") return <Navigate replace to={`/oppgaver/${id}`} />;
   return <ReportForm key={task.touchpoint.id} task={task} refresh={refresh} />;
 }
 
 function ReportForm({ task, refresh }: { task: Task; refresh: () => void }) {
   const texts = useTexts().touchpoints;
-  const format = useFormat();
   const online = useOnline();
   const mayWrite = useCan("TOUCHPOINT_WRITE");
   const navigate = useNavigate();
@@ -70,8 +71,12 @@ function ReportForm({ task, refresh }: { task: Task; refresh: () => void }) {
       await navigate(back);
       return;
     }
-    const done = await report.send(touchpoint.rev, values, { outcome: null, laterOn: null }, draft.forget, () =>
-      draft.keep(values),
+    const done = await report.send(
+      touchpoint.rev,
+      values,
+      { outcome: null, laterOn: null, returnsOn: null },
+      draft.forget,
+      () => draft.keep(values),
     );
     if (done === null) refresh();
   }
@@ -111,12 +116,7 @@ function ReportForm({ task, refresh }: { task: Task; refresh: () => void }) {
               />
             </>
           )}
-          {!closed && !editable && touchpoint.canSubmit.reason === "NOT_OPEN_YET" && (
-            <Alert tone="info" title={texts.task.cannot.NOT_OPEN_YET(format.relativeDay(touchpoint.opensOn))} />
-          )}
-          {closed && touchpoint.status === "MISSED" && (
-            <Alert tone="info" title={texts.task.cannot.TOO_LATE(format.relativeDay(touchpoint.missOn))} />
-          )}
+          {!correcting && <WhyNot task={task} mayWrite={mayWrite} />}
         </>
       }
       note={

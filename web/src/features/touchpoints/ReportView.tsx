@@ -49,12 +49,15 @@ export function ReportView({ touchpoint, fields, values, frame: Frame = Page, ..
       crumb={
         <span className="v-task-crumb">
           <span className="v-task-crumb__kind">{correcting ? texts.report.correcting : texts.report.crumb}</span>
-          {editable && (
-            <span className="v-report__left">
-              <ClockIcon aria-hidden fontSize="1.25rem" /> {texts.report.left(secondsLeft(fields, values))}
-            </span>
-          )}
+          <SafeFrameButton contacts={props.crisisContacts} backTo={texts.task.backToTask} />
         </span>
+      }
+      lead={
+        editable ? (
+          <span className="v-report__left">
+            <ClockIcon aria-hidden fontSize="1.25rem" /> {texts.report.left(secondsLeft(fields, values))}
+          </span>
+        ) : undefined
       }
     >
       {editable && questions.length > 0 && <Progress done={answered} of={questions.length} />}
@@ -72,9 +75,6 @@ export function ReportView({ touchpoint, fields, values, frame: Frame = Page, ..
             {touchpoint.mayBeEmpty && !closed && <p className="v-report__hint">{texts.task.emptyHelp}</p>}
           </>
         )}
-        <div>
-          <SafeFrameButton variant="link" contacts={props.crisisContacts} backTo={texts.task.backToTask} />
-        </div>
         <Dock
           backTo={backTo}
           backLabel={back}

@@ -1,5 +1,5 @@
 import type { LocalizedText } from "@varde/domain";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { useFormat } from "../../app/format";
 import { localized, useLanguage, useTexts } from "../../texts";
 import { Button, Dialog, VisuallyHidden } from "../../ui";
@@ -51,6 +51,21 @@ function Part({ title, text, children }: { title: string; text: string; children
   );
 }
 
+/** Whether the page has been scrolled so far that this place is above what is seen. */
+function useScrolledPast(place: RefObject<HTMLElement | null>): boolean {
+  const [past, setPast] = useState(false);
+  useEffect(() => {
+    const element = place.current;
+    if (!element) return undefined;
+    const observer = new IntersectionObserver(([entry]) => {
+      if (entry) setPast(!entry.isIntersecting && entry.boundingClientRect.bottom < 0);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [place]);
+  return past;
+}
+
 /** Whom to call when a conversation gets heavy: one tap away wherever one talks with people. */
 export function SafeFrameButton({
   contacts,
@@ -63,15 +78,25 @@ export function SafeFrameButton({
   variant?: "pill" | "link";
 }) {
   const [open, setOpen] = useState(false);
+  const place = useRef<HTMLSpanElement>(null);
+  const floats = useScrolledPast(place);
   const texts = useTexts().touchpoints;
   const urgent = contacts.filter((contact) => contact.urgent);
   const rest = contacts.filter((contact) => !contact.urgent);
   return (
     <>
       {variant === "pill" ? (
-        <Button variant="secondary" icon={LifebuoyIcon} className="v-safe-pill" onClick={() => setOpen(true)}>
-          {texts.safe.title}
-        </Button>
+        <span ref={place} className="v-safe-place">
+          <Button
+            variant="secondary"
+            icon={LifebuoyIcon}
+            iconOnly={floats}
+            className={floats ? "v-safe-pill v-safe-pill--floats" : "v-safe-pill"}
+            onClick={() => setOpen(true)}
+          >
+            {texts.safe.title}
+          </Button>
+        </span>
       ) : (
         <Button variant="plain" icon={LifebuoyIcon} onClick={() => setOpen(true)}>
           {texts.task.toSafeFrame}

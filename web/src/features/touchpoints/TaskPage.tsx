@@ -1,22 +1,25 @@
 import { useEffect } from "react";
 import { Navigate, useNavigate, useParams, useSearchParams } from "react-router";
-import { useFormat } from "../../app/format";
 import { useCan } from "../../app/viewer";
 import { useTexts } from "../../texts";
 import { Alert, ButtonLink, ErrorState, Skeleton } from "../../ui";
+import { PrinterSmallIcon } from "../../ui/icons";
 import { PracticeCards } from "../practices";
 import { ActionAlert } from "./ActionAlert";
 import { AdaptedNote } from "./AdaptedNote";
 import { AnswerList } from "./AnswerList";
 import { ClosedCard } from "./ClosedCard";
 import { DutyView } from "./DutyView";
+import { EachView, PartsCard } from "./EachView";
 import { ChooseMeeting, MeetingCard } from "./MeetingCard";
+import { LastChanceCard } from "./LastChanceCard";
 import { OutcomeDock } from "./OutcomeDock";
 import { TaskView } from "./TaskView";
 import { useDraft } from "./useDraft";
 import { useReport, type Report } from "./useReport";
 import { useTask, type Task } from "./useTask";
 import { useTicks } from "./useTicks";
+import { WhyNot } from "./WhyNot";
 
 /** One task: how do I do this well? */
 export function Component() {
@@ -81,7 +84,8 @@ function Opened({ task, refresh }: { task: Task; refresh: () => void }) {
       {!open && (
         <ClosedCard task={task} onCorrect={mayWrite ? () => setParams({ rett: "1" }, { replace: true }) : undefined} />
       )}
-      <WhyNot task={task} />
+      <WhyNot task={task} mayWrite={mayWrite} />
+      <LastChanceCard task={task} onDone={refresh} />
     </>
   );
   return (
@@ -95,7 +99,12 @@ function Opened({ task, refresh }: { task: Task; refresh: () => void }) {
       })}
       done={ticks.done}
       onTick={workable ? ticks.tick : undefined}
-      asideAbove={ticks.failed && <Alert tone="warn" live title={texts.task.stepFailed} />}
+      asideAbove={
+        <>
+          {ticks.failed && <Alert tone="warn" live title={texts.task.stepFailed} />}
+          {task.parts.length > 0 && <PartsCard parts={task.parts} />}
+        </>
+      }
       below={<PracticeCards templateId={touchpoint.templateId} mayWrite={touchpoint.closedAt !== null} />}
       asideBelow={
         <>
@@ -103,6 +112,11 @@ function Opened({ task, refresh }: { task: Task; refresh: () => void }) {
             <MeetingCard task={task} onDone={refresh} readOnly={!workable} />
           )}
           <AdaptedNote task={task} />
+          <div>
+            <ButtonLink variant="quiet" icon={PrinterSmallIcon} to={`/oppgaver/${touchpoint.id}/utskrift`}>
+              {texts.print.action}
+            </ButtonLink>
+          </div>
           {touchpoint.member && readsMembers && (
             <div>
               <ButtonLink variant="plain" to={`/medlemmer/${touchpoint.member.id}`}>
@@ -126,6 +140,8 @@ function Opened({ task, refresh }: { task: Task; refresh: () => void }) {
             onCorrected={() => setParams({}, { replace: true })}
           />
         )
+      ) : task.definition.doneBy === "EACH" && mayWrite ? (
+        <EachDock task={task} report={report} />
       ) : (
         <DutyDock task={task} report={report} workable={workable} />
       )}
@@ -133,23 +149,19 @@ function Opened({ task, refresh }: { task: Task; refresh: () => void }) {
   );
 }
 
-/** Why nothing can be sent now, in words. */
-function WhyNot({ task }: { task: Task }) {
-  const texts = useTexts().touchpoints.task;
-  const format = useFormat();
-  const { canSubmit, opensOn } = task.touchpoint;
-  switch (canSubmit.reason) {
-    case "NOT_OPEN_YET":
-      return <Alert tone="info" title={texts.cannot.NOT_OPEN_YET(format.relativeDay(opensOn))} />;
-    case "TOO_LATE":
-      return <Alert tone="info" title={texts.cannot.TOO_LATE(format.relativeDay(canSubmit.until ?? opensOn))} />;
-    case "CANCELLED":
-      return <Alert tone="info" title={texts.cannot.CANCELLED} />;
-    case "WAIVED":
-      return <Alert tone="info" title={texts.cannot.WAIVED} />;
-    default:
-      return null;
-  }
+/** At the thumb of what each of the board does: one's own confirmation. */
+function EachDock({ task, report }: { task: Task; report: Report }) {
+  return (
+    <EachView
+      parts={task.parts}
+      open={task.touchpoint.canSubmit.allowed}
+      busy={report.busy}
+      onConfirm={() => void report.confirmPart()}
+      onTakeBack={() => void report.confirm.run({ id: task.touchpoint.id, done: false })}
+    >
+      <ActionAlert error={report.confirm.error} problems={report.confirm.problems} />
+    </EachView>
+  );
 }
 
 /** At the thumb of a duty: on to the report, or «ingen nye» in one tap. */

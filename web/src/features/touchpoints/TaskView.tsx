@@ -59,6 +59,13 @@ export function TaskView({ task, frame: Frame = Page, ...props }: TaskViewProps)
   const guides = task.messages.filter(({ channel }) => channel === "GUIDE");
   const guide = guides.find(({ key }) => key === props.firstMessage) ?? guides[0];
   const messages = task.messages.filter(({ channel }) => channel !== "GUIDE");
+  /** the first message of the kind that can be sent as it is, in the language it is read in */
+  const ready = (channel: "SMS" | "EMAIL"): { subject: string; body: string } | null => {
+    const found = messages.find((message) => message.channel === channel && message.missing.length === 0);
+    return found
+      ? { subject: found.subject ? words.localized(found.subject) : "", body: words.localized(found.body) }
+      : null;
+  };
   const deadline = [
     words.deadline(touchpoint),
     touchpoint.minutes && touchpoint.minutes <= 90 ? format.aboutMinutes(touchpoint.minutes) : "",
@@ -99,7 +106,9 @@ export function TaskView({ task, frame: Frame = Page, ...props }: TaskViewProps)
           </>
         }
       >
-        {props.withContact && open && contact && person && <ContactButtons name={person} contact={contact} />}
+        {props.withContact && open && contact && person && (
+          <ContactButtons name={person} contact={contact} sms={ready("SMS")?.body ?? null} mail={ready("EMAIL")} />
+        )}
         {props.news}
         {guide && (
           <div data-part={`messages.${guide.key}`}>
@@ -115,7 +124,7 @@ export function TaskView({ task, frame: Frame = Page, ...props }: TaskViewProps)
             key={props.firstMessage}
             messages={messages}
             first={messages.find(({ key }) => key === props.firstMessage)?.key}
-            reach={{ phone: contact?.phone ?? null, email: contact?.email ?? null }}
+            reach={person ? { phone: contact?.phone ?? null, email: contact?.email ?? null } : null}
             chooseMeeting={props.chooseMeeting}
           />
         )}

@@ -10,7 +10,7 @@ import {
   type ReportField,
   type TemplateDefinition,
 } from "@varde/domain";
-import type { CrisisContactData, ShownTask } from "../../../touchpoints";
+import type { CrisisContactData, PartData, ShownTask } from "../../../touchpoints";
 
 export type PreviewChapter = { id: string; name: string; shortName: string };
 
@@ -121,3 +121,9 @@ export function partAt(definition: TemplateDefinition, path: string | null): str
   if (part === "periodReport" && definition.periodReport) return `reportFields.${definition.periodReport.field.key}`;
   return part === "name" || part === "purpose" ? part : null;
 }
+
+/** Of what each of the board does: one has done it, and one has not. */
+export const sampleParts = ({ member, sender }: Sample["people"]): PartData[] => [
+  { seatId: "1", name: member, mine: false, doneAt: "2024-03-04T17:00:00Z" },
+  { seatId: "2", name: sender, mine: true, doneAt: null },
+];
