@@ -1,2 +1,3 @@
 /** What other features may use of the help. */
 export { HelpButton } from "./HelpButton";
+export { useHelpTexts } from "./useHelpTexts";

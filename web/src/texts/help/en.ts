@@ -9,6 +9,47 @@ export const help: HelpTexts = {
   pageLead: "A few words on every page, and whom you can ask.",
   practice: "Try a make-believe task",
   practiceBody: "Five minutes with an invented member. None of it counts, and nothing is sent.",
+  rehearsal: {
+    at: (n, of) => `Practice, ${n} of ${of}`,
+    skip: "Skip the practice",
+    name: "Welcome conversation",
+    member: "Kari",
+    invented: "Kari is invented. Nothing here counts or is sent.",
+    guide:
+      "## Opening\nHello, Kari! I am calling from the chapter. Welcome to us. Do you have a couple of minutes?\n\n## On the way\nWhat made you join? We meet one evening a month. Shall I tell you when the next one is?\n\n## Closing\nThank you for the talk. You can call me if there is anything.",
+    steps: { read: "Read the guide", call: "Called Kari" },
+    question: "Would she like to come to the next meeting?",
+    coach: {
+      read: {
+        title: "This is what a task looks like",
+        body: "The guide has the words you can use. Press its tabs, and read what not to ask about. «Safe frame» at the top is there if it gets heavy.",
+        next: "I have read the guide",
+      },
+      call: {
+        title: "Then you call",
+        body: "In real life a button calls for you. Here we pretend.",
+        next: "Pretend to call Kari",
+      },
+      tick: {
+        title: "Tick what you have done",
+        body: "Under «What you do» you tick as you go. The rest of the board then sees that somebody is on it.",
+      },
+      outcome: {
+        title: "Report at the bottom",
+        body: "She answered and would like to come to a meeting. Choose «Reached», and answer the one question.",
+      },
+      notReached: "That happens. The task then comes back in some days. Try «Reached» this time.",
+    },
+    doneTitle: "You are ready",
+    doneBody:
+      "That was all: read, call, tick, report. If you regret something in real life, you have ten seconds. Without a network it waits on the phone and is sent later.",
+    toToday: "Go to «Today»",
+    again: "Practise once more",
+    offerTitle: "New on the board? Try a task first",
+    offerBody: "Two minutes with an invented member. Nothing counts.",
+    offerStart: "Try",
+    offerSkip: "No thanks",
+  },
   topics: {
     today: {
       name: "Today",

@@ -8,6 +8,47 @@ export const help = {
   pageLead: "Kort om hver side, og hvem du kan spørre.",
   practice: "Prøv en oppgave på liksom",
   practiceBody: "Fem minutter med et oppdiktet medlem. Ingenting av det teller, og ingenting blir sendt.",
+  rehearsal: {
+    at: (n: number, of: number) => `Øvelse, ${n} av ${of}`,
+    skip: "Hopp over øvelsen",
+    name: "Velkomstsamtale",
+    member: "Kari",
+    invented: "Kari er oppdiktet. Ingenting her teller eller blir sendt.",
+    guide:
+      "## Åpning\nHei, Kari! Det er meg fra laget. Velkommen til oss. Har du et par minutter?\n\n## Underveis\nHva fikk deg til å bli med? Vi har treff en kveld i måneden. Skal jeg si fra når det er neste gang?\n\n## Avslutning\nTakk for praten. Du kan ringe meg hvis det er noe.",
+    steps: { read: "Lest guiden", call: "Ringt Kari" },
+    question: "Vil hun bli med på neste treff?",
+    coach: {
+      read: {
+        title: "Slik ser en oppgave ut",
+        body: "Guiden har ordene du kan bruke. Trykk på fanene i den, og les hva du ikke skal spørre om. «Trygg ramme» øverst er der hvis det blir tungt.",
+        next: "Jeg har lest guiden",
+      },
+      call: {
+        title: "Så ringer du",
+        body: "På ordentlig står det en knapp som ringer for deg. Her later vi som.",
+        next: "Lat som du ringer Kari",
+      },
+      tick: {
+        title: "Kryss av det du har gjort",
+        body: "Under «Dette gjør du» krysser du av underveis. Da ser resten av styret at noen er i gang.",
+      },
+      outcome: {
+        title: "Meld fra nederst",
+        body: "Hun tok telefonen og vil gjerne komme på treff. Velg «Nådd», og svar på det ene spørsmålet.",
+      },
+      notReached: "Det hender. Da kommer oppgaven tilbake om noen dager. Prøv «Nådd» denne gangen.",
+    },
+    doneTitle: "Du er klar",
+    doneBody:
+      "Det var alt: les, ring, kryss av, meld fra. Angrer du på ordentlig, har du ti sekunder. Uten nett venter det på telefonen og sendes siden.",
+    toToday: "Gå til «I dag»",
+    again: "Øv en gang til",
+    offerTitle: "Ny i styret? Prøv en oppgave først",
+    offerBody: "To minutter med et oppdiktet medlem. Ingenting teller.",
+    offerStart: "Prøv",
+    offerSkip: "Nei takk",
+  },
   topics: {
     today: {
       name: "I dag",

@@ -9,6 +9,47 @@ export const help: HelpTexts = {
   pageLead: "Kort om kvar side, og kven du kan spørje.",
   practice: "Prøv ei oppgåve på liksom",
   practiceBody: "Fem minutt med ein oppdikta medlem. Ingenting av det tel, og ingenting blir sendt.",
+  rehearsal: {
+    at: (n, of) => `Øving, ${n} av ${of}`,
+    skip: "Hopp over øvinga",
+    name: "Velkomstsamtale",
+    member: "Kari",
+    invented: "Kari er oppdikta. Ingenting her tel eller blir sendt.",
+    guide:
+      "## Opning\nHei, Kari! Det er meg frå laget. Velkommen til oss. Har du eit par minutt?\n\n## Undervegs\nKva fekk deg til å bli med? Vi har treff ein kveld i månaden. Skal eg seie frå når det er neste gong?\n\n## Avslutning\nTakk for praten. Du kan ringje meg viss det er noko.",
+    steps: { read: "Lese rettleiinga", call: "Ringt Kari" },
+    question: "Vil ho bli med på neste treff?",
+    coach: {
+      read: {
+        title: "Slik ser ei oppgåve ut",
+        body: "Rettleiinga har orda du kan bruke. Trykk på fanene i ho, og les kva du ikkje skal spørje om. «Trygg ramme» øvst er der viss det blir tungt.",
+        next: "Eg har lese rettleiinga",
+      },
+      call: {
+        title: "Så ringjer du",
+        body: "På ordentleg står det ein knapp som ringjer for deg. Her lèt vi som.",
+        next: "Lat som du ringjer Kari",
+      },
+      tick: {
+        title: "Kryss av det du har gjort",
+        body: "Under «Dette gjer du» kryssar du av undervegs. Då ser resten av styret at nokon er i gang.",
+      },
+      outcome: {
+        title: "Meld frå nedst",
+        body: "Ho tok telefonen og vil gjerne kome på treff. Vel «Nådd», og svar på det eine spørsmålet.",
+      },
+      notReached: "Det hender. Då kjem oppgåva tilbake om nokre dagar. Prøv «Nådd» denne gongen.",
+    },
+    doneTitle: "Du er klar",
+    doneBody:
+      "Det var alt: les, ring, kryss av, meld frå. Angrar du på ordentleg, har du ti sekund. Utan nett ventar det på telefonen og blir sendt sidan.",
+    toToday: "Gå til «I dag»",
+    again: "Øv ein gong til",
+    offerTitle: "Ny i styret? Prøv ei oppgåve først",
+    offerBody: "To minutt med ein oppdikta medlem. Ingenting tel.",
+    offerStart: "Prøv",
+    offerSkip: "Nei takk",
+  },
   topics: {
     today: {
       name: "I dag",
