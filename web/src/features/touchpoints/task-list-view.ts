@@ -73,7 +73,7 @@ export const withShow = (view: ListView, show: Show): ListView => ({
   after: null,
 });
 
-export const withoutChoices = (view: ListView): ListView => ({ ...viewOf(new URLSearchParams()), show: view.show });
+export const withoutChoices = (view: ListView): ListView => viewOf(new URLSearchParams({ vis: view.show }));
 
 export const LONGEST_SEARCH = 60;
 export const isSearchable = (search: string): boolean => !containsNationalId(search) && search.length <= LONGEST_SEARCH;
