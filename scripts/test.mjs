@@ -3,6 +3,7 @@
 import { mkdtempSync, chmodSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { checkBudget } from "./checks/budget.mjs";
 import { checkSources } from "./checks/index.mjs";
 import { build } from "./lib/build.mjs";
 import { binOf, root, runNode, stopChildren, stopSignal } from "./lib/processes.mjs";
@@ -61,6 +62,7 @@ const built = async () => {
   const problems = await build({ log: (line) => console.log(`·     ${line}`) });
   if (signal.aborted) return;
   report({ name: "build", passed: problems.length === 0, output: problems.join("\n") });
+  if (problems.length === 0) report(checkBudget(join(root, "web/dist")));
   // the web app too, which its own build does not type-check
   await program("types", [binOf("typescript", ".", "tsc"), "-b"]);
   if (problems.length === 0) await program("schema", ["scripts/schema.mjs", "--check"]);

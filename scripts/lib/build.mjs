@@ -62,7 +62,7 @@ const STEPS = {
   web: {
     title: "Building the web app",
     inputs: [...SETTINGS, "packages/domain", "graphql", "web"],
-    outputs: ["web/dist/index.html"],
+    outputs: ["web/dist/index.html", "web/dist/.vite/manifest.json"],
     run: () =>
       runNode([binOf("vite", "web"), "build", "--logLevel", "warn"], {
         cwd: join(root, "web"),
