@@ -38,6 +38,7 @@ const CHAPTER = [
   "/mer",
   "/oppgaver",
   "/oppgaver/:id",
+  "/oppgaver/:id/inviter",
   "/oppgaver/:id/rapport",
   "/oppgaver/tilpass",
   "/oppgaver/tilpass/:id",
@@ -46,6 +47,7 @@ const CHAPTER = [
   "/styret",
   "/treff",
   "/treff/:id",
+  "/treff/:id/inviter",
   "/treff/ny",
 ];
 const REGION = [
@@ -217,7 +219,16 @@ it("opens the pages before the sign-in whole", async () => {
   const page = await visitor.newPage();
   const errors = listenForErrors(page);
   const faults: string[] = [];
-  for (const path of ["/logg-inn", "/logg-inn/lenke", "/invitasjon", "/avmeld", "/postkasse", "/personvern"]) {
+  for (const path of [
+    "/logg-inn",
+    "/logg-inn/lenke",
+    "/invitasjon",
+    "/avmeld",
+    "/avmeld-medlem",
+    "/svar",
+    "/postkasse",
+    "/personvern",
+  ]) {
     await open(page, path);
     faults.push(...(await pageFaults(page, path)), ...(await overflowing(page, path)));
     faults.push(...(await axeFindings(page, path)));

@@ -1,1 +1,2 @@
 export { PublicLayout } from "./PublicFrame";
+export { useFragmentToken } from "./useFragmentToken";

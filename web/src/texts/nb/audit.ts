@@ -44,6 +44,8 @@ export const audit = {
     CATCH_UP_ANSWERED: (_facts: AuditFacts) => "Svarte på om laget vil ta igjen en oppgave",
     CORE_SET_CHANGED: (facts: AuditFacts) => and("Endret kjernepakken", facts["size"], (x) => `, nå ${x} punkter`),
     NUDGE_SENT: (_facts: AuditFacts) => "Skrev en hilsen til styret",
+    OUTREACH_SENT: (facts: AuditFacts) =>
+      and("Sendte e-post til alle i laget", facts["mails"], (x) => `, ${x} e-poster`),
     BOARD_MESSAGE_SENT: (facts: AuditFacts) =>
       and("Sendte en beskjed til styrene", facts["chapters"], (x) => ` i ${x} lag`),
     BOARD_MESSAGE_WITHDRAWN: (_facts: AuditFacts) => "Trakk tilbake en beskjed til styrene",
@@ -97,6 +99,14 @@ export const audit = {
     PILOT_CLOSED: (_facts: AuditFacts) => "Avsluttet en pilot før tiden",
     PILOT_DECIDED: (facts: AuditFacts) => and("Avgjorde en pilot", facts["version"], (x) => `, versjon ${x}`),
     PILOT_ANSWERED: (_facts: AuditFacts) => "Svarte for styret om en pilot",
+    REQUEST_ASKED: (_facts: AuditFacts) => "Spurte om en oppgave kan falle bort, eller om mer tid",
+    REQUEST_WITHDRAWN: (_facts: AuditFacts) => "Trakk et ønske til koordinatoren",
+    REQUEST_ACCEPTED: (facts: AuditFacts) => and("Sa ja til et ønske fra et lag", facts["until"], (x) => `, til ${x}`),
+    REQUEST_DECLINED: (_facts: AuditFacts) => "Sa nei til et ønske fra et lag",
+    REQUEST_DECISION_UNDONE: (_facts: AuditFacts) => "Tok tilbake svaret på et ønske fra et lag",
+    EXCEPTION_GRANTED: (facts: AuditFacts) => and("Ga et lag mer tid", facts["until"], (x) => `, til ${x}`),
+    REPORT_RETURNED: (_facts: AuditFacts) => "Sendte en rapport tilbake til styret",
+    REPORT_RETURN_UNDONE: (_facts: AuditFacts) => "Tok tilbake en rapport som var sendt tilbake",
     MEMBER_COPIED: (_facts: AuditFacts) => "Tok ut en kopi av alt om et medlem",
     MEMBER_ERASED: (_facts: AuditFacts) => "Slettet et medlem",
   },
