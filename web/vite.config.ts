@@ -27,5 +27,14 @@ export default defineConfig({
       output: { codeSplitting: { groups: chunks } },
     },
   },
-  server: { proxy: { "/graphql": server, "/import": server, "/export": server, "/session": server, "/files": server } },
+  server: {
+    proxy: {
+      "/graphql": server,
+      "/import": server,
+      "/export": server,
+      "/live": server,
+      "/session": server,
+      "/files": server,
+    },
+  },
 });

@@ -136,12 +136,12 @@ describe("the hub", () => {
   });
 
   test.each([
-    ["session", () => null],
-    ["seat", () => ({ ...viewer!, seatId: null })],
+    ["session", null],
+    ["seat", { accountId: id(7), seatId: null, chapterId: null } as Viewer],
   ] as const)("finds out within a minute and a half that the %s is over, when nothing is said", async (why, after) => {
     const one = line();
     await hub.join("s", one.response);
-    viewer = after();
+    viewer = after;
     await pass(90_000);
     expect([one.isEnded(), one.text().endsWith(`event: ended\ndata: ${why}\n\n`)]).toEqual([true, true]);
   });

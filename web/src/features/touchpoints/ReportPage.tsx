@@ -4,6 +4,8 @@ import { useOnline } from "../../app/online";
 import { useCan } from "../../app/viewer";
 import { useTexts } from "../../texts";
 import { ButtonLink, ErrorState, SavedNote, Skeleton } from "../../ui";
+import { ReturnedNote, TaskRequests } from "../requests";
+import { Onlookers, Overtaken } from "../together";
 import { ActionAlert } from "./ActionAlert";
 import { AnswerList } from "./AnswerList";
 import { ClosedCard } from "./ClosedCard";
@@ -105,6 +107,16 @@ function ReportForm({ task, refresh }: { task: Task; refresh: () => void }) {
       onEmpty={() => void report.closeEmpty()}
       news={
         <>
+          {mayWrite && <Onlookers touchpointId={touchpoint.id} on={!closed} />}
+          <Overtaken touchpoint={touchpoint} quiet={report.busy || action.problems.length > 0}>
+            {draft.values && (
+              <>
+                <p>{texts.task.yours}:</p>
+                <AnswerList fields={questions} values={draft.values} />
+              </>
+            )}
+          </Overtaken>
+          {mayWrite && <ReturnedNote note={touchpoint.returnedNote} />}
           {closed && !correcting && (
             <>
               <ActionAlert error={null} problems={report.submit.problems}>
@@ -117,6 +129,7 @@ function ReportForm({ task, refresh }: { task: Task; refresh: () => void }) {
             </>
           )}
           {!correcting && <WhyNot task={task} mayWrite={mayWrite} />}
+          {touchpoint.isPeriodReport && !correcting && <TaskRequests task={touchpoint} onChanged={refresh} />}
         </>
       }
       note={

@@ -4,7 +4,10 @@ import { useCan } from "../../app/viewer";
 import { useTexts } from "../../texts";
 import { Alert, ButtonLink, ErrorState, Skeleton } from "../../ui";
 import { PrinterSmallIcon } from "../../ui/icons";
+import { InviteAll } from "../outreach";
 import { PracticeCards } from "../practices";
+import { ReturnedNote, TaskRequests } from "../requests";
+import { Onlookers, Overtaken, TogetherCard } from "../together";
 import { ActionAlert } from "./ActionAlert";
 import { AdaptedNote } from "./AdaptedNote";
 import { AnswerList } from "./AnswerList";
@@ -71,6 +74,15 @@ function Opened({ task, refresh }: { task: Task; refresh: () => void }) {
 
   const news = (
     <>
+      {mayWrite && <Onlookers touchpointId={touchpoint.id} on={open} />}
+      <Overtaken touchpoint={touchpoint} quiet={report.busy || report.submit.problems.length > 0}>
+        {draft.values && (
+          <>
+            <p>{texts.task.yours}:</p>
+            <AnswerList fields={task.fields} values={draft.values} />
+          </>
+        )}
+      </Overtaken>
       {!open && (
         <ActionAlert error={null} problems={report.submit.problems}>
           {draft.values && (
@@ -81,11 +93,13 @@ function Opened({ task, refresh }: { task: Task; refresh: () => void }) {
           )}
         </ActionAlert>
       )}
+      {mayWrite && <ReturnedNote note={touchpoint.returnedNote} />}
       {!open && (
         <ClosedCard task={task} onCorrect={mayWrite ? () => setParams({ rett: "1" }, { replace: true }) : undefined} />
       )}
       <WhyNot task={task} mayWrite={mayWrite} />
       <LastChanceCard task={task} onDone={refresh} />
+      {!mayWrite && <TaskRequests task={touchpoint} onChanged={refresh} />}
     </>
   );
   return (
@@ -108,9 +122,14 @@ function Opened({ task, refresh }: { task: Task; refresh: () => void }) {
       below={<PracticeCards templateId={touchpoint.templateId} mayWrite={touchpoint.closedAt !== null} />}
       asideBelow={
         <>
+          {mayWrite && <TogetherCard touchpointId={touchpoint.id} open={open} onChanged={refresh} />}
           {(task.meeting || (workable && task.nextMeeting)) && (
             <MeetingCard task={task} onDone={refresh} readOnly={!workable} />
           )}
+          {workable && !touchpoint.aboutMember && task.messages.some(({ channel }) => channel !== "GUIDE") && (
+            <InviteAll touchpointId={touchpoint.id} />
+          )}
+          {mayWrite && <TaskRequests task={touchpoint} onChanged={refresh} />}
           <AdaptedNote task={task} />
           <div>
             <ButtonLink variant="quiet" icon={PrinterSmallIcon} to={`/oppgaver/${touchpoint.id}/utskrift`}>

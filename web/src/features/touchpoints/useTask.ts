@@ -10,6 +10,7 @@ import {
 } from "../../../../graphql/generated/graphql";
 import { useTaskQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
+import { useLiveTouchpoint } from "../../app/live";
 import { valuesOf } from "./report-values";
 
 const detailOf = (data: TaskQuery) => readFragment(Task_TouchpointDetailFragmentDoc, data.touchpoint);
@@ -39,6 +40,7 @@ export type Task = ReturnType<typeof unfold>;
 /** One task by its id. */
 export function useTask(id: string) {
   const [result, refresh] = useTaskQuery({ variables: { id }, pause: id === "" });
+  useLiveTouchpoint(id, () => refresh({ requestPolicy: "network-only" }));
   // a refresh that fails, such as without a network, must not take the page and what is written on it away
   const [kept, setKept] = useState(result.data);
   if (result.data && result.data !== kept) setKept(result.data);

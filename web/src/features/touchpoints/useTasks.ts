@@ -2,11 +2,13 @@ import { readFragment } from "../../../../graphql/generated";
 import { TaskRow_TouchpointFragmentDoc, type TasksQueryVariables } from "../../../../graphql/generated/graphql";
 import { useTaskChoicesQuery, useTasksQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
+import { useLive } from "../../app/live";
 import type { TaskLine } from "./useToday";
 
 /** One page of the chapter's tasks as plain rows, and what the list can be narrowed to; the one place where the list gets its data. */
 export function useTasks(variables: TasksQueryVariables) {
   const [result, refetch] = useTasksQuery({ variables });
+  useLive(() => refetch({ requestPolicy: "network-only" }));
   const found = result.data?.touchpoints;
   return {
     page: found

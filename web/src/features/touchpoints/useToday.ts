@@ -10,6 +10,7 @@ import {
 } from "../../../../graphql/generated/graphql";
 import { useTodayQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
+import { useLive } from "../../app/live";
 
 /** A task as lists show it. */
 export type TaskLine = TaskRow_TouchpointFragment;
@@ -42,6 +43,7 @@ export type Day = ReturnType<typeof unfold>;
 /** The day of the chapter acted in; the one place where its page gets its data. `whose` null: mine when something is mine. */
 export function useToday(whose: Whose | null) {
   const [result, refetch] = useTodayQuery({ variables: { whose } });
+  useLive(() => refetch({ requestPolicy: "network-only" }));
   // what stands stays until the other view has come, or when it cannot be fetched anew
   const [kept, setKept] = useState(result.data);
   if (result.data && result.data !== kept) setKept(result.data);

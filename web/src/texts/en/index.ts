@@ -10,6 +10,8 @@ import { participation } from "./participation";
 import { practices } from "./practices";
 import { privacy } from "./privacy";
 import { reminders } from "./reminders";
+import { requests } from "./requests";
+import { together } from "./together";
 import { touchpoints } from "./touchpoints";
 import { ui } from "./ui";
 import { workday } from "./workday";
@@ -28,6 +30,8 @@ const catalogue: Catalogue = {
   practices,
   privacy,
   reminders,
+  requests,
+  together,
   touchpoints,
   ui,
   workday,

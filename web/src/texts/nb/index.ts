@@ -10,6 +10,8 @@ import { participation } from "./participation";
 import { practices } from "./practices";
 import { privacy } from "./privacy";
 import { reminders } from "./reminders";
+import { requests } from "./requests";
+import { together } from "./together";
 import { touchpoints } from "./touchpoints";
 import { ui } from "./ui";
 import { workday } from "./workday";
@@ -31,6 +33,8 @@ const catalogue = {
   practices,
   privacy,
   reminders,
+  requests,
+  together,
   touchpoints,
   ui,
   workday,

@@ -1,0 +1,1 @@
+export { useLive, useLiveTouchpoint } from "./useLive";

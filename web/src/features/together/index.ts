@@ -1,0 +1,3 @@
+export { Onlookers } from "./Onlookers";
+export { Overtaken } from "./Overtaken";
+export { TogetherCard } from "./TogetherCard";
