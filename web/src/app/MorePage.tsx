@@ -2,6 +2,7 @@ import { LANGUAGES } from "@varde/domain";
 import { useTexts } from "../texts";
 import { Card, Chips, DefinitionLine, Page, RowCard, RowCards, Stack } from "../ui";
 import {
+  BellIcon,
   BranchingIcon,
   ChatIcon,
   ClockDashedIcon,
@@ -28,6 +29,7 @@ const ICONS: Record<MoreEntry["word"], IconType> = {
   chapter: HouseIcon,
   board: PersonGroupIcon,
   messages: ChatIcon,
+  requests: BellIcon,
   settings: CogIcon,
   account: PersonCircleIcon,
   mailbox: EnvelopeClosedIcon,

@@ -72,6 +72,7 @@ export type MoreEntry = {
     | "chapter"
     | "board"
     | "messages"
+    | "requests"
     | "settings"
     | "account"
     | "mailbox"
@@ -104,6 +105,7 @@ export const MORE_ENTRIES: readonly MoreEntry[] = [
     word: "journey",
     shown: (viewer) => viewer.seat.unitKind !== "CHAPTER" && viewer.capabilities.includes("STATISTICS_READ"),
   },
+  { to: "/onsker", word: "requests", shown: (viewer) => viewer.capabilities.includes("WAIVER_DECIDE") },
   {
     to: "/beskjeder",
     word: "messages",

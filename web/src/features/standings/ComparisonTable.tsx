@@ -83,7 +83,7 @@ type ColumnsOf = {
 };
 
 function columnsOf({ total, to, live, texts, format }: ColumnsOf): Column<Item>[] {
-  const number = (key: "late" | "missed" | "open" | "overdue"): Column<Item> => ({
+  const number = (key: "late" | "missed" | "open" | "overdue" | "waived"): Column<Item> => ({
     key,
     header: texts[key],
     numeric: true,
@@ -115,6 +115,7 @@ function columnsOf({ total, to, live, texts, format }: ColumnsOf): Column<Item>[
     number("late"),
     number("missed"),
     ...(live ? [number("open"), number("overdue")] : []),
+    number("waived"),
   ];
 }
 
@@ -138,6 +139,7 @@ function PhoneRow({ row, counts, to }: Item & { to: string }) {
     ...part(counts.late === null || counts.missed === null ? counts.lateOrMissed : null, named(ui.outcome.joined)),
     ...part(counts.open, standings.overview.open),
     ...part(counts.overdue, standings.overview.overdue),
+    ...part(counts.waived, standings.overview.waived),
   ];
   return (
     <RowCard

@@ -37,12 +37,13 @@ export function CoreRow({ core }: { core: FragmentType<typeof CoreRow_CoreFragme
           {percent && <span className="v-core__percent">{percent}</span>}
         </span>
         <OutcomeBar outcome={outcomeOf(counts)} label={texts.outcomeOf(name)} size="medium" />
-        {(!!counts.open || !!counts.overdue) && (
+        {(!!counts.open || !!counts.overdue || !!counts.waived) && (
           <span className="v-core__pending">
             {!!counts.open && <StatusWord status="OPEN">{texts.open(format.number(counts.open))}</StatusWord>}
             {!!counts.overdue && (
               <StatusWord status="OVERDUE">{texts.overdue(format.number(counts.overdue))}</StatusWord>
             )}
+            {!!counts.waived && <StatusWord status="WAIVED">{texts.waived(format.number(counts.waived))}</StatusWord>}
           </span>
         )}
       </span>

@@ -19,6 +19,7 @@ import {
   WithPanel,
 } from "../../ui";
 import { StaleNumbers } from "../organization";
+import { WaitingRequests } from "../requests";
 import { CoreRow } from "./CoreRow";
 import { Definitions } from "./Definitions";
 import { NeedCard } from "./NeedCard";
@@ -75,6 +76,7 @@ function Told({ overview, aside }: { overview: Overview; aside: ReactNode }) {
         )
       }
     >
+      <WaitingRequests />
       {needs.length === 0 && coreCard}
       {needs.length > 0 && region && <WithPanel panel={coreCard}>{needList}</WithPanel>}
       {needs.length > 0 && !region && (

@@ -59,6 +59,7 @@ type OwnTemplateProps = { own: Own; all: readonly Own[]; journey: OwnStandingsQu
 
 function OwnTemplate({ own, all, journey }: OwnTemplateProps) {
   const texts = useAllTexts().standings.own;
+  const { waived } = useAllTexts().standings.lead;
   const { language } = useLanguage();
   const format = useFormat();
   const periodName = usePeriodName();
@@ -80,6 +81,16 @@ function OwnTemplate({ own, all, journey }: OwnTemplateProps) {
   const notes = [
     ...(counts.open ? [texts.open(format.number(counts.open))] : []),
     ...(counts.overdue ? [texts.overdue(format.number(counts.overdue))] : []),
+    ...(counts.waived
+      ? [
+          waived(
+            format.outOf(
+              counts.waived,
+              (counts.closed ?? 0) + (counts.open ?? 0) + (counts.overdue ?? 0) + counts.waived,
+            ),
+          ),
+        ]
+      : []),
   ].join(" ");
   return (
     <Page

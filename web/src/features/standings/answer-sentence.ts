@@ -16,12 +16,18 @@ export function useAnswerSentence(): (counts: OutcomeOf_CountsFragment) => strin
 export function useLeadSentences() {
   const texts = useAllTexts().standings.lead;
   const format = useFormat();
-  return ({ onTime, closed, open, overdue }: OutcomeOf_CountsFragment, hidden: number, broken: boolean): string[] => {
+  return (counts: OutcomeOf_CountsFragment, hidden: number, broken: boolean): string[] => {
+    const { onTime, closed, open, overdue, waived } = counts;
+    const expected = (closed ?? 0) + (open ?? 0) + (overdue ?? 0) + (waived ?? 0);
     const percent = onTime !== null && closed !== null ? format.percent(onTime, closed) : null;
     return [
       ...(percent ? [texts.percent(percent)] : []),
       ...(open ? [texts.open(format.number(open))] : []),
       ...(overdue ? [texts.overdue(format.number(overdue))] : []),
+      // beside the rest, so that nothing hides there
+      ...(waived && closed !== null && open !== null && overdue !== null
+        ? [texts.waived(format.outOf(waived, expected))]
+        : []),
       ...(hidden > 0 ? [texts.hidden(format.sentence(format.words(hidden)), hidden === 1)] : []),
       ...(broken ? [texts.brokenSeries] : []),
     ];

@@ -39,6 +39,7 @@ export const app: typeof source = {
     chapter: "Chapter",
     board: "The board",
     messages: "Messages",
+    requests: "Requests from the chapters",
     settings: "Settings",
     help: "Help",
     account: "Your account",

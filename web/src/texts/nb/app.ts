@@ -37,6 +37,7 @@ export const app = {
     chapter: "Laget",
     board: "Styret",
     messages: "Beskjeder",
+    requests: "Ønsker fra lagene",
     settings: "Innstillinger",
     help: "Hjelp",
     account: "Kontoen din",

@@ -39,6 +39,7 @@ export const app: typeof source = {
     chapter: "Laget",
     board: "Styret",
     messages: "Meldingar",
+    requests: "Ønske frå laga",
     settings: "Innstillingar",
     help: "Hjelp",
     account: "Kontoen din",

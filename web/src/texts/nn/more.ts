@@ -5,6 +5,7 @@ import { imports } from "./imports";
 import { journey } from "./journey";
 import { library } from "./library";
 import { pilots } from "./pilots";
+import { requestsPage } from "./requestsPage";
 import { rollout } from "./rollout";
 import { settings } from "./settings";
 import { standings } from "./standings";
@@ -22,6 +23,7 @@ const more: MoreTexts = {
   journey,
   library,
   pilots,
+  requestsPage,
   rollout,
   settings,
   standings,

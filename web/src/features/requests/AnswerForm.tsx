@@ -1,0 +1,104 @@
+import { addDays } from "@varde/domain";
+import { useState } from "react";
+import { DecideRequestDocument, UndoDecisionDocument, type RequestAnswer } from "../../../../graphql/generated/graphql";
+import { useFormat } from "../../app/format";
+import { useUndo } from "../../app/undo";
+import { useAction } from "../../app/useAction";
+import { useAllTexts } from "../../texts";
+import { Button, Chips, DateField, TextArea } from "../../ui";
+import { Outcome } from "./Outcome";
+import type { RequestData } from "./useRequestWords";
+
+const ANSWERS: readonly RequestAnswer[] = ["FINE", "THANKS", "TRY_ANYWAY", "LET_US_TALK", "APPLIES_TO_ALL"];
+const MOST_DAYS = 60;
+
+const later = (a: string, b: string): string => (a > b ? a : b);
+
+/** The answer in place: a kind sentence of a list, of duties also words, and two big buttons. */
+export function AnswerForm({ request, onChanged }: { request: RequestData; onChanged: () => void }) {
+  const texts = useAllTexts().requestsPage;
+  const answers = useAllTexts().requests.answers;
+  const format = useFormat();
+  const decide = useAction(DecideRequestDocument);
+  const takeBack = useUndoDecision(onChanged);
+  const offerUndo = useUndo();
+  const { id, rev, kind, aboutMember } = request;
+  const first = request.untilFrom ?? addDays(format.today(), 1);
+  const last = addDays(format.today(), MOST_DAYS);
+  const wanted = later(addDays(format.today(), request.wantedDays ?? 0), first);
+  const [until, setUntil] = useState(wanted < last ? wanted : last);
+  const [code, setCode] = useState<RequestAnswer | null>(null);
+  const [words, setWords] = useState("");
+  const answer = async (accept: boolean): Promise<void> => {
+    const done = await decide.run({
+      id,
+      rev,
+      accept,
+      until: accept && kind === "EXCEPTION" ? until : null,
+      answerCode: code,
+      answer: aboutMember ? null : words,
+    });
+    if (done) {
+      const now = done.decideRequest.request;
+      offerUndo({
+        message: accept ? texts.accepted : texts.declined,
+        undo: () => void (now && takeBack.run(now.id, now.rev)),
+      });
+    }
+    // refused by who was first: the page shows how it stands
+    if (done || decide.problems.some((problem) => problem.code === "CONFLICT")) onChanged();
+  };
+  return (
+    <div className="v-request__form">
+      {kind === "EXCEPTION" && (
+        <DateField
+          label={texts.until}
+          value={until}
+          min={first}
+          max={last}
+          problem={decide.problemAt("until")}
+          onChange={setUntil}
+        />
+      )}
+      <Chips
+        label={texts.answer}
+        value={code}
+        onChange={setCode}
+        options={ANSWERS.map((value) => ({ value, label: answers[value] }))}
+        problem={aboutMember ? decide.problemAt("answer") : undefined}
+      />
+      {!aboutMember && (
+        <TextArea
+          label={texts.words}
+          optional
+          rows={2}
+          maxLength={300}
+          value={words}
+          problem={decide.problemAt("answer")}
+          onChange={setWords}
+        />
+      )}
+      <div className="v-request__big">
+        <Button variant="primary" busy={decide.busy} onClick={() => void answer(true)}>
+          {texts.accept[kind]}
+        </Button>
+        <Button variant="secondary" busy={decide.busy} onClick={() => void answer(false)}>
+          {texts.decline}
+        </Button>
+      </div>
+      <Outcome action={decide} fields={["until", "answer"]} />
+    </div>
+  );
+}
+
+/** Takes an answer back, and shows how it stands then. */
+export function useUndoDecision(onChanged: () => void) {
+  const undo = useAction(UndoDecisionDocument);
+  return {
+    ...undo,
+    run: async (id: string, rev: number): Promise<void> => {
+      await undo.run({ id, rev });
+      onChanged();
+    },
+  };
+}
