@@ -3,7 +3,7 @@ import { stopChildren, stopSignal } from "./lib/processes.mjs";
 
 const signal = stopSignal();
 signal.addEventListener("abort", () => void stopChildren());
-const problems = await build({ log: (line) => console.error(`· ${line}`), parts: ["server", "codegen"] });
+const problems = await build({ log: (line) => console.error(`· ${line}`), parts: ["server", "codegen", "web"] });
 if (problems.length > 0 || signal.aborted) {
   console.error(problems.join("\n"));
   process.exit(1);

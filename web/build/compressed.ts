@@ -1,5 +1,5 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
-import { extname, join, resolve } from "node:path";
+import { extname, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Plugin } from "vite";
@@ -25,16 +25,18 @@ async function compress(path: string): Promise<void> {
 
 /** Beside every file that becomes smaller the same compressed, as small as it gets: done once, and not per answer. */
 export function compressed(): Plugin {
-  let folder = "";
   return {
     name: "varde-compressed",
     apply: "build",
-    configResolved: ({ root, build }) => void (folder = resolve(root, build.outDir)),
-    async closeBundle(error) {
-      if (error) return;
-      const files = await readdir(folder, { recursive: true, withFileTypes: true });
-      const wanted = files.filter((file) => file.isFile() && KINDS.has(extname(file.name)));
-      await Promise.all(wanted.map((file) => compress(join(file.parentPath, file.name))));
+    writeBundle: {
+      order: "post",
+      sequential: true,
+      async handler({ dir }) {
+        if (dir === undefined) return this.error("the build has no folder");
+        const files = await readdir(dir, { recursive: true, withFileTypes: true });
+        const wanted = files.filter((file) => file.isFile() && KINDS.has(extname(file.name)));
+        await Promise.all(wanted.map((file) => compress(join(file.parentPath, file.name))));
+      },
     },
   };
 }

@@ -3,6 +3,7 @@ import { rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { freePort, startCluster } from "../embedded/cluster.js";
 import type { HostEnv } from "../embedded/cluster.js";
+import { loadDemo } from "../demo/load-demo.js";
 import { ensureDatabase } from "../embedded/ensure-database.js";
 import type { Env } from "../env.js";
 import { newSecret } from "../kernel/crypto/sealer.js";
@@ -17,6 +18,7 @@ import { importFederation, measureImport } from "./imports.js";
 import { load } from "./load.js";
 import type { BenchDatabase } from "./load.js";
 import { comparisons, listAgainstFloor, listShot, samePage, submits } from "./measure.js";
+import { measurePhone } from "./phone.js";
 import { tableOf } from "./table.js";
 import { TRIGGERS, measureTriggers } from "./triggers.js";
 import { measureWide } from "./wide.js";
@@ -27,6 +29,7 @@ export type BenchOptions = { argv: readonly string[]; hostEnv: HostEnv; signal: 
 
 const SIZES = { small: 3_000, large: 300_000 } as const;
 const SUBMITS = 350;
+const WEB = fileURLToPath(new URL("../../../web/dist/", import.meta.url));
 const MANIFEST = fileURLToPath(new URL("../../../graphql/generated/persisted-documents.json", import.meta.url));
 
 // the worker of an import asks for a mail server at its start, and sends nothing
@@ -52,6 +55,12 @@ async function envOf({ adminUrl, rolePrefix, secret }: BenchDatabase): Promise<E
   };
 }
 
+/** The demo as `pnpm start` serves it: a browser signs in by one click, on this machine alone. */
+async function demoEnvOf(database: BenchDatabase): Promise<Env> {
+  const env = await envOf(database);
+  return { ...env, mode: "demo", baseUrl: `http://localhost:${env.port}`, webDist: WEB };
+}
+
 const say = (line: string): void => void process.stderr.write(`· ${line}\n`);
 
 const rounded = (figures: Figures): Figures => ({
@@ -68,12 +77,13 @@ type Measuring = {
   wide: Wide;
   empty: BenchDatabase;
   triggers: BenchDatabase;
+  demo: BenchDatabase;
   children: Child[];
   hostEnv: HostEnv;
   signal: AbortSignal;
 };
 
-async function measure({ small, large, wide, empty, triggers, children, hostEnv, signal }: Measuring) {
+async function measure({ small, large, wide, empty, triggers, demo, children, hostEnv, signal }: Measuring) {
   const start = async (order: Parameters<typeof startChild>[0]): Promise<Child> => {
     signal.throwIfAborted();
     const child = await startChild(order, hostEnv);
@@ -106,6 +116,12 @@ async function measure({ small, large, wide, empty, triggers, children, hostEnv,
   const few = await measureTriggers(triggers, "small", TRIGGERS.small, today);
   signal.throwIfAborted();
   const many = await measureTriggers(triggers, "large", TRIGGERS.large, today);
+  signal.throwIfAborted();
+  const demoEnv = await demoEnvOf(demo);
+  const shown = await start({ kind: "app", env: demoEnv });
+  const { taps, ...phone } = await measurePhone(demoEnv.baseUrl, signal);
+  await shown.stop();
+  for (const [name, milliseconds] of Object.entries(taps)) say(`tap ${name}: ${Math.round(milliseconds)} ms`);
   const figures = {
     list: rounded(list.list),
     floor: rounded(list.floor),
@@ -118,12 +134,15 @@ async function measure({ small, large, wide, empty, triggers, children, hostEnv,
     importPeakMiB,
     triggerSeconds: ratio(many.seconds, 1),
     triggerNightSeconds: ratio(many.nightSeconds, 1),
+    ...Object.fromEntries(Object.entries(phone).map(([name, value]) => [name, ratio(value, 1)])),
   };
   const ratios = {
     listVsFloor: ratio(list.list.perSecond, list.floor.perSecond),
     comparisonGrowth: ratio(comparisonLarge.p50, comparisonSmall.p50),
     rolloutVsFloor: ratio(acts.rolloutSeconds, acts.rolloutFloorSeconds),
     simulationVsFloor: ratio(acts.simulationSeconds, acts.simulationFloorSeconds),
+    firstVisitVsFloor: ratio(phone.firstVisitSeconds, phone.floorVisitSeconds),
+    repeatVisitVsFloor: ratio(phone.repeatVisitSeconds, phone.floorRepeatSeconds),
     triggerGrowth: ratio(many.seconds / TRIGGERS.large, few.seconds / TRIGGERS.small),
   };
   return { ratios, figures };
@@ -161,6 +180,9 @@ export async function runBench({ argv, hostEnv, signal }: BenchOptions): Promise
       await load(empty, importFederation());
       const triggers = await databaseOf("triggers");
       await load(triggers, { tables: [] });
+      const demo = await databaseOf("demo");
+      await load(demo, { tables: [] });
+      await loadDemo({ ...demo, log: () => undefined });
       say("Measuring");
       const result = await measure({
         small: loaded[0]!,
@@ -168,6 +190,7 @@ export async function runBench({ argv, hostEnv, signal }: BenchOptions): Promise
         wide,
         empty,
         triggers,
+        demo,
         children,
         hostEnv,
         signal,
