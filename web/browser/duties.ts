@@ -61,12 +61,12 @@ export async function rolledOut(app: BrowserApp, definition: TemplateDefinition,
   return id;
 }
 
-/** The board starts it today. Gives the task's id. */
-export async function started(page: Page, templateId: string): Promise<string> {
+/** The board starts it today, about the member where it is about one. Gives the task's id. */
+export async function started(page: Page, templateId: string, memberId?: string): Promise<string> {
   const { touchpointIds } = await act<Payload & { touchpointIds: string[] }>(
     page,
     `mutation ($input: StartTouchpointInput!) { done: startTouchpoint(input: $input) { touchpointIds ${PROBLEMS} } }`,
-    { templateId, startOn: today() },
+    { templateId, startOn: today(), ...(memberId && { memberId }) },
   );
   return touchpointIds[0] ?? "";
 }

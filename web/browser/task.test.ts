@@ -72,7 +72,7 @@ const taps = (page: Page) => {
   };
 };
 
-it("closes a task about a member in three taps, and takes it back within ten seconds", async () => {
+it("closes a task about a member in two taps on its page, and takes it back within ten seconds", async () => {
   const page = await people.of(app, "asker-board", PHONE);
   const errors = listenForErrors(page);
   await open(page, "/");
@@ -80,10 +80,9 @@ it("closes a task about a member in three taps, and takes it back within ten sec
   await open(page, `/oppgaver/${id}`);
   const tap = taps(page);
   await tap.on("Nådd");
-  await tap.on("Ja");
-  await tap.on("Ferdig");
+  await tap.on("Ja, ferdig");
   await page.getByText(/er ferdig$/).waitFor();
-  expect(tap.count).toBeLessThanOrEqual(3);
+  expect(tap.count).toBe(2);
   expect(await statusOf(page, id)).toMatch(/^DONE_/);
 
   await page.getByRole("button", { name: "Angre" }).click();
@@ -93,7 +92,9 @@ it("closes a task about a member in three taps, and takes it back within ten sec
   expect(member?.firstName).toMatch(NO_DASH);
   // what was answered is there for the next try
   await tap.on("Nådd");
-  expect(await page.getByRole("radio", { name: "Ja" }).isChecked()).toBe(true);
+  const solid = page.locator(".v-outcome__answers .v-button--primary");
+  await solid.waitFor();
+  expect(await solid.innerText()).toBe("Ja, ferdig");
   expect(errors).toEqual([]);
 });
 
@@ -110,8 +111,7 @@ it("counts a double tap once, also when the answer is slow", async () => {
   });
   const tap = taps(page);
   await tap.on("Nådd");
-  await tap.on("Ja");
-  await page.getByRole("button", { name: "Ferdig" }).dblclick();
+  await page.getByRole("button", { name: "Ja, ferdig" }).dblclick();
   await page.getByText(/er ferdig$/).waitFor();
   expect(await statusOf(page, id)).toMatch(/^DONE_/);
   expect(new Set(sent.map((body) => /"key":"([^"]+)"/.exec(body)?.[1])).size).toBe(1);
@@ -124,6 +124,8 @@ it("tells the second of two who did it, and keeps what the second wrote", async 
   const template = await rolledOut(app, duty("Ryddedugnad"));
   const first = await people.of(app, "asker-leader", PHONE);
   const second = await people.of(app, "asker-board", PHONE);
+  // the line on which the second would have heard of it at once is down
+  await second.route("**/live", (route) => route.abort());
   await open(first, "/");
   await open(second, "/");
   const id = await started(first, template);

@@ -17,15 +17,17 @@ export function Component() {
   if (!done) return <Navigate replace to={`/oppgaver/${id}`} />;
   return (
     <Page narrow title={texts.done.title(account.name.split(" ")[0] ?? account.name)} lead={texts.done.lead(done.what)}>
-      <Section title={texts.done.next}>
-        <RowCards>
-          <TaskLineRow row={done.next} />
-        </RowCards>
-      </Section>
-      <div>
-        <ButtonLink variant="plain" to={`/oppgaver/${id}`}>
-          {texts.done.look}
-        </ButtonLink>
+      <div className="v-done">
+        <Section title={texts.done.next}>
+          <RowCards>
+            <TaskLineRow row={done.next} />
+          </RowCards>
+        </Section>
+        <div>
+          <ButtonLink variant="plain" to={`/oppgaver/${id}`}>
+            {texts.done.look}
+          </ButtonLink>
+        </div>
       </div>
       <Dock backTo="/" backLabel={today} action={<NextLink variant="primary" next={done.next} />} />
     </Page>

@@ -1,3 +1,4 @@
+import { osloDate } from "@varde/domain";
 import { useState, type ReactNode } from "react";
 import { useFormat } from "../../app/format";
 import { useTexts } from "../../texts";
@@ -25,7 +26,7 @@ export function PartsCard({ parts }: { parts: readonly PartData[] }) {
                 {mine ? texts.you : name}
                 <VisuallyHidden>: {doneAt ? texts.done : texts.notYet}</VisuallyHidden>
               </span>
-              {doneAt && <span className="v-part__when">{format.moment(doneAt)}</span>}
+              {doneAt && <span className="v-part__when">{format.relativeDay(osloDate(new Date(doneAt)))}</span>}
             </span>
           </Row>
         ))}

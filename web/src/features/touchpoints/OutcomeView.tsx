@@ -79,6 +79,8 @@ export function OutcomeView(props: OutcomeViewProps) {
     />
   );
   const closing = outcome !== null && CLOSING_OUTCOMES.includes(outcome);
+  // it says itself what becomes of it
+  const rests = outcome === "NO_ANSWER" && !!props.rest && !!props.onReturnsOn;
   const only = props.onAnswer && !correcting && outcome === "REACHED" ? onlyQuestion(fields) : null;
   const ready = outcome !== null && (outcome !== "LATER" || laterOn !== null);
   return (
@@ -110,10 +112,10 @@ export function OutcomeView(props: OutcomeViewProps) {
       </div>
       {noted && <Alert tone="success" live title={noted} action={props.next} />}
       {outcome && outcomes}
-      {outcome && texts.task.outcomeNotes[outcome] && (
+      {outcome && texts.task.outcomeNotes[outcome] && !rests && (
         <p className="v-outcome__note">{texts.task.outcomeNotes[outcome]}</p>
       )}
-      {outcome === "NO_ANSWER" && props.rest && props.onReturnsOn && (
+      {rests && props.rest && props.onReturnsOn && (
         <ReturnField
           rest={props.rest}
           today={format.today()}

@@ -1,5 +1,5 @@
 import { splitGuide } from "@varde/domain";
-import { useLayoutEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState, type CSSProperties } from "react";
 import { useParams } from "react-router";
 import { useLanguage, useTexts } from "../../texts";
 import { Button, ButtonLink, ErrorState, Page, Skeleton } from "../../ui";
@@ -60,24 +60,40 @@ const SIZES = [
   { points: 8.5, columns: 2 },
   { points: 8, columns: 2 },
 ] as const;
-// a printer's own margins and rounding
-const SLACK = 0.97;
+/** Of the sheet's height, what its margins leave; and a little for a printer's own rounding. */
+const ROOM = (1 - (2 * 13) / 297) * 0.97;
+/** 210 mm in CSS pixels. */
+const SHEET_WIDTH = (210 / 25.4) * 96;
 
 function Sheet({ task }: { task: Task }) {
+  const desk = useRef<HTMLDivElement>(null);
   const paper = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState(0);
+  const [zoom, setZoom] = useState(1);
   // a smaller size until it fits: measured before anything is painted
   useLayoutEffect(() => {
-    const [outer, inner] = [paper.current, content.current];
-    if (!outer || !inner || size >= SIZES.length - 1) return;
-    const room = outer.clientHeight - parseFloat(getComputedStyle(outer).paddingTop) * 2;
-    if (inner.offsetHeight > room * SLACK) setSize(size + 1);
+    if (!paper.current || !content.current || size >= SIZES.length - 1) return;
+    const [outer, inner] = [paper.current, content.current].map((one) => one.getBoundingClientRect().height);
+    if ((inner ?? 0) > (outer ?? 0) * ROOM) setSize(size + 1);
   }, [size]);
+  // on a screen narrower than the paper the whole sheet is shown smaller
+  useLayoutEffect(() => {
+    const element = desk.current;
+    if (!element) return undefined;
+    const observer = new ResizeObserver(() => setZoom(Math.min(1, element.clientWidth / SHEET_WIDTH)));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
   const { points, columns } = SIZES[size] ?? SIZES[0];
   return (
-    <div className="v-print">
-      <article ref={paper} className="v-sheet" aria-label={useTexts().touchpoints.print.page}>
+    <div ref={desk} className="v-print">
+      <article
+        ref={paper}
+        className="v-sheet"
+        aria-label={useTexts().touchpoints.print.page}
+        style={{ "--v-sheet-zoom": zoom } as CSSProperties}
+      >
         <div ref={content} className="v-sheet__content" style={{ fontSize: `${points}pt` }}>
           <SheetText task={task} columns={columns} />
         </div>
