@@ -24,7 +24,7 @@ const [FIRST_WAIT_MS, LONGEST_WAIT_MS] = [1_000, 60_000];
 /** From one page to the next the line stays. */
 const LINGER_MS = 5_000;
 /** A page that was fetched this long before the line stood may have missed something. */
-const FRESH_MS = 1_500;
+const FRESH_MS = 500;
 /** Everybody is told to fetch anew at once; they do not all come at once. */
 const SPREAD_MS = 1_000;
 

@@ -1,10 +1,11 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { CommentOnTouchpointDocument, RemoveCommentDocument } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
 import { newId } from "../../app/ids";
 import { useAction } from "../../app/useAction";
 import { useTexts } from "../../texts";
 import { Alert, Button, ErrorState, Row, Rows, TextArea, VisuallyHidden } from "../../ui";
+import { ChatIcon } from "../../ui/icons";
 import type { Shared } from "./useTogether";
 
 const MOST = 500;
@@ -50,24 +51,40 @@ export function Comments({ shared, onChanged }: { shared: Shared; onChanged: () 
 function Write({ touchpointId, onWritten }: { touchpointId: string; onWritten: () => void }) {
   const texts = useTexts().together;
   const say = useAction(CommentOnTouchpointDocument);
+  const place = useRef<HTMLDivElement>(null);
+  const [writing, setWriting] = useState(false);
   const [id, setId] = useState(newId);
   const [text, setText] = useState("");
+  useEffect(() => {
+    if (writing) place.current?.querySelector("textarea")?.focus();
+  }, [writing]);
   const send = async (): Promise<void> => {
     if (!(await say.run({ id, touchpointId, text }))) return;
     setText("");
     setId(newId());
+    setWriting(false);
     onWritten();
   };
+  if (!writing) {
+    return (
+      <div className="v-talk__start">
+        <Button variant="quiet" icon={ChatIcon} onClick={() => setWriting(true)}>
+          {texts.start}
+        </Button>
+        <p>{texts.warning}</p>
+      </div>
+    );
+  }
   return (
-    <>
+    <div ref={place} className="v-talk">
       <TextArea
         label={texts.write}
-        help={texts.warning}
+        help={`${texts.warning} ${texts.who}`}
         problem={say.problemAt("text")}
-        rows={2}
+        rows={3}
+        maxLength={MOST}
         value={text}
         onChange={setText}
-        {...(text !== "" && { maxLength: MOST, footnote: texts.who })}
       />
       {say.otherProblems(["text"]).map((message) => (
         <Alert key={message} tone="warn" live>
@@ -75,13 +92,14 @@ function Write({ touchpointId, onWritten }: { touchpointId: string; onWritten: (
         </Alert>
       ))}
       {say.error && <ErrorState {...say.error} />}
-      {text !== "" && (
-        <div>
-          <Button busy={say.busy} onClick={() => void send()}>
-            {texts.send}
-          </Button>
-        </div>
-      )}
-    </>
+      <div className="v-assignee__acts">
+        <Button busy={say.busy} onClick={() => void send()}>
+          {texts.send}
+        </Button>
+        <Button variant="plain" onClick={() => setWriting(false)}>
+          {texts.cancel}
+        </Button>
+      </div>
+    </div>
   );
 }

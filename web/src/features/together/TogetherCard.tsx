@@ -65,12 +65,12 @@ function Assignee({ shared, onChanged }: { shared: Shared; onChanged: () => void
             {assignee ? texts.takeOver : texts.take}
           </Button>
         )}
-        {shared.board.length > 1 && (
+        {(shared.board.length > 1 || (assignee && !assignee.mine)) && (
           <Button variant="quiet" onClick={() => setGiving(true)}>
             {assignee ? texts.handOver : texts.give}
           </Button>
         )}
-        {assignee && (
+        {assignee?.mine && (
           <Button variant="quiet" busy={assign.busy} onClick={() => void give(null)}>
             {texts.letGo}
           </Button>
@@ -91,8 +91,10 @@ type GiveDialogProps = {
   shared: Shared;
   busy: boolean;
   onClose: () => void;
-  onGive: (seatId: string) => Promise<void>;
+  onGive: (seatId: string | null) => Promise<void>;
 };
+
+const NOBODY = "nobody";
 
 function GiveDialog({ shared, busy, onClose, onGive }: GiveDialogProps) {
   const texts = useTexts().together;
@@ -111,7 +113,7 @@ function GiveDialog({ shared, busy, onClose, onGive }: GiveDialogProps) {
             variant="primary"
             busy={busy}
             aria-disabled={chosen === null}
-            onClick={() => chosen && void onGive(chosen)}
+            onClick={() => chosen && void onGive(chosen === NOBODY ? null : chosen)}
           >
             {texts.giveTo}
           </Button>
@@ -123,9 +125,12 @@ function GiveDialog({ shared, busy, onClose, onGive }: GiveDialogProps) {
         label={texts.giveTitle}
         value={chosen}
         onChange={setChosen}
-        options={shared.board
-          .filter(({ seatId }) => seatId !== shared.assignee?.seatId)
-          .map(({ seatId, name, mine }) => ({ value: seatId, label: mine ? texts.me(name) : name }))}
+        options={[
+          ...shared.board
+            .filter(({ seatId }) => seatId !== shared.assignee?.seatId)
+            .map(({ seatId, name, mine }) => ({ value: seatId, label: mine ? texts.me(name) : name })),
+          ...(shared.assignee ? [{ value: NOBODY, label: texts.nobody }] : []),
+        ]}
       />
     </Dialog>
   );
