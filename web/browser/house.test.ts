@@ -40,6 +40,7 @@ const CHAPTER = [
   "/oppgaver/:id",
   "/oppgaver/:id/inviter",
   "/oppgaver/:id/rapport",
+  "/oppgaver/:id/utskrift",
   "/oppgaver/tilpass",
   "/oppgaver/tilpass/:id",
   "/personvern",

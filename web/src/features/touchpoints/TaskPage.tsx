@@ -17,6 +17,7 @@ import { EachView, PartsCard } from "./EachView";
 import { ChooseMeeting, MeetingCard } from "./MeetingCard";
 import { LastChanceCard } from "./LastChanceCard";
 import { OutcomeDock } from "./OutcomeDock";
+import { PersonCard } from "./PersonCard";
 import { TaskView } from "./TaskView";
 import { useDraft } from "./useDraft";
 import { useReport, type Report } from "./useReport";
@@ -116,6 +117,7 @@ function Opened({ task, refresh }: { task: Task; refresh: () => void }) {
       asideAbove={
         <>
           {ticks.failed && <Alert tone="warn" live title={texts.task.stepFailed} />}
+          {mayWrite && <PersonCard task={task} toMember={readsMembers} />}
           {task.parts.length > 0 && <PartsCard parts={task.parts} />}
         </>
       }
@@ -136,13 +138,6 @@ function Opened({ task, refresh }: { task: Task; refresh: () => void }) {
               {texts.print.action}
             </ButtonLink>
           </div>
-          {touchpoint.member && readsMembers && (
-            <div>
-              <ButtonLink variant="plain" to={`/medlemmer/${touchpoint.member.id}`}>
-                {texts.task.toMember}
-              </ButtonLink>
-            </div>
-          )}
         </>
       }
     >

@@ -165,6 +165,11 @@ export const touchpoints: typeof source = {
     backToTask: "Back to the task",
     stepFailed: "The step was not saved. Try again.",
   },
+  person: {
+    phone: "Phone",
+    email: "E-mail",
+    copy: (what) => `Copy ${what}`,
+  },
   print: {
     action: "Print the guide",
     title: "Print",

@@ -172,6 +172,11 @@ export const touchpoints = {
     backToTask: "Tilbake til oppgaven",
     stepFailed: "Steget ble ikke lagret. Prøv igjen.",
   },
+  person: {
+    phone: "Telefon",
+    email: "E-post",
+    copy: (what: string) => `Kopier ${what}`,
+  },
   print: {
     action: "Skriv ut guiden",
     title: "Utskrift",

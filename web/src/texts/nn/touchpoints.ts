@@ -171,6 +171,11 @@ export const touchpoints: typeof source = {
     backToTask: "Tilbake til oppgåva",
     stepFailed: "Steget vart ikkje lagra. Prøv igjen.",
   },
+  person: {
+    phone: "Telefon",
+    email: "E-post",
+    copy: (what) => `Kopier ${what}`,
+  },
   print: {
     action: "Skriv ut guiden",
     title: "Utskrift",
