@@ -1,18 +1,15 @@
 import { Suspense } from "react";
 import { FinishPracticeDocument } from "../../../../../graphql/generated/graphql";
-import { usePracticeOfferQuery } from "../../../../../graphql/generated/hooks";
 import { useAction } from "../../../app/useAction";
 import { Button, ButtonLink, Card } from "../../../ui";
 import { useHelpTexts } from "../../help";
 import "./practice.css";
 
 /** Met on «I dag» by who is new on a board; gone for good when it is done or declined. */
-export function PracticeOffer() {
-  const [{ data }, reload] = usePracticeOfferQuery();
-  if (!data?.help.practiceOffered) return null;
+export function PracticeOffer({ onDeclined }: { onDeclined: () => void }) {
   return (
     <Suspense fallback={null}>
-      <Offer onDeclined={() => reload({ requestPolicy: "network-only" })} />
+      <Offer onDeclined={onDeclined} />
     </Suspense>
   );
 }
