@@ -6,13 +6,14 @@ import { compressed } from "./build/compressed.ts";
 import { iconsAsFiles } from "./build/designsystemet.ts";
 import { documentsByHash } from "./build/documents.ts";
 import { onlyWhatIsUsed } from "./build/only-what-is-used.ts";
+import { serviceWorker } from "./build/service-worker.ts";
 
 const server = process.env["VARDE_API"] ?? "http://localhost:4000";
 
 // The content security policy of production forbids inline scripts, inline styles and data: images,
 // hence no inlined assets and no module-preload polyfill.
 export default defineConfig({
-  plugins: [documentsByHash(), react(), kitFirst(), iconsAsFiles(), bootAsFiles(), compressed()],
+  plugins: [documentsByHash(), react(), kitFirst(), iconsAsFiles(), bootAsFiles(), serviceWorker(), compressed()],
   resolve: { dedupe: ["graphql", "react", "react-dom"] },
   build: {
     outDir: "dist",

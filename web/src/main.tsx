@@ -2,6 +2,8 @@ import "./ui/theme/base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router/dom";
+import { listenForInstall } from "./app/offline/install";
+import { registerWorker } from "./app/offline/register-worker";
 import { createRouter } from "./app/router";
 import { initialLanguage, loadCatalogue, TextsProvider } from "./texts";
 
@@ -17,3 +19,6 @@ createRoot(root).render(
     </TextsProvider>
   </StrictMode>,
 );
+
+registerWorker();
+listenForInstall();

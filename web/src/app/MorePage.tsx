@@ -6,6 +6,7 @@ import {
   BranchingIcon,
   ChatIcon,
   ClockDashedIcon,
+  CloudSlashIcon,
   CogIcon,
   EnvelopeClosedIcon,
   HouseIcon,
@@ -17,6 +18,7 @@ import {
   QuestionmarkDiamondIcon,
   FilesIcon,
 } from "../ui/icons";
+import { InstallHint } from "./offline/InstallHint";
 import { MORE_ENTRIES, SEAT_PATH, type MoreEntry } from "./navigation";
 import { SCHEMES, useScheme } from "./scheme";
 import { useChooseLanguage } from "./useChooseLanguage";
@@ -32,6 +34,7 @@ const ICONS: Record<MoreEntry["word"], IconType> = {
   requests: BellIcon,
   settings: CogIcon,
   account: PersonCircleIcon,
+  queue: CloudSlashIcon,
   mailbox: EnvelopeClosedIcon,
   audit: ClockDashedIcon,
   privacy: PadlockLockedIcon,
@@ -52,6 +55,7 @@ export function Component() {
       lead={`${viewer.account.name}, ${texts.seat.roles[seat.role].toLocaleLowerCase(language)}, ${seat.shortName}`}
     >
       <Stack>
+        <InstallHint />
         <RowCards joined>
           {seats.length > 1 && (
             <RowCard to={SEAT_PATH} icon={PersonGroupIcon} title={texts.seat.switch} status={seat.shortName} />

@@ -1,11 +1,12 @@
 import { Suspense, useEffect, useState, type ComponentType, type ReactNode } from "react";
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation, type RouteObject } from "react-router";
 import { useTexts } from "../texts";
-import { Button, Cairn, Dialog, OfflineNotice, Skeleton } from "../ui";
+import { Button, Cairn, Dialog, Skeleton } from "../ui";
 import { ChevronUpDownIcon, QuestionmarkDiamondIcon } from "../ui/icons";
 import { useFormat } from "./format";
 import { initials } from "./initials";
 import { NAVIGATION, SEAT_PATH } from "./navigation";
+import { QueueLine } from "./offline/QueueLine";
 import { onSessionEnded } from "./session-events";
 import { UndoProvider } from "./undo";
 import { useWarm } from "./useWarm";
@@ -34,7 +35,7 @@ export function Shell({ pages, signIn, HelpDialog }: ShellProps) {
       <Rail onHelp={onHelp} />
       <main id="innhold" className="v-main" tabIndex={-1}>
         <SeatLine onHelp={onHelp} />
-        <OfflineNotice />
+        <QueueLine />
         <UndoProvider>
           <Suspense fallback={<Skeleton of="page" />}>
             <Outlet />

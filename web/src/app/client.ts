@@ -2,6 +2,7 @@ import type { Language } from "@varde/domain";
 import { persistedExchange } from "@urql/exchange-persisted";
 import { cacheExchange, createClient, fetchExchange, mapExchange, type Client } from "urql";
 import { errorOf } from "./errors";
+import { offlineExchange } from "./offline/exchange";
 import { sessionEnded } from "./session-events";
 
 /** Codegen puts the hash of each document in it; in production the server knows the documents by these alone. */
@@ -43,6 +44,6 @@ export function createApiClient(language: Language): Client {
     fetch: ask,
     requestPolicy: "cache-and-network",
     fetchOptions: () => ({ credentials: "same-origin", headers: { "accept-language": language } }),
-    exchanges: [notices, cacheExchange, ...(import.meta.env.PROD ? [persisted] : []), fetchExchange],
+    exchanges: [notices, offlineExchange, cacheExchange, ...(import.meta.env.PROD ? [persisted] : []), fetchExchange],
   });
 }

@@ -77,6 +77,7 @@ export type MoreEntry = {
     | "account"
     | "mailbox"
     | "audit"
+    | "queue"
     | "privacy"
     | "signOut";
   shown: (viewer: Viewer) => boolean;
@@ -112,6 +113,11 @@ export const MORE_ENTRIES: readonly MoreEntry[] = [
     shown: (viewer) => viewer.capabilities.includes("NEWS_READ") || viewer.capabilities.includes("BOARD_MESSAGE"),
   },
   { to: "/innstillinger", word: "settings", shown: (viewer) => viewer.capabilities.includes("SETTINGS_WRITE") },
+  {
+    to: "/ko",
+    word: "queue",
+    shown: (viewer) => viewer.seat.unitKind === "CHAPTER" && viewer.capabilities.includes("TOUCHPOINT_WRITE"),
+  },
   { to: "/konto", word: "account", shown: () => true },
   { to: "/hjelp", word: "help", shown: () => true },
   { to: "/postkasse", word: "mailbox", shown: (viewer) => viewer.demo },

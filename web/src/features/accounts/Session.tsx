@@ -10,6 +10,9 @@ import {
 } from "../../../../graphql/generated/graphql";
 import { ApiProvider } from "../../app/ApiProvider";
 import { errorOf, type Failure } from "../../app/errors";
+import { OfflineProvider } from "../../app/offline/OfflineProvider";
+import { dayToOpen, settleFor } from "../../app/offline/store";
+import type { StoredDay } from "../../app/offline/types";
 import { keepReturnPath } from "../../app/return-path";
 import { SessionContext } from "../../app/session";
 import { read } from "../../app/storage";
@@ -24,7 +27,11 @@ type State =
   | { kind: "loading" }
   | { kind: "failed"; failure: Failure }
   | { kind: "signedOut" }
-  | { kind: "signedIn"; who: SignedIn };
+  /** `stored`: nobody could be asked, and this is who was here when the day was kept */
+  | { kind: "signedIn"; who: SignedIn; stored: boolean };
+
+/** A network that says nothing for so long is as good as none, when there is a day to work on. */
+const PATIENCE_MS = 4000;
 
 function stateOf(data: ViewerQuery): State {
   const viewer = readFragment(Session_ViewerFragmentDoc, data.viewer);
@@ -32,6 +39,7 @@ function stateOf(data: ViewerQuery): State {
   const { account, capabilities, digestEnabled } = viewer;
   return {
     kind: "signedIn",
+    stored: false,
     who: {
       account: { id: account.id, name: account.name },
       language: account.language,
@@ -51,6 +59,9 @@ function after(now: State, data: ViewerQuery | undefined, error: CombinedError |
   return { kind: "failed", failure: errorOf(error) ?? { code: "INTERNAL", requestId: null } };
 }
 
+/** Who worked here when the day was kept. What they may is asked of the server as soon as it answers. */
+const opened = ({ who }: StoredDay): State => ({ kind: "signedIn", stored: true, who });
+
 /** Who is signed in, for every page inside; else the way to the sign-in. Each seat has a client and pages of its own. */
 export function Session({ children }: { children: ReactNode }) {
   return (
@@ -66,22 +77,39 @@ function Asking({ children }: { children: ReactNode }) {
   const { language, setLanguage } = useLanguage();
   const [state, setState] = useState<State>({ kind: "loading" });
 
-  const refresh = useCallback(async () => {
+  const ask = useCallback(async () => {
     const { data, error } = await client.query(ViewerDocument, {}, { requestPolicy: "network-only" }).toPromise();
-    setState((now) => after(now, data, error));
+    const failure = errorOf(error);
+    const unreached = !data && (failure?.code === "OFFLINE" || failure?.code === "UNAVAILABLE");
+    const day = unreached ? await dayToOpen() : null;
+    return (now: State): State => (day && now.kind !== "signedIn" ? opened(day) : after(now, data, error));
   }, [client]);
+  const refresh = useCallback(async () => setState(await ask()), [ask]);
   useEffect(() => {
     let gone = false;
-    void client
-      .query(ViewerDocument, {}, { requestPolicy: "network-only" })
-      .toPromise()
-      .then(({ data, error }) => {
-        if (!gone) setState((now) => after(now, data, error));
+    const impatient = setTimeout(() => {
+      void dayToOpen().then((day) => {
+        if (!gone && day) setState((now) => (now.kind === "loading" ? opened(day) : now));
       });
+    }, PATIENCE_MS);
+    void ask().then((next) => {
+      clearTimeout(impatient);
+      if (!gone) setState(next);
+    });
     return () => {
       gone = true;
+      clearTimeout(impatient);
     };
-  }, [client]);
+  }, [ask]);
+
+  // what this device keeps is of whoever is here, in the seat they act in
+  const here = state.kind === "signedIn" && !state.stored ? state.who : null;
+  const accountId = here?.account.id;
+  const seatId = here?.seat?.id;
+  const known = here !== null || state.kind === "signedOut";
+  useEffect(() => {
+    if (known) void settleFor(accountId && seatId ? { accountId, seatId } : null);
+  }, [known, accountId, seatId]);
 
   const chosen = state.kind === "signedIn" ? state.who.language : null;
   useEffect(() => {
@@ -112,7 +140,9 @@ function Asking({ children }: { children: ReactNode }) {
     <SessionContext value={session}>
       {seat ? (
         <ApiProvider tenant={`${who.account.id} ${seat.id}`}>
-          <ViewerProvider value={{ ...who, seat }}>{children}</ViewerProvider>
+          <ViewerProvider value={{ ...who, seat }}>
+            <OfflineProvider stored={state.stored}>{children}</OfflineProvider>
+          </ViewerProvider>
         </ApiProvider>
       ) : (
         <PublicFrame>

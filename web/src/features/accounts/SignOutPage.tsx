@@ -1,4 +1,5 @@
 import { SignOutDocument } from "../../../../graphql/generated/graphql";
+import { forgetAll } from "../../app/offline/store";
 import { useAction } from "../../app/useAction";
 import { useTexts } from "../../texts";
 import { Button, ButtonLink, Card, ErrorState, FormActions, Page } from "../../ui";
@@ -9,7 +10,10 @@ export function Component() {
   const out = useAction(SignOutDocument);
 
   async function leave(): Promise<void> {
-    if (!(await out.run({}))) return;
+    const left = await out.run({});
+    // also when the server cannot be asked: whoever picks up the device reads nothing
+    await forgetAll();
+    if (!left) return;
     // a new page, so that nothing of what was shown stays in memory
     location.assign("/logg-inn");
   }

@@ -86,7 +86,7 @@ export function TaskView({ task, frame: Frame = Page, ...props }: TaskViewProps)
         <span className="v-task-lead">
           {touchpoint.member ? (
             <span>
-              {texts.task.memberSince(format.date(touchpoint.member.joinedOn ?? touchpoint.opensOn))}{" "}
+              {touchpoint.member.joinedOn && texts.task.memberSince(format.date(touchpoint.member.joinedOn))}{" "}
               {contact && texts.task.preference[contact.preference]}
             </span>
           ) : (

@@ -2,8 +2,10 @@ import { useSearchParams } from "react-router";
 import type { Whose } from "../../../../graphql/generated/graphql";
 import { ErrorState, Skeleton } from "../../ui";
 import { NewsCards } from "../news";
+import { QueueCard } from "../offline";
 import { PilotNotices } from "../pilots";
 import { CatchUpCard } from "./CatchUpCard";
+import { PracticeOffer } from "./practice/PracticeOffer";
 import { ProposalNotice } from "./ProposalNotice";
 import { TodayDone } from "./TodayDone";
 import { TodayWaiting } from "./TodayWaiting";
@@ -33,6 +35,8 @@ export default function TodayPage() {
   }
   const news = (
     <>
+      <QueueCard />
+      {day.help?.practiceOffered && <PracticeOffer onDeclined={refresh} />}
       <NewsCards news={day.news} onChanged={refresh} />
       {day.catchUps.map((question) => (
         <CatchUpCard key={question.rolloutId} question={question} onChanged={refresh} />

@@ -33,6 +33,7 @@ export const app: typeof source = {
   },
   help: "How to",
   more: {
+    queue: "Offline",
     title: "More",
     imports: "Import members",
     journey: "The member's journey",

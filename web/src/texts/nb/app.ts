@@ -31,6 +31,7 @@ export const app = {
   },
   help: "Slik gjør du",
   more: {
+    queue: "Uten nett",
     title: "Mer",
     imports: "Importer medlemmer",
     journey: "Medlemsreisen",

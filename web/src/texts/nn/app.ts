@@ -33,6 +33,7 @@ export const app: typeof source = {
   },
   help: "Slik gjer du",
   more: {
+    queue: "Utan nett",
     title: "Meir",
     imports: "Importer medlemmer",
     journey: "Medlemsreisa",

@@ -1,0 +1,2 @@
+/** What other features may show of what waits. */
+export { QueueCard } from "./QueueCard";
