@@ -14,6 +14,7 @@ import { ORGANIZATION_JOBS } from "./organization/index.js";
 import { OUTREACH_JOBS } from "./outreach/index.js";
 import { PRIVACY_JOBS } from "./privacy/index.js";
 import { REMINDER_JOBS } from "./reminders/index.js";
+import { REQUEST_JOBS } from "./requests/index.js";
 import { STANDINGS_JOBS } from "./standings/index.js";
 import { TEMPLATE_JOBS } from "./templates/index.js";
 import { TEST_MESSAGE_JOBS } from "./test-messages/index.js";
@@ -27,6 +28,7 @@ export const JOBS: readonly JobDefinition[] = [
   ...ACCOUNT_JOBS,
   ...ORGANIZATION_JOBS,
   ...REMINDER_JOBS,
+  ...REQUEST_JOBS,
   ...STANDINGS_JOBS,
   ...TEMPLATE_JOBS,
   ...LIFE_JOBS,
@@ -43,7 +45,7 @@ export const JOBS: readonly JobDefinition[] = [
 export async function startWorker(options: { env: Env; installation: Installation; log: Logger }): Promise<Worker> {
   const { env, installation, log } = options;
   const { databaseUrl, rolePrefix, secret } = env;
-  const job = await openDoor({ databaseUrl, rolePrefix, secret, login: "job", poolSize: 4 });
+  const job = await openDoor({ databaseUrl, rolePrefix, secret, login: "job", poolSize: 8 });
   const mailer = createMailer(env, installation.auth);
   const { auth, sealer, mode, baseUrl } = installation;
   const close = async () => {

@@ -76,26 +76,24 @@ export const settleFollowers = (
     [organizationId, JSON.stringify(leads)],
   );
 
-/** Begins to hand a lead's mail over: how many times that makes, or null when it is done or somebody else is at it. */
-export async function beginHandOver(work: Work, { organizationId, id }: Lead): Promise<number | null> {
-  const [row] = await work.query<{ attempts: number }>(
-    `update app.reminder_log l set outcome = 'FAILED', reason = 'INTERRUPTED', attempts = l.attempts + 1, at = now()
-      where l.organization_id = $1 and l.id = (select l.id from app.reminder_log l where l.organization_id = $1 and l.id = $2 and ${UNFINISHED}
-        for update skip locked)
-      returning l.attempts`,
-    [organizationId, id],
+/**
+ * Holds leads until the transaction ends, so that no other worker takes them for cut off. A worker that is killed lets go at
+ * once: the database sees that its connection is gone. Answers with the ids that no other worker has.
+ */
+export async function holdLeads(work: Work, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await work.query<{ id: string }>(
+    `select id from unnest($1::uuid[]) t (id) where pg_try_advisory_xact_lock(hashtextextended('reminder ' || id, 0))`,
+    [ids],
   );
-  return row?.attempts ?? null;
+  return new Set(rows.map(({ id }) => id));
 }
 
-/**
- * Holds a lead until the transaction ends, so that no other worker takes it for one that was cut off. False when another has
- * begun after us. A worker that is killed lets go at once: the database sees that its connection is gone.
- */
-export async function holdLead(work: Work, { organizationId, id }: Lead, attempts: number): Promise<boolean> {
+/** Says in a lead's line that its mail is being handed over. False when it is done. */
+export async function beginHandOver(work: Work, { organizationId, id }: Lead): Promise<boolean> {
   const rows = await work.query(
-    `select 1 from app.reminder_log where organization_id = $1 and id = $2 and attempts = $3 and reason = 'INTERRUPTED' for update skip locked`,
-    [organizationId, id, attempts],
+    `update app.reminder_log l set outcome = 'FAILED', reason = 'INTERRUPTED', attempts = l.attempts + 1, at = now()
+      where l.organization_id = $1 and l.id = $2 and ${UNFINISHED} returning 1`,
+    [organizationId, id],
   );
   return rows.length > 0;
 }
@@ -106,6 +104,13 @@ export const settle = (work: Work, { organizationId, id }: Pick<Lead, "organizat
     `update app.reminder_log set outcome = $3, reason = $4, at = now() where organization_id = $1 and id = $2 and outcome <> 'SENT'`,
     [organizationId, id, ending.outcome, ending.reason],
   );
+
+/** How a line stands now. */
+export const outcomeOf = (work: Work, { organizationId, id }: Lead) =>
+  work.query<{ outcome: string }>(`select outcome from app.reminder_log where organization_id = $1 and id = $2`, [
+    organizationId,
+    id,
+  ]);
 
 /** What waits of mails about one touchpoint each, and may go by now. */
 export const waitingSingles = (work: Work, organizationId: string, after: string | null, most: number) =>

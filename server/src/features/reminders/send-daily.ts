@@ -98,6 +98,10 @@ async function plan(inIt: InOrganization, people: readonly Judged[], items: Item
   }
 }
 
+const beside = (items: readonly { organizationId: string }[]): string[] => [
+  ...new Set(items.slice(1).map((item) => item.organizationId)),
+];
+
 function dueOf(context: JobContext, lead: Held, person: Person, items: Items): Due | null {
   const page = (path: string) => `${context.baseUrl}${path}`;
   if (lead.rule === "DIGEST") {
@@ -106,14 +110,14 @@ function dueOf(context: JobContext, lead: Held, person: Person, items: Items): D
     const chapters = news.map((seat) => ({ ...seat, unit: neutral(seat.unit, seat.organizationUnit) }));
     const letter: Due["letter"] = ({ unsubscribe }) =>
       digestLetter(person.language, chapters, { tasks: page("/oppgaver"), unsubscribe });
-    return { lead, person, senderName: news[0]!.senderName, letter };
+    return { lead, person, beside: beside(news), senderName: news[0]!.senderName, letter };
   }
   const needs = items.ESCALATION.get(person.id);
   if (!needs) return null;
   const chapters = needs.map((chapter) => ({ ...chapter, unit: neutral(chapter.unit, chapter.organizationUnit) }));
   const letter: Due["letter"] = ({ unsubscribe }) =>
     escalationLetter(person.language, chapters, { page: page("/"), unsubscribe });
-  return { lead, person, senderName: needs[0]!.senderName, letter };
+  return { lead, person, beside: beside(needs), senderName: needs[0]!.senderName, letter };
 }
 
 /** One page of people: plan, then send what is planned, whoever planned it. */

@@ -132,7 +132,7 @@ export async function sendSingles(
             page: `${context.baseUrl}/oppgaver/${lead.touchpointId}`,
             unsubscribe,
           });
-        dues.push({ lead, person: { ...person, organizationIds: [] }, senderName: fact.senderName, letter });
+        dues.push({ lead, person, beside: [], senderName: fact.senderName, letter });
       }
     }
     await handOverAll(context, inIt, dues, failures);
