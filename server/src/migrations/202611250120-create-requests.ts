@@ -26,7 +26,7 @@ const list = (words: readonly string[]) => words.map((word) => `'${word}'`).join
  */
 export const createRequests: Migration = {
   id: "202611250120-create-requests",
-  up: ({ app, bulk, owner }) => `
+  up: ({ app, bulk, job, owner }) => `
 create table app.touchpoint_request (
   organization_id uuid not null,
   chapter_id uuid not null,
@@ -113,6 +113,10 @@ create policy touchpoint_request_insert on app.touchpoint_request for insert to 
   chapter_id = any (authz.units('TOUCHPOINT_WRITE')) and asked_by = authz.seat_id());
 create policy touchpoint_request_withdraw on app.touchpoint_request for update to ${app}
   using (chapter_id = any (authz.units('TOUCHPOINT_WRITE'))) with check (state = 'WITHDRAWN' and asked_by is not null);
+
+-- who is to hear of an answer is found by a job: whoever answers never learns which touchpoint of a member it was
+grant select (organization_id, chapter_id, id, touchpoint_id, asked_by, state) on app.touchpoint_request to ${job};
+create policy touchpoint_request_job_read on app.touchpoint_request for select to ${job} using (chapter_id = any (authz.units('TOUCHPOINT_READ')));
 
 ${asRole(
   bulk,
@@ -234,7 +238,7 @@ begin
            (extract(epoch from case when waiting then r.asked_at else r.decided_at end) * 1000000)::bigint as place
       from app.touchpoint_request r join app.touchpoint t on t.chapter_id = r.chapter_id and t.id = r.touchpoint_id
      where r.chapter_id = any (reach) and (in_chapter is null or r.chapter_id = in_chapter) and (of_kind is null or r.kind = of_kind)
-       and case when only_id is not null then r.id = only_id and r.state <> 'WITHDRAWN' and (r.state <> 'ASKED' or ${UNDECIDED("t")})
+       and case when only_id is not null then r.id = only_id and r.state <> 'WITHDRAWN' and (r.state <> 'ASKED' or not r.about_member or ${UNDECIDED("t")})
                 when waiting then r.state = 'ASKED' and ${UNDECIDED("t")} else r.state in ('ACCEPTED', 'DECLINED') end
        and (not r.about_member or r.decided_at is null or r.decided_at > now() - interval '${DAYS} days')),
   asking as materialized (

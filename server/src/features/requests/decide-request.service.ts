@@ -7,9 +7,12 @@ import { refuse } from "../../kernel/errors/refusal.js";
 import { COMMON, say } from "../../kernel/errors/say.js";
 import type { Sentence } from "../../kernel/errors/say.js";
 import type { Work } from "../../kernel/db/unit-of-work.js";
+import { seated } from "../../kernel/graphql/context.js";
 import type { Context } from "../../kernel/graphql/context.js";
 import { isUuid } from "../../kernel/mutation.js";
 import type { Done } from "../../kernel/mutation.js";
+import { enqueueReturned } from "../reminders/index.js";
+import { tellAnswered } from "./jobs.js";
 import { findRequest } from "./read-requests.js";
 import { wordsRules } from "./request.inputs.js";
 import type {
@@ -67,6 +70,7 @@ export async function decideRequest(context: Context, work: Work, input: DecideR
     chapterId: found.chapterId,
     detail: { kind: found.kind, ...(until && { until }) },
   });
+  await tellAnswered(work, id);
   return { id, rev: rev + 1 };
 }
 
@@ -123,6 +127,7 @@ export async function grantException(context: Context, work: Work, input: GrantE
     chapterId,
     detail: { until },
   });
+  await tellAnswered(work, requestId);
   return { id: requestId, rev: 1 };
 }
 
@@ -149,5 +154,9 @@ export async function returnReport(context: Context, work: Work, input: ReturnRe
     subjectId: id,
     chapterId,
   });
+  if (note) {
+    const { organizationId } = seated(work);
+    await enqueueReturned(work, { rule: "RETURNED", organizationId, chapterId, touchpointId: id });
+  }
   return { id, rev: rev + 1 };
 }

@@ -1,6 +1,12 @@
+import { addDays } from "@varde/domain";
 import { v7 as uuidv7 } from "uuid";
+import { expect } from "vitest";
+import { testDatabase } from "../../testkit/database.js";
+import { openSeed, seedFederation } from "../../testkit/seed.js";
 import type { SeededSeat } from "../../testkit/seed.js";
+import { testServer } from "../../testkit/server.js";
 import type { TestServer } from "../../testkit/server.js";
+import { DUTY, touchpointSeed, WELCOME } from "../touchpoints/touchpoints.testing.js";
 
 export const REQUEST = `id touchpointId aboutMember kind state reason words wantedDays askedByName answerCode answer untilOn untilFrom dueOn decidedByName
   chapterId chapterName templateName { nb } mayDecide mayUndo mayWithdraw ownBoard unattended waitsLong rev`;
@@ -62,4 +68,62 @@ export async function send(
 export async function listed(server: TestServer, seat: SeededSeat, variables: object = {}): Promise<Request[]> {
   const data = await server.ask<{ requests: { nodes: Request[] } }>(seat, LIST, { ...variables });
   return data.requests.nodes;
+}
+
+export type Desk = {
+  mayAsk: string[];
+  mayGrant: boolean;
+  mayReturn: boolean;
+  untilFrom: string | null;
+  requests: Request[];
+};
+export const FIRST_NAME = "Fornavnlinn";
+export const codes = ({ problems }: Answered): string[] => problems.map(({ code }) => code);
+
+/** A federation with a duty and a welcome, and what boards do to it. */
+export async function openRequests() {
+  const database = await testDatabase();
+  const seed = await openSeed(database);
+  const world = await seedFederation(seed);
+  const server = await testServer(database);
+  const place = await touchpointSeed(seed, world);
+  const [duty, welcome] = [await place.template(DUTY), await place.template(WELCOME)];
+  const aDuty = (over: Record<string, unknown> = {}) => place.touchpoint(duty, over);
+  async function aPerson(over: Record<string, unknown> = {}) {
+    const member_id = await place.member(world.chapters.own, { first_name: FIRST_NAME });
+    return place.touchpoint(welcome, { member_id, ...over });
+  }
+  async function asked(touchpointId: string, over: object = {}, seat = world.board) {
+    const input = { id: uuidv7(), touchpointId, kind: "WAIVER", reason: "NOT_FOR_US", ...over };
+    const answer = await send(server, seat, "askRequest", input);
+    expect(answer.problems).toEqual([]);
+    return { touchpointId, request: answer.request! };
+  }
+  return {
+    seed,
+    world,
+    server,
+    place,
+    aDuty,
+    aPerson,
+    asked,
+    waiver: async (over: object = {}) => asked((await aDuty()).id, over),
+    days: (n: number) => addDays(place.today, n),
+    codeOf: (seat: SeededSeat, name: RequestMutation, input: object) =>
+      server.code(seat, requestMutation(name), { input: { key: uuidv7(), ...input } }),
+    desk: async (seat: SeededSeat, id: string) =>
+      (await server.ask<{ requestDesk: Desk }>(seat, DESK, { id })).requestDesk,
+    async stored(id: string) {
+      const { rows } = await seed.client.query<Record<string, unknown> & { rev: number }>(
+        `select waived_at, exception_until::text, cancelled_because, returned_note, rev from app.touchpoint where id = $1`,
+        [id],
+      );
+      return rows[0]!;
+    },
+    async close() {
+      await server.stop();
+      await seed.close();
+      await database.drop();
+    },
+  };
 }

@@ -45,8 +45,8 @@ export function AnswerForm({ request, onChanged }: { request: RequestData; onCha
         undo: () => void (now && takeBack.run(now.id, now.rev)),
       });
     }
-    // refused by who was first: the page shows how it stands
-    if (done || decide.problems.some((problem) => problem.code === "CONFLICT")) onChanged();
+    // refused too: somebody may have been first, and the page shows how it stands
+    onChanged();
   };
   return (
     <div className="v-request__form">
