@@ -32,7 +32,7 @@ export const help: HelpTexts = {
       },
       tick: {
         title: "Tick what you have done",
-        body: "Under «What you do» you tick as you go. The rest of the board then sees that somebody is on it.",
+        body: "Under «Steps» you tick as you go. The rest of the board then sees that somebody is on it.",
       },
       outcome: {
         title: "Report at the bottom",

@@ -31,7 +31,7 @@ export const help = {
       },
       tick: {
         title: "Kryss av det du har gjort",
-        body: "Under «Dette gjør du» krysser du av underveis. Da ser resten av styret at noen er i gang.",
+        body: "Under «Steg» krysser du av underveis. Da ser resten av styret at noen er i gang.",
       },
       outcome: {
         title: "Meld fra nederst",

@@ -32,7 +32,7 @@ export const help: HelpTexts = {
       },
       tick: {
         title: "Kryss av det du har gjort",
-        body: "Under «Dette gjer du» kryssar du av undervegs. Då ser resten av styret at nokon er i gang.",
+        body: "Under «Steg» kryssar du av undervegs. Då ser resten av styret at nokon er i gang.",
       },
       outcome: {
         title: "Meld frå nedst",
