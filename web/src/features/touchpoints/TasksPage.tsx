@@ -13,6 +13,7 @@ import {
   LONGEST_SEARCH,
   paramsOf,
   SHOWS,
+  USUAL_SHOWS,
   variablesOf,
   viewOf,
   withShow,
@@ -74,7 +75,10 @@ export function Component() {
           hideLabel
           value={view.show}
           onChange={(show) => set(withShow(view, show))}
-          options={SHOWS.map((value) => ({ value, label: texts.shows[value] }))}
+          options={SHOWS.filter((one) => USUAL_SHOWS.includes(one) || one === view.show).map((value) => ({
+            value,
+            label: texts.shows[value],
+          }))}
         />
         <TaskFilters view={view} onChange={set} />
       </search>

@@ -4,7 +4,6 @@ import { useViewer } from "../../app/viewer";
 import { useTexts } from "../../texts";
 import { ButtonLink, Card, LitScene, Page, Row, Rows } from "../../ui";
 import { CheckmarkIcon } from "../../ui/icons";
-import { useMeetingWords } from "../meetings";
 import { useTaskWords } from "./task-words";
 import { TodayAside } from "./TodayAside";
 import { TodayLinks } from "./TodayLinks";
@@ -13,18 +12,6 @@ import type { Day } from "./useToday";
 import { WhoseSwitch } from "./WhoseSwitch";
 
 const SHOWN = 5;
-
-/** «Neste: Filmkveld, torsdag 7. mai»: the first of the next meeting and what opens next. */
-function useNext(day: Day): string | null {
-  const words = useTaskWords();
-  const meetings = useMeetingWords();
-  const format = useFormat();
-  const [task] = day.ahead;
-  const { nextMeeting: meeting } = day;
-  if (meeting && (!task || meeting.heldOn <= task.opensOn))
-    return `${meetings.name(meeting)}, ${format.relativeDay(meeting.heldOn)}`;
-  return task ? `${words.whole(task)}, ${format.relativeDay(task.opensOn)}` : null;
-}
 
 /** Who was spoken with today, in a sentence; else what stands for any day. */
 function useThanks(day: Day): string {
@@ -46,9 +33,9 @@ function useThanks(day: Day): string {
 export function TodayDone({ day, news }: { day: Day; news: ReactNode }) {
   const { touchpoints, workday, ui, app } = useTexts();
   const words = useTaskWords();
-  const next = useNext(day);
   const thanks = useThanks(day);
   const more = day.counts.board;
+  const nothingAhead = more === 0 && !day.nextMeeting && day.ahead.length + day.resting.length === 0;
   return (
     <Page
       narrow
@@ -83,9 +70,7 @@ export function TodayDone({ day, news }: { day: Day; news: ReactNode }) {
         </Card>
       )}
       {news}
-      {more === 0 && (
-        <p className="v-today__next">{next ? touchpoints.today.nextLine(next) : touchpoints.today.nothingLead}</p>
-      )}
+      {nothingAhead && <p className="v-today__next">{touchpoints.today.nothingLead}</p>}
       <Resting day={day} />
       <TodayAside day={day} />
       {more > 0 && <WhoseSwitch day={day} />}

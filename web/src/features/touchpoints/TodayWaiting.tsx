@@ -80,16 +80,16 @@ export function TodayWaiting({ day, news }: { day: Day; news: ReactNode }) {
               </RowCards>
             )}
             <Groups rows={rest} shown={cards} day={day} />
-            {total > day.waiting.length && (
-              <Link to={day.whose === "MINE" ? "/oppgaver?hvem=mine" : "/oppgaver"}>{texts.seeAll(total)}</Link>
-            )}
           </div>
           <div className="v-today__rest">
             {news}
             <TodayAside day={day} />
           </div>
         </div>
-        <TodayLinks />
+        <TodayLinks
+          {...(total > day.waiting.length && { total })}
+          {...(day.whose === "MINE" && { to: "/oppgaver?hvem=mine" })}
+        />
       </Page>
     </>
   );
@@ -141,6 +141,11 @@ export function Resting({ day }: { day: Day }) {
   return (
     <Disclosure summary={texts.group(texts.groups.resting, day.counts.resting)}>
       <Rows rows={day.resting} day={day} />
+      {day.counts.resting > day.resting.length && (
+        <Link className="v-today__more" to="/oppgaver?vis=resting">
+          {texts.seeAll(day.counts.resting)}
+        </Link>
+      )}
     </Disclosure>
   );
 }

@@ -33,7 +33,6 @@ describe("the address of the list", () => {
       filter: {
         status: ["OPEN", "OVERDUE"],
         coming: false,
-        resting: false,
         assigneeSeatId: "s1",
         assignee: null,
         aboutMember: false,

@@ -3,6 +3,8 @@ import type { TasksQueryVariables } from "../../../../graphql/generated/graphql"
 
 export const SHOWS = ["open", "overdue", "resting", "coming", "returned", "done", "missed", "all"] as const;
 export type Show = (typeof SHOWS)[number];
+/** Those one chooses among; the others are led to from «I dag». */
+export const USUAL_SHOWS: readonly Show[] = ["open", "overdue", "coming", "done", "missed", "all"];
 export const ABOUTS = ["all", "member", "chapter"] as const;
 export type About = (typeof ABOUTS)[number];
 export const ORDERS = ["first", "last"] as const;
@@ -99,7 +101,7 @@ const NONE: Filter = {
 function groupOf(show: Show): Partial<Filter> {
   switch (show) {
     case "open":
-      return { status: ["OPEN", "OVERDUE"], coming: false, resting: false };
+      return { status: ["OPEN", "OVERDUE"], coming: false };
     case "overdue":
       return { status: ["OVERDUE"] };
     case "resting":

@@ -16,8 +16,6 @@ export const touchpoints: typeof source = {
     person: (name) => `${name} is waiting for you`,
     lead: (tasks, minutes) => `${tasks}, ${minutes}`,
     tasks: (n) => (n === 1 ? "1 task" : `${n} tasks`),
-    more: (n) => `More that are open (${n})`,
-    later: (n) => `Coming soon (${n})`,
     nextUp: "Next",
     call: (name) => `Contact ${name}`,
     begin: "Begin",
@@ -28,9 +26,6 @@ export const touchpoints: typeof source = {
     doneSome: (name) => `Thank you, ${name}. What you do is noticed.`,
     donePerson: (name) => `${name} is taken care of`,
     doneTask: (name) => `${name} is done`,
-    doneCard: "Done today",
-    nextLine: (what) => `Next: ${what}`,
-    nothing: "Nothing is waiting",
     nothingLead: "When something is to be done, it is here. You get an e-mail in good time.",
     all: "See all tasks",
     start: "Start a task",
@@ -38,8 +33,6 @@ export const touchpoints: typeof source = {
   list: {
     lead: (n) => (n === 0 ? "No tasks here" : n === 1 ? "1 task" : `${n} tasks`),
     show: "Show",
-    filters: { open: "Open", overdue: "Past due", done: "Done", missed: "Missed", all: "All" },
-    comingLater: (n) => `Coming later (${n})`,
     empty: {
       open: "No open tasks. Well done.",
       overdue: "Nothing is past due.",

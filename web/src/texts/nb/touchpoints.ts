@@ -16,8 +16,6 @@ export const touchpoints = {
     person: (name: string) => `${name} venter på deg`,
     lead: (tasks: string, minutes: string) => `${tasks}, ${minutes}`,
     tasks: (n: number) => (n === 1 ? "1 oppgave" : `${n} oppgaver`),
-    more: (n: number) => `Flere som er åpne (${n})`,
-    later: (n: number) => `Kommer snart (${n})`,
     nextUp: "Neste",
     call: (name: string) => `Ta kontakt med ${name}`,
     begin: "Begynn",
@@ -28,9 +26,6 @@ export const touchpoints = {
     doneSome: (name: string) => `Takk, ${name}. Det du gjør, blir lagt merke til.`,
     donePerson: (name: string) => `${name} er tatt vare på`,
     doneTask: (name: string) => `${name} er ferdig`,
-    doneCard: "Gjort i dag",
-    nextLine: (what: string) => `Neste: ${what}`,
-    nothing: "Ingenting venter",
     nothingLead: "Når noe skal gjøres, står det her. Du får e-post i god tid.",
     all: "Se alle oppgavene",
     start: "Start en oppgave",
@@ -38,14 +33,6 @@ export const touchpoints = {
   list: {
     lead: (n: number) => (n === 0 ? "Ingen oppgaver her" : n === 1 ? "1 oppgave" : `${n} oppgaver`),
     show: "Vis",
-    filters: {
-      open: "Åpne",
-      overdue: "Over fristen",
-      done: "Gjort",
-      missed: "Gikk ut",
-      all: "Alle",
-    },
-    comingLater: (n: number) => `Kommer senere (${n})`,
     empty: {
       open: "Ingen åpne oppgaver. Godt jobbet.",
       overdue: "Ingenting er over fristen.",

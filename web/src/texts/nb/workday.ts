@@ -22,7 +22,7 @@ export const workday = {
   missed: {
     title: (n: number) => (n === 1 ? "Ett øyeblikk gikk ut" : `${n} øyeblikk gikk ut`),
     lead: "Det er ikke for sent å si hei. Det teller ikke, men det betyr noe.",
-    ran: (day: string) => `gikk ut ${day}`,
+    ran: (day: string) => `fristen var ${day}`,
     tried: (day: string) => `prøvd ${day}, ikke svar`,
     act: (name: string) => `Ta kontakt med ${name} likevel`,
     all: (n: number) => `Se alle ${n} som gikk ut`,
@@ -48,7 +48,6 @@ export const workday = {
     seen: (names: string) => `Nå vet ${names} at noen har sett dem.`,
     seenOne: (name: string) => `Nå vet ${name} at noen bryr seg.`,
     thanks: (name: string, what: string) => `Takk, ${name}. ${what}`,
-    waits: (day: string) => `Noe hviler og kommer tilbake ${day}.`,
   },
   list: {
     search: "Søk på oppgave eller navn",

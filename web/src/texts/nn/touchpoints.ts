@@ -16,8 +16,6 @@ export const touchpoints: typeof source = {
     person: (name) => `${name} ventar på deg`,
     lead: (tasks, minutes) => `${tasks}, ${minutes}`,
     tasks: (n) => (n === 1 ? "1 oppgåve" : `${n} oppgåver`),
-    more: (n) => `Fleire som er opne (${n})`,
-    later: (n) => `Kjem snart (${n})`,
     nextUp: "Neste",
     call: (name) => `Ta kontakt med ${name}`,
     begin: "Byrj",
@@ -28,9 +26,6 @@ export const touchpoints: typeof source = {
     doneSome: (name) => `Takk, ${name}. Det du gjer, blir lagt merke til.`,
     donePerson: (name) => `${name} er teken vare på`,
     doneTask: (name) => `${name} er ferdig`,
-    doneCard: "Gjort i dag",
-    nextLine: (what) => `Neste: ${what}`,
-    nothing: "Ingenting ventar",
     nothingLead: "Når noko skal gjerast, står det her. Du får e-post i god tid.",
     all: "Sjå alle oppgåvene",
     start: "Start ei oppgåve",
@@ -38,14 +33,6 @@ export const touchpoints: typeof source = {
   list: {
     lead: (n) => (n === 0 ? "Ingen oppgåver her" : n === 1 ? "1 oppgåve" : `${n} oppgåver`),
     show: "Vis",
-    filters: {
-      open: "Opne",
-      overdue: "Over fristen",
-      done: "Gjort",
-      missed: "Gjekk ut",
-      all: "Alle",
-    },
-    comingLater: (n) => `Kjem seinare (${n})`,
     empty: {
       open: "Ingen opne oppgåver. Godt jobba.",
       overdue: "Ingenting er over fristen.",

@@ -22,7 +22,7 @@ export const workday: typeof source = {
   missed: {
     title: (n) => (n === 1 ? "Eitt øyeblikk gjekk ut" : `${n} øyeblikk gjekk ut`),
     lead: "Det er ikkje for seint å seie hei. Det tel ikkje, men det betyr noko.",
-    ran: (day) => `gjekk ut ${day}`,
+    ran: (day) => `fristen var ${day}`,
     tried: (day) => `prøvd ${day}, ikkje svar`,
     act: (name) => `Ta kontakt med ${name} likevel`,
     all: (n) => `Sjå alle ${n} som gjekk ut`,
@@ -48,7 +48,6 @@ export const workday: typeof source = {
     seen: (names) => `No veit ${names} at nokon har sett dei.`,
     seenOne: (name) => `No veit ${name} at nokon bryr seg.`,
     thanks: (name, what) => `Takk, ${name}. ${what}`,
-    waits: (day) => `Noko kviler og kjem tilbake ${day}.`,
   },
   list: {
     search: "Søk på oppgåve eller namn",
