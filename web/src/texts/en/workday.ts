@@ -9,7 +9,7 @@ export const workday: typeof source = {
   firstOf: (tasks, minutes) => `The first ${tasks} take ${minutes}`,
   whose: "Whose",
   mine: (n) => `Mine (${n})`,
-  board: (n) => `The board's (${n})`,
+  board: (n) => `The board’s (${n})`,
   groups: { overdue: "Past due", today: "Today", week: "This week", later: "Later", resting: "Resting" },
   group: (name, n) => `${name} (${n})`,
   groupMinutes: (group, minutes) => `${group} · ${minutes}`,
@@ -45,7 +45,7 @@ export const workday: typeof source = {
     mineTitle: "All of yours is done",
     mineLead: (n) =>
       n === 1 ? "The board has one more task, if you have time." : `The board has ${n} more tasks, if you have time.`,
-    toBoard: "See the board's tasks",
+    toBoard: "See the board’s tasks",
     seen: (names) => `Now ${names} know that somebody has seen them.`,
     seenOne: (name) => `Now ${name} knows that somebody cares.`,
     thanks: (name, what) => `Thank you, ${name}. ${what}`,
