@@ -11,7 +11,8 @@ const NEEDED = [
   /[\\/]src[\\/]main\.tsx$/,
   /[\\/]app[\\/](?:HomePage|MorePage)\.tsx$/,
   /[\\/]features[\\/]touchpoints[\\/][^\\/]*Page\.tsx$/,
-  /[\\/]features[\\/]offline[\\/][^\\/]*Page\.tsx$/,
+  /[\\/]features[\\/]offline[\\/]Queue(?:List|Page)\.tsx$/,
+  /[\\/]app[\\/]offline[\\/]engine\.ts$/,
   /[\\/]features[\\/]accounts[\\/]SignOutPage\.tsx$/,
   /[\\/]src[\\/]texts[\\/](?:nb|nn|en)[\\/](?:index|more)\.ts$/,
 ];

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Button, Card } from "../../ui";
 import { read, write } from "../storage";
 import { useInstall } from "./install";
@@ -8,7 +8,7 @@ const SEEN = "varde.install-seen";
 
 /** Once, and only where it can be done: how Varde gets onto the home screen. */
 export function InstallHint() {
-  const texts = useTexts().offline.install;
+  const texts = useAllTexts().offline.install;
   const install = useInstall();
   const [seen, setSeen] = useState(() => read(SEEN) !== null);
   if (!install || seen) return null;

@@ -4,9 +4,8 @@ import { useLanguage } from "../../texts";
 import { isOnline, useOnline } from "../online";
 import { useSession } from "../session";
 import { useCan, useViewer } from "../viewer";
-import { isWaiting } from "./acts";
-import { fetchDay, sendAll, sendAsCorrection } from "./send";
-import { onActed, snapshot, useOffline } from "./snapshot";
+import { loadEngine } from "./load";
+import { isWaiting, onActed, snapshot, useOffline } from "./snapshot";
 import type { Work } from "./types";
 
 const HOUR_MS = 3_600_000;
@@ -60,8 +59,9 @@ export function OfflineProvider({ stored, children }: { stored: boolean; childre
     try {
       // who is signed in is asked first where the app was opened without knowing
       if (stored) await refresh();
-      const sent = await sendAll(client);
-      const fetched = sent !== "again" && (await fetchDay(client, who.current));
+      const engine = await loadEngine();
+      const sent = await engine?.sendAll(client);
+      const fetched = !!engine && sent !== "again" && (await engine.fetchDay(client, who.current));
       failures.current = fetched ? 0 : failures.current + 1;
       later.current(fetched ? HOUR_MS : (BACKOFF_MS[Math.min(failures.current, BACKOFF_MS.length) - 1] ?? HOUR_MS));
       return fetched;
@@ -111,7 +111,10 @@ export function OfflineProvider({ stored, children }: { stored: boolean; childre
     () => ({
       busy,
       syncNow,
-      correctTheirs: (one: Work) => sendAsCorrection(client, one),
+      correctTheirs: async (one: Work) => {
+        const engine = await loadEngine();
+        return engine ? engine.sendAsCorrection(client, one) : "";
+      },
     }),
     [busy, syncNow, client],
   );

@@ -2,8 +2,7 @@ import { Link } from "react-router";
 import { useTexts } from "../../texts";
 import { OfflineNotice } from "../../ui";
 import { useOnline } from "../online";
-import { isWaiting } from "./acts";
-import { useOffline } from "./snapshot";
+import { isWaiting, useOffline } from "./snapshot";
 
 /** In the shell: that there is no network and what is safe, or that something one did has to be looked at. */
 export function QueueLine() {
@@ -15,8 +14,8 @@ export function QueueLine() {
     return (
       <OfflineNotice
         {...(day && {
-          body: texts.offline.notice.body,
-          action: <Link to="/ko">{texts.offline.notice.link(work.length)}</Link>,
+          body: texts.app.offline.notice.body,
+          action: <Link to="/ko">{texts.app.offline.notice.link(work.length)}</Link>,
         })}
       />
     );
@@ -24,8 +23,8 @@ export function QueueLine() {
   return (
     <OfflineNotice
       {...(look > 0 && {
-        title: texts.offline.notice.look(look),
-        action: <Link to="/ko">{texts.offline.notice.see}</Link>,
+        title: texts.app.offline.notice.look(look),
+        action: <Link to="/ko">{texts.app.offline.notice.see}</Link>,
       })}
     />
   );

@@ -1,5 +1,5 @@
 import { newId } from "../ids";
-import { snapshot } from "./snapshot";
+import { isWaiting, snapshot } from "./snapshot";
 import { dropWork, keepWork, seatHere, serverNow } from "./store";
 import type { OfflineItem, ReportAct, StepAct, Work } from "./types";
 
@@ -11,7 +11,6 @@ export const closes = ({ outcome }: { outcome: string | null }): boolean =>
   outcome === null || CLOSING.includes(outcome);
 /** It says that the task is finished. */
 export const decides = ({ reports, emptied }: Work): boolean => emptied !== null || reports.some(closes);
-export const isWaiting = ({ state }: Work): boolean => state.kind === "waiting";
 /** Nothing is left to send. */
 const isBare = ({ steps, reports, emptied }: Work): boolean => steps.length + reports.length === 0 && !emptied;
 

@@ -8,7 +8,8 @@ import {
   type TodayQuery,
   type TodayQueryVariables,
 } from "../../../../graphql/generated/graphql";
-import { decides, isWaiting } from "./acts";
+import { decides } from "./acts";
+import { isWaiting } from "./snapshot";
 import type { OfflineItem, OfflineRow, OfflineSnapshot, Work } from "./types";
 
 /** Answers from what the phone keeps, in the shape of the server's; and what waits laid over what the server says. */

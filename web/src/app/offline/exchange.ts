@@ -1,27 +1,16 @@
 import type { Exchange, Operation, OperationResult } from "urql";
-import { filter, fromPromise, fromValue, makeSubject, merge, mergeMap, pipe, share, tap } from "wonka";
-import type {
-  CloseEmptyMutationVariables,
-  ReopenTouchpointMutationVariables,
-  SubmitReportMutationVariables,
-  TaskQuery,
-  TasksQuery,
-  TasksQueryVariables,
-  TickStepMutationVariables,
-  TodayQuery,
-  TodayQueryVariables,
-} from "../../../../graphql/generated/graphql";
+import { filter, fromPromise, fromValue, makeSubject, map, merge, mergeMap, pipe, share, tap } from "wonka";
+import type { ReopenTouchpointMutationVariables, TaskQuery } from "../../../../graphql/generated/graphql";
 import { errorOf } from "../errors";
 import { tellReached } from "../online";
-import { addEmptied, addReport, addStep, closes, type Known, takeBack, undoable } from "./acts";
-import { keptTask, keptTasks, keptToday, rowOf, taskOver, tasksOver, todayOver } from "./answers";
+import { loadEngine, type Engine } from "./load";
 import { acted, onSnapshot, snapshot } from "./snapshot";
-import type { OfflineItem } from "./types";
 
 /** Lists and tasks that can be read from the phone, and over which lies what waits to be sent. */
 const READ = ["Today", "Tasks", "Task"];
 /** Acts that can wait for a network. */
 const KEPT = ["SubmitReport", "CloseEmpty", "TickStep"];
+const UNDO = "ReopenTouchpoint";
 
 const nameOf = ({ query }: Operation): string => {
   for (const definition of query.definitions) {
@@ -43,49 +32,15 @@ const answer = (operation: Operation, data: unknown): OperationResult => ({
   hasNext: false,
 });
 
-function kept(operation: Operation): unknown {
-  const now = snapshot();
-  if (!now.day) return null;
-  switch (nameOf(operation)) {
-    case "Today":
-      return keptToday(now, operation.variables as TodayQueryVariables);
-    case "Tasks":
-      return keptTasks(now, operation.variables as TasksQueryVariables);
-    case "Task":
-      return keptTask(now, String((operation.variables as { id: string }).id));
-    default:
-      return null;
-  }
-}
+const undone = (operation: Operation): string => (operation.variables as ReopenTouchpointMutationVariables).input.id;
 
-function over(operation: Operation, data: unknown): unknown {
-  const now = snapshot();
-  if (now.work.length === 0) return data;
-  switch (nameOf(operation)) {
-    case "Today":
-      return todayOver(data as TodayQuery, now);
-    case "Tasks":
-      return tasksOver(data as TasksQuery, now);
-    default:
-      return taskOver(data as TaskQuery, now);
-  }
+/** An undo of what was sent from the queue is based on what came of that. */
+function based(operation: Operation): Operation {
+  if (operation.kind !== "mutation" || nameOf(operation) !== UNDO) return operation;
+  const { input } = operation.variables as ReopenTouchpointMutationVariables;
+  const sent = snapshot().sent.find(({ touchpointId }) => touchpointId === input.id);
+  return sent && sent.rev > input.rev ? { ...operation, variables: { input: { ...input, rev: sent.rev } } } : operation;
 }
-
-function shown(result: OperationResult): OperationResult {
-  if (result.data) return { ...result, data: over(result.operation, result.data) };
-  if (!isUnreached(result)) return result;
-  const data = kept(result.operation);
-  return data ? answer(result.operation, data) : result;
-}
-
-const knownOf = (item: OfflineItem): Known => {
-  const { name, occurrenceName, aboutMember, isPeriodReport, status, member } = rowOf(item);
-  return {
-    row: { name, occurrenceName, aboutMember, isPeriodReport, firstName: member?.firstName ?? null },
-    fields: item.reportFields,
-    status,
-  };
-};
 
 /**
  * Works on without a network: what is read comes from the phone, and what is done waits there. The pages above do not know
@@ -94,86 +49,38 @@ const knownOf = (item: OfflineItem): Known => {
 export const offlineExchange: Exchange = ({ forward }) => {
   const shownNow = new Map<number, OperationResult>();
   const again = makeSubject<OperationResult>();
-  onSnapshot(() => {
+  let engine: Engine | null = null;
+  const load = async (): Promise<Engine | null> => (engine ??= await loadEngine());
+
+  /** As it is to be seen, by what is known now. */
+  function shown(result: OperationResult): OperationResult {
+    if (!engine) return result;
+    const name = nameOf(result.operation);
+    if (result.data) {
+      return snapshot().work.length > 0 ? { ...result, data: engine.over(name, result.data) } : result;
+    }
+    if (!isUnreached(result)) return result;
+    const data = engine.kept(name, result.operation.variables);
+    return data ? answer(result.operation, data) : result;
+  }
+
+  const showAgain = (): void => {
     for (const result of shownNow.values()) again.next(shown(result));
+  };
+  onSnapshot(() => {
+    if (engine || snapshot().work.length === 0) showAgain();
+    else void load().then(showAgain);
   });
 
-  /** The task an act is about, as the phone keeps it or as a page shows it. */
-  function known(id: string): Known | null {
-    const stored = snapshot().day?.items.find(({ touchpoint }) => touchpoint.id === id);
-    if (stored) return knownOf(stored);
-    for (const { operation, data } of shownNow.values()) {
-      const item = nameOf(operation) === "Task" ? (data as TaskQuery | undefined)?.touchpoint : undefined;
-      const detail = item as unknown as OfflineItem | undefined;
-      if (detail?.touchpoint.id === id) return knownOf(detail);
-    }
-    return null;
-  }
-
-  /** What to go on with: the next by due day that does not wait to be sent. */
-  const next = (id: string): unknown =>
-    keptToday(snapshot(), { whose: null }).workday.waiting.find((one) => one.id !== id) ?? null;
-
-  async function keep({ operation }: OperationResult): Promise<unknown> {
+  async function keep(result: OperationResult): Promise<OperationResult> {
+    const { operation } = result;
+    const ready = await load();
+    const tasks = [...shownNow.values()].flatMap((one) =>
+      nameOf(one.operation) === "Task" && one.data ? [one.data as TaskQuery] : [],
+    );
     // a request that never left this device cannot have landed
-    const tried = navigator.onLine;
-    const { input } = operation.variables as { input: { key: string; id: string; rev: number } };
-    const about = known(input.id);
-    if (!about) return null;
-    const sent = { key: input.key, tried };
-    const payload = (status: string, more: object = {}) => ({
-      detail: { touchpoint: { id: input.id, rev: input.rev, status } },
-      problems: [],
-      ...more,
-    });
-    switch (nameOf(operation)) {
-      case "TickStep": {
-        const { step, done } = (operation.variables as TickStepMutationVariables).input;
-        const taken = await addStep(input.id, about, { step, done }, sent);
-        return taken ? { tickStep: payload(about.status) } : null;
-      }
-      case "SubmitReport": {
-        const given = (operation.variables as SubmitReportMutationVariables).input;
-        const outcome = given.outcome ?? null;
-        const report = {
-          outcome,
-          laterOn: given.laterOn ?? null,
-          returnsOn: given.returnsOn ?? null,
-          answers: Array.isArray(given.answers) ? given.answers : [given.answers],
-          seconds: given.seconds ?? null,
-        };
-        if (!(await addReport(input.id, about, report, sent))) return null;
-        const status = closes({ outcome }) ? "DONE_ON_TIME" : about.status;
-        return { submitReport: payload(status, { next: next(input.id) }) };
-      }
-      case "CloseEmpty": {
-        const { id } = (operation.variables as CloseEmptyMutationVariables).input;
-        const taken = await addEmptied(id, about, sent);
-        return taken ? { closeEmpty: payload("EMPTY", { next: next(id) }) } : null;
-      }
-      default:
-        return null;
-    }
-  }
-
-  /** An undo of what was not sent takes it out of the queue; of what was sent meanwhile it is based on what came of that. */
-  async function undo(operation: Operation): Promise<OperationResult | null> {
-    const { id } = (operation.variables as ReopenTouchpointMutationVariables).input;
-    const waits = undoable(id);
-    if (!waits) return null;
-    const { work, keys } = waits;
-    await takeBack(work.id, ({ key }) => !keys.includes(key));
-    const detail = { touchpoint: { id, rev: 0, status: "OPEN" } };
-    return answer(operation, { reopenTouchpoint: { detail, problems: [] } });
-  }
-
-  function based(operation: Operation): Operation {
-    if (nameOf(operation) !== "ReopenTouchpoint") return operation;
-    const { input } = operation.variables as ReopenTouchpointMutationVariables;
-    const sent = snapshot().sent.find(({ touchpointId }) => touchpointId === input.id);
-    return sent && sent.rev > input.rev
-      ? { ...operation, variables: { input: { ...input, rev: sent.rev } } }
-      : operation;
+    const data = await ready?.keep(nameOf(operation), operation.variables, navigator.onLine, tasks);
+    return data ? answer(operation, data) : result;
   }
 
   return (operations$) => {
@@ -184,27 +91,24 @@ export const offlineExchange: Exchange = ({ forward }) => {
       }),
       share,
     );
+    // only what waits here is taken back here
     const isUndo = (operation: Operation): boolean =>
-      operation.kind === "mutation" &&
-      nameOf(operation) === "ReopenTouchpoint" &&
-      undoable((operation.variables as ReopenTouchpointMutationVariables).input.id) !== null;
+      operation.kind === "mutation" && nameOf(operation) === UNDO && (engine?.canUndo(undone(operation)) ?? false);
     const undone$ = pipe(
       shared$,
       filter(isUndo),
-      mergeMap((operation) => fromPromise(undo(operation))),
-      filter((result): result is OperationResult => result !== null),
+      mergeMap((operation) => fromPromise(engine!.undo(undone(operation)).then((data) => answer(operation, data)))),
     );
     const results$ = pipe(
       forward(
         pipe(
           shared$,
           filter((operation) => !isUndo(operation)),
-          mergeMap((operation) => fromValue(based(operation))),
+          map(based),
         ),
       ),
       tap((result) => {
-        const failure = errorOf(result.error)?.code;
-        if (failure === "OFFLINE" || failure === "UNAVAILABLE") tellReached(false);
+        if (isUnreached(result)) tellReached(false);
         else if (result.operation.context.meta?.cacheOutcome !== "hit") tellReached(true);
       }),
       mergeMap((result) => {
@@ -212,11 +116,12 @@ export const offlineExchange: Exchange = ({ forward }) => {
         const name = nameOf(operation);
         if (operation.kind === "query" && READ.includes(name)) {
           shownNow.set(operation.key, result);
-          return fromValue(shown(result));
+          if (result.data || !isUnreached(result)) return fromValue(shown(result));
+          return fromPromise(load().then(() => shown(shownNow.get(operation.key) ?? result)));
         }
         if (operation.kind === "mutation" && result.data) acted();
-        if (operation.kind !== "mutation" || !KEPT.includes(name) || !isUnreached(result)) return fromValue(result);
-        return fromPromise(keep(result).then((data) => (data ? answer(operation, data) : result)));
+        const waits = operation.kind === "mutation" && KEPT.includes(name) && isUnreached(result);
+        return waits ? fromPromise(keep(result)) : fromValue(result);
       }),
     );
     return merge([results$, undone$, again.source]);

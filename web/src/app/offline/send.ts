@@ -11,8 +11,8 @@ import {
 import { errorOf } from "../errors";
 import { newId } from "../ids";
 import type { ErrorCode } from "../../ui";
-import { closes, inTurn, isWaiting, keepTheirs } from "./acts";
-import { change, snapshot } from "./snapshot";
+import { closes, inTurn, keepTheirs } from "./acts";
+import { change, isWaiting, snapshot } from "./snapshot";
 import { dropWork, freshWork, keepDay, markWork, seatHere } from "./store";
 import type { OfflineWho, Theirs, Work, WorkState } from "./types";
 

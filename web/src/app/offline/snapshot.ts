@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import type { OfflineSnapshot } from "./types";
+import type { OfflineSnapshot, Work } from "./types";
 
 /** What the app knows of its own store: one for the page, so that every list, task and card tells the same. */
 const EMPTY: OfflineSnapshot = { available: null, day: null, work: [], sealed: 0, sending: null, sent: [] };
@@ -37,3 +37,6 @@ export function onActed(actor: () => void): () => void {
     actors.delete(actor);
   };
 }
+
+/** It is sent by itself; the rest has to be looked at. */
+export const isWaiting = ({ state }: Work): boolean => state.kind === "waiting";

@@ -11,7 +11,7 @@ import {
 import { ApiProvider } from "../../app/ApiProvider";
 import { errorOf, type Failure } from "../../app/errors";
 import { OfflineProvider } from "../../app/offline/OfflineProvider";
-import { dayToOpen, settleFor } from "../../app/offline/store";
+import { loadEngine } from "../../app/offline/load";
 import type { StoredDay } from "../../app/offline/types";
 import { keepReturnPath } from "../../app/return-path";
 import { SessionContext } from "../../app/session";
@@ -32,6 +32,9 @@ type State =
 
 /** A network that says nothing for so long is as good as none, when there is a day to work on. */
 const PATIENCE_MS = 4000;
+const SETTLE_MS = 400;
+
+const dayToOpen = async (): Promise<StoredDay | null> => (await (await loadEngine())?.dayToOpen()) ?? null;
 
 function stateOf(data: ViewerQuery): State {
   const viewer = readFragment(Session_ViewerFragmentDoc, data.viewer);
@@ -108,7 +111,12 @@ function Asking({ children }: { children: ReactNode }) {
   const seatId = here?.seat?.id;
   const known = here !== null || state.kind === "signedOut";
   useEffect(() => {
-    if (known) void settleFor(accountId && seatId ? { accountId, seatId } : null);
+    if (!known) return undefined;
+    // after the page: nothing of it waits for this
+    const soon = setTimeout(() => {
+      void loadEngine().then((engine) => engine?.settleFor(accountId && seatId ? { accountId, seatId } : null));
+    }, SETTLE_MS);
+    return () => clearTimeout(soon);
   }, [known, accountId, seatId]);
 
   const chosen = state.kind === "signedIn" ? state.who.language : null;

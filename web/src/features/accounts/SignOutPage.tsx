@@ -1,5 +1,5 @@
 import { SignOutDocument } from "../../../../graphql/generated/graphql";
-import { forgetAll } from "../../app/offline/store";
+import { loadEngine } from "../../app/offline/load";
 import { useAction } from "../../app/useAction";
 import { useTexts } from "../../texts";
 import { Button, ButtonLink, Card, ErrorState, FormActions, Page } from "../../ui";
@@ -12,7 +12,7 @@ export function Component() {
   async function leave(): Promise<void> {
     const left = await out.run({});
     // also when the server cannot be asked: whoever picks up the device reads nothing
-    await forgetAll();
+    await (await loadEngine())?.forgetAll();
     if (!left) return;
     // a new page, so that nothing of what was shown stays in memory
     location.assign("/logg-inn");

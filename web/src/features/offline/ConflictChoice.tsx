@@ -3,7 +3,7 @@ import { keepTheirs } from "../../app/offline/acts";
 import { useOfflineActions } from "../../app/offline/OfflineProvider";
 import type { Theirs, Work } from "../../app/offline/types";
 import { useFormat } from "../../app/format";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Alert, Button } from "../../ui";
 import { decisionOf, useAnswerLines } from "./work-words";
 
@@ -11,7 +11,7 @@ type Version = { outcome: string | null; answers: readonly Work["reports"][numbe
 
 /** Both versions beside each other. Nothing is dropped until one has chosen. */
 export function ConflictChoice({ work, message, theirs }: { work: Work; message: string; theirs: Theirs }) {
-  const texts = useTexts().offline.conflict;
+  const texts = useAllTexts().offline.conflict;
   const format = useFormat();
   const { correctTheirs } = useOfflineActions();
   const [busy, setBusy] = useState(false);
@@ -59,12 +59,12 @@ export function ConflictChoice({ work, message, theirs }: { work: Work; message:
 
 function VersionLines({ work, version }: { work: Work; version: Version }) {
   const lines = useAnswerLines()(work.fields, version.answers);
-  const outcomes: Record<string, string> = useTexts().touchpoints.task.outcomes;
+  const outcomes: Record<string, string> = useAllTexts().touchpoints.task.outcomes;
   return (
     <dl>
       {version.outcome && (
         <div>
-          <dt>{useTexts().touchpoints.task.outcomeWas}</dt>
+          <dt>{useAllTexts().touchpoints.task.outcomeWas}</dt>
           <dd>{outcomes[version.outcome]}</dd>
         </div>
       )}

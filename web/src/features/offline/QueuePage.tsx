@@ -1,12 +1,11 @@
 import { useState } from "react";
 import { useFormat } from "../../app/format";
-import { isWaiting } from "../../app/offline/acts";
 import { useOfflineActions } from "../../app/offline/OfflineProvider";
-import { useOffline } from "../../app/offline/snapshot";
+import { isWaiting, useOffline } from "../../app/offline/snapshot";
 import { dropDay } from "../../app/offline/store";
 import type { Work } from "../../app/offline/types";
 import { saveFile } from "../../app/save-file";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Alert, Button, Card, EmptyState, Page, Row, Rows, Stack } from "../../ui";
 import { ArrowCirclepathIcon, DownloadIcon } from "../../ui/icons";
 import { WorkItem } from "./WorkItem";
@@ -15,7 +14,7 @@ import "./offline.css";
 
 /** What waits, what has to be looked at, and what this phone keeps: am I safe without a network? */
 export function Component() {
-  const texts = useTexts().offline;
+  const texts = useAllTexts().offline;
   const words = useWorkWords();
   const { available, work, sent } = useOffline();
   const look = work.filter(needsLook);
@@ -66,7 +65,7 @@ function Works({ title, work }: { title: string; work: readonly Work[] }) {
 
 /** A last resort: what waits as a file, should this phone never reach a network again. */
 function Copy({ work }: { work: readonly Work[] }) {
-  const texts = useTexts().offline.copy;
+  const texts = useAllTexts().offline.copy;
   const format = useFormat();
   const save = (): void => {
     const content = work.map(({ sendKey: _key, fields: _fields, ...rest }) => rest);
@@ -84,7 +83,7 @@ function Copy({ work }: { work: readonly Work[] }) {
 
 /** What this phone keeps, since when, and the way to be rid of it. */
 function Here() {
-  const texts = useTexts().offline;
+  const texts = useAllTexts().offline;
   const format = useFormat();
   const { day, sealed } = useOffline();
   const { busy, syncNow } = useOfflineActions();

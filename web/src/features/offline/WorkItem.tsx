@@ -3,7 +3,7 @@ import { decides, takeBack } from "../../app/offline/acts";
 import { useOffline } from "../../app/offline/snapshot";
 import { dropWork } from "../../app/offline/store";
 import type { Work } from "../../app/offline/types";
-import { useTexts } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Alert, Button, Row } from "../../ui";
 import { ClockDashedIcon } from "../../ui/icons";
 import { ConflictChoice } from "./ConflictChoice";
@@ -11,7 +11,7 @@ import { needsLook, useWorkWords } from "./work-words";
 
 /** What was done of one task: how it stands, and each act with its way back while it has not been sent. */
 export function WorkItem({ work }: { work: Work }) {
-  const texts = useTexts().offline;
+  const texts = useAllTexts().offline;
   const words = useWorkWords();
   const { sending } = useOffline();
   const name = words.name(work);
@@ -53,7 +53,7 @@ export function WorkItem({ work }: { work: Work }) {
 
 /** Why it was not taken, with what was written beside it; it stays until one removes it. */
 function Trouble({ work }: { work: Work }) {
-  const texts = useTexts().offline;
+  const texts = useAllTexts().offline;
   const { state } = work;
   if (state.kind === "waiting") return null;
   if (state.kind === "conflict") return <ConflictChoice work={work} message={state.message} theirs={state.theirs} />;

@@ -1,8 +1,9 @@
 import { useMemo } from "react";
-import { closes, isWaiting } from "../../app/offline/acts";
+import { closes } from "../../app/offline/acts";
+import { isWaiting } from "../../app/offline/snapshot";
 import type { Sent, Work } from "../../app/offline/types";
 import { useFormat } from "../../app/format";
-import { localized, useLanguage, useTexts } from "../../texts";
+import { localized, useLanguage, useAllTexts } from "../../texts";
 
 /** One thing that was done, as it is said and undone. */
 export type ActLine = { keys: readonly string[]; text: string; tried: boolean };
@@ -10,7 +11,7 @@ export type ActLine = { keys: readonly string[]; text: string; tried: boolean };
 /** How queued work is spoken of. */
 export function useWorkWords() {
   const { language } = useLanguage();
-  const texts = useTexts();
+  const texts = useAllTexts();
   const format = useFormat();
   return useMemo(() => {
     const { acts } = texts.offline;
@@ -56,7 +57,7 @@ export const needsLook = (work: Work): boolean => !isWaiting(work);
 /** The answers of the decision, in the words of their fields; empty where nothing was answered. */
 export function useAnswerLines() {
   const { language } = useLanguage();
-  const texts = useTexts();
+  const texts = useAllTexts();
   const format = useFormat();
   return (fields: Work["fields"], answers: readonly Work["reports"][number]["answers"][number][]) =>
     (fields as unknown as readonly FieldData[]).flatMap((field) => {

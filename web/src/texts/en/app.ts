@@ -55,6 +55,12 @@ export const app: typeof source = {
   scheme: { label: "Appearance", auto: "As the device", light: "Light", dark: "Dark" },
   languages: { nb: "Bokmål", nn: "Nynorsk", en: "English" },
   offline: {
+    notice: {
+      body: "Your tasks are here. What you do is sent when the network is back.",
+      link: (n) => (n === 0 ? "See what is here" : `See what waits (${n})`),
+      look: (n) => (n === 1 ? "1 thing you did offline needs a look." : `${n} things you did offline need a look.`),
+      see: "Look at it",
+    },
     short: "Offline",
     title: "You are offline",
     body: "What you write is safe on this device. We try again when the network is back.",

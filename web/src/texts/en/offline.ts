@@ -1,6 +1,6 @@
-import type { Catalogue } from "../nb";
+import type { MoreTexts } from "../nb/more";
 
-export const offline: Catalogue["offline"] = {
+export const offline: MoreTexts["offline"] = {
   title: "Offline",
   lead: "What you do without a network waits here and is sent by itself.",
   card: {
@@ -64,12 +64,6 @@ export const offline: Catalogue["offline"] = {
     act: "Take a copy of what waits",
     warning:
       "A last resort. The file holds first names and what you wrote: keep it somewhere safe, and delete it when it is used.",
-  },
-  notice: {
-    body: "Your tasks are here. What you do is sent when the network is back.",
-    link: (n) => (n === 0 ? "See what is here" : `See what waits (${n})`),
-    look: (n) => (n === 1 ? "1 thing you did offline needs a look." : `${n} things you did offline need a look.`),
-    see: "Look at it",
   },
   install: {
     title: "Varde on the home screen",

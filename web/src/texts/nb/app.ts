@@ -53,6 +53,13 @@ export const app = {
   scheme: { label: "Utseende", auto: "Som enheten", light: "Lyst", dark: "Mørkt" },
   languages: { nb: "Bokmål", nn: "Nynorsk", en: "English" },
   offline: {
+    notice: {
+      body: "Oppgavene dine er her. Det du gjør, sendes når nettet er tilbake.",
+      link: (n: number) => (n === 0 ? "Se hva som er her" : `Se hva som venter (${n})`),
+      look: (n: number) =>
+        n === 1 ? "1 ting du gjorde uten nett, må ses på." : `${n} ting du gjorde uten nett, må ses på.`,
+      see: "Se på det",
+    },
     short: "Uten nett",
     title: "Du er uten nett",
     body: "Det du skriver er trygt på denne enheten. Vi prøver igjen når nettet er tilbake.",

@@ -4,6 +4,7 @@ import { editor } from "./editor";
 import { imports } from "./imports";
 import { journey } from "./journey";
 import { library } from "./library";
+import { offline } from "./offline";
 import { pilots } from "./pilots";
 import { requestsPage } from "./requestsPage";
 import { rollout } from "./rollout";
@@ -22,6 +23,7 @@ const more = {
   imports,
   journey,
   library,
+  offline,
   pilots,
   requestsPage,
   rollout,

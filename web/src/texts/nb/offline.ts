@@ -69,13 +69,6 @@ export const offline = {
     warning:
       "En siste utvei. Fila har fornavn og det du skrev: lagre den et trygt sted, og slett den når den er brukt.",
   },
-  notice: {
-    body: "Oppgavene dine er her. Det du gjør, sendes når nettet er tilbake.",
-    link: (n: number) => (n === 0 ? "Se hva som er her" : `Se hva som venter (${n})`),
-    look: (n: number) =>
-      n === 1 ? "1 ting du gjorde uten nett, må ses på." : `${n} ting du gjorde uten nett, må ses på.`,
-    see: "Se på det",
-  },
   install: {
     title: "Varde på hjemskjermen",
     body: "Da åpner den raskt, også uten nett.",

@@ -55,6 +55,13 @@ export const app: typeof source = {
   scheme: { label: "Utsjånad", auto: "Som eininga", light: "Lyst", dark: "Mørkt" },
   languages: { nb: "Bokmål", nn: "Nynorsk", en: "English" },
   offline: {
+    notice: {
+      body: "Oppgåvene dine er her. Det du gjer, blir sendt når nettet er tilbake.",
+      link: (n) => (n === 0 ? "Sjå kva som er her" : `Sjå kva som ventar (${n})`),
+      look: (n) =>
+        n === 1 ? "1 ting du gjorde utan nett, må sjåast på." : `${n} ting du gjorde utan nett, må sjåast på.`,
+      see: "Sjå på det",
+    },
     short: "Utan nett",
     title: "Du er utan nett",
     body: "Det du skriv, er trygt på denne eininga. Vi prøver igjen når nettet er tilbake.",

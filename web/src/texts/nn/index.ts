@@ -5,7 +5,6 @@ import { lifeEvents } from "./lifeEvents";
 import { meetings } from "./meetings";
 import { members } from "./members";
 import { news } from "./news";
-import { offline } from "./offline";
 import { organization } from "./organization";
 import { participation } from "./participation";
 import { practices } from "./practices";
@@ -26,7 +25,6 @@ const catalogue: Catalogue = {
   meetings,
   members,
   news,
-  offline,
   organization,
   participation,
   practices,

@@ -1,6 +1,6 @@
-import type { Catalogue } from "../nb";
+import type { MoreTexts } from "../nb/more";
 
-export const offline: Catalogue["offline"] = {
+export const offline: MoreTexts["offline"] = {
   title: "Utan nett",
   lead: "Det du gjer utan nett, ventar her og blir sendt av seg sjølv.",
   card: {
@@ -64,13 +64,6 @@ export const offline: Catalogue["offline"] = {
     act: "Ta ein kopi av det som ventar",
     warning:
       "Ein siste utveg. Fila har førenamn og det du skreiv: lagre ho ein trygg stad, og slett ho når ho er brukt.",
-  },
-  notice: {
-    body: "Oppgåvene dine er her. Det du gjer, blir sendt når nettet er tilbake.",
-    link: (n) => (n === 0 ? "Sjå kva som er her" : `Sjå kva som ventar (${n})`),
-    look: (n) =>
-      n === 1 ? "1 ting du gjorde utan nett, må sjåast på." : `${n} ting du gjorde utan nett, må sjåast på.`,
-    see: "Sjå på det",
   },
   install: {
     title: "Varde på heimskjermen",
