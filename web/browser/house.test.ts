@@ -103,7 +103,16 @@ const PAGES: Record<string, readonly string[]> = {
 const more = (seatKey: string): string[] => {
   const tasks = [`/oppgaver/${dutyId}`, `/oppgaver/${dutyId}/rapport`];
   if (seatKey === "asker-leader") return tasks;
-  return seatKey === "asker-board" ? [...tasks, "/oppgaver?vis=done", "/oppgaver?vis=missed", "/finnes-ikke"] : [];
+  return seatKey === "asker-board"
+    ? [
+        ...tasks,
+        "/oppgaver?vis=done",
+        "/oppgaver?vis=missed",
+        "/oppgaver?vis=coming&gjelder=member",
+        "/?hvem=mine",
+        "/finnes-ikke",
+      ]
+    : [];
 };
 
 const looked = new Set<string>();
