@@ -59,6 +59,7 @@ const REGION = [
   "/logg-ut",
   "/medlemsreisen",
   "/mer",
+  "/onsker",
   "/personvern",
   "/sammenlign",
   "/sammenlign/:id",

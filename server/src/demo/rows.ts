@@ -181,6 +181,22 @@ export type PracticeRow = OfChapter & {
   rev: number;
 };
 
+export type TouchpointRequestRow = OfChapter & {
+  id: string;
+  touchpoint_id: string;
+  template_id: string;
+  version_id: string;
+  about_member: false;
+  kind: "WAIVER" | "EXCEPTION";
+  state: "ASKED";
+  reason: string;
+  words: string | null;
+  wanted_days: number | null;
+  asked_by: string;
+  asked_at: Instant;
+  rev: number;
+};
+
 export type BoardMessageRow = Owned & {
   id: string;
   title: string;
@@ -225,6 +241,7 @@ export type DemoRows = {
   attendance: AttendanceRow[];
   touchpoint: TouchpointRow[];
   practice: PracticeRow[];
+  touchpoint_request: TouchpointRequestRow[];
   board_message: BoardMessageRow[];
   board_message_seen: BoardMessageSeenRow[];
 };
@@ -251,6 +268,7 @@ export function noRows(): DemoRows {
     attendance: [],
     touchpoint: [],
     practice: [],
+    touchpoint_request: [],
     board_message: [],
     board_message_seen: [],
   };
