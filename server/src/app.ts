@@ -18,6 +18,7 @@ import { liveStream } from "./kernel/live/http.js";
 import { createHub } from "./kernel/live/hub.js";
 import type { Logger } from "./kernel/log.js";
 import { afterRequest, oneClickUnsubscribe } from "./features/accounts/index.js";
+import { calendarFeed } from "./features/calendar/index.js";
 import { importUpload, memberExport } from "./features/imports/index.js";
 import { oneClickLeaveAlone } from "./features/outreach/index.js";
 import { SCHEMA_PATH, templateFileSchema } from "./features/templates/index.js";
@@ -157,6 +158,7 @@ export async function createApp(options: AppOptions): Promise<{ app: Express; le
   );
 
   app.post("/avmeld/:token", oneClickUnsubscribe(installation));
+  app.get("/kalender/:file", calendarFeed(installation, log));
   app.post("/avmeld-medlem/:token", oneClickLeaveAlone(installation));
 
   const { webDist } = options;

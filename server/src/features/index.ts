@@ -23,6 +23,8 @@ import { TRIGGER_RESOLVERS } from "./triggers/index.js";
 import { IMPORT_RESOLVERS } from "./imports/index.js";
 import { OUTREACH_RESOLVERS } from "./outreach/index.js";
 import { PRIVACY_RESOLVERS } from "./privacy/index.js";
+import { REMINDER_RESOLVERS } from "./reminders/index.js";
+import { CALENDAR_RESOLVERS } from "./calendar/index.js";
 
 /** What the features give the server. A feature is added here and nowhere else. */
 export const RESOLVERS: NonEmptyArray<Function> = [
@@ -50,4 +52,6 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   ...PRIVACY_RESOLVERS,
   ...IMPORT_RESOLVERS,
   ...OUTREACH_RESOLVERS,
+  ...REMINDER_RESOLVERS,
+  ...CALENDAR_RESOLVERS,
 ];

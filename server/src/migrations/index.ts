@@ -34,6 +34,7 @@ import { createOutreach } from "./202611250170-create-outreach.js";
 import { widenReminders } from "./202611250140-widen-reminders.js";
 import { createRequests } from "./202611250120-create-requests.js";
 import { deliverWork } from "./202611250130-deliver-work.js";
+import { createCalendarFeed } from "./202611250145-create-calendar-feed.js";
 
 /** In order; a new migration goes last. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -72,4 +73,5 @@ export const MIGRATIONS: readonly Migration[] = [
   createOutreach,
   widenReminders,
   showHelp,
+  createCalendarFeed,
 ];

@@ -168,6 +168,12 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
     holder: "seat_id account_id reference_date outcome reason at due_at attempts",
     none: "organization_id id rule channel leads chapter_id touchpoint_id",
   },
+  calendar_feed: {
+    purpose: "WORK",
+    holder: "seat_id account_id created_at revoked_at",
+    secret: "token_hash",
+    none: "organization_id id",
+  },
   board_message_mail: {
     purpose: "MESSAGES",
     holder: "account_id outcome reason at",

@@ -1,9 +1,12 @@
 import type { JobDefinition } from "../../kernel/jobs/job.js";
+import { RemindersResolver } from "./reminders.resolver.js";
 import { sendReminders } from "./send-daily.js";
 import { remindReturned, RETURNED_JOB } from "./send-singles.js";
 
 export { enqueueReturned } from "./send-singles.js";
 export type { Returned } from "./send-singles.js";
+
+export const REMINDER_RESOLVERS = [RemindersResolver] as const;
 
 export const REMINDER_JOBS: readonly JobDefinition[] = [
   { task: "sendReminders", run: (payload, context) => sendReminders(payload, context), every: 15 },

@@ -2,6 +2,7 @@ import { accountsMatrix } from "./accounts.matrix.js";
 import { offlineMatrix } from "./offline.matrix.js";
 import { organizationMatrix } from "./organization.matrix.js";
 import { adaptationsMatrix } from "./adaptations.matrix.js";
+import { calendarMatrix } from "./calendar.matrix.js";
 import { helpMatrix } from "./help.matrix.js";
 import { auditMatrix } from "./audit.matrix.js";
 import { importsMatrix } from "./imports.matrix.js";
@@ -15,6 +16,7 @@ import { outreachMatrix } from "./outreach.matrix.js";
 import { participationMatrix } from "./participation.matrix.js";
 import { pilotsMatrix } from "./pilots.matrix.js";
 import { privacyMatrix } from "./privacy.matrix.js";
+import { remindersMatrix } from "./reminders.matrix.js";
 import { requestsMatrix } from "./requests.matrix.js";
 import { settingsMatrix } from "./settings.matrix.js";
 import { standingsMatrix } from "./standings.matrix.js";
@@ -50,4 +52,6 @@ export const MATRIX: readonly MatrixLine[] = [
   ...importsMatrix,
   ...privacyMatrix,
   ...outreachMatrix,
+  ...remindersMatrix,
+  ...calendarMatrix,
 ];
