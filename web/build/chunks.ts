@@ -7,6 +7,7 @@ import type { Plugin } from "vite";
  * - `kit`: the styles of the kit, in one file before those of the features, which are stronger by coming later.
  * - `vendor`: what a new version of ours does not change, so that a phone keeps it.
  * - `start`: what every visit begins with, the front page of a chapter among it.
+ * - `tasks`: what a board opens from there, in one file, which is fetched while it reads.
  */
 export const chunks = [
   { name: "kit", test: /web[\\/]src[\\/]ui[\\/].*\.css$/, priority: 3 },
@@ -16,6 +17,7 @@ export const chunks = [
     priority: 2,
   },
   { name: "start", test: /web[\\/]src[\\/]main\.tsx$/, priority: 1 },
+  { name: "tasks", test: /features[\\/]touchpoints[\\/](?:Tasks|Task|Report|Done)Page\.tsx$/ },
 ];
 
 const STYLES = /[ \t]*<link rel="stylesheet" crossorigin href="\/assets\/([^"]+)">\n/g;

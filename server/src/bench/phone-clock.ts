@@ -4,6 +4,8 @@ export type Clock = {
   shown: number | null;
   /** the sum of the layout shifts that no touch caused */
   shift: number;
+  /** nothing on the page is still to come */
+  whole(): boolean;
   /** begins to wait for a tap and its answer */
   listen(): void;
   /** from the tap to the frame that answered it */
@@ -15,7 +17,7 @@ export type Clock = {
  * the first frame after something in the document changed: a mark, a skeleton or the page itself.
  */
 export const CLOCK = `(() => {
-  const clock = { shown: null, shift: 0, answered: null, listen };
+  const clock = { shown: null, shift: 0, answered: null, listen, whole: () => !document.querySelector(".v-skeleton") };
   globalThis.vardeClock = clock;
   const afterFrame = (act) => requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel();

@@ -62,7 +62,7 @@ async function slowPhone(browser: Browser, baseURL: string): Promise<{ context: 
     hasTouch: true,
     isMobile: true,
   });
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   await page.addInitScript(CLOCK);
   const debug = await context.newCDPSession(page);
@@ -90,7 +90,7 @@ async function tap(page: Page, selector: string): Promise<number> {
 
 const quiet = async (page: Page): Promise<void> => {
   await page.waitForLoadState("networkidle");
-  await page.waitForFunction("!document.querySelector('.v-skeleton')");
+  await page.waitForFunction(() => globalThis.vardeClock.whole());
 };
 
 /** What a board does all day: opens a task, ticks a step, says how it went, goes to another page. */
@@ -102,8 +102,10 @@ async function taps(page: Page): Promise<Record<string, number>> {
   };
   await touch("open", 'main a[href^="/oppgaver/"]');
   await page.waitForURL(/\/oppgaver\/./);
-  await touch("tick", "main label:has(input[type=checkbox])");
-  await touch("outcome", "main label:has(input[type=radio])");
+  await touch("tick", "main input[type=checkbox] + label");
+  await touch("outcome", "main input[type=radio] ~ label");
+  // a task has its own dock in the place of the bar
+  await visit(page);
   for (const path of ["/oppgaver", "/medlemmer", "/treff", "/mer", "/"]) await touch(path, `nav a[href="${path}"]`);
   return found;
 }
