@@ -101,22 +101,29 @@ type Violation = {
   nodes: { target: string[]; failureSummary?: string }[];
 };
 
-/** What axe calls serious or critical. Given over the debugger: the page's own policy stays in force. */
-export async function axeFindings(page: Page, path: string): Promise<string[]> {
+/** What axe finds, however slight; of all its rules, or of these. Given over the debugger: the page's own policy stays in force. */
+export async function axeFindings(page: Page, path: string, rules?: readonly string[]): Promise<string[]> {
   const session = await page.context().newCDPSession(page);
   await session.send("Runtime.evaluate", { expression: `${axeSource};void 0` });
   await atRest(page);
   const { result } = await session.send("Runtime.evaluate", {
-    expression: `axe.run(document, { resultTypes: ["violations"] }).then(JSON.stringify)`,
+    expression: `axe.run(document, ${JSON.stringify({ resultTypes: ["violations"], ...(rules && { runOnly: rules }) })}).then(JSON.stringify)`,
     awaitPromise: true,
     returnByValue: true,
   });
   await session.detach();
   const { violations } = JSON.parse(String(result.value)) as { violations: Violation[] };
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => {
-      const where = nodes.slice(0, 3).map((node) => `${node.target.join(" ")} ${node.failureSummary ?? ""}`);
-      return `${path}: ${id}: ${where.join(" | ")}`;
-    });
+  return violations.map(({ id, impact, nodes }) => {
+    const where = nodes.slice(0, 3).map((node) => `${node.target.join(" ")} ${node.failureSummary ?? ""}`);
+    return `${path}: ${impact ?? ""} ${id}: ${where.join(" | ")}`;
+  });
+}
+
+/** In light all rules, and in dark those that colours can break. */
+export async function axeInBothSchemes(page: Page, path: string): Promise<string[]> {
+  const light = await axeFindings(page, path);
+  await page.emulateMedia({ colorScheme: "dark" });
+  const dark = await axeFindings(page, `${path} in the dark`, ["color-contrast", "link-in-text-block"]);
+  await page.emulateMedia({ colorScheme: "light" });
+  return [...light, ...dark];
 }
