@@ -6,7 +6,7 @@ import type { JobPayload } from "../../kernel/jobs/enqueue.js";
 import { idIn } from "../../kernel/jobs/job.js";
 import type { JobContext, JobDefinition } from "../../kernel/jobs/job.js";
 import { accountEmailPlace } from "./invitation.service.js";
-import { SIGN_IN_LETTER } from "./mails.texts.js";
+import { signInLetter } from "./mails.texts.js";
 
 type RequestRow = { account_id: string; email_ct: Buffer; language: Language | null; sender_name: string | null };
 
@@ -35,12 +35,11 @@ async function sendSignInLink(payload: JobPayload, context: JobContext): Promise
     return row ?? null;
   });
   if (!request) return;
-  const { subject, text } = SIGN_IN_LETTER[request.language ?? languageIn(payload)](signInLink(context.baseUrl, token));
+  const letter = signInLetter(request.language ?? languageIn(payload), signInLink(context.baseUrl, token));
   await context.mailer.send({
     to: context.sealer.open(request.email_ct, accountEmailPlace(request.account_id)),
     senderName: request.sender_name ?? "Varde",
-    subject,
-    text,
+    ...letter,
     reference: `sign-in-${requestId}`,
   });
 }

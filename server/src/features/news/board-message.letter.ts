@@ -1,4 +1,6 @@
 import type { Language } from "@varde/domain";
+import { renderLetter } from "../../kernel/mail/letter.js";
+import type { RenderedLetter } from "../../kernel/mail/letter.js";
 
 export type BoardLetterFacts = {
   /** who writes, by a name that may stand on a lock screen */
@@ -9,26 +11,32 @@ export type BoardLetterFacts = {
   unsubscribe: string;
 };
 
-type Words = { subject: string; opening: string; link: string; end: string };
+type Words = { subject: string; opening: string; read: string; link: string; why: string; off: string };
 
 const WORDS: Record<Language, (from: string) => Words> = {
   nb: (from) => ({
     subject: `Beskjed fra ${from}`,
-    opening: `Hei!\n\nDu som sitter i styret, har fått en beskjed fra ${from}. Den står under, og i Varde:`,
+    opening: `Hei! Du som sitter i styret, har fått en beskjed fra ${from}. Den står under, og i Varde.`,
+    read: "Les den i Varde",
     link: "Har du lest den? Merk den som lest i Varde, så vet de som sendte den at laget deres har sett den.",
-    end: "Vil du ikke ha e-post fra Varde? Ett klikk, så er det slutt:",
+    why: "Du får e-posten fordi du sitter i styret.",
+    off: "Slå av e-poster fra Varde med ett klikk",
   }),
   nn: (from) => ({
     subject: `Melding frå ${from}`,
-    opening: `Hei!\n\nDu som sit i styret, har fått ei melding frå ${from}. Ho står under, og i Varde:`,
+    opening: `Hei! Du som sit i styret, har fått ei melding frå ${from}. Ho står under, og i Varde.`,
+    read: "Les henne i Varde",
     link: "Har du lese henne? Merk henne som lesen i Varde, så veit dei som sende henne at laget dykkar har sett henne.",
-    end: "Vil du ikkje ha e-post frå Varde? Eitt klikk, så er det slutt:",
+    why: "Du får e-posten fordi du sit i styret.",
+    off: "Slå av e-postar frå Varde med eitt klikk",
   }),
   en: (from) => ({
     subject: `Message from ${from}`,
-    opening: `Hello!\n\nAs you sit on the board, there is a message for you from ${from}. It stands below, and in Varde:`,
+    opening: `Hello! As you sit on the board, there is a message for you from ${from}. It stands below, and in Varde.`,
+    read: "Read it in Varde",
     link: "Have you read it? Mark it as read in Varde, and those who sent it know that your chapter has seen it.",
-    end: "Rather not have mails from Varde? One click and they stop:",
+    why: "You get this because you sit on the board.",
+    off: "Turn off mails from Varde with one click",
   }),
 };
 
@@ -36,17 +44,17 @@ const WORDS: Record<Language, (from: string) => Words> = {
  * A message as a mail. The subject and the first lines may stand on a lock screen, so what national wrote comes after
  * them and after a link.
  */
-export function boardMessageLetter(language: Language, facts: BoardLetterFacts): { subject: string; text: string } {
+export function boardMessageLetter(language: Language, facts: BoardLetterFacts): RenderedLetter {
   const words = WORDS[language](facts.from);
-  const parts = [
-    words.opening,
-    facts.link,
-    "* * *",
-    facts.title,
-    facts.body,
-    "* * *",
-    words.link,
-    `${words.end}\n${facts.unsubscribe}`,
-  ];
-  return { subject: words.subject, text: `${parts.join("\n\n")}\n` };
+  return renderLetter({
+    language,
+    subject: words.subject,
+    parts: [{ kind: "text", text: words.opening }],
+    button: { label: words.read, url: facts.link },
+    after: [
+      { kind: "quote", title: facts.title, text: facts.body },
+      { kind: "text", text: words.link },
+    ],
+    footer: { why: words.why, off: { label: words.off, url: facts.unsubscribe } },
+  });
 }

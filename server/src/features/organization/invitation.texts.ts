@@ -1,4 +1,6 @@
 import type { Language } from "@varde/domain";
+import { renderLetter } from "../../kernel/mail/letter.js";
+import type { RenderedLetter } from "../../kernel/mail/letter.js";
 import type { Role } from "../accounts/index.js";
 
 /** What a role is called in the middle of a sentence. */
@@ -30,19 +32,50 @@ export const ROLE_NAMES: Record<Language, Record<Role, string>> = {
 };
 
 type Facts = { link: string; role: Role; unit: string; inviter: string | null };
+type Words = {
+  subject: string;
+  invited: (facts: Facts) => string;
+  open: string;
+  holds: string;
+  why: string;
+};
+
+const WORDS: Record<Language, Words> = {
+  nb: {
+    subject: "Du er invitert til Varde",
+    invited: ({ role, unit, inviter }) =>
+      `Hei! ${inviter ? `${inviter} har invitert deg` : "Du er invitert"} til Varde som ${ROLE_NAMES.nb[role]} i ${unit}.`,
+    open: "Ta imot",
+    holds: "Lenken virker én gang, i sju dager. Den er bare til deg, så ikke send den videre.",
+    why: "Kjenner du deg ikke igjen? Da trenger du ikke gjøre noe.",
+  },
+  nn: {
+    subject: "Du er invitert til Varde",
+    invited: ({ role, unit, inviter }) =>
+      `Hei! ${inviter ? `${inviter} har invitert deg` : "Du er invitert"} til Varde som ${ROLE_NAMES.nn[role]} i ${unit}.`,
+    open: "Ta imot",
+    holds: "Lenkja verkar éin gong, i sju dagar. Ho er berre til deg, så ikkje send henne vidare.",
+    why: "Kjenner du deg ikkje att? Då treng du ikkje gjere noko.",
+  },
+  en: {
+    subject: "You are invited to Varde",
+    invited: ({ role, unit, inviter }) =>
+      `Hello! ${inviter ? `${inviter} has invited you` : "You are invited"} to Varde as ${ROLE_NAMES.en[role]} in ${unit}.`,
+    open: "Accept",
+    holds: "The link works once, for seven days. It is for you only, so please do not pass it on.",
+    why: "Nothing you recognise? Then there is nothing to do.",
+  },
+};
 
 /** The invitation's mail. A preview of it may stand on a lock screen, so it uses neutral names only. */
-export const INVITATION_LETTER: Record<Language, (facts: Facts) => { subject: string; text: string }> = {
-  nb: ({ link, role, unit, inviter }) => ({
-    subject: "Du er invitert til Varde",
-    text: `Hei!\n\n${inviter ? `${inviter} har invitert deg` : "Du er invitert"} til Varde som ${ROLE_NAMES.nb[role]} i ${unit}.\n\nTa imot her:\n\n${link}\n\nLenken virker én gang, i sju dager. Den er bare til deg, så ikke send den videre.\n\nKjenner du deg ikke igjen? Da trenger du ikke gjøre noe.\n`,
-  }),
-  nn: ({ link, role, unit, inviter }) => ({
-    subject: "Du er invitert til Varde",
-    text: `Hei!\n\n${inviter ? `${inviter} har invitert deg` : "Du er invitert"} til Varde som ${ROLE_NAMES.nn[role]} i ${unit}.\n\nTa imot her:\n\n${link}\n\nLenkja verkar éin gong, i sju dagar. Ho er berre til deg, så ikkje send henne vidare.\n\nKjenner du deg ikkje att? Då treng du ikkje gjere noko.\n`,
-  }),
-  en: ({ link, role, unit, inviter }) => ({
-    subject: "You are invited to Varde",
-    text: `Hello!\n\n${inviter ? `${inviter} has invited you` : "You are invited"} to Varde as ${ROLE_NAMES.en[role]} in ${unit}.\n\nAccept here:\n\n${link}\n\nThe link works once, for seven days. It is for you only, so please do not pass it on.\n\nNothing you recognise? Then there is nothing to do.\n`,
-  }),
-};
+export function invitationLetter(language: Language, facts: Facts): RenderedLetter {
+  const { subject, invited, open, holds, why } = WORDS[language];
+  return renderLetter({
+    language,
+    subject,
+    parts: [{ kind: "text", text: invited(facts) }],
+    button: { label: open, url: facts.link },
+    after: [{ kind: "text", text: holds }],
+    footer: { why },
+  });
+}

@@ -5,7 +5,7 @@ import { idIn, inOrganization } from "../../kernel/jobs/job.js";
 import type { JobContext, JobDefinition } from "../../kernel/jobs/job.js";
 import { invitationEmailPlace, invitationLink } from "../accounts/index.js";
 import type { Role } from "../accounts/index.js";
-import { INVITATION_LETTER } from "./invitation.texts.js";
+import { invitationLetter } from "./invitation.texts.js";
 import { INVITATION_JOB } from "./invite.js";
 
 type InvitationRow = {
@@ -57,7 +57,7 @@ async function sendInvitation(payload: JobPayload, context: JobContext): Promise
     return { ...row, token };
   });
   if (!waiting) return;
-  const { subject, text } = INVITATION_LETTER[language]({
+  const letter = invitationLetter(language, {
     link: invitationLink(context.baseUrl, waiting.token),
     role: waiting.role,
     unit: neutral(waiting.unit, waiting.organization_short_name),
@@ -66,8 +66,7 @@ async function sendInvitation(payload: JobPayload, context: JobContext): Promise
   await context.mailer.send({
     to: context.sealer.open(waiting.email_ct, invitationEmailPlace(invitationId)),
     senderName: neutral(waiting.sender_name),
-    subject,
-    text,
+    ...letter,
     reference: `invitation-${invitationId}-${waiting.round.replaceAll(/\D/g, "")}`,
   });
   await inOrganization(context, organizationId, "JOB_INVITATION", (work) =>

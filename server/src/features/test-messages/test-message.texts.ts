@@ -1,4 +1,6 @@
 import type { Channel, Language } from "@varde/domain";
+import { renderLetter } from "../../kernel/mail/letter.js";
+import type { LetterPart, RenderedLetter } from "../../kernel/mail/letter.js";
 import type { Sentence } from "../../kernel/errors/say.js";
 
 export const TEST_TEXTS = {
@@ -25,6 +27,7 @@ type Words = {
   part: (n: number, of: number) => string;
   subjectLine: (text: string) => string;
   missing: (names: string) => string;
+  why: string;
 };
 
 const WORDS: Record<Language, Words> = {
@@ -40,6 +43,7 @@ const WORDS: Record<Language, Words> = {
     part: (n, of) => `SMS ${n} av ${of}:`,
     subjectLine: (text) => `Emne: ${text}`,
     missing: (names) => `Disse feltene ble ikke fylt: ${names}`,
+    why: "Du får e-posten fordi du ba om en test.",
   },
   nn: {
     subject: "Test frå Varde",
@@ -53,6 +57,7 @@ const WORDS: Record<Language, Words> = {
     part: (n, of) => `SMS ${n} av ${of}:`,
     subjectLine: (text) => `Emne: ${text}`,
     missing: (names) => `Desse felta vart ikkje fylte: ${names}`,
+    why: "Du får e-posten fordi du bad om ein test.",
   },
   en: {
     subject: "Test from Varde",
@@ -66,23 +71,31 @@ const WORDS: Record<Language, Words> = {
     part: (n, of) => `SMS ${n} of ${of}:`,
     subjectLine: (text) => `Subject: ${text}`,
     missing: (names) => `These fields were not filled: ${names}`,
+    why: "You get this because you asked for a test.",
   },
 };
 
 /** The mail with the message in it. Its subject and first lines are the same whatever the message says. */
-export function testLetter(language: Language, facts: TestLetterFacts): { subject: string; text: string } {
+export function testLetter(language: Language, facts: TestLetterFacts): RenderedLetter {
   const words = WORDS[language];
   const several = facts.parts.length > 1;
-  const content = facts.parts.flatMap((text, index) =>
-    several ? [`${words.part(index + 1, facts.parts.length)}\n${text}`] : [text],
+  const content = facts.parts.map((text, index) =>
+    several ? `${words.part(index + 1, facts.parts.length)}\n${text}` : text,
   );
-  const parts = [
-    words.opening[facts.channel],
-    "* * *",
-    ...(facts.subject === null ? [] : [words.subjectLine(facts.subject)]),
-    ...content,
-    "* * *",
-    ...(facts.missing.length === 0 ? [] : [words.missing(facts.missing.join(", "))]),
-  ];
-  return { subject: words.subject, text: `${parts.join("\n\n")}\n` };
+  return renderLetter({
+    language,
+    subject: words.subject,
+    parts: [
+      { kind: "text", text: words.opening[facts.channel] },
+      {
+        kind: "quote",
+        title: facts.subject === null ? null : words.subjectLine(facts.subject),
+        text: content.join("\n\n"),
+      },
+      ...(facts.missing.length === 0
+        ? []
+        : [{ kind: "text", text: words.missing(facts.missing.join(", ")) } satisfies LetterPart]),
+    ],
+    footer: { why: words.why },
+  });
 }

@@ -100,6 +100,16 @@ test("no text becomes a header or a receiver", async () => {
   expect(headerText("a\u2028b\u0000c\td")).toBe("a b c d");
 });
 
+test("a letter goes as text and as HTML, and a program chooses", async () => {
+  const { url, received } = await sink();
+  const mailer = smtpMailer(url, "varde.example");
+  await mailer.send({ ...mail, html: "<!doctype html><p>Hei</p>" });
+  mailer.close();
+  const [{ raw }] = received as [Received];
+  expect(headersOf(raw)).toContain("multipart/alternative");
+  expect(raw.indexOf("Content-Type: text/plain")).toBeLessThan(raw.indexOf("Content-Type: text/html"));
+});
+
 test("rejects when the mail server is down", async () => {
   const mailer = smtpMailer("smtp://127.0.0.1:1", "varde.example");
   await expect(mailer.send(mail)).rejects.toThrow();
