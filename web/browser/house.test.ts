@@ -105,7 +105,7 @@ const PAGES: Record<string, readonly string[]> = {
 };
 /** Not linked from within: tasks by what has become of them. */
 const more = (seatKey: string): string[] => {
-  const tasks = [`/oppgaver/${dutyId}`, `/oppgaver/${dutyId}/rapport`];
+  const tasks = [`/oppgaver/${dutyId}`, `/oppgaver/${dutyId}/rapport`, `/oppgaver/${dutyId}/inviter`];
   if (seatKey === "asker-leader") return tasks;
   return seatKey === "asker-board"
     ? [

@@ -53,6 +53,8 @@ beforeAll(async () => {
         const held = { held_on: "2026-01-01" };
         await seed.rows("meeting", { ...tenant, id: meeting, kind: "GATHERING", ...held });
         await seed.rows("attendance", { ...tenant, meeting_id: meeting, member_id: member, ...held });
+        const answer = { meeting_id: meeting, token_hash: Buffer.alloc(32), answer: "YES", persons: 1 };
+        await seed.rows("rsvp", { ...tenant, id: crypto.randomUUID(), ...answer });
         const touchpoint = {
           ...tenant,
           template_id: template,
@@ -77,6 +79,9 @@ beforeAll(async () => {
         }
         const seat = callers.find((caller) => caller.chapterId === id)!.seatId;
         await seed.rows("touchpoint_part", { ...tenant, touchpoint_id: dutyOf, seat_id: seat });
+        const outreach = { id: crypto.randomUUID(), meeting_id: meeting, language: "nb", subject: "A", body: "B" };
+        await seed.rows("outreach", { ...tenant, ...outreach, sent_by: seat });
+        await seed.rows("outreach_mail", { ...tenant, outreach_id: outreach.id, member_id: member });
         const own = { ...tenant, template_id: template, version_id: version, content: {} };
         const talk = { ...tenant, touchpoint_id: dutyOf };
         await seed.rows("touchpoint_comment", { ...talk, id: crypto.randomUUID(), written_by: seat, text: "Hei" });
@@ -122,6 +127,9 @@ const SEEN: Record<string, (caller: Caller) => number> = {
   member_fee: (c) => (isBoard(c) ? 1 : 0),
   meeting: () => 1,
   attendance: (c) => (isBoard(c) ? 1 : 0),
+  rsvp: (c) => (isBoard(c) ? 1 : 0),
+  outreach: (c) => (isBoard(c) ? 1 : 0),
+  outreach_mail: (c) => (isBoard(c) ? 1 : 0),
   touchpoint: (c) => (isBoard(c) ? 2 : 1),
   touchpoint_part: (c) => (isBoard(c) ? 1 : 0),
   standing_unclosed: (c) => (isBoard(c) ? 2 : 1),

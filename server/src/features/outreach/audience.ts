@@ -49,6 +49,10 @@ function addressOf(sealer: Sealer, row: Row, way: Way): string | null {
   return guardianAddress(sealer, row.guardian_ct, row.id, way);
 }
 
+/** A number as a phone takes it among several; an address in one spelling. */
+const sameWritten = (address: string, way: Way): string =>
+  way === "TEXT" ? address.replaceAll(/[^+\d]/g, "") : address.trim().toLowerCase();
+
 export function guardianAddress(sealer: Sealer, sealed: Buffer | null, memberId: string, way: Way): string | null {
   if (!sealed) return null;
   const guardian = JSON.parse(sealer.open(sealed, `member/${memberId}/guardian`)) as {
@@ -66,7 +70,8 @@ function divide(sealer: Sealer, rows: readonly Row[], way: Way): Audience {
     if (row.wish) leave(row.wish);
     else if (way === "TEXT" && row.wrong_number && !row.young) leave("WRONG_NUMBER");
     else {
-      const address = addressOf(sealer, row, way);
+      const found = addressOf(sealer, row, way);
+      const address = found && sameWritten(found, way);
       if (!address) leave(row.young ? "NO_GUARDIAN" : "NO_ADDRESS");
       // two who share an address get one message between them
       else if (seen.has(address)) leave("SAME_ADDRESS");

@@ -103,7 +103,7 @@ export async function readDraft(context: Context, work: Work, from: OutreachFrom
   const link = row!.rsvp_key && rsvpLink(installation.baseUrl, row!.rsvp_key);
   const own = ofMessages(messages, language, link);
   const kind = about && link ? standard(about, language, short, link) : null;
-  const around = aroundBody(language, { short });
+  const around = aroundBody(language, short);
   const audiences = await readAudiences(work, installation.sealer);
   return {
     meeting: about,
@@ -112,8 +112,8 @@ export async function readDraft(context: Context, work: Work, from: OutreachFrom
     subject: own.subject ?? kind?.subject ?? short,
     mail: own.mail ?? kind?.mail ?? own.text ?? "",
     text: own.text ?? kind?.text ?? own.mail ?? "",
-    mailBefore: around.before,
-    mailAfter: around.after,
+    mailBefore: around.opening,
+    mailAfter: `${around.why}\n\n${around.out}`,
     byMail: toAudience(audiences.EMAIL),
     byText: toAudience(audiences.TEXT),
     mailsLeft: await mailsLeft(work, chapterId),

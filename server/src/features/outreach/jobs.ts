@@ -69,11 +69,13 @@ async function mailOne(context: JobContext, ids: Ids, message: Message, memberId
     await context.mailer.send({
       to,
       senderName: short,
-      subject: message.subject,
-      text: outreachLetter(message.language, message.body, {
+      ...outreachLetter(message.language, {
+        subject: message.subject,
+        body: message.body,
         short,
         byGuardian: mine.by_guardian,
         leave: links.page,
+        baseUrl: context.baseUrl,
       }),
       // no id of a member in a header
       reference: `outreach-${derivedSecret(secret, "outreach-mail", ids.outreachId, memberId).replaceAll("_", "-")}`,

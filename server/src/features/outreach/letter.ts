@@ -1,6 +1,9 @@
 import { lockScreenWords } from "@varde/domain";
 import type { Language } from "@varde/domain";
 import { say } from "../../kernel/errors/say.js";
+import { renderLetter } from "../../kernel/mail/letter.js";
+import type { RenderedLetter } from "../../kernel/mail/letter.js";
+import { isRsvpLink } from "./links.js";
 import { filled, LETTER } from "./outreach.texts.js";
 
 const PRODUCT = "Varde";
@@ -9,21 +12,41 @@ const PRODUCT = "Varde";
 export const neutralName = (...candidates: string[]): string =>
   candidates.find((text) => lockScreenWords(text).length === 0) ?? PRODUCT;
 
-/** What stands above and below a board's text in the mail. Without a link (in a preview) the way out is named, not given. */
-export function aroundBody(
-  language: Language,
-  { short, byGuardian = false, leave = null }: { short: string; byGuardian?: boolean; leave?: string | null },
-): { before: string; after: string } {
+type Around = { opening: string; why: string; out: string };
+
+/** What a board's text stands between: who sends, why one gets it, how to be left out. */
+export function aroundBody(language: Language, short: string, byGuardian = false): Around {
   const why = filled(say(language, LETTER.why), { short });
-  const whose = byGuardian ? [say(language, LETTER.byGuardian)] : [];
   return {
-    before: filled(say(language, LETTER.opening), { short }),
-    after: [[why, ...whose].join(" "), [say(language, LETTER.out), ...(leave ? [leave] : [])].join("\n")].join("\n\n"),
+    opening: filled(say(language, LETTER.opening), { short }),
+    why: byGuardian ? `${why} ${say(language, LETTER.byGuardian)}` : why,
+    out: say(language, LETTER.out),
   };
 }
 
-/** The whole text of a member's mail. */
-export function outreachLetter(language: Language, body: string, around: Parameters<typeof aroundBody>[1]): string {
-  const { before, after } = aroundBody(language, around);
-  return `${[before, "* * *", body, "* * *", after].join("\n\n")}\n`;
+export type OutreachLetterFacts = {
+  subject: string;
+  body: string;
+  short: string;
+  byGuardian: boolean;
+  /** where one click ends mails like it */
+  leave: string;
+  baseUrl: string;
+};
+
+/** A member's mail. The subject and the first lines may stand on a lock screen; what the board wrote comes after them. */
+export function outreachLetter(language: Language, facts: OutreachLetterFacts): RenderedLetter {
+  const { opening, why, out } = aroundBody(language, facts.short, facts.byGuardian);
+  const answer = facts.body.split(/\s+/).find((word) => isRsvpLink(facts.baseUrl, word));
+  return renderLetter({
+    language,
+    subject: facts.subject,
+    parts: [
+      { kind: "text", text: opening },
+      { kind: "quote", title: null, text: facts.body },
+    ],
+    // a link in a text cannot be pressed in every program
+    ...(answer && { button: { label: say(language, LETTER.answer), url: answer } }),
+    footer: { why, off: { label: out, url: facts.leave } },
+  });
 }

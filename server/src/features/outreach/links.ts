@@ -12,6 +12,12 @@ const idOf = (sixteen: Buffer): string =>
 /** Where one answers an invitation. Short, since it stands in an SMS; in the fragment, so that it reaches no log. */
 export const rsvpLink = (baseUrl: string, key: string): string => `${baseUrl}/svar#${bytes(key).toString("base64url")}`;
 
+/** Whether a word of a text is a link to an invitation. */
+export const isRsvpLink = (baseUrl: string, word: string): boolean => {
+  const start = `${baseUrl}/svar#`;
+  return word.startsWith(start) && KEY.test(word.slice(start.length));
+};
+
 /** The key in a link's fragment; null when it is none. */
 export function rsvpKeyOf(fragment: string): string | null {
   if (!KEY.test(fragment)) return null;

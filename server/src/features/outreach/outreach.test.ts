@@ -94,7 +94,7 @@ const reasons = ({ leftOut }: Audience) => Object.fromEntries(leftOut.map(({ rea
 describe("whom a message reaches", () => {
   test("is who may be contacted that way, the young through a guardian, and who is left out has a reason", async () => {
     const young = { birth_date: addDays(today, -14 * 365) };
-    await rows.member(own(), { mobile: "+4790000001" });
+    await rows.member(own(), { mobile: "+47 900 00 001" });
     await rows.member(own(), {}, { contact_preference: "TEXT" });
     await rows.member(own(), {}, { contact_preference: "NEVER", first_name: "Aldri" });
     await rows.member(own(), {}, { contact_preference: "NOT_NOW" });
@@ -215,6 +215,7 @@ describe("a mail to all", () => {
     for (const mail of mailer.sent) {
       expect(mail.subject).toBe("Spillkveld torsdag");
       expect(mail.text).toContain("Kommer du?\n\nHilsen oss");
+      expect(mail.html).toContain("Hilsen oss");
       expect(mail.unsubscribeUrl).toContain("/avmeld-medlem/");
       expect(JSON.stringify([mail.subject, mail.senderName, mail.reference])).not.toMatch(
         new RegExp(ids.map((id) => id.replaceAll("-", "")).join("|")),

@@ -147,10 +147,11 @@ export const LETTER = {
     en: "It is for somebody you are the guardian of.",
   },
   out: {
-    nb: "Vil du ikke ha beskjeder? Ett klikk, så er det slutt:",
-    nn: "Vil du ikkje ha beskjedar? Eitt klikk, så er det slutt:",
-    en: "Rather not have messages? One click and they stop:",
+    nb: "Ikke flere beskjeder, ett klikk",
+    nn: "Ikkje fleire beskjedar, eitt klikk",
+    en: "No more messages, one click",
   },
+  answer: { nb: "Svar her", nn: "Svar her", en: "Answer here" },
 } satisfies Record<string, Sentence>;
 
 /** A sentence with its fields filled. */
