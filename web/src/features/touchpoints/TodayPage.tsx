@@ -1,5 +1,4 @@
 import { useSearchParams } from "react-router";
-import type { Whose } from "../../../../graphql/generated/graphql";
 import { ErrorState, Skeleton } from "../../ui";
 import { NewsCards } from "../news";
 import { QueueCard } from "../offline";
@@ -10,16 +9,14 @@ import { ProposalNotice } from "./ProposalNotice";
 import { TodayDone } from "./TodayDone";
 import { TodayWaiting } from "./TodayWaiting";
 import { useToday } from "./useToday";
+import { whoseIn } from "./WhoseSwitch";
 import "./touchpoints.css";
 import "./today.css";
-
-/** In the address: `?hvem=mine` or `?hvem=styret`; without it mine when something is mine, else the board's. */
-const WHOSE: Readonly<Record<string, Whose>> = { mine: "MINE", styret: "BOARD" };
 
 /** «I dag»: what should I do now, and how long does it take? */
 export default function TodayPage() {
   const [params] = useSearchParams();
-  const { day, problem, fetching, refresh } = useToday(WHOSE[params.get("hvem") ?? ""] ?? null);
+  const { day, problem, fetching, refresh } = useToday(whoseIn(params));
   if (!day) {
     return problem ? (
       <ErrorState
