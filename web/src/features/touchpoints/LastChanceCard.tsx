@@ -1,4 +1,4 @@
-import { addDays, type ContactOutcome } from "@varde/domain";
+import { addDays, latestDate, type ContactOutcome } from "@varde/domain";
 import { NoteLastChanceDocument } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
 import { useUndo } from "../../app/undo";
@@ -25,7 +25,7 @@ export function LastChanceCard({ task, onDone }: { task: Task; onDone: () => voi
   const note = useAction(NoteLastChanceDocument);
   const { touchpoint, contact } = task;
   const { member, canSubmit, lastChance } = touchpoint;
-  const until = addDays(canSubmit.until ?? touchpoint.missOn, DAYS);
+  const until = addDays(latestDate(touchpoint.missOn, canSubmit.until), DAYS);
   if (!mayWrite || touchpoint.status !== "MISSED" || !member || !contact || format.today() > until) return null;
   if (contact.preference === "NEVER" || contact.preference === "NOT_NOW") return lastChance && <Noted task={task} />;
 

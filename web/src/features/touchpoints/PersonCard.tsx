@@ -28,8 +28,8 @@ export function PersonCard({ task, toMember }: { task: Task; toMember: boolean }
               <dt>{name}</dt>
               <dd>
                 <a href={href}>{value}</a>
+                <CopyButton text={value} label={texts.person.copy(name.toLocaleLowerCase())} />
               </dd>
-              <CopyButton text={value} label={texts.person.copy(name.toLocaleLowerCase())} />
             </div>
           ))}
         </dl>
