@@ -141,11 +141,27 @@ it("a task that is done leaves the other's day by itself, and one who closes the
   await rows.first().waitFor({ state: "detached", ...AT_ONCE });
 });
 
-it("a seat that is ended under an open page is told at once", async () => {
+it("a session that is ended under an open page is told at once, over it", async () => {
   const { board } = await both();
   await open(board, "/oppgaver");
   await app.sql(
     "update app.session set revoked_at = now() where seat_id = (select seat_id from app.demo_person where seat_key = 'asker-board')",
   );
   await board.getByRole("dialog").waitFor(AT_ONCE);
+});
+
+it("a seat that is ended lets go of the page at once", async () => {
+  const { leader, board, id } = await both();
+  await open(leader, `/oppgaver/${id}`);
+  await leader.getByRole("button", { name: "Gi til noen" }).waitFor();
+  await open(board, `/oppgaver/${id}`);
+  await board.getByRole("button", { name: "Jeg tar den" }).click();
+  await card(leader).getByText("Jonas Eide har tatt denne").waitFor(AT_ONCE);
+  await app.sql(
+    "update app.seat set valid_to = authz.today() where id = (select seat_id from app.demo_person where seat_key = 'asker-board')",
+  );
+  await board.getByRole("heading", { name: "Ryddedugnad" }).waitFor({ state: "detached", ...AT_ONCE });
+  // whoever looks at it next finds it free
+  await open(leader, `/oppgaver/${id}`);
+  await card(leader).getByText("Ingen har tatt denne ennå.").waitFor();
 });

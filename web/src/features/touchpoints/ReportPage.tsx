@@ -5,7 +5,7 @@ import { useCan } from "../../app/viewer";
 import { useTexts } from "../../texts";
 import { ButtonLink, ErrorState, SavedNote, Skeleton } from "../../ui";
 import { ReturnedNote, TaskRequests } from "../requests";
-import { Onlookers, Overtaken } from "../together";
+import { Onlookers, Overtaken, TogetherCard } from "../together";
 import { ActionAlert } from "./ActionAlert";
 import { AnswerList } from "./AnswerList";
 import { ClosedCard } from "./ClosedCard";
@@ -131,6 +131,11 @@ function ReportForm({ task, refresh }: { task: Task; refresh: () => void }) {
           {!correcting && <WhyNot task={task} mayWrite={mayWrite} />}
           {touchpoint.isPeriodReport && !correcting && <TaskRequests task={touchpoint} onChanged={refresh} />}
         </>
+      }
+      // the period's one question has no page of its own
+      below={
+        mayWrite &&
+        touchpoint.isPeriodReport && <TogetherCard touchpointId={touchpoint.id} open={!closed} onChanged={refresh} />
       }
       note={
         editable &&

@@ -28,6 +28,8 @@ export type ReportViewProps = {
   /** what came of it, and why nothing can be sent */
   news?: ReactNode;
   note?: ReactNode;
+  /** under the questions */
+  below?: ReactNode;
   /** what came in the way */
   children?: ReactNode;
   /** `PageBody` where it is a picture of the page */
@@ -75,6 +77,7 @@ export function ReportView({ touchpoint, fields, values, frame: Frame = Page, ..
             {touchpoint.mayBeEmpty && !closed && <p className="v-report__hint">{texts.task.emptyHelp}</p>}
           </>
         )}
+        {props.below}
         <Dock
           backTo={backTo}
           backLabel={back}
