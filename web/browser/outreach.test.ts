@@ -2,6 +2,7 @@ import { addDays, osloDate } from "@varde/domain";
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { type BrowserApp, browserApp, type Page } from "../../server/src/testkit/browser.js";
+import { duty, rolledOut, started } from "./duties.js";
 import { axeFindings, overflowing, pageFaults } from "./inspect.js";
 import { ask, DESK, listenForErrors, open, PHONE, settled, shot, visitors } from "./people.js";
 
@@ -150,5 +151,24 @@ it("gives a text to copy and the numbers in groups, at a desk in the dark too", 
   await board.getByRole("tab", { name: "E-post" }).click();
   await board.getByLabel("Emne").waitFor();
   await fine(board, "outreach-mail-dark");
+  expect(errors).toEqual([]);
+});
+
+it("begins from a task with a message of its own, in the task's words", async () => {
+  const sms = { key: "SMS1", channel: "SMS" as const, title: { nb: "SMS" }, locked: false };
+  const template = await rolledOut(
+    app,
+    duty("Turdag", { messages: [{ ...sms, body: { nb: "Hei fra {{kortnavn}}! Bli med på tur {{dato}}?" } }] }),
+  );
+  const board = await people.of(app, "asker-board", PHONE);
+  const errors = listenForErrors(board);
+  const id = await started(board, template);
+  await open(board, `/oppgaver/${id}`);
+  await board.getByRole("link", { name: "Inviter alle" }).click();
+  await board.getByRole("tab", { name: "SMS" }).click();
+  const text = await board.getByLabel("Tekst").inputValue();
+  expect(text).toMatch(/^Hei fra MHU Asker! Bli med på tur \S+ \d+\. \S+\?/);
+  expect(text).toContain("/svar#");
+  await fine(board, "outreach-task");
   expect(errors).toEqual([]);
 });
