@@ -77,8 +77,8 @@ it("gives more time and sends a report back from the task itself, and the board 
   await coordinator.getByText("Styret er nytt. Ta dere tid.").waitFor();
 
   await open(board, `/oppgaver/${id}/rapport`);
-  await board.getByText("Ja", { exact: true }).click();
-  await board.getByRole("button", { name: "Send", exact: true }).click();
+  await board.getByRole("radio", { name: "Ja", exact: true }).check();
+  await board.getByRole("button", { name: "Send rapporten" }).click();
   await board.getByText("Angre").first().waitFor();
 
   await open(coordinator, `/oppgaver/${id}`);

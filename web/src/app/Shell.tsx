@@ -54,7 +54,7 @@ function Rail({ onHelp }: { onHelp: () => void }) {
   const viewer = useViewer();
   const { account, seat, seats } = viewer;
   return (
-    <div className="v-rail">
+    <header className="v-rail">
       <Link to="/" className="v-rail__mark">
         <Cairn lit size="mark" />
         <span className="v-rail__name">{texts.name}</span>
@@ -92,7 +92,7 @@ function Rail({ onHelp }: { onHelp: () => void }) {
         </span>
         {seats.length > 1 && <ChevronUpDownIcon aria-hidden fontSize="1.25rem" />}
       </Link>
-    </div>
+    </header>
   );
 }
 
@@ -115,7 +115,7 @@ function SeatLine({ onHelp }: { onHelp: () => void }) {
         <span aria-hidden>{initials(account.name).slice(0, 1)}</span>
         <span className="v-hidden">{texts.seat.actingAs(account.name, seat.unitName)}</span>
       </Link>
-    </div>
+    </header>
   );
 }
 

@@ -27,11 +27,11 @@ export function AboveCard({ request: masked, named = false, onChanged }: AboveCa
     request;
   const about = !named && (
     <>
-      <h3 className="v-request__about">
+      <h2 className="v-request__about">
         {texts.about(words.task(request), chapterName)}
         {waitsLong && <Tag tone="attention">{texts.waitsLong}</Tag>}
         {unattended && <Tag>{texts.unattended}</Tag>}
-      </h3>
+      </h2>
       <p className="v-request__note">
         {aboutMember && texts.aboutMember}
         {dueOn && texts.due(format.day(dueOn))}

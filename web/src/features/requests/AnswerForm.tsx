@@ -5,7 +5,7 @@ import { useFormat } from "../../app/format";
 import { useUndo } from "../../app/undo";
 import { useAction } from "../../app/useAction";
 import { useAllTexts } from "../../texts";
-import { Button, Chips, DateField, TextArea } from "../../ui";
+import { Button, Chips, DateField, Disclosure, TextArea } from "../../ui";
 import { Outcome } from "./Outcome";
 import type { RequestData } from "./useRequestWords";
 
@@ -65,24 +65,18 @@ export function AnswerForm({ request, onChanged }: { request: RequestData; onCha
         value={code}
         onChange={setCode}
         options={ANSWERS.map((value) => ({ value, label: answers[value] }))}
-        problem={aboutMember ? decide.problemAt("answer") : undefined}
+        problem={decide.problemAt("answer")}
       />
       {!aboutMember && (
-        <TextArea
-          label={texts.words}
-          optional
-          rows={2}
-          maxLength={300}
-          value={words}
-          problem={decide.problemAt("answer")}
-          onChange={setWords}
-        />
+        <Disclosure summary={texts.words}>
+          <TextArea hideLabel label={texts.words} rows={2} maxLength={300} value={words} onChange={setWords} />
+        </Disclosure>
       )}
       <div className="v-request__big">
-        <Button variant="primary" busy={decide.busy} onClick={() => void answer(true)}>
+        <Button wide variant="secondary" busy={decide.busy} onClick={() => void answer(true)}>
           {texts.accept[kind]}
         </Button>
-        <Button variant="secondary" busy={decide.busy} onClick={() => void answer(false)}>
+        <Button wide variant="quiet" busy={decide.busy} onClick={() => void answer(false)}>
           {texts.decline}
         </Button>
       </div>

@@ -35,8 +35,7 @@ export function RequestCard({ request: masked, about, children }: RequestCardPro
       {!unasked && (
         <>
           <p className="v-request__why">
-            {texts.reasons[reason]}
-            {request.words && `: ${request.words}`}
+            {reason === "OTHER" ? request.words : [texts.reasons[reason], request.words].filter(Boolean).join(": ")}
           </p>
           <p className="v-request__note">{askedByName ? texts.askedBy(askedByName, day(askedAt)) : day(askedAt)}</p>
         </>
