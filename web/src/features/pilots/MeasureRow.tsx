@@ -55,7 +55,7 @@ export function MeasureRow({ measure, names }: { measure: Measure; names: Names 
   return (
     <li className="v-measure">
       <div className="v-measure__name">
-        <h3>{texts.measures[measure.measure]}</h3>
+        <h2 className="v-measure__title">{texts.measures[measure.measure]}</h2>
         <p>{texts.about[measure.measure]}</p>
       </div>
       <div className="v-measure__verdict">
