@@ -55,7 +55,7 @@ function Rail({ onHelp }: { onHelp: () => void }) {
   const { account, seat, seats } = viewer;
   return (
     <header className="v-rail">
-      <Link to="/" className="v-rail__mark">
+      <Link to="/" className="v-rail__mark" aria-label={texts.name}>
         <Cairn lit size="mark" />
         <span className="v-rail__name">{texts.name}</span>
       </Link>
@@ -115,7 +115,7 @@ function SeatLine({ onHelp }: { onHelp: () => void }) {
         <span aria-hidden>{initials(account.name).slice(0, 1)}</span>
         <span className="v-hidden">{texts.seat.actingAs(account.name, seat.unitName)}</span>
       </Link>
-    </header>
+    </div>
   );
 }
 
