@@ -71,7 +71,7 @@ it("shows what is mine when I have taken something on, and the board's by a tap,
   await keeping(seat, async () => {
     await open(page, "/");
     expect(await page.getByRole("radio", { name: /^Mine/ }).count()).toBe(0);
-    const [task] = await openTasks(seat);
+    const [, task] = await openTasks(seat);
     await app.sql("update app.touchpoint set assignee_seat_id = $1 where id = $2", [seat.seatId, task?.id]);
     await open(page, "/");
     expect(await page.getByRole("radio", { name: "Mine (1)" }).isChecked()).toBe(true);

@@ -57,7 +57,8 @@ function TakenBy({ name }: { name: string }) {
 export function TaskHero({ row }: { row: TaskRow_TouchpointFragment }) {
   const words = useTaskWords();
   const format = useFormat();
-  const texts = useTexts().touchpoints;
+  const { touchpoints: texts, workday } = useTexts();
+  const taken = (name: string): string => workday.takenBy(name.split(" ")[0] ?? name);
   const begun = row.startedAt !== null || row.stepsDone.length > 0;
   const action = row.member
     ? texts.today.call(row.member.firstName)
@@ -66,12 +67,14 @@ export function TaskHero({ row }: { row: TaskRow_TouchpointFragment }) {
       : begun
         ? texts.today.goOn
         : texts.today.begin;
+  const other = row.assignee && !row.assignee.mine ? row.assignee.name : null;
+  const when = [words.deadline(row), other && taken(other)].filter(Boolean).join(" · ");
   return (
     <HeroCard
       eyebrow={row.member ? words.kind(row) : texts.today.nextUp}
       minutes={format.minutes(minutesNow(row))}
       title={words.headline(row)}
-      status={<StatusLine status={statusOn(row, format.today())}>{words.deadline(row)}</StatusLine>}
+      status={<StatusLine status={statusOn(row, format.today())}>{when}</StatusLine>}
       {...(row.stepCount > 0 && {
         next: (
           <>
