@@ -51,7 +51,7 @@ create unique index reminder_log_one_a_day on app.reminder_log (account_id, rule
 create index reminder_log_unfinished on app.reminder_log (organization_id, rule, due_at) where outcome in ('WAITING', 'FAILED');
 create index on app.reminder_log (account_id, at);
 
-grant update (leads, attempts) on app.reminder_log to ${job};
+grant update (leads, attempts, due_at) on app.reminder_log to ${job};
 -- everybody their own, and nobody above them
 grant select on app.reminder_log to ${app};
 create policy reminder_log_own on app.reminder_log for select to ${app} using (account_id = authz.uid());

@@ -12,7 +12,8 @@ import { unsubscribeLinks } from "./unsubscribe.js";
 
 const VIEWER = `{ viewer { account { name language } seat { unitName shortName organizationName } seats { id } capabilities today digestEnabled } }`;
 const LANGUAGE = `mutation ($input: SetLanguageInput!) { setLanguage(input: $input) { done problems { code } } }`;
-const DIGEST = `mutation ($input: SetDigestInput!) { setDigest(input: $input) { done problems { code } } }`;
+const DIGEST = `mutation ($input: SetRemindersInput!) { setReminders(input: $input) { problems { code } } }`;
+const WHEN = { weekdays: [1, 2], at: "07:30" };
 const UNSUBSCRIBE = `mutation ($input: UnsubscribeInput!) { unsubscribe(input: $input) { done problems { code } } }`;
 const MAILBOX = `query ($first: Int!, $after: String) { mailbox(first: $first, after: $after) { nodes { id to from subject text } pageInfo { hasNextPage endCursor } } }`;
 
@@ -66,12 +67,12 @@ test("the language is kept on the account; the same key with another one is refu
 });
 
 test("mails are turned off and on by oneself, and by no one else", async () => {
-  await server.ask(federation.board, DIGEST, { input: { key: randomUUID(), enabled: false } });
+  await server.ask(federation.board, DIGEST, { input: { key: randomUUID(), enabled: false, ...WHEN } });
   await expect(digestOf(federation.board)).resolves.toBe(false);
   await expect(digestOf(federation.leader)).resolves.toBe(true);
-  await server.ask(federation.board, DIGEST, { input: { key: randomUUID(), enabled: true } });
+  await server.ask(federation.board, DIGEST, { input: { key: randomUUID(), enabled: true, ...WHEN } });
   await expect(digestOf(federation.board)).resolves.toBe(true);
-  await expect(server.code(null, DIGEST, { input: { key: randomUUID(), enabled: false } })).resolves.toBe(
+  await expect(server.code(null, DIGEST, { input: { key: randomUUID(), enabled: false, ...WHEN } })).resolves.toBe(
     "UNAUTHENTICATED",
   );
 });

@@ -37,12 +37,6 @@ export class AcceptInvitationInput extends KeyedInput {
   token!: string;
 }
 
-@Input("Turns mails about tasks and deadlines on or off.")
-export class SetDigestInput extends KeyedInput {
-  @Field(() => Boolean, { description: "On or off." })
-  enabled!: boolean;
-}
-
 @Input("Chooses the language of mails.")
 export class SetLanguageInput extends KeyedInput {
   @Field(() => LanguageEnum, { description: "The language." })

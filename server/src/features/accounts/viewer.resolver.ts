@@ -8,7 +8,7 @@ import type { Connection } from "../../kernel/graphql/output.js";
 import { DonePayload } from "../../kernel/graphql/shared-types.js";
 import { once } from "../../kernel/mutation.js";
 import { Viewer } from "./account.type.js";
-import { SetDigestInput, SetLanguageInput, UnsubscribeInput } from "./accounts.inputs.js";
+import { SetLanguageInput, UnsubscribeInput } from "./accounts.inputs.js";
 import { ACCOUNTS } from "./accounts.texts.js";
 import { readMailbox } from "./mailbox.service.js";
 import { MailboxConnection } from "./sign-in.type.js";
@@ -50,24 +50,6 @@ export class ViewerResolver {
       input,
       async (work) => {
         await work.query(`update app.account set language = $1 where id = authz.uid()`, [input.language]);
-        return { id: null };
-      },
-      done,
-    );
-  }
-
-  @SignedIn()
-  @Mutation(() => DonePayload, { description: "Turns mails about tasks and deadlines on or off." })
-  async setDigest(
-    @Ctx() context: Context,
-    @Arg("input", () => SetDigestInput, { description: "On or off." }) input: SetDigestInput,
-  ): Promise<DonePayload> {
-    return once(
-      context,
-      "setDigest",
-      input,
-      async (work) => {
-        await work.query(`update app.account set digest_enabled = $1 where id = authz.uid()`, [input.enabled]);
         return { id: null };
       },
       done,

@@ -11,6 +11,7 @@ import { testJobContext, testMailer } from "../../testkit/sign-in.js";
 import type { JobContext } from "../../kernel/jobs/job.js";
 import type { Moment } from "./moment.js";
 import { sendReminders } from "./send-daily.js";
+import { remindReturned } from "./send-singles.js";
 
 let database: TestDatabase, seed: Seed, server: TestServer, today: string;
 let context: JobContext, closeJobs: () => Promise<void>;
@@ -244,4 +245,170 @@ test("a board is reminded of the deadline it has set itself, and late only by th
   expect(mailer.sent).toHaveLength(1);
   expect(mailer.sent[0]!.text).toContain("1 med frist");
   expect(mailer.sent[0]!.text).not.toContain("over fristen");
+});
+
+const logOf = async (rule: string) =>
+  (
+    await seed.client.query<{ account_id: string; outcome: string; reason: string | null }>(
+      "select account_id, outcome, reason from app.reminder_log where rule = $1 order by account_id",
+      [rule],
+    )
+  ).rows;
+
+test("each person's day and hour, quiet days, and what is done in between are all in the log", async () => {
+  const organizationId = await seed.organization();
+  const chapterId = await chapterWith(organizationId, "MHU Kongsberg", [1]);
+  const late = await seed.seat(
+    organizationId,
+    "CHAPTER_LEADER",
+    { chapterId },
+    { account_id: await seed.account({ digest_at: "18:00", digest_days: [3] }) },
+  );
+  await run(at(450));
+  expect(mailer.sent).toEqual([]);
+  expect(await log()).toEqual([]);
+  await run(at(18 * 60, 2));
+  expect(await log()).toEqual([{ outcome: "SKIPPED", reason: "NOT_THEIR_DAY", leads: true }]);
+  await seed.client.query("delete from app.reminder_log");
+  await run(at(18 * 60, 7));
+  expect(await log()).toEqual([{ outcome: "SKIPPED", reason: "QUIET_HOURS", leads: true }]);
+  await seed.client.query("delete from app.reminder_log");
+  // planned, and then done before it went: the mail server was down
+  mailer.down = true;
+  await expect(run(at(18 * 60, 3))).rejects.toThrow();
+  mailer.down = false;
+  await seed.client.query("update app.touchpoint set closed_at = now() where chapter_id = $1", [chapterId]);
+  await run(at(18 * 60 + 15, 3));
+  expect(mailer.sent).toEqual([]);
+  expect(await logOf("DIGEST")).toEqual([{ account_id: late.accountId, outcome: "SKIPPED", reason: "NOTHING_LEFT" }]);
+});
+
+test("what another has taken on, and what rests, is no news", async () => {
+  const organizationId = await seed.organization();
+  const chapterId = await chapterWith(organizationId, "MHU Bodø", [1, 2]);
+  const [one, two] = [
+    await seed.seat(organizationId, "CHAPTER_LEADER", { chapterId }),
+    await seed.seat(organizationId, "CHAPTER_BOARD", { chapterId }),
+  ];
+  await seed.client.query(
+    "update app.touchpoint set assignee_seat_id = case when occurrence = 'o0' then $2::uuid end, returns_on = case when occurrence = 'o1' then authz.today() + 2 end where chapter_id = $1",
+    [chapterId, one.seatId],
+  );
+  await run();
+  expect((await logOf("DIGEST")).map((row) => row.account_id)).toEqual([one.accountId]);
+  expect(two.accountId).not.toBe(one.accountId);
+  expect(mailer.sent[0]!.subject).toBe("1 oppgave venter i MHU Bodø");
+});
+
+test("nobody on a duty for a week: first the mentor, a week later the region, once a week, and only counts of duties", async () => {
+  const organizationId = await seed.organization();
+  const regionId = await seed.region(organizationId);
+  const chapterId = await chapterWith(organizationId, "MHU Moss", [-8, -8], 20);
+  await seed.rows("chapter_region", {
+    organization_id: organizationId,
+    chapter_id: chapterId,
+    region_id: regionId,
+    valid_from: "2020-01-01",
+  });
+  const mentor = await seed.seat(organizationId, "MENTOR", { chapterId });
+  const coordinator = await seed.seat(organizationId, "REGION_COORDINATOR", { regionId });
+  const admin = await seed.seat(organizationId, "NATIONAL_ADMIN");
+  const heard = async () =>
+    (await logOf("ESCALATION")).filter(({ outcome }) => outcome === "SENT").map((row) => row.account_id);
+  await run();
+  await run();
+  expect(await heard()).toEqual([mentor.accountId]);
+  expect(mailer.sent).toHaveLength(1);
+  expect(mailer.sent[0]).toMatchObject({ subject: "Et lag kan trenge en hånd" });
+  expect(mailer.sent[0]!.text).toContain("MHU Moss: 2 oppgaver er en uke eller mer over fristen");
+  await seed.client.query(
+    "update app.touchpoint set opens_on = opens_on - 10, due_on = due_on - 10 where chapter_id = $1",
+    [chapterId],
+  );
+  await run();
+  expect((await heard()).sort()).toEqual([mentor.accountId, coordinator.accountId].sort());
+  expect(mailer.sent).toHaveLength(2);
+  // no coordinator: national; somebody on it: nobody; and never what is about members
+  await seed.client.query("delete from app.reminder_log");
+  await seed.client.query("update app.seat set valid_to = authz.today() where id = $1", [coordinator.seatId]);
+  await run();
+  expect((await heard()).sort()).toEqual([mentor.accountId, admin.accountId].sort());
+  await seed.client.query("delete from app.reminder_log");
+  await seed.client.query("update app.touchpoint set started_at = now() where chapter_id = $1", [chapterId]);
+  await run();
+  expect(await heard()).toEqual([]);
+});
+
+test("a report that came back is a mail of its own, at once or after the quiet hours, and none when it is mended first", async () => {
+  const organizationId = await seed.organization();
+  const chapterId = await chapterWith(organizationId, "MHU Halden", [-2]);
+  const [leader, board] = [
+    await seed.seat(organizationId, "CHAPTER_LEADER", { chapterId }),
+    await seed.seat(organizationId, "CHAPTER_BOARD", { chapterId }),
+  ];
+  const { rows } = await seed.client.query<{ id: string }>(
+    "update app.touchpoint set closed_at = now(), closed_by = $2, returned_at = now(), returned_note = 'Hvor mange kom?' where chapter_id = $1 returning id",
+    [chapterId, board.seatId],
+  );
+  const payload = { rule: "RETURNED", organizationId, chapterId, touchpointId: rows[0]!.id };
+  await remindReturned(payload, context, at(23 * 60));
+  expect(mailer.sent).toEqual([]);
+  expect(await logOf("RETURNED")).toEqual([{ account_id: board.accountId, outcome: "WAITING", reason: null }]);
+  await seed.client.query("update app.reminder_log set due_at = now()");
+  await run(at(420));
+  await remindReturned(payload, context, at(480));
+  expect(mailer.sent).toHaveLength(1);
+  expect(mailer.sent[0]).toMatchObject({ subject: "En rapport har kommet tilbake" });
+  expect(mailer.sent[0]!.text).toContain(`/oppgaver/${rows[0]!.id}`);
+  expect(mailer.sent[0]!.text).not.toContain("Hvor mange");
+  // the one it concerns has left: the leader; mended before it went: nobody
+  await seed.client.query("delete from app.reminder_log");
+  await seed.client.query("update app.seat set valid_to = authz.today() where id = $1", [board.seatId]);
+  await remindReturned(payload, context, at(23 * 60));
+  await seed.client.query("update app.touchpoint set returned_at = null, returned_note = null where chapter_id = $1", [
+    chapterId,
+  ]);
+  await seed.client.query("update app.reminder_log set due_at = now()");
+  await run(at(480));
+  expect(await logOf("RETURNED")).toEqual([
+    { account_id: leader.accountId, outcome: "SKIPPED", reason: "NOTHING_LEFT" },
+  ]);
+  expect(mailer.sent).toHaveLength(1);
+});
+
+test("one chooses days and hour outside the quiet hours, and sees one's own log alone", async () => {
+  const organizationId = await seed.organization();
+  const chapterId = await chapterWith(organizationId, "MHU Larvik", [1]);
+  const [one, other] = [
+    await seed.seat(organizationId, "CHAPTER_LEADER", { chapterId }),
+    await seed.seat(organizationId, "CHAPTER_BOARD", { chapterId }),
+  ];
+  const SET = `mutation ($input: SetRemindersInput!) { setReminders(input: $input) { reminders { weekdays at } problems { code path } } }`;
+  const set = async (weekdays: number[], time: string) =>
+    (
+      await server.ask<{ setReminders: { reminders: unknown; problems: { path: string[] }[] } }>(one, SET, {
+        input: { key: uuidv7(), enabled: true, weekdays, at: time },
+      })
+    ).setReminders;
+  for (const [days, time, path] of [
+    [[], "08:00", "weekdays"],
+    [[7], "08:00", "weekdays"],
+    [[1], "06:30", "at"],
+    [[1], "08:10", "at"],
+    [[1], "22:00", "at"],
+  ] as const)
+    expect((await set([...days], time)).problems).toEqual([{ code: "INVALID", path: [path] }]);
+  expect(await set([5, 1], "18:30")).toEqual({ reminders: { weekdays: [1, 5], at: "18:30" }, problems: [] });
+  const PAGE = `{ reminders { preview { subject lines } } reminderLog { nodes { rule outcome reason } } }`;
+  const preview = {
+    subject: "1 oppgave venter i MHU Larvik",
+    lines: [expect.stringContaining("1 ny oppgave") as string],
+  };
+  expect(await server.ask(one, PAGE)).toEqual({ reminders: { preview }, reminderLog: { nodes: [] } });
+  await run();
+  expect(await server.ask(one, PAGE)).toMatchObject({ reminderLog: { nodes: [] } });
+  expect(await server.ask(other, PAGE)).toEqual({
+    reminders: { preview: null },
+    reminderLog: { nodes: [{ rule: "DIGEST", outcome: "SENT", reason: null }] },
+  });
 });

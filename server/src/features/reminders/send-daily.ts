@@ -130,7 +130,12 @@ async function remindPage(
 ) {
   const held = await heldToday(inIt, people);
   const isUnfinished = ({ person }: Judged) => DAILY.some((rule) => held.get(keyOf(person.id, rule))?.unfinished);
-  const current = people.filter((one) => one.verdict !== "PAST" || isUnfinished(one));
+  // whoever's day is settled is not looked at again: a run that begins anew is soon where the last one ended
+  const isSettled = ({ person }: Judged) =>
+    DAILY.every(
+      (rule) => (rule === "ESCALATION" && !person.looksAfter) || held.get(keyOf(person.id, rule))?.unfinished === false,
+    );
+  const current = people.filter((one) => (one.verdict === "PAST" ? isUnfinished(one) : !isSettled(one)));
   const items = await itemsOf(inIt, current);
   // left waiting beside a mail that is out: a run was cut off between two organizations
   const settled = [...held.values()].filter((lead) => !lead.unfinished);

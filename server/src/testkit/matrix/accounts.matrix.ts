@@ -89,13 +89,6 @@ export const accountsMatrix: MatrixLine[] = [
     except: { none: "UNAUTHENTICATED" },
   },
   {
-    field: "setDigest",
-    document: `mutation ($input: SetDigestInput!) { setDigest(input: $input) { done } }`,
-    arrange: async () => input({ enabled: false }),
-    otherwise: "OK",
-    except: { none: "UNAUTHENTICATED" },
-  },
-  {
     field: "unsubscribe",
     document: `mutation ($input: UnsubscribeInput!) { unsubscribe(input: $input) { done } }`,
     arrange: async ({ server, federation }) =>

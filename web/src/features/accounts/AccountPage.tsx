@@ -1,45 +1,20 @@
-import { useState } from "react";
 import { LANGUAGES } from "@varde/domain";
-import { SetDigestDocument } from "../../../../graphql/generated/graphql";
 import { SEAT_PATH } from "../../app/navigation";
 import { SCHEMES, useScheme } from "../../app/scheme";
-import { useSession } from "../../app/session";
-import { useAction } from "../../app/useAction";
 import { useChooseLanguage } from "../../app/useChooseLanguage";
-import { useViewer } from "../../app/viewer";
+import { useCan, useViewer } from "../../app/viewer";
 import { useTexts } from "../../texts";
-import {
-  ButtonLink,
-  Card,
-  Checkbox,
-  Chips,
-  ErrorState,
-  Page,
-  RowCard,
-  RowCards,
-  Stack,
-  VisuallyHidden,
-} from "../../ui";
-import { LeaveIcon, PersonGroupIcon } from "../../ui/icons";
+import { ButtonLink, Card, Chips, Page, RowCard, RowCards, Stack } from "../../ui";
+import { BellIcon, CalendarIcon, LeaveIcon, PersonGroupIcon } from "../../ui/icons";
 
-/** Oneself: name and offices, language, colours, mails, the way out. */
+/** Oneself: name and offices, mails, calendar, language, colours, the way out. */
 export function Component() {
   const { accounts, app } = useTexts();
   const texts = accounts.account;
-  const { account, seat, seats, digestEnabled } = useViewer();
-  const session = useSession();
+  const { account, seat, seats } = useViewer();
   const [language, chooseLanguage] = useChooseLanguage();
   const [scheme, setScheme] = useScheme();
-  const digest = useAction(SetDigestDocument);
-  // what is shown is what was pressed; a refusal takes it back
-  const [wanted, setWanted] = useState<boolean | null>(null);
-  const on = wanted ?? digestEnabled;
-
-  async function turn(enabled: boolean): Promise<void> {
-    setWanted(enabled);
-    if (await digest.run({ enabled })) await session.refresh();
-    setWanted(null);
-  }
+  const sitsOnBoard = useCan("TOUCHPOINT_WRITE");
 
   return (
     <Page narrow title={account.name} documentTitle={texts.title} crumb={texts.title}>
@@ -56,19 +31,12 @@ export function Component() {
             />
           ))}
         </RowCards>
-        <Card>
-          <Checkbox
-            label={texts.digest}
-            help={texts.digestHelp}
-            checked={on}
-            disabled={digest.busy}
-            onChange={(checked) => void turn(checked)}
-          />
-          <VisuallyHidden>
-            <span role="status">{wanted === null ? "" : wanted ? texts.digestOn : texts.digestOff}</span>
-          </VisuallyHidden>
-          {digest.error && <ErrorState {...digest.error} />}
-        </Card>
+        <RowCards joined>
+          <RowCard to="/konto/paminnelser" icon={BellIcon} title={texts.reminders} status={texts.remindersHelp} />
+          {sitsOnBoard && (
+            <RowCard to="/konto/kalender" icon={CalendarIcon} title={texts.calendar} status={texts.calendarHelp} />
+          )}
+        </RowCards>
         <Card>
           <Chips
             label={texts.language}

@@ -8,6 +8,7 @@ import { useFormat } from "../../app/format";
 import { useCan } from "../../app/viewer";
 import { useTexts } from "../../texts";
 import { Alert, Button, ButtonLink, Card, Dialog, ErrorState, Page, Skeleton } from "../../ui";
+import { AddToCalendar } from "../calendar";
 import { MeetingInvitations } from "../outreach";
 import { AttendanceCard, useAttendance } from "../participation";
 import { MeetingForm } from "./MeetingForm";
@@ -58,6 +59,7 @@ function Opened({ meeting, refresh }: { meeting: MeetingQuery["meeting"]; refres
     >
       {meeting.cancelledAt && <Alert tone="info" title={texts.form.isCancelled} />}
       {!editable && meeting.attendance !== null && <Card>{texts.came(meeting.attendance)}</Card>}
+      {editable && !been && <AddToCalendar of="meeting" id={meeting.id} />}
       {mayWrite && meeting.kind !== "BOARD_MEETING" && <MeetingInvitations meetingId={meeting.id} />}
       {editable && (
         <>

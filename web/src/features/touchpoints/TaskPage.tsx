@@ -4,6 +4,7 @@ import { useCan } from "../../app/viewer";
 import { useTexts } from "../../texts";
 import { Alert, ButtonLink, ErrorState, Skeleton } from "../../ui";
 import { PrinterSmallIcon } from "../../ui/icons";
+import { AddToCalendar } from "../calendar";
 import { InviteAll } from "../outreach";
 import { PracticeCards } from "../practices";
 import { ReturnedNote, TaskRequests } from "../requests";
@@ -133,6 +134,7 @@ function Opened({ task, refresh }: { task: Task; refresh: () => void }) {
           )}
           {mayWrite && <TaskRequests task={touchpoint} onChanged={refresh} />}
           <AdaptedNote task={task} />
+          {mayWrite && open && <AddToCalendar of="touchpoint" id={touchpoint.id} />}
           <div>
             <ButtonLink variant="quiet" icon={PrinterSmallIcon} to={`/oppgaver/${touchpoint.id}/utskrift`}>
               {texts.print.action}

@@ -1,4 +1,5 @@
 import { audit } from "./audit";
+import { calendarPage } from "./calendarPage";
 import { diff } from "./diff";
 import { editor } from "./editor";
 import { imports } from "./imports";
@@ -6,6 +7,7 @@ import { journey } from "./journey";
 import { library } from "./library";
 import { offline } from "./offline";
 import { pilots } from "./pilots";
+import { reminders } from "./reminders";
 import { requestsPage } from "./requestsPage";
 import { rollout } from "./rollout";
 import { settings } from "./settings";
@@ -18,6 +20,7 @@ import type { MoreTexts } from "../nb/more";
 
 const more: MoreTexts = {
   audit,
+  calendarPage,
   diff,
   editor,
   imports,
@@ -25,6 +28,7 @@ const more: MoreTexts = {
   library,
   offline,
   pilots,
+  reminders,
   requestsPage,
   rollout,
   settings,

@@ -1,6 +1,7 @@
 import { accounts } from "./accounts";
 import { adaptations } from "./adaptations";
 import { app } from "./app";
+import { calendar } from "./calendar";
 import { lifeEvents } from "./lifeEvents";
 import { meetings } from "./meetings";
 import { members } from "./members";
@@ -9,7 +10,6 @@ import { organization } from "./organization";
 import { participation } from "./participation";
 import { practices } from "./practices";
 import { privacy } from "./privacy";
-import { reminders } from "./reminders";
 import { requests } from "./requests";
 import { together } from "./together";
 import { touchpoints } from "./touchpoints";
@@ -21,6 +21,7 @@ const catalogue: Catalogue = {
   accounts,
   adaptations,
   app,
+  calendar,
   lifeEvents,
   meetings,
   members,
@@ -29,7 +30,6 @@ const catalogue: Catalogue = {
   participation,
   practices,
   privacy,
-  reminders,
   requests,
   together,
   touchpoints,

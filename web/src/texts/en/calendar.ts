@@ -1,0 +1,5 @@
+import type { calendar as source } from "../nb/calendar";
+
+export const calendar: typeof source = {
+  add: "Add to calendar",
+};
