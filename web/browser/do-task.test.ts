@@ -99,6 +99,55 @@ it("says when a talk comes back after nobody answered, lets it be changed, and g
   await page.waitForURL((url) => !url.pathname.includes(id));
 });
 
+it("is done by keyboard alone, and the focus is never lost", async () => {
+  const page = await people.of(app, "asker-board", DESK);
+  await open(page, "/");
+  const [talk] = await talks(page);
+  const id = talk?.id ?? "";
+  await open(page, `/oppgaver/${id}`);
+  const focused = () =>
+    page.evaluate(() => document.activeElement?.getAttribute("value") ?? document.activeElement?.textContent);
+  await page.getByRole("radio", { name: "Ikke svar" }).focus();
+  await page.keyboard.press("Space");
+  await page.getByText(/^Kommer tilbake /).waitFor();
+  expect(await focused()).toBe("NO_ANSWER");
+  await page.keyboard.press("ArrowLeft");
+  await page.getByRole("button", { name: "Ja, ferdig" }).waitFor();
+  expect(await focused()).toBe("REACHED");
+  for (let i = 0; i < 4 && (await focused()) !== "Ja, ferdig"; i++) await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: /^Takk, / }).waitFor();
+  expect(await focused()).toMatch(/^Takk, /);
+  await page.getByRole("button", { name: "Angre" }).click();
+  await page.waitForURL(`**/oppgaver/${id}`);
+});
+
+it("sends a meeting's report in a few taps, since the meeting and the register have filled the rest", async () => {
+  const page = await people.of(app, "asker-board", PHONE);
+  await open(page, "/");
+  const { touchpoints } = await ask<{ touchpoints: { nodes: { id: string; name: { nb: string } }[] } }>(
+    page,
+    "query ($filter: TouchpointFilter) { touchpoints(filter: $filter, first: 100) { nodes { id name { nb } } } }",
+    { filter: { status: WAITING, coming: false } },
+  );
+  const id = touchpoints.nodes.find(({ name }) => name.nb.startsWith("Medlemsmøte"))?.id;
+  expect(id).toBeDefined();
+  const begun = Date.now();
+  await open(page, `/oppgaver/${id}/rapport`);
+  let taps = 0;
+  for (const more of await page.getByRole("button", { name: /^Én mer: / }).all()) {
+    await more.click();
+    taps += 1;
+  }
+  await page.getByRole("button", { name: "Send rapporten" }).click();
+  taps += 1;
+  await page.getByText(/er ferdig$/).waitFor();
+  expect(taps).toBeLessThanOrEqual(4);
+  expect(Date.now() - begun).toBeLessThan(60_000);
+  await page.getByRole("button", { name: "Angre" }).click();
+  await page.waitForURL((url) => url.pathname === `/oppgaver/${id}`);
+});
+
 it("opens the phone's own apps with the text filled in, and the safe frame from anywhere on the page", async () => {
   const sms = {
     key: "hi",

@@ -1,6 +1,6 @@
 import { addDays, CLOSING_OUTCOMES, type cooldownDays } from "@varde/domain";
 import type { AnswerValue, ContactOutcome, ReportField } from "@varde/domain";
-import { useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useFormat } from "../../app/format";
 import { localized, useLanguage, useTexts } from "../../texts";
 import { Alert, Button, Chips, DateField, Dock, RadioCards } from "../../ui";
@@ -78,6 +78,15 @@ export function OutcomeView(props: OutcomeViewProps) {
       problem={problemAt?.("outcome")}
     />
   );
+  const head = useRef<HTMLDivElement>(null);
+  const chosen = outcome !== null;
+  // the choices change place when one is made or noted: the focus comes along, and is taken from nobody
+  useEffect(() => {
+    if (document.activeElement !== document.body) return;
+    const dock = head.current?.parentElement;
+    const next = chosen ? dock?.querySelector<HTMLElement>("input[type=radio]:checked") : null;
+    if (chosen || noted) (next ?? head.current?.querySelector("h2"))?.focus({ preventScroll: true });
+  }, [chosen, noted]);
   const closing = outcome !== null && CLOSING_OUTCOMES.includes(outcome);
   // it says itself what becomes of it
   const rests = outcome === "NO_ANSWER" && !!props.rest && !!props.onReturnsOn;
@@ -104,8 +113,8 @@ export function OutcomeView(props: OutcomeViewProps) {
         )
       }
     >
-      <div className="v-outcome__head">
-        <h2>{correcting ? texts.task.correct : texts.task.howDidItGo}</h2>
+      <div ref={head} className="v-outcome__head">
+        <h2 tabIndex={-1}>{correcting ? texts.task.correct : texts.task.howDidItGo}</h2>
         <Button variant="plain" aria-expanded={others} onClick={() => setOthers(!others)}>
           {others ? texts.task.fewer : texts.task.something}
         </Button>

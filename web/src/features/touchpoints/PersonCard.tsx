@@ -8,7 +8,7 @@ import type { Task } from "./useTask";
 export function PersonCard({ task, toMember }: { task: Task; toMember: boolean }) {
   const texts = useTexts().touchpoints;
   const format = useFormat();
-  const { member, opensOn, attempts } = task.touchpoint;
+  const { member, attempts } = task.touchpoint;
   if (!member) return null;
   const { contact } = task;
   const rows: [string, string, string][] = [];
@@ -17,7 +17,7 @@ export function PersonCard({ task, toMember }: { task: Task; toMember: boolean }
   return (
     <Card title={`${member.firstName} ${member.lastName}`.trim()}>
       <p>
-        {texts.task.memberSince(format.date(member.joinedOn ?? opensOn))}{" "}
+        {member.joinedOn && texts.task.memberSince(format.date(member.joinedOn))}{" "}
         {contact && texts.task.preference[contact.preference]}
         {attempts > 0 && ` ${texts.task.attempts(attempts)}`}
       </p>
