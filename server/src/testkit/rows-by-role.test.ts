@@ -67,9 +67,10 @@ beforeAll(async () => {
         };
         const dutyOf = crypto.randomUUID();
         await seed.rows("touchpoint", { ...touchpoint, id: dutyOf, about_member: false, occurrence: "a" });
+        const aboutMember = crypto.randomUUID();
         await seed.rows("touchpoint", {
           ...touchpoint,
-          id: crypto.randomUUID(),
+          id: aboutMember,
           about_member: true,
           member_id: member,
           occurrence: "b",
@@ -78,6 +79,18 @@ beforeAll(async () => {
           callers.push({ ...(await seed.seat(organizationId, role, { chapterId: id })), role, organization, region });
         }
         const seat = callers.find((caller) => caller.chapterId === id)!.seatId;
+        const request = { ...tenant, template_id: template, version_id: version, kind: "WAIVER", asked_by: seat };
+        for (const [touchpoint_id, about_member, reason] of [
+          [dutyOf, false, "NOT_FOR_US"],
+          [aboutMember, true, "TWICE"],
+        ])
+          await seed.rows("touchpoint_request", {
+            ...request,
+            id: crypto.randomUUID(),
+            touchpoint_id,
+            about_member,
+            reason,
+          });
         await seed.rows("touchpoint_part", { ...tenant, touchpoint_id: dutyOf, seat_id: seat });
         const outreach = { id: crypto.randomUUID(), meeting_id: meeting, language: "nb", subject: "A", body: "B" };
         await seed.rows("outreach", { ...tenant, ...outreach, sent_by: seat });
@@ -131,6 +144,8 @@ const SEEN: Record<string, (caller: Caller) => number> = {
   outreach: (c) => (isBoard(c) ? 1 : 0),
   outreach_mail: (c) => (isBoard(c) ? 1 : 0),
   touchpoint: (c) => (isBoard(c) ? 2 : 1),
+  // whoever looks after chapters reads those about duties; a mentor neither
+  touchpoint_request: (c) => (isBoard(c) ? 2 : c.role === "MENTOR" ? 0 : 1),
   touchpoint_part: (c) => (isBoard(c) ? 1 : 0),
   standing_unclosed: (c) => (isBoard(c) ? 2 : 1),
   touchpoint_comment: (c) => (isBoard(c) ? 1 : 0),
@@ -148,6 +163,7 @@ const CHANGED: Record<string, { set: string; rows: (caller: Caller) => number }>
   meeting: { set: "rev = rev", rows: (c) => (isBoard(c) ? 1 : 0) },
   attendance: { set: "held_on = held_on", rows: (c) => (isBoard(c) ? 1 : 0) },
   touchpoint: { set: "rev = rev", rows: (c) => (isBoard(c) ? 2 : 0) },
+  touchpoint_request: { set: "state = 'WITHDRAWN', withdrawn_at = now()", rows: (c) => (isBoard(c) ? 2 : 0) },
   overlay: { set: "updated_by = authz.seat_id()", rows: (c) => (isBoard(c) ? 1 : 0) },
   proposal: { set: "rev = rev", rows: (c) => (isBoard(c) || isNational(c) ? 1 : 0) },
 };

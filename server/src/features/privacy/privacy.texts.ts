@@ -56,6 +56,11 @@ export const SOURCES: Readonly<Record<string, Sentence>> = {
     nn: "Det styret har skrive til kvarandre om oppgåver som gjeld deg",
     en: "What the board has written to each other about tasks concerning you",
   },
+  touchpoint_request: {
+    nb: "Det styret har spurt koordinatoren om i oppgaver som gjelder deg, uten at koordinatoren får vite hvem",
+    nn: "Det styret har spurt koordinatoren om i oppgåver som gjeld deg, utan at koordinatoren får vite kven",
+    en: "What the board has asked the coordinator about tasks concerning you, without the coordinator learning whom",
+  },
   attendance: { nb: "Treff du har vært på", nn: "Treff du har vore på", en: "Meetings you have been to" },
   member_move: { nb: "Flytting mellom lag", nn: "Flytting mellom lag", en: "Moves between chapters" },
   member_merge: {
@@ -151,6 +156,13 @@ export const COLUMNS: Readonly<Record<string, Sentence>> = {
   state: { nb: "Status", nn: "Status", en: "State" },
   proposed_on: { nb: "Foreslått", nn: "Foreslått", en: "Proposed" },
   decided_at: { nb: "Avgjort", nn: "Avgjort", en: "Decided" },
+  kind: { nb: "Hva det gjelder", nn: "Kva det gjeld", en: "What it is about" },
+  wanted_days: { nb: "Dager styret ba om", nn: "Dagar styret bad om", en: "Days the board asked for" },
+  asked_at: { nb: "Spurt", nn: "Spurt", en: "Asked" },
+  answer_code: { nb: "Svar", nn: "Svar", en: "Answer" },
+  until_on: { nb: "Ny siste dag", nn: "Ny siste dag", en: "New last day" },
+  until_before: { nb: "Siste dag før det", nn: "Siste dag før det", en: "Last day before that" },
+  withdrawn_at: { nb: "Trukket", nn: "Trekt", en: "Taken back" },
 };
 
 /** Words of closed lists as a person says them. */
@@ -185,4 +197,22 @@ export const VALUES: Readonly<Record<string, Sentence>> = {
   MEMBER_UPDATED: { nb: "Endret", nn: "Endra", en: "Changed" },
   MEMBER_COPIED: { nb: "Kopi tatt ut", nn: "Kopi teken ut", en: "Copy taken" },
   MEMBER_ERASED: { nb: "Slettet", nn: "Sletta", en: "Erased" },
+  ASKED: { nb: "Spurt", nn: "Spurt", en: "Asked" },
+  WAIVER: { nb: "Om oppgaven kan falle bort", nn: "Om oppgåva kan falle bort", en: "Whether the task may be dropped" },
+  EXCEPTION: { nb: "Mer tid", nn: "Meir tid", en: "More time" },
+  ALREADY_IN_TOUCH: { nb: "Kontakt alt", nn: "Kontakt alt", en: "In touch already" },
+  WRONG_CHAPTER: { nb: "Hører til et annet lag", nn: "Høyrer til eit anna lag", en: "Belongs to another chapter" },
+  TWICE: { nb: "Står der to ganger", nn: "Står der to gonger", en: "Is there twice" },
+  NOT_REACHED_YET: { nb: "Ikke fått tak i ennå", nn: "Ikkje fått tak i enno", en: "Not reached yet" },
+  TOO_FEW_HANDS: { nb: "For få i styret", nn: "For få i styret", en: "Too few on the board" },
+  NEW_BOARD: { nb: "Nytt styre", nn: "Nytt styre", en: "New board" },
+  EXAMS_OR_HOLIDAY: { nb: "Eksamen eller ferie", nn: "Eksamen eller ferie", en: "Exams or holidays" },
+  FINE: { nb: "Helt greit", nn: "Heilt greitt", en: "Quite all right" },
+  THANKS: { nb: "Takk", nn: "Takk", en: "Thanks" },
+  TRY_ANYWAY: { nb: "Prøv likevel", nn: "Prøv likevel", en: "Try all the same" },
+  LET_US_TALK: { nb: "Tar kontakt", nn: "Tek kontakt", en: "Will be in touch" },
+  APPLIES_TO_ALL: { nb: "Gjelder alle lag", nn: "Gjeld alle lag", en: "For every chapter" },
+  ACCEPTED: { nb: "Ja", nn: "Ja", en: "Yes" },
+  DECLINED: { nb: "Nei", nn: "Nei", en: "No" },
+  WITHDRAWN: { nb: "Trukket", nn: "Trekt", en: "Taken back" },
 };
