@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { type BrowserApp, browserApp, type Page } from "../../server/src/testkit/browser.js";
 import { axeFindings } from "./inspect.js";
+import { press, tabTo } from "./keyboard.js";
 import { ask, DESK, listenForErrors, open, settled, visitors } from "./people.js";
 
 let app: BrowserApp;
@@ -10,30 +11,6 @@ beforeAll(async () => {
 });
 afterEach(() => people.close());
 afterAll(() => app?.close());
-
-/** What has the focus, as it is called, and what it is. */
-const focused = (page: Page) =>
-  page.evaluate(() => {
-    const at = document.activeElement as HTMLInputElement | null;
-    const words = (text: string | null | undefined) => (text ?? "").replace(/\s+/g, " ").trim();
-    const label = at?.labels?.[0]?.textContent;
-    return { tag: at?.tagName ?? "", name: words(at?.ariaLabel) || words(label) || words(at?.textContent) };
-  });
-
-/** Presses Tab until what is called so has the focus. */
-async function tabTo(page: Page, name: RegExp, tag = /./): Promise<void> {
-  for (let presses = 0; presses < 200; presses++) {
-    const at = await focused(page);
-    if (name.test(at.name) && tag.test(at.tag)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`no key leads to ${String(name)}`);
-}
-
-async function press(page: Page, name: RegExp): Promise<void> {
-  await tabTo(page, name, /^(BUTTON|A)$/);
-  await page.keyboard.press("Enter");
-}
 
 async function write(page: Page, name: RegExp, text: string): Promise<void> {
   await tabTo(page, name, /^(INPUT|TEXTAREA)$/);

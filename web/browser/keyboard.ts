@@ -48,3 +48,34 @@ export async function tabThrough(page: Page) {
   }
   return { reached, wanted, unseen };
 }
+
+/** What has the focus, as it is called, and what it is. */
+export const focused = (page: Page): Promise<{ tag: string; type: string; name: string }> =>
+  page.evaluate(() => {
+    const at = document.activeElement as HTMLInputElement | null;
+    const words = (text: string | null | undefined) => (text ?? "").replace(/\s+/g, " ").trim();
+    const label = at?.labels?.[0]?.textContent;
+    return {
+      tag: at?.tagName ?? "",
+      type: at?.type ?? "",
+      name: words(at?.ariaLabel) || words(label) || words(at?.textContent),
+    };
+  });
+
+/** Presses Tab until what is called so, and is of this element and type, has the focus. */
+export async function tabTo(page: Page, name: RegExp, tag = /./, type?: string): Promise<void> {
+  const met = new Set<string>();
+  for (let presses = 0; presses < 200; presses++) {
+    const at = await focused(page);
+    if (name.test(at.name) && tag.test(at.tag) && (type === undefined || at.type === type)) return;
+    met.add(at.name);
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`no key leads to ${String(name)}; met were ${[...met].join(" · ")}`);
+}
+
+/** Goes to the button or link that is called so, and presses it. */
+export async function press(page: Page, name: RegExp): Promise<void> {
+  await tabTo(page, name, /^(BUTTON|A)$/);
+  await page.keyboard.press("Enter");
+}
