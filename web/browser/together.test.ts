@@ -150,6 +150,18 @@ it("a session that is ended under an open page is told at once, over it", async 
   await board.getByRole("dialog").waitFor(AT_ONCE);
 });
 
+it("shows what was missed while the line was down, as soon as it is back", async () => {
+  const { leader, board, id } = await both();
+  await open(leader, `/oppgaver/${id}`);
+  await open(board, `/oppgaver/${id}`);
+  await leader.context().setOffline(true);
+  await board.getByRole("button", { name: "Jeg tar den" }).click();
+  await card(board).getByText("Du har tatt denne").waitFor();
+  await card(leader).getByText("Ingen har tatt denne ennå.").waitFor();
+  await leader.context().setOffline(false);
+  await card(leader).getByText("Jonas Eide har tatt denne").waitFor({ timeout: 5_000 });
+});
+
 it("a seat that is ended lets go of the page at once", async () => {
   const { leader, board, id } = await both();
   await open(leader, `/oppgaver/${id}`);
