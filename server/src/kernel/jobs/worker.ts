@@ -72,7 +72,7 @@ export async function runWorker(options: WorkerOptions): Promise<Worker> {
           ? [
               {
                 task,
-                match: (minute) => (at ? isOsloTime(minute, at) : minute.min % every! === 0),
+                match: (minute) => (at ? isOsloTime(minute, at) : minute.min % (every ?? 1) === 0),
                 identifier: task,
                 // a night that the server was down is made up for when it is up again
                 options: { backfillPeriod: at ? 12 * HOUR : 0, jobKey: `cron:${task}` },

@@ -37,9 +37,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 /** Text without what no reader sees: control characters, and those that turn the direction of what follows. */
 const plain = (text: string): string =>
-  text
-    .replaceAll(/\r\n?/g, "\n")
-    .replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "");
+  text.replaceAll(/\r\n?/g, "\n").replaceAll(/(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "");
 const escape = (text: string): string => plain(text).replaceAll(/[&<>"']/g, (sign) => ESCAPES[sign]!);
 const lines = (text: string): string => escape(text).replaceAll("\n", "<br>\n");
 
