@@ -72,7 +72,9 @@ it("does a whole day of a board with the keyboard alone", async () => {
   await settled(page);
   await tabTo(page, /^Søk/, /INPUT/);
   await page.keyboard.type("Sommeravslutning");
-  await page.waitForURL(/[?&]\w+=Sommeravslutning/);
+  // what is searched for may be a name: it is not in the address
+  await expect.poll(() => page.locator("main a[href^='/oppgaver/']").filter({ visible: true }).count()).toBe(1);
+  expect(at(page)).toBe("/oppgaver");
   await press(page, /Sommeravslutning/);
   await page.waitForURL(`**/oppgaver/${dutyId}`);
   await settled(page);
@@ -121,9 +123,7 @@ it("is said as it is to a screen reader: places, headings, controls and what the
     const tree = await page.locator("body").ariaSnapshot();
     const unnamed = tree
       .split("\n")
-      .filter((line) =>
-        /^\s*- (button|link|checkbox|radio|textbox|combobox|searchbox|img|group)(?=$|:| \[)/.test(line),
-      );
+      .filter((line) => /^\s*- (button|link|checkbox|radio|textbox|combobox|searchbox|img)(?=$|:| \[)/.test(line));
     expect(unnamed, path).toEqual([]);
   }
 }, 90_000);
