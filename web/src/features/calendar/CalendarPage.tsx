@@ -85,7 +85,7 @@ function Feed({ createdAt, onChanged }: { createdAt: string | null; onChanged: (
         </Card>
       ) : (
         <div>
-          <Button busy={create.busy} onClick={() => void make()}>
+          <Button variant="primary" busy={create.busy} onClick={() => void make()}>
             {texts.create}
           </Button>
         </div>

@@ -78,7 +78,7 @@ export function ReminderForm({ reminders: given, onChanged }: Props) {
         {save.error && <ErrorState {...save.error} />}
         {saved && <Alert tone="success" live title={texts.form.saved} />}
         <FormActions>
-          <Button type="submit" busy={save.busy}>
+          <Button type="submit" variant="primary" busy={save.busy}>
             {texts.form.save}
           </Button>
         </FormActions>

@@ -6,7 +6,7 @@ import { useRemindersQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { useAllTexts } from "../../texts";
-import { Card, EmptyState, ErrorState, Page, Pager, Row, Rows, Skeleton, Stack } from "../../ui";
+import { Card, ErrorState, Page, Pager, Row, Rows, Skeleton, Stack } from "../../ui";
 import { ReminderForm } from "./ReminderForm";
 import "./reminders.css";
 
@@ -54,7 +54,7 @@ function Shown({ data: { reminders, reminderLog }, busy, onMore, onChanged }: Sh
       </Card>
       <Card title={texts.log.title} lead={texts.log.lead}>
         {nodes.length === 0 ? (
-          <EmptyState title={texts.log.empty} />
+          <p>{texts.log.empty}</p>
         ) : (
           <Rows>
             {nodes.map((entry) => (
