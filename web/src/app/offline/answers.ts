@@ -77,6 +77,8 @@ const restsOn = (row: OfflineRow, today: string): boolean => {
   return !!returnsOn && returnsOn > today;
 };
 
+const NO_NEWS = { __typename: "News", boardMessages: [], versions: [] } as unknown as TodayQuery["news"];
+
 /** «I dag» from the phone: what can be done; no news, no meeting, nothing that was missed. */
 export function keptToday(snapshot: OfflineSnapshot, { whose }: TodayQueryVariables): TodayQuery {
   const today = osloDate(new Date());
@@ -88,10 +90,15 @@ export function keptToday(snapshot: OfflineSnapshot, { whose }: TodayQueryVariab
   const up = shown.filter(isUp);
   const sunday = addDays(today, (7 - new Date(`${today}T12:00:00Z`).getUTCDay()) % 7);
   const count = (holds: (row: OfflineRow) => boolean): number => up.filter(holds).length;
+  // every field by its type, so that what is added to the page is thought of here
   return {
+    __typename: "Query",
+    help: { __typename: "Help", practiceOffered: false },
     workday: {
+      __typename: "Workday",
       whose: shownWhose,
       counts: {
+        __typename: "WorkdayCounts",
         mine: all.filter((row) => own.has(row.id) && isUp(row)).length,
         board: all.filter(isUp).length,
         overdue: count(({ dueOn }) => dueOn < today),
@@ -110,11 +117,11 @@ export function keptToday(snapshot: OfflineSnapshot, { whose }: TodayQueryVariab
       ahead: [],
       nextMeeting: null,
     },
-    news: [],
+    news: NO_NEWS,
     catchUps: [],
-    decided: { nodes: [] },
+    decided: { __typename: "ProposalConnection", nodes: [] },
     pilotQuestions: [],
-  } as unknown as TodayQuery;
+  };
 }
 
 /** The list from the phone: what is open. */
