@@ -10,6 +10,7 @@ import type { TestServer } from "../../testkit/server.js";
 import { testJobContext, testMailer } from "../../testkit/sign-in.js";
 import type { JobContext } from "../../kernel/jobs/job.js";
 import type { Moment } from "./moment.js";
+import { seedChapterWith } from "./reminders.testing.js";
 import { sendReminders } from "./send-daily.js";
 import { remindReturned } from "./send-singles.js";
 
@@ -43,38 +44,8 @@ beforeEach(async () => {
   mailer.down = false;
 });
 
-async function chapterWith(organizationId: string, shortName: string, dues: number[], createdDaysAgo = 0) {
-  const chapterId = await seed.chapter(organizationId, null, { short_name: shortName });
-  const [templateId, versionId] = [uuidv7(), uuidv7()];
-  await seed.rows("touchpoint_template", { organization_id: organizationId, id: templateId, key: `k${seed.unique()}` });
-  await seed.rows("template_version", {
-    organization_id: organizationId,
-    id: versionId,
-    template_id: templateId,
-    state: "PUBLISHED",
-    about_member: false,
-    definition: {},
-    published_at: new Date(),
-  });
-  for (const [index, due] of dues.entries()) {
-    await seed.rows("touchpoint", {
-      organization_id: organizationId,
-      chapter_id: chapterId,
-      id: uuidv7(),
-      template_id: templateId,
-      version_id: versionId,
-      major: 1,
-      about_member: false,
-      occurrence: `o${index}`,
-      opens_on: addDays(today, Math.min(due, 0) - createdDaysAgo),
-      due_on: addDays(today, due),
-      miss_on: addDays(today, due + 30),
-      first_due_on: addDays(today, due),
-      created_at: new Date(Date.now() - createdDaysAgo * 86_400_000),
-    });
-  }
-  return chapterId;
-}
+const chapterWith = (organizationId: string, shortName: string, dues: number[], createdDaysAgo = 0) =>
+  seedChapterWith(seed, today, { organizationId, shortName, dues, createdDaysAgo });
 const log = async () =>
   (
     await seed.client.query<{ outcome: string; reason: string | null; leads: boolean }>(
