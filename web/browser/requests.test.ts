@@ -42,7 +42,7 @@ it("takes a board's question from its phone to the coordinator and the answer ba
   const card = coordinator.getByRole("article").filter({ hasText: "Hyttetur · MHU Asker" });
   await card.getByText("Vi har ikke råd til hytte i år.").waitFor();
   await fine(coordinator, "requests-coordinator");
-  await card.getByText("Takk for at dere sa fra.").click();
+  await card.getByRole("radio", { name: "Takk for at dere sa fra." }).check();
   await card.getByRole("button", { name: "Ja, den faller bort" }).click();
   await coordinator.getByText("Laget har fått et ja.").waitFor();
 
