@@ -221,7 +221,10 @@ describe("answering", () => {
   });
 
   test("pages hold every request once, in both lists", async () => {
-    for (let n = 0; n < 3; n++) await waiver();
+    for (let n = 0; n < 8; n++) {
+      const { request } = await waiver();
+      if (n % 2 === 0) await send(server, world.editor, "decideRequest", { id: request.id, rev: 1, accept: true });
+    }
     for (const waiting of [true, false]) {
       const all = (await listed(server, world.admin, { waiting })).map(({ id }) => id);
       expect(all.length).toBeGreaterThan(3);
