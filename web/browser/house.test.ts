@@ -242,7 +242,7 @@ it("opens the pages before the sign-in whole", async () => {
     "/invitasjon",
     "/avmeld",
     "/avmeld-medlem",
-    "/svar",
+    "/kommer",
     "/postkasse",
     "/personvern",
   ]) {

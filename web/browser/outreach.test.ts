@@ -84,7 +84,7 @@ it("invites everyone from a phone, who answer with no account, and the board see
   const [mail] = await app.sql<{ body: string }>(`select body from app.mailbox_message where subject = $1 limit 1`, [
     first,
   ]);
-  const link = /\/svar#[\w-]+/.exec(mail!.body)![0];
+  const link = /\/kommer#[\w-]+/.exec(mail!.body)![0];
   const leave = /\/avmeld-medlem#[\w-]+/.exec(mail!.body)![0];
 
   const visitor = await app.visitor(...PHONE);
@@ -127,7 +127,7 @@ it("invites everyone from a phone, who answer with no account, and the board see
   await fine(guest, "leave");
   await guest.getByRole("button", { name: "Ikke kontakt meg" }).click();
   await guest.getByRole("heading", { name: "Da er det stille" }).waitFor();
-  await open(guest, "/svar#tull");
+  await open(guest, "/kommer#tull");
   await guest.getByRole("heading", { name: "Lenken virker ikke" }).waitFor();
   expect(errors).toEqual([]);
   expect(guestErrors).toEqual([]);
@@ -168,7 +168,7 @@ it("begins from a task with a message of its own, in the task's words", async ()
   await board.getByRole("tab", { name: "SMS" }).click();
   const text = await board.getByLabel("Tekst").inputValue();
   expect(text).toMatch(/^Hei fra MHU Asker! Bli med på tur \S+ \d+\. \S+\?/);
-  expect(text).toContain("/svar#");
+  expect(text).toContain("/kommer#");
   await fine(board, "outreach-task");
   expect(errors).toEqual([]);
 });

@@ -126,7 +126,7 @@ describe("whom a message reaches", () => {
 describe("what a board starts from", () => {
   test("is a kind text with the link, and says the kind where the name tells too much", async () => {
     const found = await draft(world.board, { meetingId: await rows.meeting(own(), { title: "Angstgruppe" }) });
-    expect(found.rsvpLink).toMatch(/^http:\/\/localhost:4460\/svar#[A-Za-z0-9_-]{22}$/);
+    expect(found.rsvpLink).toMatch(/^http:\/\/localhost:4460\/kommer#[A-Za-z0-9_-]{22}$/);
     for (const text of [found.subject, found.text]) {
       expect(text).toContain("Treff");
       expect(text).not.toContain("Angst");

@@ -6,7 +6,7 @@ export const publicRoutes: RouteObject[] = [
   {
     element: <PublicLayout />,
     children: [
-      { path: "svar", lazy: () => import("./RsvpPage") },
+      { path: "kommer", lazy: () => import("./RsvpPage") },
       { path: "avmeld-medlem/:token?", lazy: () => import("./LeavePage") },
     ],
   },
