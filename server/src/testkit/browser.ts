@@ -33,6 +33,19 @@ const serve = async (database: TestDatabase) => {
   return startServer({ env, log: createLogger("warn") });
 };
 
+/** The browser of every test. */
+export const launchBrowser = async (): Promise<Browser> =>
+  playwright.launch({
+    executablePath: await chromium.executablePath(),
+    // the package's own flags are for one page in a small container: in a single process, closing a visitor ends it all
+    args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+    headless: true,
+    // the run's own signal handling ends the browser with everything else
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
+
 /** Starts everything on a database of its own. Close it in `afterAll`. */
 export const browserApp = async (): Promise<BrowserApp> => {
   const database = await testDatabase();
@@ -48,16 +61,7 @@ export const browserApp = async (): Promise<BrowserApp> => {
     await database.drop();
   };
   try {
-    const browser = await playwright.launch({
-      executablePath: await chromium.executablePath(),
-      // the package's own flags are for one page in a small container: in a single process, closing a visitor ends it all
-      args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
-      headless: true,
-      // the run's own signal handling ends the browser with everything else
-      handleSIGINT: false,
-      handleSIGTERM: false,
-      handleSIGHUP: false,
-    });
+    const browser = await launchBrowser();
     return {
       url: server.url,
       browser,

@@ -57,11 +57,17 @@ export function OfflineProvider({ stored, children }: { stored: boolean; childre
     if (!works || !navigator.onLine) return false;
     setBusy(true);
     try {
-      // who is signed in is asked first where the app was opened without knowing
-      if (stored) await refresh();
       const engine = await loadEngine();
+      const { account, seat } = who.current;
+      if (!stored) await engine?.settleFor({ accountId: account.id, seatId: seat.id });
       const sent = await engine?.sendAll(client);
+      // the seat has ended: what was done in it is told, and stays to be read until the app is opened anew
+      const over = snapshot().work.some(({ state }) => state.kind === "ended");
+      // where the app was opened without knowing who is here, it asks now
+      if (stored && !over) await refresh();
       const fetched = !!engine && sent !== "again" && (await engine.fetchDay(client, who.current));
+      // with the day came the key: what was sealed until now is sent too
+      if (fetched && snapshot().work.some(isWaiting)) await engine.sendAll(client);
       failures.current = fetched ? 0 : failures.current + 1;
       later.current(fetched ? HOUR_MS : (BACKOFF_MS[Math.min(failures.current, BACKOFF_MS.length) - 1] ?? HOUR_MS));
       return fetched;
