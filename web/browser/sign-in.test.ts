@@ -76,12 +76,16 @@ it("asks for the sign-in over the page when the session ends, and the page goes 
   await page.goto("/logg-inn");
   await page.getByRole("button", { name: "Jonas Eide" }).first().click();
   await page.waitForURL((url) => url.pathname === "/");
-  await page.goto("/konto");
-  const mails = page.getByRole("checkbox", { name: "E-post om nye oppgaver" });
+  await page.goto("/konto/paminnelser");
+  const mails = page.getByText("Send meg påminnelser på e-post");
   await mails.waitFor();
   await page.context().clearCookies();
-  await mails.setChecked(false, { force: true }).catch(() => undefined);
+  await mails.click();
+  await page.getByRole("button", { name: "Lagre" }).click();
   await page.getByRole("button", { name: "Fortsett som Jonas Eide" }).click();
   await page.getByRole("dialog").waitFor({ state: "hidden" });
-  await page.getByRole("heading", { name: "Jonas Eide" }).waitFor();
+  // what was chosen stands, and can be sent again
+  expect(await page.getByRole("checkbox", { name: "Send meg påminnelser på e-post" }).isChecked()).toBe(false);
+  await page.getByRole("button", { name: "Lagre" }).click();
+  await page.getByText("Lagret").first().waitFor();
 });

@@ -28,10 +28,18 @@ export function TextsProvider({ initial, children }: { initial: Loaded; children
     document.documentElement.lang = language;
   }, [language]);
 
-  const setLanguage = useCallback((next: Language) => {
-    rememberLanguage(next);
-    void loadCatalogue(next).then((texts) => startTransition(() => setLoaded({ language: next, catalogue: texts })));
-  }, []);
+  const setLanguage = useCallback(
+    (next: Language) => {
+      rememberLanguage(next);
+      // all that the page may ask for comes first: a page that waited in the middle of the change could be left behind
+      void Promise.all([loadCatalogue(next), moreAtHand(language) ? loadMore(next) : null]).then(
+        ([texts]) => startTransition(() => setLoaded({ language: next, catalogue: texts })),
+        // without a network it stays in the language it has; the next start speaks the other
+        () => undefined,
+      );
+    },
+    [language],
+  );
   const state = useMemo(() => ({ language, setLanguage }), [language, setLanguage]);
 
   return (
