@@ -25,6 +25,7 @@ const CHAPTER = [
   "/hjelp",
   "/ovelse",
   "/beskjeder",
+  "/ko",
   "/konto",
   "/konto/kalender",
   "/konto/paminnelser",

@@ -43,11 +43,11 @@ const syncedAt = (page: Page): Promise<number> =>
     if (!(await indexedDB.databases()).some(({ name }) => name === "varde")) return 0;
     const database = await new Promise<IDBDatabase>((done) => {
       const opening = indexedDB.open("varde");
-      opening.onsuccess = () => done(opening.result);
+      opening.addEventListener("success", () => done(opening.result));
     });
     const days = await new Promise<{ syncedAt: number }[]>((done) => {
       const asked = database.transaction("day").objectStore("day").getAll();
-      asked.onsuccess = () => done(asked.result as { syncedAt: number }[]);
+      asked.addEventListener("success", () => done(asked.result as { syncedAt: number }[]));
     });
     database.close();
     return days[0]?.syncedAt ?? 0;
@@ -73,13 +73,13 @@ const inspect = (page: Page): Promise<Found> =>
   page.evaluate(async () => {
     const database = await new Promise<IDBDatabase>((done, failed) => {
       const opening = indexedDB.open("varde");
-      opening.onsuccess = () => done(opening.result);
-      opening.onerror = () => failed(opening.error ?? new Error("no store"));
+      opening.addEventListener("success", () => done(opening.result));
+      opening.addEventListener("error", () => failed(opening.error ?? new Error("no store")));
     });
     const all = (store: string): Promise<unknown[]> =>
       new Promise((done) => {
         const asked = database.transaction(store).objectStore(store).getAll();
-        asked.onsuccess = () => done(asked.result as unknown[]);
+        asked.addEventListener("success", () => done(asked.result as unknown[]));
       });
     const [keys, day, queue] = await Promise.all([all("keys"), all("day"), all("queue")]);
     database.close();

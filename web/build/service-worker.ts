@@ -37,7 +37,7 @@ export function neededFiles(bundle: Readonly<Record<string, Rollup.OutputAsset |
   for (const file of Object.values(bundle)) if (file.type === "chunk" && isNeeded(file)) add(file.fileName);
   for (const [, name] of html.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)) if (name) add(name);
   // pictures of the styles
-  for (const name of [...needed]) {
+  for (const name of needed) {
     const file = bundle[name];
     if (file?.type !== "asset" || !name.endsWith(".css")) continue;
     const source = typeof file.source === "string" ? file.source : new TextDecoder().decode(file.source);

@@ -45,24 +45,29 @@ export function refusedOn(state: WorkState, at: Date, begun: boolean): SubmitRef
 
 /** A set in which the last wish for each step holds; of two at the same instant the one that is done. */
 export function withSteps(state: WorkState, wishes: readonly StepWish[], known: readonly string[]): WorkState {
-  let next = state;
+  const ticked = new Set(state.stepsDone);
+  const times = new Map(Object.entries(state.stepTimes));
+  let { startedAt } = state;
+  let changed = false;
   for (const { step, done, at } of wishes) {
     if (!known.includes(step)) continue;
     // it was begun then, whatever was wished afterwards
-    next = { ...next, startedAt: earliest(next.startedAt, at) };
-    const before = next.stepTimes[step];
+    startedAt = earliest(startedAt, at);
+    const before = times.get(step);
     const last = before === undefined ? -Infinity : Date.parse(before);
     if (at.getTime() < last || (at.getTime() === last && !done)) continue;
-    const ticked = new Set(next.stepsDone);
     if (done) ticked.add(step);
     else ticked.delete(step);
-    next = {
-      ...next,
-      stepsDone: known.filter((key) => ticked.has(key)),
-      stepTimes: { ...next.stepTimes, [step]: at.toISOString() },
-    };
+    times.set(step, at.toISOString());
+    changed = true;
   }
-  return next;
+  if (!changed) return { ...state, startedAt };
+  return {
+    ...state,
+    startedAt,
+    stepsDone: known.filter((key) => ticked.has(key)),
+    stepTimes: Object.fromEntries(times),
+  };
 }
 
 /** The due day moves once, for whoever asked before it was done. */

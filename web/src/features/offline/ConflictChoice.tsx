@@ -59,12 +59,13 @@ export function ConflictChoice({ work, message, theirs }: { work: Work; message:
 
 function VersionLines({ work, version }: { work: Work; version: Version }) {
   const lines = useAnswerLines()(work.fields, version.answers);
-  const outcomes: Record<string, string> = useAllTexts().touchpoints.task.outcomes;
+  const texts = useAllTexts().touchpoints.task;
+  const outcomes: Record<string, string> = texts.outcomes;
   return (
     <dl>
       {version.outcome && (
         <div>
-          <dt>{useAllTexts().touchpoints.task.outcomeWas}</dt>
+          <dt>{texts.outcomeWas}</dt>
           <dd>{outcomes[version.outcome]}</dd>
         </div>
       )}

@@ -1,3 +1,4 @@
+import { osloDate } from "@varde/domain";
 import { useMemo } from "react";
 import { closes } from "../../app/offline/acts";
 import { isWaiting } from "../../app/offline/snapshot";
@@ -15,6 +16,9 @@ export function useWorkWords() {
   const format = useFormat();
   return useMemo(() => {
     const { acts } = texts.offline;
+    // of today the hour is enough
+    const when = (at: string): string =>
+      osloDate(new Date(at)) === format.today() ? texts.offline.clock(format.time(at)) : format.moment(at);
     const outcomes: Record<string, string> = texts.touchpoints.task.outcomes;
     return {
       /** «Velkomstsamtale · Ida» */
@@ -30,7 +34,7 @@ export function useWorkWords() {
         const last = steps.at(-1);
         const stepLine = last && {
           keys: steps.map(({ key }) => key),
-          text: acts.steps(steps.length, format.moment(last.at)),
+          text: acts.steps(steps.length, when(last.at)),
           tried: steps.some(({ tried }) => tried),
         };
         return [
@@ -38,13 +42,9 @@ export function useWorkWords() {
           ...reports.map(({ key, outcome, at, tried }) => ({
             keys: [key],
             tried,
-            text: outcome
-              ? acts.outcome(outcomes[outcome] ?? outcome, format.moment(at))
-              : acts.report(format.moment(at)),
+            text: outcome ? acts.outcome(outcomes[outcome] ?? outcome, when(at)) : acts.report(when(at)),
           })),
-          ...(emptied
-            ? [{ keys: [emptied.key], text: acts.emptied(format.moment(emptied.at)), tried: emptied.tried }]
-            : []),
+          ...(emptied ? [{ keys: [emptied.key], text: acts.emptied(when(emptied.at)), tried: emptied.tried }] : []),
         ];
       },
     };

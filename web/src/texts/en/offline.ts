@@ -10,6 +10,7 @@ export const offline: MoreTexts["offline"] = {
     itself: "Sent by itself",
     all: "See all that waits",
   },
+  clock: (time) => `at ${time}`,
   fetched: (moment) => `The tasks were fetched ${moment}`,
   states: { waiting: "Waits for a network", sending: "Sending", sent: "Sent", look: "Needs a look" },
   acts: {

@@ -9,6 +9,7 @@ export const offline = {
     itself: "Sendes av seg selv",
     all: "Se alt som venter",
   },
+  clock: (time: string) => `kl. ${time}`,
   fetched: (moment: string) => `Oppgavene er hentet ${moment}`,
   states: { waiting: "Venter på nett", sending: "Sendes", sent: "Sendt", look: "Må ses på" },
   acts: {

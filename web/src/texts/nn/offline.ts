@@ -10,6 +10,7 @@ export const offline: MoreTexts["offline"] = {
     itself: "Blir sendt av seg sjølv",
     all: "Sjå alt som ventar",
   },
+  clock: (time) => `kl. ${time}`,
   fetched: (moment) => `Oppgåvene er henta ${moment}`,
   states: { waiting: "Ventar på nett", sending: "Blir sendt", sent: "Sendt", look: "Må sjåast på" },
   acts: {
