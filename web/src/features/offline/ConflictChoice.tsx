@@ -31,12 +31,12 @@ export function ConflictChoice({ work, message, theirs }: { work: Work; message:
       <p>{message}</p>
       <div className="v-work__versions">
         <div>
-          <h4>{`${texts.theirs(theirs.name ?? texts.someone)}${when}`}</h4>
+          <h3>{`${texts.theirs(theirs.name ?? texts.someone)}${when}`}</h3>
           <VersionLines work={work} version={theirs} />
         </div>
         {mine && (
           <div>
-            <h4>{texts.mine}</h4>
+            <h3>{texts.mine}</h3>
             <VersionLines work={work} version={mine} />
           </div>
         )}
