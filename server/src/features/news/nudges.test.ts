@@ -147,3 +147,27 @@ test.each([
 ])("refuses %s with a sentence", async (_what, body) => {
   expect((await send(federation.mentor, { body })).problems).toMatchObject([{ code: "INVALID" }]);
 });
+
+test("a board that needs help is first on the overview until somebody writes again, and «we are on it» is no need", async () => {
+  const needs = async (seat: SeededSeat) =>
+    (
+      await server.ask<{ overview: { needs: { chapter: { id: string }; askedForHelpOn: string | null }[] } }>(
+        seat,
+        `{ overview { needs { chapter { id } askedForHelpOn } } }`,
+      )
+    ).overview.needs;
+  await send(federation.coordinator);
+  const [message] = await unread(federation.board);
+  await answer(federation.board, message!.id, "NEED_HELP");
+  for (const seat of [federation.coordinator, federation.admin]) {
+    const [first] = await needs(seat);
+    expect(first).toMatchObject({ chapter: { id: federation.chapters.own }, askedForHelpOn: expect.any(String) });
+  }
+  expect((await needs(federation.farCoordinator)).filter((need) => need.askedForHelpOn)).toEqual([]);
+  await answer(federation.leader, message!.id, "ON_IT");
+  expect((await needs(federation.coordinator)).filter((need) => need.askedForHelpOn)).toEqual([]);
+  await answer(federation.board, message!.id, "NEED_HELP");
+  await aged(7);
+  await send(federation.admin);
+  expect((await needs(federation.coordinator)).filter((need) => need.askedForHelpOn)).toEqual([]);
+});

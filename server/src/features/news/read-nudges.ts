@@ -1,4 +1,5 @@
 import { addDays, osloDate } from "@varde/domain";
+import type { LocalDate } from "@varde/domain";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { AppError } from "../../kernel/errors/app-error.js";
 import { seated } from "../../kernel/graphql/context.js";
@@ -20,6 +21,8 @@ type NudgeRow = {
 /** Days between two nudges to one chapter, whoever sends them; held by a trigger too. */
 export const NUDGE_DAYS = 7;
 const EARLIER = 10;
+/** So long an answer that asks for help is told of. */
+const HELP_DAYS = 14;
 
 const toNudge = (row: NudgeRow): Nudge => ({
   id: row.id,
@@ -67,4 +70,22 @@ export async function readNudgeOffer(work: Work, chapterId: string): Promise<Nud
     nextOn: next && next > work.today ? next : null,
     earlier: earlier.map(toNudge),
   };
+}
+
+/**
+ * The chapters whose board answered the newest word to it with «we need help», and the day it did (Oslo), while the answer is
+ * news. Whoever writes again has answered. Only chapters the seat may write to.
+ */
+export async function askedForHelp(work: Work, chapterIds: readonly string[]): Promise<Map<string, LocalDate>> {
+  const rows = await work.query<{ chapter_id: string; answered_at: Date }>(
+    `select m.chapter_ids[1] as chapter_id, a.answered_at
+       from (select distinct on (n.chapter_ids[1]) n.* from app.board_message n
+              where n.organization_id = $1 and n.nudge and n.chapter_ids[1] = any ($2::uuid[]) and n.chapter_ids <@ authz.units('NUDGE')
+              order by n.chapter_ids[1], n.sent_at desc, n.id desc) m
+       join lateral (select x.answer, x.answered_at from app.board_message_seen x
+              where x.organization_id = $1 and x.message_id = m.id and x.answer is not null order by x.answered_at desc limit 1) a on true
+      where a.answer = 'NEED_HELP' and a.answered_at > now() - make_interval(days => ${HELP_DAYS})`,
+    [seated(work).organizationId, chapterIds],
+  );
+  return new Map(rows.map((row) => [row.chapter_id, osloDate(row.answered_at)]));
 }

@@ -2,6 +2,7 @@ import { addMonths, daysBetween } from "@varde/domain";
 import type { LocalDate } from "@varde/domain";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { seated } from "../../kernel/graphql/context.js";
+import { askedForHelp } from "../news/index.js";
 import { reachKeys } from "./kept.js";
 import type { ChapterNeed } from "./overview.type.js";
 import { chapterRef } from "./scope.js";
@@ -39,15 +40,20 @@ function readSeats(work: Work, organizationId: string, chapterIds: readonly stri
 const isSilent = (days: number | null): boolean => days === null || days >= SILENT_DAYS;
 
 const weight = (need: ChapterNeed): number =>
-  (isSilent(need.daysSinceSignIn) ? 1e6 : 0) + (need.activeSeats === 0 ? 1e5 : 0) + need.missed * 100 + need.overdue;
+  (need.askedForHelpOn ? 1e7 : 0) +
+  (isSilent(need.daysSinceSignIn) ? 1e6 : 0) +
+  (need.activeSeats === 0 ? 1e5 : 0) +
+  need.missed * 100 +
+  need.overdue;
 
-/** Silent chapters first, then those without a board, then those whose duties slip. Not a rank: nobody gets a number. */
+/** Those who asked for help first, silent chapters next, then those without a board, then those whose duties slip. Not a rank: nobody gets a number. */
 export async function needs(work: Work, scope: Scope): Promise<ChapterNeed[]> {
   const chapterIds = scope.chapters.map((chapter) => chapter.id);
   const duties = new Map((await readDuties(work, chapterIds)).map((row) => [row.chapterId, row]));
   const seats = new Map(
     (await readSeats(work, seated(work).organizationId, chapterIds)).map((row) => [row.chapterId, row]),
   );
+  const helped = await askedForHelp(work, chapterIds);
   const all = scope.chapters.map((chapter): ChapterNeed => {
     const lastSeenOn = seats.get(chapter.id)?.lastSeenOn ?? null;
     return {
@@ -55,6 +61,7 @@ export async function needs(work: Work, scope: Scope): Promise<ChapterNeed[]> {
       overdue: duties.get(chapter.id)?.overdue ?? 0,
       missed: duties.get(chapter.id)?.missed ?? 0,
       daysSinceSignIn: lastSeenOn === null ? null : daysBetween(lastSeenOn, work.today),
+      askedForHelpOn: helped.get(chapter.id) ?? null,
       activeSeats: seats.get(chapter.id)?.activeSeats ?? 0,
     };
   });

@@ -13,13 +13,14 @@ let database: TestDatabase, seed: Seed, federation: Federation, server: TestServ
 const OVERVIEW = `{ overview {
   chapterCount referenceDate
   core { template { id } counts { onTime missed overdue closed } chapterCount fromSnapshot period versionNumber burdenSeconds }
-  needs { chapter { id } overdue missed daysSinceSignIn activeSeats }
+  needs { chapter { id } overdue missed daysSinceSignIn askedForHelpOn activeSeats }
 } }`;
 type Need = {
   chapter: { id: string };
   overdue: number;
   missed: number;
   daysSinceSignIn: number | null;
+  askedForHelpOn: string | null;
   activeSeats: number;
 };
 type Overview = {
@@ -73,9 +74,9 @@ describe("the overview", () => {
     const { own, sibling, far } = federation.chapters;
     const { needs } = await ask(federation.admin);
     expect(needs).toEqual([
-      { chapter: { id: far }, overdue: 0, missed: 3, daysSinceSignIn: null, activeSeats: 0 },
-      { chapter: { id: sibling }, overdue: 0, missed: 0, daysSinceSignIn: 40, activeSeats: 1 },
-      { chapter: { id: own }, overdue: 1, missed: 0, daysSinceSignIn: 2, activeSeats: 2 },
+      { chapter: { id: far }, overdue: 0, missed: 3, daysSinceSignIn: null, askedForHelpOn: null, activeSeats: 0 },
+      { chapter: { id: sibling }, overdue: 0, missed: 0, daysSinceSignIn: 40, askedForHelpOn: null, activeSeats: 1 },
+      { chapter: { id: own }, overdue: 1, missed: 0, daysSinceSignIn: 2, askedForHelpOn: null, activeSeats: 2 },
     ]);
   });
 

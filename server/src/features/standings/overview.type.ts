@@ -36,6 +36,11 @@ export class ChapterNeed {
     description: "Days since anyone of its board was here; null when nobody ever was.",
   })
   daysSinceSignIn!: number | null;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: "The day its board answered a greeting by asking for help, while nobody has written since; two weeks.",
+  })
+  askedForHelpOn!: string | null;
   @Field(() => Int, { description: "Board seats that hold today and have a person." })
   activeSeats!: number;
 }
@@ -44,7 +49,9 @@ export class ChapterNeed {
 export class Overview {
   @Field(() => [CoreStanding], { description: "The core set, in its order." })
   core!: CoreStanding[];
-  @Field(() => [ChapterNeed], { description: "Chapters that may need help, the most silent first; never a rank." })
+  @Field(() => [ChapterNeed], {
+    description: "Chapters that may need help: those that asked, then the most silent; never a rank.",
+  })
   needs!: ChapterNeed[];
   @Field(() => Int, { description: "Chapters in the reach." })
   chapterCount!: number;

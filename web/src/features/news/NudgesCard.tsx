@@ -18,6 +18,7 @@ export function NudgesCard({ chapterId }: { chapterId: string }) {
 
 function Written({ chapterId }: { chapterId: string }) {
   const texts = useTexts().news.nudge;
+  const format = useFormat();
   const [{ data, error, fetching }, reload] = useNudgeOfferQuery({ variables: { chapterId } });
   const failure = errorOf(error);
   const offer = data && readFragment(NudgeOffer_OfferFragmentDoc, data.nudgeOffer);
@@ -37,7 +38,8 @@ function Written({ chapterId }: { chapterId: string }) {
           ))}
         </Rows>
       )}
-      {offer?.open && (
+      {offer?.open && offer.nextOn && <p>{texts.later(format.relativeDay(offer.nextOn))}</p>}
+      {offer?.open && !offer.nextOn && (
         <div className="v-message__acts">
           <NudgeButton
             chapterId={chapterId}

@@ -7,12 +7,10 @@ import { useAction } from "../../app/useAction";
 import { useAllTexts } from "../../texts";
 import { Button, Chips, DateField, Disclosure, TextArea } from "../../ui";
 import { Outcome } from "./Outcome";
+import { MOST_DAYS, suggestedDay } from "./suggested-day";
 import type { RequestData } from "./useRequestWords";
 
 const ANSWERS: readonly RequestAnswer[] = ["FINE", "THANKS", "TRY_ANYWAY", "LET_US_TALK", "APPLIES_TO_ALL"];
-const MOST_DAYS = 60;
-
-const later = (a: string, b: string): string => (a > b ? a : b);
 
 /** The answer in place: a kind sentence of a list, of duties also words, and two big buttons. */
 export function AnswerForm({ request, onChanged }: { request: RequestData; onChanged: () => void }) {
@@ -25,8 +23,9 @@ export function AnswerForm({ request, onChanged }: { request: RequestData; onCha
   const { id, rev, kind, aboutMember } = request;
   const first = request.untilFrom ?? addDays(format.today(), 1);
   const last = addDays(format.today(), MOST_DAYS);
-  const wanted = later(addDays(format.today(), request.wantedDays ?? 0), first);
-  const [until, setUntil] = useState(wanted < last ? wanted : last);
+  const [until, setUntil] = useState(() =>
+    suggestedDay(format.today(), request.untilFrom ?? null, request.wantedDays ?? null),
+  );
   const [code, setCode] = useState<RequestAnswer | null>(null);
   const [words, setWords] = useState("");
   const answer = async (accept: boolean): Promise<void> => {
@@ -53,6 +52,7 @@ export function AnswerForm({ request, onChanged }: { request: RequestData; onCha
       {kind === "EXCEPTION" && (
         <DateField
           label={texts.until}
+          help={request.untilFrom ? texts.now(format.day(addDays(request.untilFrom, -1))) : undefined}
           value={until}
           min={first}
           max={last}

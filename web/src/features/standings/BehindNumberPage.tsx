@@ -155,7 +155,7 @@ function Further({ variables, last, onMore }: FurtherProps) {
 }
 
 function Touchpoint({ touchpoint }: { touchpoint: FragmentType<typeof BehindNumberRow_TouchpointFragmentDoc> }) {
-  const { name, occurrenceName, status, dueOn, closedAt } = readFragment(
+  const { id, name, occurrenceName, status, dueOn, closedAt } = readFragment(
     BehindNumberRow_TouchpointFragmentDoc,
     touchpoint,
   );
@@ -166,7 +166,9 @@ function Touchpoint({ touchpoint }: { touchpoint: FragmentType<typeof BehindNumb
   return (
     <Row>
       <span className="v-behind">
-        <strong>{occurrenceName ? `${what}, ${localized(occurrenceName, language)}` : what}</strong>
+        <Link to={`/oppgaver/${id}`}>
+          <strong>{occurrenceName ? `${what}, ${localized(occurrenceName, language)}` : what}</strong>
+        </Link>
         <StatusLine status={status}>
           {[texts.due(format.date(dueOn)), ...(closedAt ? [texts.closed(format.moment(closedAt))] : [])].join(" · ")}
         </StatusLine>

@@ -114,8 +114,9 @@ function columnsOf({ total, to, live, texts, format }: ColumnsOf): Column<Item>[
     },
     number("late"),
     number("missed"),
-    ...(live ? [number("open"), number("overdue")] : []),
+    // beside what it is taken out of, where no width hides it
     number("waived"),
+    ...(live ? [number("open"), number("overdue")] : []),
   ];
 }
 

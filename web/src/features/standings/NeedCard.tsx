@@ -8,10 +8,11 @@ import { NudgeButton } from "../news";
 
 const SILENT_DAYS = 30;
 
-type Reason = "noBoard" | "silent" | "overdue" | "missed";
+type Reason = "asked" | "noBoard" | "silent" | "overdue" | "missed";
 
 /** What weighs most decides the next step. */
-function reasonOf({ activeSeats, daysSinceSignIn, overdue }: NeedCard_NeedFragment): Reason {
+function reasonOf({ askedForHelpOn, activeSeats, daysSinceSignIn, overdue }: NeedCard_NeedFragment): Reason {
+  if (askedForHelpOn) return "asked";
   if (activeSeats === 0) return "noBoard";
   if (daysSinceSignIn === null || daysSinceSignIn >= SILENT_DAYS) return "silent";
   return overdue > 0 ? "overdue" : "missed";
@@ -23,8 +24,9 @@ export function NeedCard({ need: masked }: { need: FragmentType<typeof NeedCard_
   const texts = useAllTexts().standings.overview;
   const format = useFormat();
   const mayInvite = useCan("SEAT_GRANT");
-  const { chapter, activeSeats, daysSinceSignIn: days, overdue, missed } = need;
+  const { chapter, askedForHelpOn, activeSeats, daysSinceSignIn: days, overdue, missed } = need;
   const why = [
+    ...(askedForHelpOn ? [texts.why.asked(format.relativeDay(askedForHelpOn))] : []),
     ...(activeSeats === 0 ? [texts.why.noBoard] : []),
     ...(activeSeats > 0 && days === null ? [texts.why.neverSeen] : []),
     ...(activeSeats > 0 && days !== null && days >= SILENT_DAYS ? [texts.why.silent(format.number(days))] : []),

@@ -30,6 +30,7 @@ export const requestsPage: MoreTexts["requestsPage"] = {
   answer: "Answer to the board",
   words: "In your own words",
   until: "Last day",
+  now: (day) => `Without more time the report can be sent until ${day}.`,
   accept: { WAIVER: "Yes, it does not apply", EXCEPTION: "Yes, give more time" },
   decline: "No",
   accepted: "The chapter has a yes.",

@@ -108,6 +108,7 @@ export const standings: typeof source = {
     seeChapter: "See the chapter",
     compare: "Compare the chapters",
     why: {
+      asked: (day) => `The board answered ${day} that it needs help.`,
       noBoard: "Nobody holds a board seat in the chapter now.",
       neverSeen: "Nobody on the board has signed in yet.",
       silent: (days) => `Nobody on the board has signed in for ${days} days.`,
@@ -116,6 +117,7 @@ export const standings: typeof source = {
       overdue: (n) => (n === "1" ? "One point is past its deadline." : `${n} points are past their deadline.`),
     },
     step: {
+      asked: "Call the leader. They have asked for it.",
       noBoard: "Find out who can sit on the board, and invite them.",
       noBoardAsk: "Find out who can sit on the board, and ask the national office to invite them.",
       silent: "Call the leader and ask how they are doing.",
@@ -123,7 +125,7 @@ export const standings: typeof source = {
       missed: "Ask what got in the way, and what could be made easier.",
     },
     defined:
-      "Could do with a talk: nobody on the board, no sign-in for 30 days, something past its deadline, or at least three points missed in the last year.",
+      "Could do with a talk: asked for help, nobody on the board, no sign-in for 30 days, something past its deadline, or at least three points missed in the last year.",
   },
   own: {
     title: "The chapter",

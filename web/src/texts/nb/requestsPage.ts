@@ -1,7 +1,7 @@
 /** «Ønsker fra lagene»: what those who look after chapters read and answer. */
 export const requestsPage = {
   title: "Ønsker fra lagene",
-  waitingTitle: (n: string, many: boolean) => (many ? `${n} ønsker venter på svar` : `${n} ønske venter på svar`),
+  waitingTitle: (n: string, many: boolean) => (many ? `${n} ønsker venter på svar` : "Ett ønske venter på svar"),
   someWait: "Ønsker venter på svar",
   noneTitle: "Ingen ønsker venter",
   lead: "Et ja om at noe ikke passer, tar oppgaven ut av tallene, og andelen vises ved siden av. Et ja til mer tid åpner den til en dag.",
@@ -29,6 +29,7 @@ export const requestsPage = {
   answer: "Svar til styret",
   words: "Med egne ord",
   until: "Siste dag",
+  now: (day: string) => `Uten mer tid kan rapporten sendes til og med ${day}.`,
   accept: { WAIVER: "Ja, den faller bort", EXCEPTION: "Ja, gi mer tid" },
   decline: "Nei",
   accepted: "Laget har fått et ja.",
@@ -51,7 +52,7 @@ export const requestsPage = {
   isReturned: "Sendt tilbake til styret",
   overview: {
     duties: (n: string, many: boolean) =>
-      many ? `${n} ønsker fra lagene venter på svar.` : `${n} ønske fra lagene venter på svar.`,
+      many ? `${n} ønsker fra lagene venter på svar.` : "Ett ønske fra lagene venter på svar.",
     members: "Det venter også noe som gjelder medlemmer.",
     onlyMembers: "Det venter noe fra lagene som gjelder medlemmer.",
     go: "Svar lagene",

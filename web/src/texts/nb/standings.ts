@@ -106,6 +106,7 @@ export const standings = {
     seeChapter: "Se laget",
     compare: "Sammenlign lagene",
     why: {
+      asked: (day: string) => `Styret svarte ${day} at det trenger hjelp.`,
       noBoard: "Ingen har et styreverv i laget nå.",
       neverSeen: "Ingen i styret har logget inn ennå.",
       silent: (days: string) => `Ingen i styret har logget inn på ${days} dager.`,
@@ -113,6 +114,7 @@ export const standings = {
       overdue: (n: string) => (n === "1" ? "Ett punkt er over fristen." : `${n} punkter er over fristen.`),
     },
     step: {
+      asked: "Ring lederen. De har bedt om det.",
       noBoard: "Finn ut hvem som kan sitte i styret, og inviter dem.",
       noBoardAsk: "Finn ut hvem som kan sitte i styret, og be administrasjonen invitere dem.",
       silent: "Ring lederen og spør hvordan det går.",
@@ -120,7 +122,7 @@ export const standings = {
       missed: "Spør hva som kom i veien, og hva som kan gjøres enklere.",
     },
     defined:
-      "Trenger en prat: ingen i styret, ingen innlogging på 30 dager, noe over fristen, eller minst tre punkter som gikk ut det siste året.",
+      "Trenger en prat: har bedt om hjelp, ingen i styret, ingen innlogging på 30 dager, noe over fristen, eller minst tre punkter som gikk ut det siste året.",
   },
   own: {
     title: "Laget",

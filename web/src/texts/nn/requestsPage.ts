@@ -2,7 +2,7 @@ import type { MoreTexts } from "../nb/more";
 
 export const requestsPage: MoreTexts["requestsPage"] = {
   title: "Ønske frå laga",
-  waitingTitle: (n, _many) => `${n} ønske ventar på svar`,
+  waitingTitle: (n, many) => (many ? `${n} ønske ventar på svar` : "Eitt ønske ventar på svar"),
   someWait: "Ønske ventar på svar",
   noneTitle: "Ingen ønske ventar",
   lead: "Eit ja om at noko ikkje passar, tek oppgåva ut av tala, og delen blir vist ved sida av. Eit ja til meir tid opnar ho til ein dag.",
@@ -30,6 +30,7 @@ export const requestsPage: MoreTexts["requestsPage"] = {
   answer: "Svar til styret",
   words: "Med eigne ord",
   until: "Siste dag",
+  now: (day) => `Utan meir tid kan rapporten sendast til og med ${day}.`,
   accept: { WAIVER: "Ja, ho fell bort", EXCEPTION: "Ja, gi meir tid" },
   decline: "Nei",
   accepted: "Laget har fått eit ja.",
@@ -51,7 +52,7 @@ export const requestsPage: MoreTexts["requestsPage"] = {
   takenBack: "Rapporten er ikkje lenger send tilbake.",
   isReturned: "Send tilbake til styret",
   overview: {
-    duties: (n, _many) => `${n} ønske frå laga ventar på svar.`,
+    duties: (n, many) => (many ? `${n} ønske frå laga ventar på svar.` : "Eitt ønske frå laga ventar på svar."),
     members: "Det ventar òg noko som gjeld medlemmer.",
     onlyMembers: "Det ventar noko frå laga som gjeld medlemmer.",
     go: "Svar laga",

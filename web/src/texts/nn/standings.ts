@@ -108,6 +108,7 @@ export const standings: typeof source = {
     seeChapter: "Sjå laget",
     compare: "Samanlikn laga",
     why: {
+      asked: (day) => `Styret svarte ${day} at det treng hjelp.`,
       noBoard: "Ingen har eit styreverv i laget no.",
       neverSeen: "Ingen i styret har logga inn enno.",
       silent: (days) => `Ingen i styret har logga inn på ${days} dagar.`,
@@ -115,6 +116,7 @@ export const standings: typeof source = {
       overdue: (n) => (n === "1" ? "Eitt punkt er over fristen." : `${n} punkt er over fristen.`),
     },
     step: {
+      asked: "Ring leiaren. Dei har bede om det.",
       noBoard: "Finn ut kven som kan sitje i styret, og inviter dei.",
       noBoardAsk: "Finn ut kven som kan sitje i styret, og be administrasjonen invitere dei.",
       silent: "Ring leiaren og spør korleis det går.",
@@ -122,7 +124,7 @@ export const standings: typeof source = {
       missed: "Spør kva som kom i vegen, og kva som kan gjerast enklare.",
     },
     defined:
-      "Treng ein prat: ingen i styret, inga innlogging på 30 dagar, noko over fristen, eller minst tre punkt som gjekk ut det siste året.",
+      "Treng ein prat: har bede om hjelp, ingen i styret, inga innlogging på 30 dagar, noko over fristen, eller minst tre punkt som gjekk ut det siste året.",
   },
   own: {
     title: "Laget",
