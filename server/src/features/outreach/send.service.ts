@@ -91,13 +91,8 @@ export async function sendOutreach(context: Context, work: Work, input: SendOutr
     `insert into app.outreach_mail (organization_id, chapter_id, outreach_id, member_id) select $1, $2, $3, unnest($4::uuid[])`,
     [organizationId, chapterId, facts.id, reached.map(({ memberId }) => memberId)],
   );
-  await audit(work, {
-    action: "OUTREACH_SENT",
-    subjectType: "Outreach",
-    subjectId: facts.id,
-    chapterId,
-    detail: { mails: reached.length },
-  });
+  // not to how many: national reads the trail, and it would be a count of members
+  await audit(work, { action: "OUTREACH_SENT", subjectType: "Outreach", subjectId: facts.id, chapterId });
   await enqueue(work, OUTREACH_JOB, { organizationId, chapterId, outreachId: facts.id }, `outreach:${facts.id}`);
   return { id: facts.id };
 }

@@ -14,6 +14,7 @@ import type { Done } from "../../kernel/mutation.js";
 import { enqueueReturned } from "../reminders/index.js";
 import { tellAnswered } from "./jobs.js";
 import { findRequest } from "./read-requests.js";
+import { auditedAs } from "./request.service.js";
 import { wordsRules } from "./request.inputs.js";
 import type {
   DecideRequestInput,
@@ -65,7 +66,7 @@ export async function decideRequest(context: Context, work: Work, input: DecideR
   });
   await audit(work, {
     action: accept ? "REQUEST_ACCEPTED" : "REQUEST_DECLINED",
-    subjectType: "TouchpointRequest",
+    subjectType: auditedAs(found.aboutMember),
     subjectId: id,
     chapterId: found.chapterId,
     detail: { kind: found.kind, ...(until && { until }) },
@@ -81,7 +82,7 @@ export async function undoDecision(context: Context, work: Work, { id, rev }: Un
   await demand(work, context.language, { sql: "authz.undo_decision($1, $2)", values: [id, rev], id });
   await audit(work, {
     action: "REQUEST_DECISION_UNDONE",
-    subjectType: "TouchpointRequest",
+    subjectType: auditedAs(found.aboutMember),
     subjectId: id,
     chapterId: found.chapterId,
     detail: { kind: found.kind },

@@ -19,6 +19,12 @@ import type { RequestReason } from "./request.type.js";
 
 const MOST_DAYS = 60;
 
+/**
+ * What a request is in the trail. What is about a member is the chapter's own to read, as all that begins with «Member»: with
+ * duties known one by one, the rest of the lines would be a count of members that stands for as long as the trail.
+ */
+export const auditedAs = (aboutMember: boolean): string => (aboutMember ? "MemberRequest" : "TouchpointRequest");
+
 /** Why it is asked: about a member from a list and no more, since those above the chapter read it. */
 async function reasonOf(
   work: Work,
@@ -76,10 +82,9 @@ export async function askRequest(context: Context, work: Work, input: AskRequest
     ],
   );
   if (made.length === 0) refuse("CONFLICT", say(language, COMMON.taken), ["id"]);
-  // not why: what is about a member would be told from the rest, and could be counted for as long as the trail stands
   await audit(work, {
     action: "REQUEST_ASKED",
-    subjectType: "TouchpointRequest",
+    subjectType: auditedAs(row.about_member),
     subjectId: id,
     chapterId,
     detail: { kind },
@@ -93,8 +98,8 @@ export async function withdrawRequest(context: Context, work: Work, input: Withd
   const { id, rev } = input;
   const { chapterId } = seated(work);
   if (!chapterId || !isUuid(id)) throw new AppError("NOT_FOUND");
-  const [found] = await work.query<{ state: string; rev: number; kind: string }>(
-    `select state, rev, kind from app.touchpoint_request where chapter_id = $1 and id = $2 for update`,
+  const [found] = await work.query<{ state: string; rev: number; kind: string; about_member: boolean }>(
+    `select state, rev, kind, about_member from app.touchpoint_request where chapter_id = $1 and id = $2 for update`,
     [chapterId, id],
   );
   if (!found) throw new AppError("NOT_FOUND");
@@ -106,7 +111,7 @@ export async function withdrawRequest(context: Context, work: Work, input: Withd
   );
   await audit(work, {
     action: "REQUEST_WITHDRAWN",
-    subjectType: "TouchpointRequest",
+    subjectType: auditedAs(found.about_member),
     subjectId: id,
     chapterId,
     detail: { kind: found.kind },

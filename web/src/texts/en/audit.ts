@@ -40,7 +40,7 @@ export const audit: typeof source = {
     CATCH_UP_ANSWERED: () => "Answered whether the chapter catches up on a task",
     CORE_SET_CHANGED: (facts) => and("Changed the core set", facts["size"], (x) => `, now ${x} points`),
     NUDGE_SENT: () => "Wrote to the board",
-    OUTREACH_SENT: (facts) => and("Sent a mail to everyone in the chapter", facts["mails"], (x) => `, ${x} mails`),
+    OUTREACH_SENT: () => "Sent a mail to everyone in the chapter",
     BOARD_MESSAGE_SENT: (facts) => and("Sent a message to the boards", facts["chapters"], (x) => ` of ${x} chapters`),
     BOARD_MESSAGE_WITHDRAWN: () => "Took a message to the boards back",
     ORGANIZATION_RENAMED: () => "Changed the organization's names",

@@ -44,8 +44,7 @@ export const audit = {
     CATCH_UP_ANSWERED: (_facts: AuditFacts) => "Svarte på om laget vil ta igjen en oppgave",
     CORE_SET_CHANGED: (facts: AuditFacts) => and("Endret kjernepakken", facts["size"], (x) => `, nå ${x} punkter`),
     NUDGE_SENT: (_facts: AuditFacts) => "Skrev en hilsen til styret",
-    OUTREACH_SENT: (facts: AuditFacts) =>
-      and("Sendte e-post til alle i laget", facts["mails"], (x) => `, ${x} e-poster`),
+    OUTREACH_SENT: (_facts: AuditFacts) => "Sendte e-post til alle i laget",
     BOARD_MESSAGE_SENT: (facts: AuditFacts) =>
       and("Sendte en beskjed til styrene", facts["chapters"], (x) => ` i ${x} lag`),
     BOARD_MESSAGE_WITHDRAWN: (_facts: AuditFacts) => "Trakk tilbake en beskjed til styrene",

@@ -40,7 +40,7 @@ export const audit: typeof source = {
     CATCH_UP_ANSWERED: () => "Svara på om laget vil ta igjen ei oppgåve",
     CORE_SET_CHANGED: (facts) => and("Endra kjernepakken", facts["size"], (x) => `, no ${x} punkt`),
     NUDGE_SENT: () => "Skreiv ei helsing til styret",
-    OUTREACH_SENT: (facts) => and("Sende e-post til alle i laget", facts["mails"], (x) => `, ${x} e-postar`),
+    OUTREACH_SENT: () => "Sende e-post til alle i laget",
     BOARD_MESSAGE_SENT: (facts) => and("Sende ei melding til styra", facts["chapters"], (x) => ` i ${x} lag`),
     BOARD_MESSAGE_WITHDRAWN: () => "Trekte tilbake ei melding til styra",
     ORGANIZATION_RENAMED: () => "Endra namna på organisasjonen",
