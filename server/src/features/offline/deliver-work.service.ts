@@ -25,6 +25,7 @@ import {
   closes,
   isDecided,
   isSameDecision,
+  MOST_DAYS_LATER,
   refusedOn,
   withContact,
   withDecision,
@@ -99,7 +100,8 @@ async function takeReport(
   if (!isDecided(state)) demandTakenOn(state, at, begun, held, language);
   if (closes(outcome)) return decide(delivery, state, report);
   const day = osloDate(at);
-  if (outcome === "LATER" && (!report.laterOn || report.laterOn <= day)) {
+  const { laterOn } = report;
+  if (outcome === "LATER" && (!laterOn || laterOn <= day || laterOn > addDays(day, MOST_DAYS_LATER))) {
     refuse("INVALID", say(language, OFFLINE_TEXTS.laterNeeded), ["laterOn"], row.id);
   }
   if (outcome && !isDecided(state)) await feedBack(work, row, outcome);
@@ -108,7 +110,7 @@ async function takeReport(
   return withContact(state, {
     outcome: outcome!,
     at,
-    laterOn: report.laterOn ?? null,
+    laterOn: laterOn ?? null,
     returnsOn: returnsOn && returnsOn > last ? last : returnsOn,
   });
 }
@@ -135,6 +137,9 @@ export async function deliverWork(
   input: DeliverWorkInput,
 ): Promise<Done & { taken: Taken }> {
   if (input.steps.length > MOST_STEPS || input.reports.length > MOST_REPORTS) throw new AppError("BAD_REQUEST");
+  // a key that is the delivery's own would hide the act behind it
+  if ([...input.reports, ...(input.emptied ? [input.emptied] : [])].some(({ key }) => key === input.key))
+    throw new AppError("BAD_REQUEST");
   if (input.seatId !== seated(work).seatId) throw new AppError("FORBIDDEN");
   const held = await holdTouchpoint(context, work, input.id);
   const { row, version } = held;

@@ -1,4 +1,4 @@
-import { canSubmit, CLOSING_OUTCOMES, daysBetween, addDays, osloDate } from "@varde/domain";
+import { addDays, canSubmit, CLOSING_OUTCOMES, daysBetween, latestDate, osloDate } from "@varde/domain";
 import type { Answers, ContactOutcome, LocalDate, SubmitRefusal, TouchpointFacts } from "@varde/domain";
 
 /** What delivered work can change of a touchpoint. */
@@ -31,7 +31,8 @@ export type Decision = {
 export type Taken = "TAKEN" | "ALREADY" | "NOTHING_MORE" | "DEADLINE_KEPT";
 
 const MOST_ATTEMPTS = 1000;
-const MOST_DAYS_LATER = 90;
+export const MOST_DAYS_LATER = 90;
+const earlierDay = (one: LocalDate | null, other: LocalDate): LocalDate | null => (one && one > other ? other : one);
 const earliest = (one: Date | null, other: Date): Date => (one && one <= other ? one : other);
 
 export const isDecided = (state: WorkState): boolean =>
@@ -42,6 +43,12 @@ export function refusedOn(state: WorkState, at: Date, begun: boolean): SubmitRef
   const { reason } = canSubmit(state, osloDate(at));
   return reason === "NOT_OPEN_YET" && begun ? null : reason;
 }
+
+/** Of what is decided: the same act, had it come while it was open, would have been refused. */
+const wasShut = (state: WorkState, at: Date): boolean => {
+  const startedAt = state.startedAt && state.startedAt <= at ? state.startedAt : null;
+  return refusedOn({ ...state, closedAt: null, emptiedAt: null, startedAt }, at, false) !== null;
+};
 
 /** A set in which the last wish for each step holds; of two at the same instant the one that is done. */
 export function withSteps(state: WorkState, wishes: readonly StepWish[], known: readonly string[]): WorkState {
@@ -72,9 +79,10 @@ export function withSteps(state: WorkState, wishes: readonly StepWish[], known: 
 
 /** The due day moves once, for whoever asked before it was done. */
 function movedBy(state: WorkState, { laterOn, at }: Contact): { days: number; kept: boolean } {
-  const day = osloDate(at);
-  if (!laterOn || laterOn <= state.dueOn || laterOn > addDays(day, MOST_DAYS_LATER)) return { days: 0, kept: false };
-  if (state.closedAt && at > state.closedAt) return { days: 0, kept: false };
+  if (!laterOn || laterOn <= state.dueOn) return { days: 0, kept: false };
+  // of what was decided otherwise, and of an act that came too late or too early, no day moves
+  if (isDecided(state) && (!state.closedAt || at > state.closedAt || wasShut(state, at)))
+    return { days: 0, kept: false };
   if (state.dueOn !== state.firstDueOn) return { days: 0, kept: true };
   return { days: daysBetween(state.dueOn, laterOn), kept: false };
 }
@@ -85,13 +93,15 @@ export function withContact(state: WorkState, contact: Contact): { state: WorkSt
   const decided = isDecided(state);
   const { days, kept } = outcome === "LATER" ? movedBy(state, contact) : { days: 0, kept: false };
   const last = !decided && (!state.outcomeAt || at >= state.outcomeAt);
+  const end = addDays(latestDate(state.lateAllowed ? state.missOn : state.dueOn, state.exceptionUntil), days);
   const next: WorkState = {
     ...state,
     attempts: outcome === "NO_ANSWER" ? Math.min(state.attempts + 1, MOST_ATTEMPTS) : state.attempts,
     dueOn: days > 0 ? addDays(state.dueOn, days) : state.dueOn,
     missOn: days > 0 ? addDays(state.missOn, days) : state.missOn,
     startedAt: earliest(state.startedAt, at),
-    ...(last && { outcome, returnsOn: outcome === "LATER" ? contact.laterOn : contact.returnsOn }),
+    // it comes back while it can still be done
+    ...(last && { outcome, returnsOn: outcome === "LATER" ? earlierDay(contact.laterOn, end) : contact.returnsOn }),
     outcomeAt: state.outcomeAt && state.outcomeAt > at ? state.outcomeAt : at,
   };
   return { state: next, taken: decided ? "NOTHING_MORE" : kept ? "DEADLINE_KEPT" : "TAKEN" };
@@ -123,7 +133,7 @@ export function isSameDecision(
 export function withDecision(state: WorkState, decision: Decision): WorkState {
   const { at, by } = decision;
   if (state.closedAt) {
-    if (at >= state.closedAt) return state;
+    if (at >= state.closedAt || wasShut(state, at)) return state;
     return { ...state, closedAt: at, closedBy: by, startedAt: earliest(state.startedAt, at) };
   }
   return {
@@ -140,7 +150,7 @@ export function withDecision(state: WorkState, decision: Decision): WorkState {
 
 /** «Ingen nye», when it was said. */
 export function withEmptied(state: WorkState, { at, by }: { at: Date; by: string }): WorkState {
-  if (state.emptiedAt && at >= state.emptiedAt) return state;
+  if (state.emptiedAt && (at >= state.emptiedAt || wasShut(state, at))) return state;
   return { ...state, emptiedAt: at, closedBy: by };
 }
 

@@ -2,9 +2,9 @@ import type { Sentence } from "../../kernel/errors/say.js";
 
 export const OFFLINE_TEXTS = {
   laterNeeded: {
-    nb: "Velg en senere dag enn den du gjorde det.",
-    nn: "Vel ein seinare dag enn den du gjorde det.",
-    en: "Choose a later day than the one you did it.",
+    nb: "Velg en dag etter den du gjorde det, og inntil 90 dager fram.",
+    nn: "Vel ein dag etter den du gjorde det, og inntil 90 dagar fram.",
+    en: "Choose a day after the one you did it, up to 90 days ahead.",
   },
   notEmpty: {
     nb: "Denne oppgaven kan ikke lukkes som tom.",
