@@ -133,7 +133,7 @@ create function authz.has_answerer(organization uuid, chapter uuid) returns bool
       and not authz.sits_on_board(g.account_id, chapter))
 $$;
 
-/* Answers a request. OK, NOT_FOUND, CONFLICT (answered or taken back meanwhile), GONE (what it was about is done or cancelled), OWN (the asker sits
+/* Answers a request; more time never takes time away. OK, NOT_FOUND, CONFLICT (answered or taken back meanwhile), GONE (what it was about is done or cancelled), OWN (the asker sits
    on that board), DAY (it gives no more time than there is; said of duties only, since it tells a date). */
 create function authz.decide_request(request uuid, seen_rev int, yes boolean, last_day date, code text, said text) returns text language plpgsql ${definer} as $$
 declare own uuid[] := authz.units('WAIVER_DECIDE'); r record; t record;
@@ -153,7 +153,7 @@ begin
          until_on = case when yes and r.kind = 'EXCEPTION' then last_day end, until_before = t.exception_until, decided_by = authz.seat_id(), decided_at = now(), rev = x.rev + 1
    where x.chapter_id = r.chapter_id and x.id = r.id;
   if yes then
-    update app.touchpoint x set waived_at = case when r.kind = 'WAIVER' then now() end, exception_until = case when r.kind = 'EXCEPTION' then last_day else x.exception_until end, rev = x.rev + 1
+    update app.touchpoint x set waived_at = case when r.kind = 'WAIVER' then now() end, exception_until = case when r.kind = 'EXCEPTION' then greatest(x.exception_until, last_day) else x.exception_until end, rev = x.rev + 1
      where x.chapter_id = r.chapter_id and x.id = r.touchpoint_id;
   end if;
   return 'OK';
@@ -211,14 +211,17 @@ begin
   return 'OK';
 end $$;
 
--- Sends a duty's report back to the board with a note; no note takes that back. OK, NOT_FOUND, CONFLICT, GONE (there is no report to send back).
+-- Sends a duty's report back to the board with a note; no note takes that back. OK, NOT_FOUND, CONFLICT, GONE (there is no report to send back,
+-- as where each of the board has confirmed: nobody could correct it).
 create function authz.return_report(touchpoint uuid, seen_rev int, note text) returns text language plpgsql ${definer} as $$
 declare own uuid[] := authz.units('WAIVER_DECIDE'); t record;
 begin
   select * into t from app.touchpoint x where x.chapter_id = any (own) and x.id = touchpoint and not x.about_member for update;
   if not found then return 'NOT_FOUND'; end if;
   if t.rev <> seen_rev then return 'CONFLICT'; end if;
-  if coalesce(t.closed_at, t.emptied_at) is null or (note is null and t.returned_at is null) then return 'GONE'; end if;
+  if coalesce(t.closed_at, t.emptied_at) is null or (note is null and t.returned_at is null)
+     or (note is not null and exists (select 1 from app.template_version v where v.organization_id = t.organization_id and v.id = t.version_id and v.definition ->> 'doneBy' = 'EACH'))
+    then return 'GONE'; end if;
   update app.touchpoint x set returned_at = case when note is not null then now() end, returned_note = note, rev = x.rev + 1 where x.chapter_id = t.chapter_id and x.id = t.id;
   return 'OK';
 end $$;

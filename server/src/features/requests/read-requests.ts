@@ -187,12 +187,14 @@ export async function readDesk(installation: Installation, work: Work, touchpoin
     chapter_id: string;
     open: boolean;
     closed: boolean;
+    each: boolean;
     unlinked: boolean;
     last_day: LocalDate;
     own: boolean;
   }>(
     `select t.chapter_id, num_nonnulls(t.closed_at, t.emptied_at, t.waived_at, t.cancelled_at) = 0 as open,
-            num_nonnulls(t.closed_at, t.emptied_at) = 1 as closed, t.about_member and t.member_id is null as unlinked,
+            num_nonnulls(t.closed_at, t.emptied_at) = 1 as closed,
+            coalesce((select v.definition ->> 'doneBy' = 'EACH' from app.template_version v where v.organization_id = $1 and v.id = t.version_id), false) as each, t.about_member and t.member_id is null as unlinked,
             greatest(case when t.late_allowed then t.miss_on else t.due_on end, t.exception_until) as last_day,
             exists (select 1 from app.seat g where g.chapter_id = t.chapter_id and g.account_id = authz.uid() and g.role in ('CHAPTER_LEADER', 'CHAPTER_BOARD')
                and (g.valid_to is null or g.valid_to > authz.today())) as own
@@ -218,7 +220,7 @@ export async function readDesk(installation: Installation, work: Work, touchpoin
     requests,
     mayAsk: asks ? (useful ? ["WAIVER", "EXCEPTION"] : ["WAIVER"]) : [],
     mayGrant: decides && useful && !asked && !task.own,
-    mayReturn: decides && task.closed,
+    mayReturn: decides && task.closed && !task.each,
     untilFrom: useful ? from : null,
   };
 }

@@ -82,7 +82,7 @@ export async function confirmPart(context: Context, work: Work, input: ConfirmPa
     if (!own?.fresh || decided || old) refuse("LOCKED", say(language, TOUCHPOINT_TEXTS.partLocked), [], row.id);
     await forgetPart(work, row);
     const [opened] = await work.query<{ rev: number }>(
-      `update app.touchpoint set closed_at = null, closed_by = null, rev = rev + 1 where chapter_id = $1 and id = $2 returning rev`,
+      `update app.touchpoint set closed_at = null, closed_by = null, returned_at = null, returned_note = null, rev = rev + 1 where chapter_id = $1 and id = $2 returning rev`,
       [row.chapter_id, row.id],
     );
     return { id: row.id, rev: opened?.rev ?? null };
