@@ -8,11 +8,14 @@ export function CopyButton({
   text,
   label,
   variant = "plain",
+  iconOnly,
   onCopied,
 }: {
   text: string;
   label?: string;
   variant?: ButtonVariant;
+  /** Beside what it copies: the label is spoken only. */
+  iconOnly?: boolean;
   onCopied?: () => void;
 }) {
   const [state, setState] = useState<"idle" | "copied" | "failed">("idle");
@@ -30,7 +33,12 @@ export function CopyButton({
   };
   return (
     <>
-      <Button variant={variant} icon={state === "copied" ? CheckmarkIcon : FilesIcon} onClick={() => void copy()}>
+      <Button
+        variant={variant}
+        icon={state === "copied" ? CheckmarkIcon : FilesIcon}
+        iconOnly={!!iconOnly}
+        onClick={() => void copy()}
+      >
         {state === "copied" ? texts.copied : (label ?? texts.copy)}
       </Button>
       <span role="status" className="v-hidden">

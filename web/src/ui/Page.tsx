@@ -13,6 +13,8 @@ export type PageProps = {
   lead?: ReactNode;
   /** The page's one primary action (desk: right of the title; phone: under it). */
   action?: ReactNode;
+  /** The action stands beside the title on the phone too: where it is not what one comes for. */
+  beside?: boolean;
   /** A picture right of the title, such as the cairn. */
   art?: ReactNode;
   /** A picture over a centred heading: the lit cairn when all is done. */
@@ -49,6 +51,7 @@ export function PageBody({
   crumb,
   lead,
   action,
+  beside,
   art,
   scene,
   narrow,
@@ -62,6 +65,7 @@ export function PageBody({
         className={classes(
           "v-answer",
           art !== undefined && "v-answer--art",
+          beside && "v-answer--beside",
           scene !== undefined && "v-answer--centred",
         )}
       >

@@ -41,13 +41,19 @@ afterAll(async () => {
 type Part = { name: string; mine: boolean; doneAt: string | null };
 type Answer = {
   detail: {
-    touchpoint: { status: string; rev: number; closedAt: string | null; canCorrect: { allowed: boolean } };
+    touchpoint: {
+      doneBy: string;
+      status: string;
+      rev: number;
+      closedAt: string | null;
+      canCorrect: { allowed: boolean };
+    };
     parts: Part[];
   } | null;
   next: { id: string } | null;
   problems: { code: string; message: string }[];
 };
-const FIELDS = "touchpoint { status rev closedAt canCorrect { allowed } } parts { name mine doneAt }";
+const FIELDS = "touchpoint { doneBy status rev closedAt canCorrect { allowed } } parts { name mine doneAt }";
 const CONFIRM = `mutation ($input: ConfirmPartInput!) { confirmPart(input: $input) { detail { ${FIELDS} } next { id } problems { code message } } }`;
 
 const confirm = async (seat: SeededSeat, id: string, done = true, key = uuidv7()): Promise<Answer> =>
@@ -71,7 +77,7 @@ describe("what each board member does", () => {
     const { id } = await place.touchpoint(each);
     const first = await confirm(world.leader, id);
     expect(first.problems).toEqual([]);
-    expect(first.detail!.touchpoint).toMatchObject({ status: "OPEN", closedAt: null });
+    expect(first.detail!.touchpoint).toMatchObject({ doneBy: "EACH", status: "OPEN", closedAt: null });
     expect(first.detail!.parts.map(({ mine, doneAt }) => [mine, doneAt !== null])).toEqual([
       [true, true],
       [false, false],

@@ -145,6 +145,7 @@ export function toTouchpoint(row: TouchpointRow, version: Version, today: LocalD
     cancelledBecause: row.cancelled_because,
     aboutMember: row.about_member,
     isPeriodReport: row.period_report,
+    doneBy: isDoneByEach(definition) ? "EACH" : "ONE",
     mayBeEmpty: mayBeEmpty(row, version),
     minutes: row.period_report ? null : (definition.minutes ?? null),
     burdenSeconds: row.period_report ? burden.perPeriod : burden.perReport,

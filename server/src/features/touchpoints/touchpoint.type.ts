@@ -1,6 +1,7 @@
 import type {
   CanSubmit as CanSubmitData,
   ContactOutcome,
+  DoneBy,
   LocalizedText as Text,
   Stage,
   SubmitRefusal,
@@ -11,7 +12,7 @@ import { connectionOf, Output } from "../../kernel/graphql/output.js";
 import { LocalDateScalar, LocalizedText } from "../../kernel/graphql/shared-types.js";
 import { ContactPreferenceEnum } from "../members/index.js";
 import type { ContactPreference } from "../members/index.js";
-import { StageEnum } from "../templates/index.js";
+import { DoneByEnum, StageEnum } from "../templates/index.js";
 import {
   CancelledBecauseEnum,
   CannotSubmitReasonEnum,
@@ -157,6 +158,10 @@ export class Touchpoint {
   aboutMember!: boolean;
   @Field(() => Boolean, { description: "It is the period's one question beside the per-member answers." })
   isPeriodReport!: boolean;
+  @Field(() => DoneByEnum, {
+    description: "Who does it: one for the board, or each of them, who then confirms and writes no report.",
+  })
+  doneBy!: DoneBy;
   @Field(() => Boolean, { description: "It may be closed as «ingen nye»." })
   mayBeEmpty!: boolean;
   @Field(() => Int, { nullable: true, description: "Minutes it takes to carry out; null when not said." })

@@ -28,7 +28,7 @@ export function PersonCard({ task, toMember }: { task: Task; toMember: boolean }
               <dt>{name}</dt>
               <dd>
                 <a href={href}>{value}</a>
-                <CopyButton text={value} label={texts.person.copy(name.toLocaleLowerCase())} />
+                <CopyButton iconOnly text={value} label={texts.person.copy(name.toLocaleLowerCase())} />
               </dd>
             </div>
           ))}

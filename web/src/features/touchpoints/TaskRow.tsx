@@ -1,4 +1,4 @@
-import { isResting } from "@varde/domain";
+import { isResting, osloDate } from "@varde/domain";
 import { readFragment, type FragmentType } from "../../../../graphql/generated";
 import { TaskRow_TouchpointFragmentDoc, type TaskRow_TouchpointFragment } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
@@ -27,7 +27,13 @@ export function TaskLineRow({ row, ownUnsaid }: { row: TaskRow_TouchpointFragmen
   const today = format.today();
   const waiting = row.status === "OPEN" || row.status === "OVERDUE";
   const rests = waiting && isResting(row, today);
-  const when = rests && row.returnsOn ? texts.returns(format.relativeDay(row.returnsOn)) : words.deadline(row);
+  const done = row.status === "DONE_ON_TIME" || row.status === "DONE_LATE" || row.status === "EMPTY";
+  const when =
+    done && row.closedAt
+      ? format.relativeDay(osloDate(new Date(row.closedAt)))
+      : rests && row.returnsOn
+        ? texts.returns(format.relativeDay(row.returnsOn))
+        : words.deadline(row);
   const rest = [when, waiting && !rests ? format.minutes(minutesNow(row)) : ""].filter(Boolean).join(" · ");
   const icon = row.aboutMember ? PersonCircleIcon : row.isPeriodReport ? ChatIcon : PencilIcon;
   const { assignee } = row;
@@ -62,11 +68,13 @@ export function TaskHero({ row }: { row: TaskRow_TouchpointFragment }) {
   const begun = row.startedAt !== null || row.stepsDone.length > 0;
   const action = row.member
     ? texts.today.call(row.member.firstName)
-    : row.isPeriodReport || row.stepCount === row.stepsDone.length
-      ? texts.today.report
-      : begun
-        ? texts.today.goOn
-        : texts.today.begin;
+    : row.doneBy === "EACH"
+      ? texts.today.confirm
+      : row.isPeriodReport || row.stepCount === row.stepsDone.length
+        ? texts.today.report
+        : begun
+          ? texts.today.goOn
+          : texts.today.begin;
   const other = row.assignee && !row.assignee.mine ? row.assignee.name : null;
   const when = [words.deadline(row), other && taken(other)].filter(Boolean).join(" · ");
   return (

@@ -56,9 +56,10 @@ export function Component() {
     <Page
       narrow
       title={touchpoints.title}
+      beside
       action={
         <Button variant="secondary" icon={PlusIcon} onClick={() => setStarting(true)}>
-          {touchpoints.today.start}
+          <StartWords text={touchpoints.today.start} />
         </Button>
       }
     >
@@ -73,6 +74,7 @@ export function Component() {
         <Chips
           label={touchpoints.list.show}
           hideLabel
+          oneLine
           value={view.show}
           onChange={(show) => set(withShow(view, show))}
           options={SHOWS.filter((one) => USUAL_SHOWS.includes(one) || one === view.show).map((value) => ({
@@ -89,6 +91,17 @@ export function Component() {
       )}
       <StartTaskDialog open={starting} onClose={() => setStarting(false)} />
     </Page>
+  );
+}
+
+/** «Start en oppgave»; on the phone its first word is seen, and all of it spoken. */
+function StartWords({ text }: { text: string }) {
+  const [, first, rest] = /^(\S+)(.*)$/.exec(text) ?? ["", text, ""];
+  return (
+    <>
+      {first}
+      <span className="v-task-start__rest">{rest}</span>
+    </>
   );
 }
 

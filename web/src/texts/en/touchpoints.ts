@@ -21,6 +21,7 @@ export const touchpoints: typeof source = {
     begin: "Begin",
     goOn: "Go on",
     report: "Write the report",
+    confirm: "See and confirm",
     doneTitle: "All done for today",
     doneLead: (name) => `Thank you, ${name}. You can put your phone away now.`,
     doneSome: (name) => `Thank you, ${name}. What you do is noticed.`,
@@ -129,6 +130,7 @@ export const touchpoints: typeof source = {
       NOT_OPEN_YET: (day) => `Opens ${day}. You can begin on the steps now.`,
       TOO_LATE: (day) =>
         `The time ran out ${day}, and it can no longer be reported. If something is wrong, talk to your coordinator.`,
+      TOO_LATE_ABOVE: (day) => `The time ran out ${day}, and it can no longer be reported.`,
       CANCELLED: "The task is cancelled, you need not do anything.",
       WAIVED: "The task is marked as not relevant.",
       CLOSED: "The task is done.",

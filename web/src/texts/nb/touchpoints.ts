@@ -21,6 +21,7 @@ export const touchpoints = {
     begin: "Begynn",
     goOn: "Fortsett",
     report: "Skriv rapporten",
+    confirm: "Se og bekreft",
     doneTitle: "Alt er gjort for i dag",
     doneLead: (name: string) => `Takk, ${name}. Nå kan du legge bort telefonen.`,
     doneSome: (name: string) => `Takk, ${name}. Det du gjør, blir lagt merke til.`,
@@ -130,6 +131,7 @@ export const touchpoints = {
       NOT_OPEN_YET: (day: string) => `Åpner ${day}. Du kan begynne på stegene nå.`,
       TOO_LATE: (day: string) =>
         `Tiden gikk ut ${day}, og den kan ikke rapporteres lenger. Er noe galt, så snakk med koordinatoren.`,
+      TOO_LATE_ABOVE: (day: string) => `Tiden gikk ut ${day}, og den kan ikke rapporteres lenger.`,
       CANCELLED: "Oppgaven er avlyst, du trenger ikke gjøre noe.",
       WAIVED: "Oppgaven er satt til ikke aktuell.",
       CLOSED: "Oppgaven er ferdig.",

@@ -21,6 +21,7 @@ export const touchpoints: typeof source = {
     begin: "Byrj",
     goOn: "Hald fram",
     report: "Skriv rapporten",
+    confirm: "Sjå og stadfest",
     doneTitle: "Alt er gjort for i dag",
     doneLead: (name) => `Takk, ${name}. No kan du leggje bort telefonen.`,
     doneSome: (name) => `Takk, ${name}. Det du gjer, blir lagt merke til.`,
@@ -129,6 +130,7 @@ export const touchpoints: typeof source = {
       NOT_OPEN_YET: (day) => `Opnar ${day}. Du kan byrje på stega no.`,
       TOO_LATE: (day) =>
         `Tida gjekk ut ${day}, og ho kan ikkje rapporterast lenger. Er noko gale, så snakk med koordinatoren.`,
+      TOO_LATE_ABOVE: (day) => `Tida gjekk ut ${day}, og ho kan ikkje rapporterast lenger.`,
       CANCELLED: "Oppgåva er avlyst, du treng ikkje gjere noko.",
       WAIVED: "Oppgåva er sett til ikkje aktuell.",
       CLOSED: "Oppgåva er ferdig.",
