@@ -129,12 +129,12 @@ export const STANDARD = {
   },
 } as const;
 
-/** Around what the board wrote: who sends, why one gets it, how to be left out. The first lines may stand on a lock screen. */
+/** Around what the board wrote, which says «Hei» itself: who sends, why one gets it, how to be left out. The first lines may stand on a lock screen. */
 export const LETTER = {
   opening: {
-    nb: "Hei!\n\nHer er en melding fra {short}.",
-    nn: "Hei!\n\nHer er ei melding frå {short}.",
-    en: "Hello!\n\nHere is a message from {short}.",
+    nb: "Her er en melding fra {short}.",
+    nn: "Her er ei melding frå {short}.",
+    en: "Here is a message from {short}.",
   },
   why: {
     nb: "Du får denne fordi du står på lista til {short}. Den er sendt til alle der som vil ha beskjeder, og kan ikke besvares.",
