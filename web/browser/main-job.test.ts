@@ -154,6 +154,13 @@ it.each([
     await open(region, `/sammenlign?punkt=${template}`);
     expect((await shownRow(region, "MHU Asker")).replaceAll("\u00a0", " ")).toContain("1 av 1");
     await shot(region, `sammenlign-etter-${wide}`);
+    // from the number to the duty behind it, which says whose it is
+    await region.getByRole("link", { name: "MHU Asker" }).locator("visible=true").first().click();
+    await region.getByRole("main").getByRole("listitem").getByRole("link").first().click();
+    await region.waitForURL(/\/oppgaver\//u);
+    await region.getByText("MHU Asker", { exact: true }).waitFor();
+    await region.getByRole("button", { name: "Send tilbake" }).waitFor();
+    expect(await region.getByText("Før du kan kopiere").count()).toBe(0);
     for (const [page, was] of [
       [region, before.region],
       [national, before.national],

@@ -71,7 +71,7 @@ type DialogProps = { task: AboutTask; onClose: () => void; onChanged: () => void
 
 function GrantDialog({ task, from, onClose, onChanged }: DialogProps & { from: string }) {
   const texts = useAllTexts().requestsPage;
-  const cancel = useAllTexts().requests.cancel;
+  const { cancel, wordsNote: note } = useAllTexts().requests;
   const format = useFormat();
   const grant = useAction(GrantExceptionDocument);
   const [requestId] = useState(newId);
@@ -104,6 +104,7 @@ function GrantDialog({ task, from, onClose, onChanged }: DialogProps & { from: s
       <p>{texts.grantLead}</p>
       <DateField
         label={texts.until}
+        help={texts.now(format.day(addDays(from, -1)))}
         value={until}
         min={from}
         max={last}
@@ -112,6 +113,7 @@ function GrantDialog({ task, from, onClose, onChanged }: DialogProps & { from: s
       />
       <TextArea
         label={texts.grantWords}
+        footnote={note}
         rows={3}
         maxLength={300}
         value={words}

@@ -35,11 +35,7 @@ export function DutyView({ id, own, sendable, mayBeEmpty, busy, onEmpty, childre
               {texts.task.toReport}
             </ButtonLink>
           </>
-        ) : (
-          <ButtonLink variant="quiet" to={backTo}>
-            {back}
-          </ButtonLink>
-        )
+        ) : null
       }
     >
       {children}

@@ -28,6 +28,7 @@ export function MessagesCard({
   reach = null,
   chooseMeeting,
   first,
+  toRead = false,
 }: {
   messages: readonly MessageData[];
   reach?: Reach;
@@ -35,6 +36,8 @@ export function MessagesCard({
   first?: string | undefined;
   /** shown where the meeting's fields are empty */
   chooseMeeting?: ReactNode;
+  /** nobody here sends them: nothing to fill in, copy or open */
+  toRead?: boolean;
 }) {
   const texts = useTexts().touchpoints.task;
   const { language } = useLanguage();
@@ -49,6 +52,7 @@ export function MessagesCard({
       onType={(field, value) => setTyped({ ...typed, [field]: value })}
       reach={reach}
       chooseMeeting={chooseMeeting}
+      toRead={toRead}
     />
   );
   return (
@@ -75,9 +79,10 @@ type BodyProps = {
   onType: (field: string, value: string) => void;
   reach: Reach;
   chooseMeeting: ReactNode;
+  toRead: boolean;
 };
 
-function MessageBody({ message, typed, onType, reach, chooseMeeting }: BodyProps) {
+function MessageBody({ message, typed, onType, reach, chooseMeeting, toRead }: BodyProps) {
   const texts = useTexts().touchpoints.task;
   const { language } = useLanguage();
   const format = useFormat();
@@ -86,7 +91,7 @@ function MessageBody({ message, typed, onType, reach, chooseMeeting }: BodyProps
   const missing = [...new Set([...body.missing, ...(subject?.missing ?? [])])];
   const names = missing.map((field) => texts.fields[field] ?? field);
   const list = names.length > 1 ? texts.and(names.slice(0, -1).join(", "), names.at(-1) ?? "") : (names[0] ?? "");
-  const toType = message.missing.filter(isTyped);
+  const toType = toRead ? [] : message.missing.filter(isTyped);
   return (
     <div className="v-message" data-part={`messages.${message.key}`}>
       {toType.map((field) => (
@@ -101,7 +106,7 @@ function MessageBody({ message, typed, onType, reach, chooseMeeting }: BodyProps
       <p className="v-message__body">
         <Marked text={body.text} />
       </p>
-      {missing.length > 0 ? (
+      {toRead ? null : missing.length > 0 ? (
         <Alert tone="info" title={texts.missing(list)}>
           {missing.every(isTyped) ? texts.missingTyped : chooseMeeting}
         </Alert>

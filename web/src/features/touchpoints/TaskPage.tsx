@@ -110,6 +110,7 @@ function Opened({ task, refresh }: { task: Task; refresh: () => void }) {
       news={news}
       withContact={workable}
       withMessages={workable || !mayWrite}
+      chapter={mayWrite ? undefined : touchpoint.chapterName}
       {...(workable && {
         chooseMeeting: <ChooseMeeting task={task} word={texts.meeting.choose} onDone={refresh} />,
       })}

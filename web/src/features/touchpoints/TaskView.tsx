@@ -34,6 +34,8 @@ type TaskViewProps = {
   /** the ways to reach the member */
   withContact: boolean;
   withMessages: boolean;
+  /** whose it is, where one reads the tasks of many chapters: its messages are to read too */
+  chapter?: string | undefined;
   chooseMeeting?: ReactNode;
   /** key of the message that is open at first */
   firstMessage?: string | undefined;
@@ -77,7 +79,7 @@ export function TaskView({ task, frame: Frame = Page, ...props }: TaskViewProps)
       crumb={
         <span className="v-task-crumb">
           <span className="v-task-crumb__kind" data-part={person ? "name" : undefined}>
-            {person ? words.kind(touchpoint) : texts.task.document}
+            {person ? words.kind(touchpoint) : (props.chapter ?? texts.task.document)}
           </span>
           <SafeFrameButton contacts={crisisContacts} backTo={backTo} />
         </span>
@@ -126,6 +128,7 @@ export function TaskView({ task, frame: Frame = Page, ...props }: TaskViewProps)
             first={messages.find(({ key }) => key === props.firstMessage)?.key}
             reach={person ? { phone: contact?.phone ?? null, email: contact?.email ?? null } : null}
             chooseMeeting={props.chooseMeeting}
+            toRead={props.chapter !== undefined}
           />
         )}
         {props.below}

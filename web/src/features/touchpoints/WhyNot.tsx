@@ -13,7 +13,9 @@ export function WhyNot({ task, mayWrite }: { task: Task; mayWrite: boolean }) {
     case "NOT_OPEN_YET":
       return <Alert tone="info" title={texts.NOT_OPEN_YET(format.relativeDay(opensOn))} />;
     case "TOO_LATE":
-      return <Alert tone="info" title={texts.TOO_LATE(format.relativeDay(until))} />;
+      return (
+        <Alert tone="info" title={(mayWrite ? texts.TOO_LATE : texts.TOO_LATE_ABOVE)(format.relativeDay(until))} />
+      );
     case "CANCELLED":
       return <Alert tone="info" title={texts.CANCELLED} />;
     case "WAIVED":
