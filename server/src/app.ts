@@ -2,7 +2,7 @@ import { expressMiddleware } from "@as-integrations/express5";
 import express from "express";
 import type { ErrorRequestHandler, Express, RequestHandler } from "express";
 import expressStaticGzip from "express-static-gzip";
-import { createHmac, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { hashSecret } from "./kernel/crypto/sealer.js";
 import { AppError } from "./kernel/errors/app-error.js";
@@ -12,7 +12,7 @@ import { cookiesOf } from "./kernel/http/cookies.js";
 import { gate } from "./kernel/http/gate.js";
 import type { Manifest } from "./kernel/http/gate.js";
 import { languageOf } from "./kernel/http/language.js";
-import { networkOf } from "./kernel/http/network.js";
+import { callerOf } from "./kernel/http/network.js";
 import { securityHeaders } from "./kernel/http/security-headers.js";
 import { liveStream } from "./kernel/live/http.js";
 import { createHub } from "./kernel/live/hub.js";
@@ -45,9 +45,7 @@ function contextOf(installation: Installation, request: express.Request, respons
     requestId: randomUUID(),
     language: languageOf(request.headers["accept-language"]),
     session,
-    caller: createHmac("sha256", installation.secret)
-      .update(`caller:${networkOf(request.ip ?? "")}`)
-      .digest("hex"),
+    caller: callerOf(installation.secret, request.ip),
     installation,
     cookies,
     lazyWork,

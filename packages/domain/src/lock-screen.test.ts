@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { lockScreenWords, tellingWords } from "./lock-screen.js";
+import { lockScreenWords, tellingWords, neutralName } from "./lock-screen.js";
 
 describe("a lock screen", () => {
   test.each([
@@ -23,4 +23,9 @@ test("a telling word is found where it stands, with what it is about", () => {
     { word: "likeperson", start: 4, end: 14, group: "PEERS" },
     { word: "Mental", start: 17, end: 23, group: "NAME" },
   ]);
+});
+
+test("a name that tells gives way to the next, and at last to the product's", () => {
+  expect(neutralName("Likeperson Asker", "MHU Asker")).toBe("MHU Asker");
+  expect(neutralName("Likeperson Asker", "Mental Helse")).toBe("Varde");
 });

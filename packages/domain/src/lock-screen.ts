@@ -88,3 +88,7 @@ export function tellingWords(text: string): TellingWord[] {
 export function lockScreenWords(text: string): string[] {
   return [...new Set(tellingWords(text.normalize("NFC")).map(({ word }) => word))];
 }
+
+/** The first of these names that may stand on a lock screen, else the product's. */
+export const neutralName = (...candidates: string[]): string =>
+  candidates.find((text) => lockScreenWords(text).length === 0) ?? "Varde";

@@ -1,4 +1,4 @@
-import { lockScreenWords } from "@varde/domain";
+import { neutralName } from "@varde/domain";
 import type { Language } from "@varde/domain";
 import { v7 as uuidv7 } from "uuid";
 import { derivedSecret, hashSecret } from "../../kernel/crypto/sealer.js";
@@ -23,8 +23,6 @@ type Feed = {
   counted: { day: string; n: number }[];
 };
 
-const neutral = (...candidates: string[]): string =>
-  candidates.find((text) => lockScreenWords(text).length === 0) ?? "Varde";
 const domainOf = (baseUrl: string): string => new URL(baseUrl).hostname;
 
 /** The calendar behind a secret; null when it is none of ours, or holds no longer. */
@@ -35,7 +33,7 @@ export async function readFeed(installation: Installation, secret: string): Prom
   const feed = row?.feed;
   if (!feed) return null;
   const { baseUrl } = installation;
-  const unit = neutral(feed.chapter, feed.organization);
+  const unit = neutralName(feed.chapter, feed.organization);
   return writeCalendar(CALENDAR_WORDS[feed.language].name(unit), domainOf(baseUrl), [
     ...feed.meetings.map((meeting) => meetingEntry(meeting, unit, feed.language, baseUrl)),
     ...feed.duties.map((task) => taskEntry(task, feed.language, baseUrl)),
@@ -96,7 +94,7 @@ export async function meetingFile(
         [id],
       );
   if (!meeting) throw new AppError("NOT_FOUND");
-  const unit = neutral(meeting.chapter, meeting.organization);
+  const unit = neutralName(meeting.chapter, meeting.organization);
   return writeCalendar(unit, domainOf(baseUrl), [meetingEntry(meeting, unit, language, baseUrl)]);
 }
 
@@ -112,6 +110,6 @@ export async function taskFile(work: Work, { baseUrl }: Installation, id: string
         [id],
       );
   if (!task) throw new AppError("NOT_FOUND");
-  const unit = neutral(task.chapter, task.organization);
+  const unit = neutralName(task.chapter, task.organization);
   return writeCalendar(unit, domainOf(baseUrl), [taskEntry(task, language, baseUrl)]);
 }

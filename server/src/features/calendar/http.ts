@@ -1,8 +1,7 @@
 import type { Request, RequestHandler, Response } from "express";
-import { createHmac } from "node:crypto";
 import { AppError } from "../../kernel/errors/app-error.js";
 import type { Installation } from "../../kernel/graphql/context.js";
-import { networkOf } from "../../kernel/http/network.js";
+import { callerOf } from "../../kernel/http/network.js";
 import { safeError } from "../../kernel/log.js";
 import type { Logger } from "../../kernel/log.js";
 import { countAttempt } from "../accounts/index.js";
@@ -24,9 +23,7 @@ export const calendarFeed =
   async (request: Request<{ file: string }>, response: Response) => {
     try {
       const secret = SECRET.exec(request.params.file)?.[1] ?? null;
-      const caller = createHmac("sha256", installation.secret)
-        .update(`caller:${networkOf(request.ip ?? "")}`)
-        .digest("hex");
+      const caller = callerOf(installation.secret, request.ip);
       await countAttempt(
         installation,
         { what: "calendar-network", who: caller, most: MOST_A_NETWORK, seconds: HOUR },

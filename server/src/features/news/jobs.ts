@@ -1,4 +1,4 @@
-import { lockScreenWords } from "@varde/domain";
+import { neutralName } from "@varde/domain";
 import type { Language } from "@varde/domain";
 import { inAuth } from "../../kernel/db/run-work.js";
 import type { JobPayload } from "../../kernel/jobs/enqueue.js";
@@ -15,9 +15,6 @@ const TASK = "JOB_BOARD_MESSAGE";
 
 type Message = { title: string; body: string; sender: string; short: string; accounts: string[] | null };
 type Receiver = { email_ct: Buffer; language: Language | null; digest_enabled: boolean; stopped: boolean };
-
-const neutral = (...candidates: string[]): string =>
-  candidates.find((text) => lockScreenWords(text).length === 0) ?? "Varde";
 
 /** The message with everybody who sits on one of its boards today; null when it was taken back. */
 const waiting = (context: JobContext, organizationId: string, messageId: string): Promise<Message | null> =>
@@ -59,9 +56,9 @@ async function mailOne(context: JobContext, message: Message, line: MailLine): P
   try {
     await context.mailer.send({
       to: context.sealer.open(row.email_ct, accountEmailPlace(accountId)),
-      senderName: neutral(message.sender),
+      senderName: neutralName(message.sender),
       ...boardMessageLetter(row.language ?? "nb", {
-        from: neutral(message.short, message.sender),
+        from: neutralName(message.short, message.sender),
         title: message.title,
         body: message.body,
         link: `${context.baseUrl}/beskjeder`,

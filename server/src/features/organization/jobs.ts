@@ -1,4 +1,4 @@
-import { lockScreenWords, LANGUAGES } from "@varde/domain";
+import { neutralName, LANGUAGES } from "@varde/domain";
 import { derivedSecret, hashSecret } from "../../kernel/crypto/sealer.js";
 import type { JobPayload } from "../../kernel/jobs/enqueue.js";
 import { idIn, inOrganization } from "../../kernel/jobs/job.js";
@@ -19,10 +19,6 @@ type InvitationRow = {
   sent: boolean;
   round: string;
 };
-
-/** The words as they are when they may stand on a lock screen, else the product's name. */
-const neutral = (...candidates: string[]): string =>
-  candidates.find((text) => lockScreenWords(text).length === 0) ?? "Varde";
 
 /**
  * Mails an invitation that waits. The secret is made here, from the invitation and the time it holds until: run again it
@@ -60,12 +56,12 @@ async function sendInvitation(payload: JobPayload, context: JobContext): Promise
   const letter = invitationLetter(language, {
     link: invitationLink(context.baseUrl, waiting.token),
     role: waiting.role,
-    unit: neutral(waiting.unit, waiting.organization_short_name),
+    unit: neutralName(waiting.unit, waiting.organization_short_name),
     inviter: waiting.inviter,
   });
   await context.mailer.send({
     to: context.sealer.open(waiting.email_ct, invitationEmailPlace(invitationId)),
-    senderName: neutral(waiting.sender_name),
+    senderName: neutralName(waiting.sender_name),
     ...letter,
     reference: `invitation-${invitationId}-${waiting.round.replaceAll(/\D/g, "")}`,
   });

@@ -1,4 +1,4 @@
-import { fillMessage, lockScreenWords } from "@varde/domain";
+import { fillMessage, lockScreenWords, neutralName } from "@varde/domain";
 import type { FilledMessage, Language } from "@varde/domain";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { AppError } from "../../kernel/errors/app-error.js";
@@ -9,7 +9,7 @@ import { findMeeting } from "../meetings/index.js";
 import type { Meeting } from "../meetings/index.js";
 import { readTouchpoint } from "../touchpoints/index.js";
 import { ownChapter, readAudiences, toAudience } from "./audience.js";
-import { aroundBody, neutralName } from "./letter.js";
+import { aroundBody } from "./letter.js";
 import { mailsLeft, quietUntil } from "./limits.js";
 import { rsvpLink } from "./links.js";
 import { filled, KIND_WORDS, STANDARD } from "./outreach.texts.js";

@@ -1,10 +1,11 @@
+import { neutralName } from "@varde/domain";
 import type { Language } from "@varde/domain";
 import { derivedSecret } from "../../kernel/crypto/sealer.js";
 import type { JobPayload } from "../../kernel/jobs/enqueue.js";
 import { idIn, inOrganization, organizationIds } from "../../kernel/jobs/job.js";
 import type { JobContext, JobDefinition } from "../../kernel/jobs/job.js";
 import { guardianAddress } from "./audience.js";
-import { neutralName, outreachLetter } from "./letter.js";
+import { outreachLetter } from "./letter.js";
 import { leaveAloneLinks } from "./links.js";
 import { OUTREACH_JOB } from "./send.service.js";
 

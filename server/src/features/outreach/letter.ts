@@ -1,16 +1,9 @@
-import { lockScreenWords } from "@varde/domain";
 import type { Language } from "@varde/domain";
 import { say } from "../../kernel/errors/say.js";
 import { renderLetter } from "../../kernel/mail/letter.js";
 import type { RenderedLetter } from "../../kernel/mail/letter.js";
 import { isRsvpLink } from "./links.js";
 import { filled, LETTER } from "./outreach.texts.js";
-
-const PRODUCT = "Varde";
-
-/** A chapter's short name where it may stand on a lock screen; else the organization's, else the product's. */
-export const neutralName = (...candidates: string[]): string =>
-  candidates.find((text) => lockScreenWords(text).length === 0) ?? PRODUCT;
 
 type Around = { opening: string; why: string; out: string };
 

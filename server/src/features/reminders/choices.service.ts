@@ -1,3 +1,4 @@
+import { neutralName } from "@varde/domain";
 import type { Language } from "@varde/domain";
 import { AppError } from "../../kernel/errors/app-error.js";
 import { refuse } from "../../kernel/errors/refusal.js";
@@ -7,7 +8,6 @@ import type { Connection } from "../../kernel/graphql/output.js";
 import { fromCursor, pageSize, toConnection } from "../../kernel/graphql/page.js";
 import { collectNews } from "./collect-news.js";
 import { digestWords } from "./digest.texts.js";
-import { neutral } from "./hand-over.js";
 import { isQuietHour } from "./moment.js";
 import type { ReminderEntry, ReminderPreview, Reminders, SetRemindersInput } from "./reminders.type.js";
 import { REMINDER_TEXTS } from "./reminders.texts.js";
@@ -23,7 +23,7 @@ async function previewOf(work: Work, language: Language): Promise<ReminderPrevie
   const news = await collectNews(work, viewer.organizationId, [viewer.accountId]);
   const own = news.filter(({ seatId }) => seatId === viewer.seatId);
   if (own.length === 0) return null;
-  const chapters = own.map((seat) => ({ ...seat, unit: neutral(seat.unit, seat.organizationUnit) }));
+  const chapters = own.map((seat) => ({ ...seat, unit: neutralName(seat.unit, seat.organizationUnit) }));
   return digestWords(viewer.language ?? language, chapters);
 }
 

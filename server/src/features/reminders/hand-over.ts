@@ -1,4 +1,4 @@
-import { lockScreenWords } from "@varde/domain";
+import { neutralName } from "@varde/domain";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import type { JobContext } from "../../kernel/jobs/job.js";
 import type { Mail } from "../../kernel/mail/mailer.js";
@@ -17,10 +17,6 @@ export type Due = {
   senderName: string;
   letter: (links: { unsubscribe: string }) => RenderedLetter;
 };
-
-/** A name that may stand on a lock screen, else the next one, else the product's. */
-export const neutral = (...candidates: string[]): string =>
-  candidates.find((text) => lockScreenWords(text).length === 0) ?? "Varde";
 
 /** Ends a lead and the lines beside it. */
 export async function endLead(inIt: InOrganization, lead: Lead, person: Person | null, ending: Ending): Promise<void> {
@@ -44,7 +40,7 @@ function mailOf(context: JobContext, { lead, person, senderName, letter }: Due):
   const links = unsubscribeLinks(context, person.id);
   return {
     to,
-    senderName: neutral(senderName),
+    senderName: neutralName(senderName),
     ...letter({ unsubscribe: links.page }),
     // of the line: the same line is always the same mail
     reference: `reminder-${lead.id}`,

@@ -1,3 +1,4 @@
+import { neutralName } from "@varde/domain";
 import type { JobPayload } from "../../kernel/jobs/enqueue.js";
 import { organizationIds, organizationSessions } from "../../kernel/jobs/job.js";
 import type { JobContext } from "../../kernel/jobs/job.js";
@@ -6,7 +7,7 @@ import type { Escalation } from "./collect-escalations.js";
 import { collectNews } from "./collect-news.js";
 import type { SeatNews } from "./collect-news.js";
 import { digestLetter } from "./digest.texts.js";
-import { endLead, handOverAll, neutral } from "./hand-over.js";
+import { endLead, handOverAll } from "./hand-over.js";
 import type { Due, InOrganization } from "./hand-over.js";
 import { judge } from "./judge.js";
 import type { Verdict } from "./judge.js";
@@ -107,14 +108,14 @@ function dueOf(context: JobContext, lead: Held, person: Person, items: Items): D
   if (lead.rule === "DIGEST") {
     const news = items.DIGEST.get(person.id);
     if (!news) return null;
-    const chapters = news.map((seat) => ({ ...seat, unit: neutral(seat.unit, seat.organizationUnit) }));
+    const chapters = news.map((seat) => ({ ...seat, unit: neutralName(seat.unit, seat.organizationUnit) }));
     const letter: Due["letter"] = ({ unsubscribe }) =>
       digestLetter(person.language, chapters, { tasks: page("/oppgaver"), unsubscribe });
     return { lead, person, beside: beside(news), senderName: news[0]!.senderName, letter };
   }
   const needs = items.ESCALATION.get(person.id);
   if (!needs) return null;
-  const chapters = needs.map((chapter) => ({ ...chapter, unit: neutral(chapter.unit, chapter.organizationUnit) }));
+  const chapters = needs.map((chapter) => ({ ...chapter, unit: neutralName(chapter.unit, chapter.organizationUnit) }));
   const letter: Due["letter"] = ({ unsubscribe }) =>
     escalationLetter(person.language, chapters, { page: page("/"), unsubscribe });
   return { lead, person, beside: beside(needs), senderName: needs[0]!.senderName, letter };

@@ -1,9 +1,10 @@
+import { neutralName } from "@varde/domain";
 import type { JobPayload } from "../../kernel/jobs/enqueue.js";
 import { enqueue } from "../../kernel/jobs/enqueue.js";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { idIn, organizationSessions } from "../../kernel/jobs/job.js";
 import type { JobContext } from "../../kernel/jobs/job.js";
-import { endLead, handOverAll, neutral } from "./hand-over.js";
+import { endLead, handOverAll } from "./hand-over.js";
 import type { Due, InOrganization } from "./hand-over.js";
 import { isQuiet, nextAllowed, osloMoment } from "./moment.js";
 import type { Moment } from "./moment.js";
@@ -128,7 +129,7 @@ export async function sendSingles(
         else await endLead(inIt, lead, null, skipped("QUIET_HOURS"));
       } else {
         const letter: Due["letter"] = ({ unsubscribe }) =>
-          singleLetter(person.language, rule, neutral(fact.unit, fact.organizationUnit), {
+          singleLetter(person.language, rule, neutralName(fact.unit, fact.organizationUnit), {
             page: `${context.baseUrl}/oppgaver/${lead.touchpointId}`,
             unsubscribe,
           });

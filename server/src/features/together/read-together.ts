@@ -1,11 +1,9 @@
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { seated } from "../../kernel/graphql/context.js";
 import { isUuid } from "../../kernel/mutation.js";
+import { onBoard } from "../touchpoints/index.js";
 import type { BoardMember, Together } from "./together.type.js";
 
-/** Seats of a board that hold today, of `app.seat s`; somebody has taken the invitation. */
-export const ON_BOARD = `s.role in ('CHAPTER_LEADER', 'CHAPTER_BOARD') and s.account_id is not null
-  and s.valid_from <= authz.today() and (s.valid_to is null or s.valid_to > authz.today())`;
 const MOST_COMMENTS = 50;
 
 type Row = {
@@ -24,10 +22,10 @@ export async function readTogether(work: Work, id: string): Promise<Together | n
   const [row] = await work.query<Row>(
     `select t.id, t.rev, t.assignee_seat_id,
             (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.holder_name) order by lower(s.holder_name), s.id), '[]')
-               from app.seat s where s.organization_id = $1 and s.chapter_id = $2 and ${ON_BOARD}) as board,
+               from app.seat s where s.organization_id = $1 and s.chapter_id = $2 and ${onBoard("s")}) as board,
             (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.holder_name, 'until', p.until) order by lower(s.holder_name), s.id), '[]')
                from app.touchpoint_presence p join app.seat s on s.organization_id = p.organization_id and s.id = p.seat_id
-              where p.chapter_id = $2 and p.touchpoint_id = t.id and p.until > now() and p.seat_id <> $4 and ${ON_BOARD}) as onlookers,
+              where p.chapter_id = $2 and p.touchpoint_id = t.id and p.until > now() and p.seat_id <> $4 and ${onBoard("s")}) as onlookers,
             (select coalesce(json_agg(json_build_object('id', c.id, 'text', c.text, 'seat', c.written_by, 'name', s.holder_name, 'at', c.created_at) order by c.created_at, c.id), '[]')
                from (select * from app.touchpoint_comment x where x.chapter_id = $2 and x.touchpoint_id = t.id order by x.created_at desc, x.id desc limit ${MOST_COMMENTS}) c
                join app.seat s on s.organization_id = c.organization_id and s.id = c.written_by) as comments

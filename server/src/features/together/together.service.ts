@@ -7,8 +7,7 @@ import { seated } from "../../kernel/graphql/context.js";
 import type { Context } from "../../kernel/graphql/context.js";
 import { isUuid } from "../../kernel/mutation.js";
 import type { Done } from "../../kernel/mutation.js";
-import { demandUnfinished, holdTouchpoint } from "../touchpoints/index.js";
-import { ON_BOARD } from "./read-together.js";
+import { demandUnfinished, holdTouchpoint, onBoard } from "../touchpoints/index.js";
 import { commentRules } from "./together.inputs.js";
 import type {
   AssignTouchpointInput,
@@ -21,7 +20,7 @@ import { TOGETHER_TEXTS } from "./together.texts.js";
 async function sitsOnBoard(work: Work, chapterId: string, seatId: string): Promise<boolean> {
   if (!isUuid(seatId)) return false;
   const rows = await work.query(
-    `select 1 from app.seat s where s.organization_id = $1 and s.chapter_id = $2 and s.id = $3 and ${ON_BOARD}`,
+    `select 1 from app.seat s where s.organization_id = $1 and s.chapter_id = $2 and s.id = $3 and ${onBoard("s")}`,
     [seated(work).organizationId, chapterId, seatId],
   );
   return rows.length > 0;

@@ -10,6 +10,7 @@ export { AnswerInput } from "./touchpoint.inputs.js";
 export { feedBack } from "./feed-back.js";
 export { decidedBy, demandUnfinished, holdTouchpoint, isForgotten } from "./hold-touchpoint.js";
 export type { Held, HeldRow } from "./hold-touchpoint.js";
+export { onBoard } from "./parts.service.js";
 export { fieldsOf, readTouchpoint } from "./read-touchpoint.service.js";
 export { answersOf, demandOutcome, timedSeconds } from "./submit-report.service.js";
 export { factsOf, mayBeEmpty } from "./touchpoint.rows.js";

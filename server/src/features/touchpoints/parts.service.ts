@@ -12,9 +12,10 @@ import { TOUCHPOINT_TEXTS } from "./touchpoint.texts.js";
 
 type Of = { id: string; chapter_id: string };
 
-/** Who is on a chapter's board today: the seats that each have a part. */
-const ON_BOARD = `g.role in ('CHAPTER_LEADER', 'CHAPTER_BOARD') and g.account_id is not null
-  and g.valid_from <= authz.today() and (g.valid_to is null or g.valid_to > authz.today())`;
+/** Whether a row of `app.seat` under this name sits on a chapter's board today, in SQL: somebody has taken the invitation. */
+export const onBoard = (seat: string): string =>
+  `${seat}.role in ('CHAPTER_LEADER', 'CHAPTER_BOARD') and ${seat}.account_id is not null
+  and ${seat}.valid_from <= authz.today() and (${seat}.valid_to is null or ${seat}.valid_to > authz.today())`;
 
 /** The board and who has confirmed, the confirmed first. Who confirmed and has left the board since is still named. */
 export async function readParts(work: Work, { id, chapter_id }: Of): Promise<TouchpointPart[]> {
@@ -22,7 +23,7 @@ export async function readParts(work: Work, { id, chapter_id }: Of): Promise<Tou
   const rows = await work.query<{ id: string; holder_name: string; done_at: Date | null }>(
     `select g.id, g.holder_name, p.done_at from app.seat g
        left join app.touchpoint_part p on p.chapter_id = $2 and p.touchpoint_id = $3 and p.seat_id = g.id
-      where g.organization_id = $1 and g.chapter_id = $2 and (p.seat_id is not null or (${ON_BOARD}))
+      where g.organization_id = $1 and g.chapter_id = $2 and (p.seat_id is not null or (${onBoard("g")}))
       order by p.done_at nulls last, lower(g.holder_name), g.id`,
     [organizationId, chapter_id, id],
   );
@@ -63,7 +64,7 @@ export async function confirmPart(context: Context, work: Work, input: ConfirmPa
   );
   const [{ missing } = { missing: 1 }] = await work.query<{ missing: number }>(
     `select count(*)::int as missing from app.seat g
-      where g.organization_id = $1 and g.chapter_id = $2 and ${ON_BOARD}
+      where g.organization_id = $1 and g.chapter_id = $2 and ${onBoard("g")}
         and not exists (select 1 from app.touchpoint_part p where p.chapter_id = $2 and p.touchpoint_id = $3 and p.seat_id = g.id)`,
     [organizationId, row.chapter_id, row.id],
   );

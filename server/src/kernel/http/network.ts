@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { isIPv6 } from "node:net";
 
 const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
@@ -22,3 +23,9 @@ export function networkOf(address: string): string {
     .map((group) => Number.parseInt(group, 16).toString(16))
     .join(":");
 }
+
+/** Where a request comes from, as it is counted and remembered: its network's keyed hash, never an address. */
+export const callerOf = (secret: string, address: string | undefined): string =>
+  createHmac("sha256", secret)
+    .update(`caller:${networkOf(address ?? "")}`)
+    .digest("hex");
