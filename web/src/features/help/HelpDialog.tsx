@@ -1,10 +1,10 @@
 import { lazy, Suspense } from "react";
 import { useLocation } from "react-router";
-import { useCan } from "../../app/viewer";
+import { useViewer } from "../../app/viewer";
 import { useTexts } from "../../texts";
 import { Dialog, Skeleton } from "../../ui";
 import { QuestionmarkDiamondIcon } from "../../ui/icons";
-import { topicOf } from "./topics";
+import { readerOf, topicOf } from "./topics";
 
 // nobody who needs no help waits for its words
 const HelpContent = lazy(() => import("./HelpContent"));
@@ -13,11 +13,11 @@ const HelpContent = lazy(() => import("./HelpContent"));
 export function HelpDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { help } = useTexts().app;
   const { pathname } = useLocation();
-  const board = useCan("TOUCHPOINT_WRITE");
+  const { capabilities } = useViewer();
   return (
     <Dialog open={open} onClose={onClose} title={help} icon={QuestionmarkDiamondIcon}>
       <Suspense fallback={<Skeleton of="text" count={4} />}>
-        <HelpContent topic={topicOf(pathname, board)} onLeave={onClose} />
+        <HelpContent topic={topicOf(pathname, readerOf(capabilities))} onLeave={onClose} />
       </Suspense>
     </Dialog>
   );

@@ -17,17 +17,21 @@ test.each([
   [`/punkter/${id}/utkast`, "editor"],
   ["/logg-ut", null],
 ])("%s is explained by %s", (path, topic) => {
-  expect(topicOf(path, true)).toBe(topic);
+  expect(topicOf(path, "board")).toBe(topic);
 });
 
 test("the front page is another one above the chapter", () => {
-  expect(topicOf("/", false)).toBe("overview");
+  expect(topicOf("/", "above")).toBe("overview");
+  expect(topicOf("/", "mentor")).toBe("mentor");
+  expect(topicOf(`/oppgaver/${id}`, "above")).toBe("follow");
 });
 
 test("every seat has its help, and each language as many steps as the other", () => {
   expect(topicsFor(["TOUCHPOINT_WRITE"])[0]).toBe("today");
-  expect(topicsFor(["TEMPLATE_WRITE"])).toContain("editor");
-  expect(topicsFor([])).not.toContain("editor");
+  expect(topicsFor(["WAIVER_DECIDE", "TEMPLATE_WRITE"])).toContain("editor");
+  expect(topicsFor(["WAIVER_DECIDE"])).not.toContain("editor");
+  // a mentor has no wishes to answer, no answers and no journey
+  expect(topicsFor(["STATISTICS_READ", "NUDGE"])).toEqual(["mentor", "follow", "chapters", "account"]);
   for (const topic of Object.keys(nb.topics) as (keyof typeof nb.topics)[])
     expect([nn.topics[topic].steps.length, en.topics[topic].steps.length], topic).toEqual(
       Array(2).fill(nb.topics[topic].steps.length),

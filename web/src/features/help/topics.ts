@@ -32,13 +32,24 @@ const BY_PATH: Record<string, Topic> = {
 
 const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
 
-/** The topic of an address, or null where there is nothing to explain. `board`: the front page is «I dag». */
-export function topicOf(pathname: string, board: boolean): Topic | null {
+/** Who reads: a board does the work, a mentor follows one chapter, those above many. */
+export type Reader = "board" | "mentor" | "above";
+
+export function readerOf(capabilities: readonly string[]): Reader {
+  if (capabilities.includes("TOUCHPOINT_WRITE")) return "board";
+  return capabilities.includes("WAIVER_DECIDE") ? "above" : "mentor";
+}
+
+const FRONT: Record<Reader, Topic> = { board: "today", mentor: "mentor", above: "overview" };
+
+/** The topic of an address for who reads it, or null where there is nothing to explain. */
+export function topicOf(pathname: string, reader: Reader): Topic | null {
   const parts = pathname
     .split("/")
     .filter((part) => part !== "")
     .map((part) => (ID.test(part) ? ":" : part));
-  if (parts.length === 0) return board ? "today" : "overview";
+  if (parts.length === 0) return FRONT[reader];
+  if (parts[0] === "oppgaver" && reader !== "board") return "follow";
   for (let length = parts.length; length > 0; length -= 1) {
     const found = BY_PATH[`/${parts.slice(0, length).join("/")}`];
     if (found) return found;
@@ -63,11 +74,14 @@ const FOR_BOARD: readonly Topic[] = [
   "queue",
   ...FOR_ALL,
 ];
-const ABOVE: readonly Topic[] = ["overview", "compare", "answers", "chapters", "wishes", "journey"];
+const ABOVE: readonly Topic[] = ["overview", "compare", "follow", "answers", "chapters", "wishes", "journey"];
+const MENTOR: readonly Topic[] = ["mentor", "follow", "chapters", "account"];
 const NATIONAL: readonly Topic[] = ["templates", "editor", "rollout", "settings", "audit"];
 
 /** What the help page has for a seat, in the order one meets it. */
 export function topicsFor(capabilities: readonly string[]): readonly Topic[] {
-  if (capabilities.includes("TOUCHPOINT_WRITE")) return FOR_BOARD;
+  const reader = readerOf(capabilities);
+  if (reader === "board") return FOR_BOARD;
+  if (reader === "mentor") return MENTOR;
   return [...ABOVE, ...(capabilities.includes("TEMPLATE_WRITE") ? NATIONAL : []), "account"];
 }

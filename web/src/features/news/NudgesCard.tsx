@@ -39,7 +39,8 @@ function Written({ chapterId }: { chapterId: string }) {
         </Rows>
       )}
       {offer?.open && offer.nextOn && <p>{texts.later(format.relativeDay(offer.nextOn))}</p>}
-      {offer?.open && !offer.nextOn && (
+      {offer?.open && offer.readers.length === 0 && <p>{texts.noReader}</p>}
+      {offer?.open && !offer.nextOn && offer.readers.length > 0 && (
         <div className="v-message__acts">
           <NudgeButton
             chapterId={chapterId}

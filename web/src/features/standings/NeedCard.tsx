@@ -43,10 +43,12 @@ export function NeedCard({ need: masked }: { need: FragmentType<typeof NeedCard_
           <br />
           {texts.step[reason === "noBoard" && !mayInvite ? "noBoardAsk" : reason]}
         </p>
-        {activeSeats > 0 && <NudgeButton chapterId={chapter.id} chapterName={chapter.shortName} />}
-        <ButtonLink to={`/lag/${chapter.id}`} variant="secondary">
-          {texts.seeChapter}
-        </ButtonLink>
+        <div className="v-need__acts">
+          {activeSeats > 0 && <NudgeButton chapterId={chapter.id} chapterName={chapter.shortName} />}
+          <ButtonLink to={`/lag/${chapter.id}`} variant="secondary">
+            {texts.seeChapter}
+          </ButtonLink>
+        </div>
       </div>
     </Card>
   );

@@ -82,7 +82,7 @@ export const help: HelpTexts = {
       steps: [
         "Answer what you know. What is known already is filled in.",
         "Your text is kept on this device while you write.",
-        "You can correct the report for seven days after you sent it.",
+        "You can correct the report until the task runs out, and for at least seven days after you sent it.",
       ],
     },
     members: {
@@ -183,9 +183,25 @@ export const help: HelpTexts = {
     overview: {
       name: "Overview",
       steps: [
-        "The core set is at the top. Words first, then numbers.",
-        "Below are the chapters that may need a talk, and why.",
+        "«Could do with a talk» are the chapters that may need help, with the reason and a next step. Those that asked for it come first.",
         "Write to the board from there. A kind word helps more than a reminder.",
+        "The core set is what matters most. Words first, then numbers.",
+      ],
+    },
+    mentor: {
+      name: "Overview",
+      steps: [
+        "Here are the chapter's tasks of one point and a period. Press the chapter to see them one by one.",
+        "«:» means that the number is hidden because it is about few people.",
+        "Under «Chapters» you can write to the board. A kind word helps more than a reminder.",
+      ],
+    },
+    follow: {
+      name: "The task",
+      steps: [
+        "The chapter's board does the task. Here you read what it asks, and what the chapter has sent.",
+        "The coordinator and national can give more time, also when nobody asked. The chapter reads why.",
+        "If something is missing in the report, they can send it back with a few words. It counts as before meanwhile.",
       ],
     },
     compare: {
@@ -208,7 +224,7 @@ export const help: HelpTexts = {
       name: "Chapters",
       steps: [
         "Here are all the chapters you follow.",
-        "Open one to see its board, write to it, and see what has been agreed.",
+        "Open one to see its board, write to it, and see what it answered.",
         "Chapters without a board are marked.",
       ],
     },

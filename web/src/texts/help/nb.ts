@@ -81,7 +81,7 @@ export const help = {
       steps: [
         "Svar på det du vet. Det som alt er kjent, er fylt ut.",
         "Teksten din lagres på denne enheten mens du skriver.",
-        "Du kan rette rapporten i sju dager etter at den er sendt.",
+        "Du kan rette rapporten til oppgaven går ut, og i minst sju dager etter at den er sendt.",
       ],
     },
     members: {
@@ -179,9 +179,25 @@ export const help = {
     overview: {
       name: "Oversikt",
       steps: [
-        "Øverst er kjernepakken. Ordene først, så tallene.",
-        "Under står lagene som kan trenge en prat, og hvorfor.",
+        "«Trenger en prat» er lagene som kan trenge hjelp, med grunn og neste steg. De som har bedt om det, står først.",
         "Skriv til styret derfra. En vennlig hilsen hjelper mer enn en purring.",
+        "Kjernepakken er de viktigste punktene. Ordene først, så tallene.",
+      ],
+    },
+    mentor: {
+      name: "Oversikt",
+      steps: [
+        "Her er lagets oppgaver for ett punkt og en periode. Trykk på laget for å se dem én for én.",
+        "«:» betyr at tallet er skjult fordi det handler om få personer.",
+        "Under «Lag» kan du skrive til styret. En vennlig hilsen hjelper mer enn en purring.",
+      ],
+    },
+    follow: {
+      name: "Oppgaven",
+      steps: [
+        "Styret i laget gjør oppgaven. Her leser du hva den ber om, og det laget har sendt.",
+        "Koordinatoren og nasjonalt kan gi mer tid, også uten at noen har spurt. Laget leser hvorfor.",
+        "Mangler noe i rapporten, kan de sende den tilbake med noen ord. Den teller som før imens.",
       ],
     },
     compare: {
@@ -204,7 +220,7 @@ export const help = {
       name: "Lag",
       steps: [
         "Her er alle lagene du følger.",
-        "Åpne et lag for å se styret, skrive til det, og se hva som er avtalt.",
+        "Åpne et lag for å se styret, skrive til det, og se hva det svarte.",
         "Lag uten styre står merket.",
       ],
     },

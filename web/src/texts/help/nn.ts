@@ -82,7 +82,7 @@ export const help: HelpTexts = {
       steps: [
         "Svar på det du veit. Det som alt er kjent, er fylt ut.",
         "Teksten din blir lagra på denne eininga medan du skriv.",
-        "Du kan rette rapporten i sju dagar etter at han er send.",
+        "Du kan rette rapporten til oppgåva går ut, og i minst sju dagar etter at han er send.",
       ],
     },
     members: {
@@ -180,9 +180,25 @@ export const help: HelpTexts = {
     overview: {
       name: "Oversikt",
       steps: [
-        "Øvst er kjernepakka. Orda først, så tala.",
-        "Under står laga som kan trenge ein prat, og kvifor.",
+        "«Treng ein prat» er laga som kan trenge hjelp, med grunn og neste steg. Dei som har bede om det, står først.",
         "Skriv til styret derifrå. Ei venleg helsing hjelper meir enn ei purring.",
+        "Kjernepakka er dei viktigaste punkta. Orda først, så tala.",
+      ],
+    },
+    mentor: {
+      name: "Oversikt",
+      steps: [
+        "Her er oppgåvene til laget for eitt punkt og ein periode. Trykk på laget for å sjå dei éi for éi.",
+        "«:» tyder at talet er skjult fordi det handlar om få personar.",
+        "Under «Lag» kan du skrive til styret. Ei venleg helsing hjelper meir enn ei purring.",
+      ],
+    },
+    follow: {
+      name: "Oppgåva",
+      steps: [
+        "Styret i laget gjer oppgåva. Her les du kva ho ber om, og det laget har sendt.",
+        "Koordinatoren og nasjonalt kan gje meir tid, òg utan at nokon har spurt. Laget les kvifor.",
+        "Manglar noko i rapporten, kan dei sende han tilbake med nokre ord. Han tel som før så lenge.",
       ],
     },
     compare: {
@@ -205,7 +221,7 @@ export const help: HelpTexts = {
       name: "Lag",
       steps: [
         "Her er alle laga du følgjer.",
-        "Opne eit lag for å sjå styret, skrive til det, og sjå kva som er avtalt.",
+        "Opne eit lag for å sjå styret, skrive til det, og sjå kva det svarte.",
         "Lag utan styre står merkte.",
       ],
     },
