@@ -89,6 +89,8 @@ it("says when a talk comes back after nobody answered, lets it be changed, and g
   await open(page, `/oppgaver/${id}`);
   await page.locator("label", { hasText: /^Ikke svar$/ }).click();
   await page.getByText(/^Kommer tilbake /).waitFor();
+  // what one reads stays where it is while the dock grows
+  expect(await page.evaluate(() => scrollY)).toBe(0);
   await page.locator(".v-chip", { hasText: /^I morgen$/ }).click();
   await page.getByText("Kommer tilbake i morgen.", { exact: true }).waitFor();
   await shot(page, "ikke-svar");

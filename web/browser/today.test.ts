@@ -231,6 +231,21 @@ it.each([
   });
 });
 
+it("shows the first tasks of the list above the fold of a phone, and the chosen group where the line of groups is long", async () => {
+  const page = await people.of(app, "asker-board", PHONE);
+  await open(page, "/oppgaver");
+  const bar = (await page.getByRole("navigation", { name: "Hovedmeny" }).boundingBox())?.y ?? 0;
+  const second = await main(page).locator("a.v-row-card").nth(1).boundingBox();
+  expect((second?.y ?? 0) + (second?.height ?? 0)).toBeLessThan(bar);
+  await main(page).getByRole("button", { name: "Start en oppgave" }).waitFor();
+  await open(page, "/oppgaver?vis=all");
+  const chosen = await main(page)
+    .locator(".v-chip", { hasText: /^Alle$/ })
+    .boundingBox();
+  expect(chosen?.x).toBeGreaterThan(0);
+  expect((chosen?.x ?? 0) + (chosen?.width ?? 0)).toBeLessThanOrEqual(PHONE[0]);
+});
+
 it("holds the choices of the list in the address, and what is searched for nowhere but on the page", async () => {
   const page = await people.of(app, "asker-board", PHONE);
   const errors = listenForErrors(page);

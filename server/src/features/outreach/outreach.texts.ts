@@ -95,9 +95,9 @@ export const STANDARD = {
     en: "Hello from {short}! {what} {when}{place}. Are you coming? Answer here: {link}",
   },
   invitation: {
-    nb: "{what} {when}{place}.",
-    nn: "{what} {when}{place}.",
-    en: "{what} {when}{place}.",
+    nb: "Hei!\n\n{what} {when}{place}.",
+    nn: "Hei!\n\n{what} {when}{place}.",
+    en: "Hello!\n\n{what} {when}{place}.",
   },
   kinds: {
     GATHERING: {

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useNavigate, useParams } from "react-router";
+import { Link, useNavigate, useParams } from "react-router";
 import { CancelMeetingDocument, type MeetingQuery } from "../../../../graphql/generated/graphql";
 import { useMeetingQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
@@ -8,6 +8,7 @@ import { useFormat } from "../../app/format";
 import { useCan } from "../../app/viewer";
 import { useTexts } from "../../texts";
 import { Alert, Button, ButtonLink, Card, Dialog, ErrorState, Page, Skeleton } from "../../ui";
+import { PencilIcon } from "../../ui/icons";
 import { AddToCalendar } from "../calendar";
 import { MeetingInvitations } from "../outreach";
 import { AttendanceCard, useAttendance } from "../participation";
@@ -36,7 +37,7 @@ export function Component() {
 }
 
 function Opened({ meeting, refresh }: { meeting: MeetingQuery["meeting"]; refresh: () => void }) {
-  const texts = useTexts().meetings;
+  const { meetings: texts, app } = useTexts();
   const words = useMeetingWords();
   const mayWrite = useCan("MEETING_WRITE");
   const mayName = useCan("MEMBER_WRITE");
@@ -48,6 +49,7 @@ function Opened({ meeting, refresh }: { meeting: MeetingQuery["meeting"]; refres
       narrow
       title={words.name(meeting)}
       lead={words.when(meeting)}
+      crumb={<Link to="/treff">{app.nav.meetings}</Link>}
       {...(meeting.touchpointId &&
         mayWrite && {
           action: (
@@ -77,9 +79,10 @@ function Opened({ meeting, refresh }: { meeting: MeetingQuery["meeting"]; refres
 
 type EditProps = { meeting: MeetingQuery["meeting"]; refresh: () => void; cameElsewhere?: boolean };
 
-/** A meeting that has been: who came by name, where the chapter writes names, and the form. */
+/** A meeting that has been: who came by name, where the chapter writes names, with the form a tap away, so that one thing is saved at a time. */
 function Been({ meeting, refresh }: EditProps) {
-  const texts = useTexts().participation;
+  const { participation: texts, meetings } = useTexts();
+  const [changing, setChanging] = useState(false);
   const came = useAttendance(meeting.id);
   if (!came.attendance) {
     if (!came.failure) return <Skeleton of="cards" count={3} />;
@@ -100,6 +103,7 @@ function Been({ meeting, refresh }: EditProps) {
     <>
       {byName ? (
         <AttendanceCard
+          alone={!changing}
           attendance={came.attendance}
           search={came.search}
           onSearch={came.onSearch}
@@ -115,7 +119,15 @@ function Been({ meeting, refresh }: EditProps) {
           </ButtonLink>
         </div>
       )}
-      <EditMeeting meeting={meeting} refresh={refresh} cameElsewhere={byName} />
+      {byName && !changing ? (
+        <div>
+          <Button variant="quiet" icon={PencilIcon} onClick={() => setChanging(true)}>
+            {meetings.form.editTitle}
+          </Button>
+        </div>
+      ) : (
+        <EditMeeting meeting={meeting} refresh={refresh} cameElsewhere={byName} />
+      )}
     </>
   );
 }

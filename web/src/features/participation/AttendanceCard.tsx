@@ -15,12 +15,14 @@ type Props = {
   attendance: Attendance;
   search: string;
   onSearch: (text: string) => void;
+  /** nothing else is saved on the page: then its button is the page's */
+  alone: boolean;
   /** read it again: it was changed, by us or by somebody else */
   refresh: () => void;
 };
 
 /** One tap a person, those who came last time in one, and the others as a number. */
-export function AttendanceCard({ attendance, search, onSearch, refresh }: Props) {
+export function AttendanceCard({ attendance, search, onSearch, alone, refresh }: Props) {
   const { participation: texts, app } = useTexts();
   const format = useFormat();
   const offerUndo = useUndo();
@@ -107,7 +109,11 @@ export function AttendanceCard({ attendance, search, onSearch, refresh }: Props)
       )}
       <div className="v-came__save">
         <strong aria-live="polite">{texts.total(total)}</strong>
-        <Button variant="secondary" busy={save.busy} onClick={() => void send(draft, attendance.rev)}>
+        <Button
+          variant={alone ? "primary" : "secondary"}
+          busy={save.busy}
+          onClick={() => void send(draft, attendance.rev)}
+        >
           {texts.save}
         </Button>
       </div>
