@@ -7,7 +7,7 @@ import { seated } from "../../kernel/graphql/context.js";
 import type { Context } from "../../kernel/graphql/context.js";
 import { isUuid } from "../../kernel/mutation.js";
 import type { Done } from "../../kernel/mutation.js";
-import { demandUnfinished, holdTouchpoint, onBoard } from "../touchpoints/index.js";
+import { demandUnfinished, holdTouchpoint, isForgotten, onBoard } from "../touchpoints/index.js";
 import { commentRules } from "./together.inputs.js";
 import type {
   AssignTouchpointInput,
@@ -56,24 +56,23 @@ export async function assignTouchpoint(context: Context, work: Work, input: Assi
   return { id: row.id, rev: changed?.rev ?? null };
 }
 
-/** Says something to the rest of the board. Throws NOT_FOUND for a touchpoint of another chapter. */
+/**
+ * Says something to the rest of the board. Throws NOT_FOUND for a touchpoint of another chapter. Held, so that nothing is said
+ * of a member who is erased in the same moment.
+ */
 export async function commentOnTouchpoint(
   context: Context,
   work: Work,
   input: CommentOnTouchpointInput,
 ): Promise<Done> {
-  const { chapterId, seatId } = seated(work);
-  if (!chapterId || !isUuid(input.touchpointId)) throw new AppError("NOT_FOUND");
+  const { organizationId, seatId } = seated(work);
+  const { row, chapterId } = await holdTouchpoint(context, work, input.touchpointId);
   const { id, text } = checkInput(commentRules(context.language), input, context.language);
-  const [about] = await work.query<{ organization_id: string }>(
-    `select organization_id from app.touchpoint where chapter_id = $1 and id = $2`,
-    [chapterId, input.touchpointId],
-  );
-  if (!about) throw new AppError("NOT_FOUND");
+  if (isForgotten(row)) refuse("LOCKED", say(context.language, TOGETHER_TEXTS.forgotten), [], row.id);
   const made = await work.query(
     `insert into app.touchpoint_comment (organization_id, chapter_id, id, touchpoint_id, written_by, text)
      values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning 1`,
-    [about.organization_id, chapterId, id, input.touchpointId, seatId, text],
+    [organizationId, chapterId, id, input.touchpointId, seatId, text],
   );
   if (made.length === 0) refuse("INVALID", say(context.language, COMMON.taken), ["id"], input.touchpointId);
   return { id: input.touchpointId };

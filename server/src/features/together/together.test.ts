@@ -292,6 +292,27 @@ describe("what the board says to each other", () => {
       { session: hashSecret(world.leader.secret).toString("hex"), readOnly: false },
       (work) => work.query(`select authz.erase_member($1, 'MEMBER_ASKED')`, [member]),
     );
+    const left = async () =>
+      (await seed.client.query("select 1 from app.touchpoint_comment where touchpoint_id = $1", [about.id])).rowCount;
+    expect(await left()).toBe(0);
+    expect((await say(world.board, about.id, "Det var hun som")).problems).toMatchObject([{ code: "LOCKED" }]);
+    expect(await left()).toBe(0);
+  });
+
+  test("is never left of a member who is erased in the same moment", async () => {
+    const member = await place.member(world.chapters.own);
+    const about = await place.touchpoint(welcome, { member_id: member });
+    await seed.client.query("begin");
+    await seed.client.query("select authz.empty_person($1, $2, $3)", [
+      world.organizationId,
+      world.chapters.own,
+      member,
+    ]);
+    const saying = say(world.board, about.id, "Ringer i kveld");
+    const waiting = "select 1 from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))";
+    await expect.poll(async () => (await seed.client.query(waiting)).rowCount).toBe(1);
+    await seed.client.query("commit");
+    expect((await saying).problems).toMatchObject([{ code: "LOCKED" }]);
     const left = await seed.client.query("select 1 from app.touchpoint_comment where touchpoint_id = $1", [about.id]);
     expect(left.rowCount).toBe(0);
   });

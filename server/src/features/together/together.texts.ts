@@ -22,6 +22,11 @@ export const TOGETHER_TEXTS = {
     nn: "Det er plass til 500 teikn.",
     en: "There is room for 500 characters.",
   },
+  forgotten: {
+    nb: "Oppgaven handler ikke lenger om noen, så her skrives det ikke mer.",
+    nn: "Oppgåva handlar ikkje lenger om nokon, så her blir det ikkje skrive meir.",
+    en: "The task is no longer about anybody, so nothing more is written here.",
+  },
   nationalId: {
     nb: "Dette ser ut som et fødselsnummer. Ta det bort før du sender.",
     nn: "Dette ser ut som eit fødselsnummer. Ta det bort før du sender.",
