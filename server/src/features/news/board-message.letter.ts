@@ -7,11 +7,13 @@ export type BoardLetterFacts = {
   from: string;
   title: string;
   body: string;
+  /** a word from somebody who follows the chapter, which the board can answer */
+  nudge: boolean;
   link: string;
   unsubscribe: string;
 };
 
-type Words = { subject: string; opening: string; read: string; link: string; why: string; off: string };
+type Words = { subject: string; opening: string; read: string; link: string; answer: string; why: string; off: string };
 
 const WORDS: Record<Language, (from: string) => Words> = {
   nb: (from) => ({
@@ -19,6 +21,7 @@ const WORDS: Record<Language, (from: string) => Words> = {
     opening: `Hei! Du som sitter i styret, har fått en beskjed fra ${from}. Den står under, og i Varde.`,
     read: "Les den i Varde",
     link: "Har du lest den? Merk den som lest i Varde, så vet de som sendte den at laget deres har sett den.",
+    answer: "Svar med ett trykk i Varde: «Vi er i gang» eller «Vi trenger hjelp». Den som skrev, ser svaret.",
     why: "Du får e-posten fordi du sitter i styret.",
     off: "Slå av e-poster fra Varde med ett klikk",
   }),
@@ -27,6 +30,7 @@ const WORDS: Record<Language, (from: string) => Words> = {
     opening: `Hei! Du som sit i styret, har fått ei melding frå ${from}. Ho står under, og i Varde.`,
     read: "Les henne i Varde",
     link: "Har du lese henne? Merk henne som lesen i Varde, så veit dei som sende henne at laget dykkar har sett henne.",
+    answer: "Svar med eitt trykk i Varde: «Vi er i gang» eller «Vi treng hjelp». Den som skreiv, ser svaret.",
     why: "Du får e-posten fordi du sit i styret.",
     off: "Slå av e-postar frå Varde med eitt klikk",
   }),
@@ -35,6 +39,7 @@ const WORDS: Record<Language, (from: string) => Words> = {
     opening: `Hello! As you sit on the board, there is a message for you from ${from}. It stands below, and in Varde.`,
     read: "Read it in Varde",
     link: "Have you read it? Mark it as read in Varde, and those who sent it know that your chapter has seen it.",
+    answer: "Answer with one tap in Varde: «We are on it» or «We need help». Whoever wrote sees the answer.",
     why: "You get this because you sit on the board.",
     off: "Turn off mails from Varde with one click",
   }),
@@ -53,7 +58,7 @@ export function boardMessageLetter(language: Language, facts: BoardLetterFacts):
     button: { label: words.read, url: facts.link },
     after: [
       { kind: "quote", title: facts.title, text: facts.body },
-      { kind: "text", text: words.link },
+      { kind: "text", text: facts.nudge ? words.answer : words.link },
     ],
     footer: { why: words.why, off: { label: words.off, url: facts.unsubscribe } },
   });

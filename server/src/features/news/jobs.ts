@@ -13,14 +13,21 @@ import { BOARD_MESSAGE_JOB } from "./board-messages.service.js";
 
 const TASK = "JOB_BOARD_MESSAGE";
 
-type Message = { title: string; body: string; sender: string; short: string; accounts: string[] | null };
+type Message = {
+  title: string;
+  body: string;
+  nudge: boolean;
+  sender: string;
+  short: string;
+  accounts: string[] | null;
+};
 type Receiver = { email_ct: Buffer; language: Language | null; digest_enabled: boolean; stopped: boolean };
 
 /** The message with everybody who sits on one of its boards today; null when it was taken back. */
 const waiting = (context: JobContext, organizationId: string, messageId: string): Promise<Message | null> =>
   inOrganization(context, organizationId, TASK, async (work) => {
     const [row] = await work.query<Message>(
-      `select m.title, m.body, o.sender_name as sender, o.short_name as short,
+      `select m.title, m.body, m.nudge, o.sender_name as sender, o.short_name as short,
           (select array_agg(distinct s.account_id) from app.seat s join app.chapter c on c.organization_id = s.organization_id and c.id = s.chapter_id
             where s.organization_id = m.organization_id and ${BOARD_SEAT} and ${BOARDED} and (m.chapter_ids is null or s.chapter_id = any (m.chapter_ids))) as accounts
          from app.board_message m join app.organization o on o.id = m.organization_id
@@ -61,6 +68,7 @@ async function mailOne(context: JobContext, message: Message, line: MailLine): P
         from: neutralName(message.short, message.sender),
         title: message.title,
         body: message.body,
+        nudge: message.nudge,
         link: `${context.baseUrl}/beskjeder`,
         unsubscribe: links.page,
       }),

@@ -137,6 +137,9 @@ test("the mail goes once to each of the board, and its subject says nothing", as
   for (const mail of mailer.sent) {
     expect(mail.subject).not.toMatch(/oppgave|frist/i);
     expect(mail.text).toContain("to oppgaver over fristen");
+    // that it was read is not told of a nudge; an answer is
+    expect(mail.text).toContain("«Vi trenger hjelp»");
+    expect(mail.text).not.toContain("Merk den som lest");
   }
 });
 

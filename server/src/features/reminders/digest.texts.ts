@@ -33,7 +33,7 @@ const dayAndMonth = (date: string, language: Language): string => {
 const WORDS: Record<Language, Words> = {
   nb: {
     subject: (n, unit) => `${n === 1 ? "1 oppgave" : `${n} oppgaver`} venter${unit ? ` i ${unit}` : ""}`,
-    greeting: "Hei! Dette er nytt siden sist:",
+    greeting: "Hei! Dette venter hos dere:",
     fresh: (n) => (n === 1 ? "1 ny oppgave" : `${n} nye oppgaver`),
     soon: (n, day) => (n === 1 ? `1 med frist ${day}` : `${n} med frist innen tre dager, den første ${day}`),
     overdue: (n) => (n === 1 ? "1 over fristen" : `${n} over fristen`),
@@ -43,7 +43,7 @@ const WORDS: Record<Language, Words> = {
   },
   nn: {
     subject: (n, unit) => `${n === 1 ? "1 oppgåve" : `${n} oppgåver`} ventar${unit ? ` i ${unit}` : ""}`,
-    greeting: "Hei! Dette er nytt sidan sist:",
+    greeting: "Hei! Dette ventar hos dykk:",
     fresh: (n) => (n === 1 ? "1 ny oppgåve" : `${n} nye oppgåver`),
     soon: (n, day) => (n === 1 ? `1 med frist ${day}` : `${n} med frist innan tre dagar, den første ${day}`),
     overdue: (n) => (n === 1 ? "1 over fristen" : `${n} over fristen`),
@@ -53,7 +53,7 @@ const WORDS: Record<Language, Words> = {
   },
   en: {
     subject: (n, unit) => `${n === 1 ? "1 task is" : `${n} tasks are`} waiting${unit ? ` in ${unit}` : ""}`,
-    greeting: "Hello! New since last time:",
+    greeting: "Hello! This is waiting for you:",
     fresh: (n) => (n === 1 ? "1 new task" : `${n} new tasks`),
     soon: (n, day) => (n === 1 ? `1 due ${day}` : `${n} due within three days, the first ${day}`),
     overdue: (n) => `${n} overdue`,

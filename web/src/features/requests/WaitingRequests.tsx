@@ -1,5 +1,6 @@
 import { useRequestsWaitingQuery } from "../../../../graphql/generated/hooks";
 import { useFormat } from "../../app/format";
+import { useLive } from "../../app/live";
 import { useCan } from "../../app/viewer";
 import { useAllTexts } from "../../texts";
 import { Alert, ButtonLink } from "../../ui";
@@ -9,7 +10,8 @@ export function WaitingRequests() {
   const decides = useCan("WAIVER_DECIDE");
   const texts = useAllTexts().requestsPage.overview;
   const format = useFormat();
-  const [{ data }] = useRequestsWaitingQuery({ pause: !decides });
+  const [{ data }, again] = useRequestsWaitingQuery({ pause: !decides });
+  useLive(() => decides && again({ requestPolicy: "network-only" }));
   if (!data) return null;
   const { duties, aboutMembers } = data.requestsWaiting;
   if (duties === 0 && !aboutMembers) return null;

@@ -3,6 +3,7 @@ import { useOverviewQuery } from "../../../../graphql/generated/hooks";
 import type { OverviewQuery } from "../../../../graphql/generated/graphql";
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
+import { useLive } from "../../app/live";
 import { useViewer } from "../../app/viewer";
 import { useAllTexts } from "../../texts";
 import {
@@ -29,6 +30,8 @@ import "./standings.css";
 export function OverviewPage() {
   const texts = useAllTexts().standings.overview;
   const [{ data, error, fetching }, retry] = useOverviewQuery();
+  // those above hear of duties, at most every other second
+  useLive(() => retry({ requestPolicy: "network-only" }));
   const failure = errorOf(error);
   if (failure && !data) {
     return (
