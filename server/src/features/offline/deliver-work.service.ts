@@ -1,4 +1,4 @@
-import { addDays, COOLDOWN_DAYS, osloDate } from "@varde/domain";
+import { addDays, cooldownDays, osloDate } from "@varde/domain";
 import type { Language } from "@varde/domain";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { AppError } from "../../kernel/errors/app-error.js";
@@ -105,13 +105,14 @@ async function takeReport(
     refuse("INVALID", say(language, OFFLINE_TEXTS.laterNeeded), ["laterOn"], row.id);
   }
   if (outcome && !isDecided(state)) await feedBack(work, row, outcome);
-  const returnsOn = outcome === "NO_ANSWER" ? (report.returnsOn ?? addDays(day, COOLDOWN_DAYS)) : null;
-  const last = state.lateAllowed ? state.missOn : state.dueOn;
+  const rest = outcome === "NO_ANSWER" ? cooldownDays(state, day) : null;
+  const wanted = rest && (report.returnsOn ?? rest.usual);
   return withContact(state, {
     outcome: outcome!,
     at,
     laterOn: laterOn ?? null,
-    returnsOn: returnsOn && returnsOn > last ? last : returnsOn,
+    // what cannot be asked again is brought within what could have been chosen
+    returnsOn: rest && wanted && (wanted < rest.first ? rest.first : wanted > rest.last ? rest.last : wanted),
   });
 }
 

@@ -88,6 +88,13 @@ describe("work said to be done before", () => {
     expect(await days(one.id)).toEqual({ due: day(5), miss: day(12), back: day(12) });
   });
 
+  test("rests fourteen days at most after nobody answered, as it would with a network", async () => {
+    const one = await aboutIda({ due_on: day(60), miss_on: day(90) });
+    const tried = report({ outcome: "NO_ANSWER", doneAt: ago(0), returnsOn: "9999-12-31" });
+    expect((await deliver(world.board, one.id, tried)).problems).toEqual([]);
+    expect((await days(one.id)).back).toBe(day(14));
+  });
+
   test("moves no day of what does not apply, is cancelled, or was put off when it was too late", async () => {
     const cancelled = { cancelled_at: new Date(), cancelled_because: "VERSION_WITHDRAWN" };
     for (const over of [{ waived_at: new Date() }, cancelled]) {
