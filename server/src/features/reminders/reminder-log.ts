@@ -39,7 +39,8 @@ const LEAD = `l.organization_id as "organizationId", l.id, l.rule, l.account_id 
 /** A mail server that refuses is asked this often; a hand-over that was cut off is taken up again this often, then left. */
 const MOST_REFUSED = 20;
 const MOST_INTERRUPTED = 3;
-const UNFINISHED = `(l.outcome = 'WAITING' or (l.reason = 'MAIL_SERVER' and l.attempts < ${MOST_REFUSED}) or (l.reason = 'INTERRUPTED' and l.attempts < ${MOST_INTERRUPTED}))`;
+// a line that is sent has no reason: compared, it would be neither finished nor not
+const UNFINISHED = `(l.outcome = 'WAITING' or (coalesce(l.reason, '') = 'MAIL_SERVER' and l.attempts < ${MOST_REFUSED}) or (coalesce(l.reason, '') = 'INTERRUPTED' and l.attempts < ${MOST_INTERRUPTED}))`;
 
 /** Today's lines of people that carry a mail, in one organization. */
 export const leadsToday = (work: Work, organizationId: string, accountIds: readonly string[]) =>
