@@ -8,6 +8,8 @@ import { fileURLToPath } from "node:url";
 import { addDays } from "@varde/domain";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Work } from "../../kernel/db/unit-of-work.js";
+import { leadsToday } from "./reminder-log.js";
 import { testDatabase } from "../../testkit/database.js";
 import type { TestDatabase } from "../../testkit/database.js";
 import { openSeed } from "../../testkit/seed.js";
@@ -28,6 +30,7 @@ let database: TestDatabase, seed: Seed, today: string;
 let spares: ChildProcess[] = [];
 const alive = new Set<ChildProcess>();
 let stopping = false;
+let organizationOfTest = "";
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -53,6 +56,7 @@ afterAll(async () => {
 /** Boards of `people` in one organization, each with a task that is new; and those who are left out. Answers with the ids. */
 async function seedBoards(people: number): Promise<Map<string, string>> {
   const organizationId = await seed.organization();
+  organizationOfTest = organizationId;
   const [templateId, versionId] = [uuidv7(), uuidv7()];
   const tenant = { organization_id: organizationId };
   await seed.rows("touchpoint_template", { ...tenant, id: templateId, key: `k${seed.unique()}` });
@@ -214,6 +218,14 @@ const WHOLE_LOG = (people: number) => [
     .sort((a, b) => (a.reason < b.reason ? -1 : 1)),
 ];
 
+/** What a run that begins anew reads of them. */
+const leadsOf = (people: ReadonlyMap<string, string>): Promise<{ unfinished: boolean }[]> =>
+  leadsToday(
+    { query: async (sql: string, values: unknown[]) => (await seed.client.query(sql, values)).rows } as unknown as Work,
+    organizationOfTest,
+    [...people.values()],
+  );
+
 test(
   "by SMTP: 10,000 mails, fifty kills, nobody left out, and what came twice is known",
   { timeout: 900_000 },
@@ -249,6 +261,10 @@ test(
     );
     expect(twice.filter((id) => !begunAgain.has(id))).toEqual([]);
     expect(begunAgain.size).toBeLessThanOrEqual(KILLS * SENT_AT_ONCE);
+    // and every line says by itself that it is over: a run that begins anew passes it by
+    const leads = await leadsOf(people);
+    expect(leads).toHaveLength(PEOPLE);
+    expect(leads.filter(({ unfinished }) => unfinished !== false)).toEqual([]);
   },
 );
 
