@@ -308,6 +308,21 @@ it("tells who was first, shows both, and sends one's own as a correction when th
   expect(after!.closed_at).toEqual(theirs.closed_at);
 }, 120_000);
 
+it("says that there is no network on a page it has never fetched, and fetches it when there is one", async () => {
+  const { page, context } = await phone("asker-board");
+  const errors: string[] = [];
+  page.on("pageerror", ({ message }) => errors.push(message));
+  await context.setOffline(true);
+  await open(page, "/");
+  await page.goto("/ovelse");
+  await page.getByRole("heading", { name: "Du er uten nett" }).waitFor();
+  await page.goto("/treff");
+  await page.getByText("Prøv igjen når nettet er tilbake.").waitFor();
+  await context.setOffline(false);
+  await page.locator("a.v-row-card").first().waitFor();
+  expect(errors).toEqual([]);
+}, 60_000);
+
 it("is refused and told when the seat has ended", async () => {
   const { page, context } = await phone("asker-board");
   const item = (await itemsOf(page)).find(({ touchpoint }) => touchpoint.aboutMember)!;

@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { isRouteErrorResponse, Link, useRouteError } from "react-router";
 import { useTexts } from "../texts";
 import { Button, ButtonLink, EmptyState, ErrorState, Page } from "../ui";
@@ -6,12 +7,20 @@ import { Button, ButtonLink, EmptyState, ErrorState, Page } from "../ui";
 export function RouteError() {
   const error = useRouteError();
   const texts = useTexts().app;
+  const offline = !navigator.onLine;
+  // a page that could not be fetched in the tunnel is fetched when there is light
+  useEffect(() => {
+    if (!offline) return;
+    const reload = (): void => location.reload();
+    addEventListener("online", reload);
+    return () => removeEventListener("online", reload);
+  }, [offline]);
   if (isRouteErrorResponse(error) && error.status === 404) return <NotFound />;
   return (
     <div className="v-main">
       <ErrorState
         heading="h1"
-        code={navigator.onLine ? "INTERNAL" : "OFFLINE"}
+        code={offline ? "OFFLINE" : "INTERNAL"}
         action={
           <>
             <Button variant="primary" onClick={() => location.reload()}>

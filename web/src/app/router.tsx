@@ -23,9 +23,35 @@ export type SessionComponent = ComponentType<{ children: ReactNode }>;
 
 const features = Object.values(import.meta.glob<FeatureRoutes>("../features/*/routes.tsx", { eager: true }));
 
+/**
+ * The first page of a visit whose script did not come breaks as it is drawn: a router that has not begun yet shows nothing at all
+ * for what it could not fetch. Later it is asked for again at the next try.
+ */
+function broken(route: RouteObject, begun: () => boolean): RouteObject {
+  const { lazy } = route;
+  const children = route.children?.map((child) => broken(child, begun));
+  if (typeof lazy !== "function") return { ...route, ...(children && { children }) } as RouteObject;
+  const asked = lazy as () => Promise<object>;
+  return {
+    ...route,
+    lazy: async () => {
+      try {
+        return await asked();
+      } catch (error) {
+        if (begun()) throw error;
+        return {
+          Component: () => {
+            throw error;
+          },
+        };
+      }
+    },
+  } as RouteObject;
+}
+
 /** A page that breaks takes only its own place. */
-function guarded(routes: readonly RouteObject[]): RouteObject[] {
-  return routes.map((route) => ({ ErrorBoundary: RouteError, ...route }) as RouteObject);
+function guarded(routes: readonly RouteObject[], begun: () => boolean): RouteObject[] {
+  return routes.map((route) => broken({ ErrorBoundary: RouteError, ...route } as RouteObject, begun));
 }
 
 function Loading() {
@@ -52,21 +78,24 @@ export function createRouter() {
   if (!Session) throw new Error("no feature brings the session");
   const signIn = features.find((feature) => feature.signIn)?.signIn;
   const HelpDialog = features.find((feature) => feature.HelpDialog)?.HelpDialog;
-  return createBrowserRouter([
+  let router: ReturnType<typeof createBrowserRouter> | null = null;
+  const begun = (): boolean => router?.state.initialized ?? false;
+  router = createBrowserRouter([
     {
       HydrateFallback: Loading,
       ErrorBoundary: RouteError,
       children: [
-        { element: <Outlet />, children: guarded(publicPages) },
+        { element: <Outlet />, children: guarded(publicPages, begun) },
         {
           element: (
             <Session>
               <Shell pages={pages} {...(signIn && { signIn })} {...(HelpDialog && { HelpDialog })} />
             </Session>
           ),
-          children: [...guarded(pages), { path: "*", Component: NotFound }],
+          children: [...guarded(pages, begun), { path: "*", Component: NotFound }],
         },
       ],
     },
   ]);
+  return router;
 }

@@ -10,7 +10,7 @@ import {
   useState,
   type ReactNode,
 } from "react";
-import { loadCatalogue, loadMore, moreAtHand, rememberLanguage, type AllTexts } from "./language";
+import { loadCatalogue, isMoreAsked, loadMore, rememberLanguage, type AllTexts } from "./language";
 import type { Catalogue } from "./nb";
 
 type LanguageState = { language: Language; setLanguage: (language: Language) => void };
@@ -32,7 +32,7 @@ export function TextsProvider({ initial, children }: { initial: Loaded; children
     (next: Language) => {
       rememberLanguage(next);
       // all that the page may ask for comes first: a page that waited in the middle of the change could be left behind
-      void Promise.all([loadCatalogue(next), moreAtHand(language) ? loadMore(next) : null]).then(
+      void Promise.all([loadCatalogue(next), isMoreAsked(language) ? loadMore(next) : null]).then(
         ([texts]) => startTransition(() => setLoaded({ language: next, catalogue: texts })),
         // without a network it stays in the language it has; the next start speaks the other
         () => undefined,
@@ -87,7 +87,8 @@ export function useTexts(): Catalogue {
 export function useAllTexts(): AllTexts {
   const { language } = useLanguage();
   const texts = useTexts();
-  const more = moreAtHand(language) ?? use(loadMore(language));
+  // every time: a hook that is left out when the page is drawn again after its wait is an error of React's
+  const more = use(loadMore(language));
   return useMemo(() => ({ ...texts, ...more }), [texts, more]);
 }
 

@@ -52,15 +52,17 @@ async function more(language: Language): Promise<MoreTexts> {
 }
 
 const loading = new Map<Language, Promise<MoreTexts>>();
-const loaded = new Map<Language, MoreTexts>();
 
-/** The other texts, downloaded once; asked for again when the network failed. */
+/**
+ * The other texts, downloaded once; asked for again when the network failed. Once they are here the promise says so as
+ * React's `use` reads it, so that they are at hand without a wait.
+ */
 export function loadMore(language: Language): Promise<MoreTexts> {
   const known = loading.get(language);
   if (known) return known;
-  const asked = more(language).then(
+  const asked: Promise<MoreTexts> = more(language).then(
     (texts) => {
-      loaded.set(language, texts);
+      Object.assign(asked, { status: "fulfilled", value: texts });
       return texts;
     },
     (error: unknown) => {
@@ -72,5 +74,5 @@ export function loadMore(language: Language): Promise<MoreTexts> {
   return asked;
 }
 
-/** What `loadMore` has brought, without a wait. */
-export const moreAtHand = (language: Language): MoreTexts | undefined => loaded.get(language);
+/** Somebody has asked for them in this language. */
+export const isMoreAsked = (language: Language): boolean => loading.has(language);

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { ArrowCirclepathIcon, CloudSlashIcon, ExclamationmarkTriangleIcon } from "./icons";
 import { Button } from "./Button";
 import { useTexts, type Catalogue } from "../texts";
@@ -22,6 +22,16 @@ type ErrorStateProps = {
 /** What happened, what is safe, what to do now. */
 export function ErrorState({ code, onRetry, busy, requestId, action, heading: Heading = "p" }: ErrorStateProps) {
   const texts = useTexts().app;
+  const again = useRef(onRetry);
+  useEffect(() => {
+    again.current = onRetry;
+  }, [onRetry]);
+  // out of the tunnel: what could not be asked for is asked for by itself
+  useEffect(() => {
+    const retry = (): void => again.current?.();
+    addEventListener("online", retry);
+    return () => removeEventListener("online", retry);
+  }, []);
   const Icon = code === "OFFLINE" ? CloudSlashIcon : ExclamationmarkTriangleIcon;
   return (
     <div className="v-error" role="alert">
