@@ -6,6 +6,8 @@ type DutyViewProps = {
   id: string;
   /** of one's own chapter: the way back is the list of tasks */
   own: boolean;
+  /** of another's: the way back is where its template is compared */
+  templateId?: string;
   sendable: boolean;
   mayBeEmpty: boolean;
   busy: boolean;
@@ -14,10 +16,10 @@ type DutyViewProps = {
 };
 
 /** The dock of a duty, as it looks: on to the report, or «ingen nye» in one tap. */
-export function DutyView({ id, own, sendable, mayBeEmpty, busy, onEmpty, children }: DutyViewProps) {
+export function DutyView({ id, own, templateId, sendable, mayBeEmpty, busy, onEmpty, children }: DutyViewProps) {
   const texts = useTexts().touchpoints;
   const actions = useTexts().ui.actions;
-  const backTo = own ? "/oppgaver" : "/sammenlign";
+  const backTo = own ? "/oppgaver" : templateId ? `/sammenlign?punkt=${templateId}` : "/sammenlign";
   const back = own ? texts.task.back : actions.back;
   return (
     <Dock

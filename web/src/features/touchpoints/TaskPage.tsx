@@ -189,6 +189,7 @@ function DutyDock({ task, report, workable }: { task: Task; report: Report; work
     <DutyView
       id={task.touchpoint.id}
       own={own}
+      templateId={task.touchpoint.templateId}
       sendable={workable && task.touchpoint.canSubmit.allowed}
       mayBeEmpty={task.touchpoint.mayBeEmpty}
       busy={report.empty.busy}

@@ -202,7 +202,7 @@ export const templates: typeof source = {
       responsible: "Who in the board does it",
       minutes: "Minutes it takes to do",
       minutesHelp: "Not to report: that is computed.",
-      doneBy: "Who shall do it?",
+      doneBy: "One of us, or each of us?",
       doneByHelp:
         "“Each of us”: everyone on the board confirms, and the last one finishes the task. Fits only when it is not about one member and the report asks nothing.",
     },

@@ -224,7 +224,7 @@ export const templates = {
       responsible: "Hvem i styret gjør det",
       minutes: "Minutter det tar å gjøre",
       minutesHelp: "Ikke å rapportere: det regnes ut.",
-      doneBy: "Hvem skal gjøre det?",
+      doneBy: "Én av oss, eller hver av oss?",
       doneByHelp:
         "«Hver av oss»: alle i styret bekrefter for seg, og den siste gjør oppgaven ferdig. Passer bare når oppgaven ikke handler om ett medlem og rapporten ikke spør om noe.",
     },

@@ -202,7 +202,7 @@ export const templates: typeof source = {
       responsible: "Kven i styret gjer det",
       minutes: "Minutt det tek å gjere",
       minutesHelp: "Ikkje å rapportere: det blir rekna ut.",
-      doneBy: "Kven skal gjere det?",
+      doneBy: "Éin av oss, eller kvar av oss?",
       doneByHelp:
         "«Kvar av oss»: alle i styret stadfestar for seg, og den siste gjer oppgåva ferdig. Passar berre når oppgåva ikkje handlar om éin medlem og rapporten ikkje spør om noko.",
     },

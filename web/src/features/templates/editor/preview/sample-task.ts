@@ -124,6 +124,6 @@ export function partAt(definition: TemplateDefinition, path: string | null): str
 
 /** Of what each of the board does: one has done it, and one has not. */
 export const sampleParts = ({ member, sender }: Sample["people"]): PartData[] => [
-  { seatId: "1", name: member, mine: false, doneAt: "2024-03-04T17:00:00Z" },
+  { seatId: "1", name: member, mine: false, doneAt: new Date().toISOString() },
   { seatId: "2", name: sender, mine: true, doneAt: null },
 ];
