@@ -59,6 +59,8 @@ export async function dropDay(): Promise<void> {
 
 /** Somebody signs out: all that can be read goes, what was being written too. What waits to be sent stays, sealed. */
 export async function forgetAll(): Promise<void> {
+  // a day that is on its way finds nobody to be kept for
+  seat = null;
   for (const key of keysOf("varde.")) if (!KEPT_KEYS.includes(key)) write(key, null);
   try {
     sessionStorage.clear();
@@ -114,6 +116,8 @@ export async function keepDay(fetched: FetchedDay, who: OfflineWho, items: reado
   // somebody else may be here by the time it came
   if (!vault || fetched.seatId !== who.seat.id || seat?.seatId !== who.seat.id) return;
   await vault.keepKey(fetched.seatId, fetched.key);
+  // nor one that was half kept when they left
+  if (seatHere() !== fetched.seatId) return vault.dropReadable();
   const name = who.account.name.split(" ")[0] ?? "";
   const syncedAt = Date.now();
   await vault.keepDay({
