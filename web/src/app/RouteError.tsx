@@ -3,6 +3,8 @@ import { isRouteErrorResponse, Link, useRouteError } from "react-router";
 import { useTexts } from "../texts";
 import { Button, ButtonLink, EmptyState, ErrorState, Page } from "../ui";
 
+const SETTLE_MS = 500;
+
 /** A page that broke, in its place: the way around it still works. */
 export function RouteError() {
   const error = useRouteError();
@@ -11,9 +13,16 @@ export function RouteError() {
   // a page that could not be fetched in the tunnel is fetched when there is light
   useEffect(() => {
     if (!offline) return;
-    const reload = (): void => location.reload();
-    addEventListener("online", reload);
-    return () => removeEventListener("online", reload);
+    let soon = 0;
+    // a moment later, lest it takes the place of where one is on the way to
+    const back = (): void => {
+      soon = window.setTimeout(() => location.reload(), SETTLE_MS);
+    };
+    addEventListener("online", back);
+    return () => {
+      clearTimeout(soon);
+      removeEventListener("online", back);
+    };
   }, [offline]);
   if (isRouteErrorResponse(error) && error.status === 404) return <NotFound />;
   return (
