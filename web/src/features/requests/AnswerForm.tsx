@@ -76,7 +76,7 @@ export function AnswerForm({ request, onChanged }: { request: RequestData; onCha
         <Button wide variant="secondary" busy={decide.busy} onClick={() => void answer(true)}>
           {texts.accept[kind]}
         </Button>
-        <Button wide variant="quiet" busy={decide.busy} onClick={() => void answer(false)}>
+        <Button wide variant="secondary" busy={decide.busy} onClick={() => void answer(false)}>
           {texts.decline}
         </Button>
       </div>
