@@ -43,8 +43,8 @@ export function Component() {
             </Rows>
           </Card>
         )}
-        {work.length > 0 && <Copy work={work} />}
         {available && <Here />}
+        {work.length > 0 && <Copy work={work} />}
       </Stack>
     </Page>
   );
