@@ -10,7 +10,8 @@ const idOf = (sixteen: Buffer): string =>
   sixteen.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 
 /** Where one answers an invitation. Short, since it stands in an SMS; in the fragment, so that it reaches no log. */
-export const rsvpLink = (baseUrl: string, key: string): string => `${baseUrl}/kommer#${bytes(key).toString("base64url")}`;
+export const rsvpLink = (baseUrl: string, key: string): string =>
+  `${baseUrl}/kommer#${bytes(key).toString("base64url")}`;
 
 /** Whether a word of a text is a link to an invitation. */
 export const isRsvpLink = (baseUrl: string, word: string): boolean => {
