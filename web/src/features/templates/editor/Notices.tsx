@@ -40,7 +40,7 @@ export function ConflictNotice({ conflict, definition, language, onResolve }: Co
     >
       <p>{words.conflictBody}</p>
       <Disclosure summary={own.conflict.differs}>
-        <DefinitionDiff before={conflict.definition} after={definition} language={language} />
+        <DefinitionDiff before={conflict.definition} after={definition} language={language} level={2} />
       </Disclosure>
     </Alert>
   );
@@ -73,7 +73,7 @@ export function FoundNotice({ found, definition, language, onAnswer }: FoundProp
     >
       <p>{words.body(format.moment(found.at))}</p>
       <Disclosure summary={words.differs}>
-        <DefinitionDiff before={definition} after={found.definition} language={language} />
+        <DefinitionDiff before={definition} after={found.definition} language={language} level={2} />
       </Disclosure>
     </Alert>
   );
