@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { Navigate, useNavigate, useParams, useSearchParams } from "react-router";
+import { useFormat } from "../../app/format";
 import { useCan } from "../../app/viewer";
 import { useTexts } from "../../texts";
 import { Alert, ButtonLink, ErrorState, Skeleton } from "../../ui";
@@ -58,6 +59,12 @@ function Opened({ task, refresh }: { task: Task; refresh: () => void }) {
   const { touchpoint } = task;
   const open = touchpoint.status === "OPEN" || touchpoint.status === "OVERDUE";
   const workable = mayWrite && (touchpoint.canSubmit.allowed || touchpoint.canSubmit.reason === "NOT_OPEN_YET");
+  const today = useFormat().today();
+  // nobody is invited to what has been
+  const mayInvite =
+    !touchpoint.aboutMember &&
+    (task.meeting?.heldOn ?? today) >= today &&
+    task.messages.some(({ channel }) => channel !== "GUIDE");
   const ticks = useTicks(task);
   const report = useReport(task);
   const draft = useDraft(touchpoint.id);
@@ -130,9 +137,7 @@ function Opened({ task, refresh }: { task: Task; refresh: () => void }) {
           {(task.meeting || (workable && task.nextMeeting)) && (
             <MeetingCard task={task} onDone={refresh} readOnly={!workable} />
           )}
-          {workable && !touchpoint.aboutMember && task.messages.some(({ channel }) => channel !== "GUIDE") && (
-            <InviteAll touchpointId={touchpoint.id} />
-          )}
+          {workable && mayInvite && <InviteAll touchpointId={touchpoint.id} />}
           {mayWrite && <TaskRequests task={touchpoint} onChanged={refresh} />}
           <AdaptedNote task={task} />
           {mayWrite && open && <AddToCalendar of="touchpoint" id={touchpoint.id} />}

@@ -180,7 +180,7 @@ export const touchpoints: typeof source = {
     title: (name) => `Thank you, ${name}`,
     lead: (what) => `${what} is done.`,
     next: "Next",
-    look: "See what was sent",
+    look: "See what you reported",
   },
   report: {
     crumb: "Report",

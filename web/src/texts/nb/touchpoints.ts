@@ -181,7 +181,7 @@ export const touchpoints = {
     title: (name: string) => `Takk, ${name}`,
     lead: (what: string) => `${what} er gjort.`,
     next: "Neste",
-    look: "Se hva som ble sendt",
+    look: "Se hva du meldte",
   },
   report: {
     crumb: "Rapport",

@@ -180,7 +180,7 @@ export const touchpoints: typeof source = {
     title: (name) => `Takk, ${name}`,
     lead: (what) => `${what} er gjort.`,
     next: "Neste",
-    look: "Sjå kva som vart sendt",
+    look: "Sjå kva du melde",
   },
   report: {
     crumb: "Rapport",
