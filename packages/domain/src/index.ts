@@ -7,6 +7,7 @@ export * from "./definition-diff.js";
 export * from "./definition-rules.js";
 export * from "./definition-versions.js";
 export * from "./fill-messages.js";
+export * from "./funnel.js";
 export * from "./journey.js";
 export * from "./lock-screen.js";
 export * from "./merge-fields.js";
