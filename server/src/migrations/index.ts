@@ -35,6 +35,7 @@ import { widenReminders } from "./202611250140-widen-reminders.js";
 import { createRequests } from "./202611250120-create-requests.js";
 import { deliverWork } from "./202611250130-deliver-work.js";
 import { createCalendarFeed } from "./202611250145-create-calendar-feed.js";
+import { keepMembership } from "./202611260110-keep-membership.js";
 
 /** In order; a new migration goes last. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -74,4 +75,5 @@ export const MIGRATIONS: readonly Migration[] = [
   widenReminders,
   showHelp,
   createCalendarFeed,
+  keepMembership,
 ];

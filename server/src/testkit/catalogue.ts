@@ -37,6 +37,7 @@ export const DEFINERS = [
   "board_messages_read",
   "calendar_feed",
   "cancel_for_closed_chapter",
+  "check_standings",
   "claim_outreach_mail",
   "cover_new_chapters",
   "create_touchpoints",

@@ -6,6 +6,7 @@ import { migrateCommand } from "./migrate.js";
 import { organizationCreate } from "./organization-create.js";
 import { retention } from "./retention.js";
 import { session } from "./session.js";
+import { standingsCheck, standingsRebuild } from "./standings.js";
 import { start } from "./start.js";
 
 /** Every command, in the order of the list that --help prints. */
@@ -18,5 +19,7 @@ export const COMMANDS: readonly Command[] = [
   retention,
   erasures,
   reErase,
+  standingsCheck,
+  standingsRebuild,
   doctor,
 ];

@@ -271,6 +271,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
     purpose: null,
     none: `${tenant} template_id about_member period_report major month field_key option_key persons n total reach_key`,
   },
+  standing_check: { purpose: null, none: "organization_id checked_on cells differing sample" },
   published_count: { purpose: null, none: "organization_id snapshot_on template_id unit_kind unit_id measure value" },
   published_journey: { purpose: null, none: "organization_id snapshot_on unit_kind unit_id measure value" },
   trigger_log: { purpose: null, none: `${tenant} day template_id version_id outcome n` },

@@ -14,7 +14,7 @@ import { livePeriods, rhythmOf, snapshotDay, snapshotPeriod, windowOf } from "./
 import type { Window } from "./periods.js";
 import { publishedKey, readPublished } from "./published.js";
 import type { PublishedMeasures } from "./published.js";
-import { chapterRef, openIn, scopeOf } from "./scope.js";
+import { chapterRef, openIn, scopesOf } from "./scope.js";
 import type { Scope, ScopeChapter } from "./scope.js";
 import { shownPublished } from "./shown-counts.js";
 import { comparedTemplate, readTemplate } from "./template-facts.js";
@@ -96,8 +96,10 @@ async function newestSnapshot(work: Work, { id, definition, aboutMember }: Templ
  */
 export async function answerTable(work: Work, question: ComparisonQuestion, language: Language): Promise<AnswerTable> {
   const facts = await readTemplate(work, question.templateId);
-  const scope = await scopeOf(work, question.regionId);
+  const scopes = await scopesOf(work, question.regionId);
   const { period, window, day } = choose(facts, question.period ?? null, work.today);
+  // a snapshot's totals were added up over the regions of its own day
+  const scope = scopes.on(facts.aboutMember && day ? day : work.today);
   const chapters = openIn(scope.chapters, window);
   const chapterIds = chapters.map((chapter) => chapter.id);
   const personsDate = facts.aboutMember ? day : await newestSnapshot(work, facts);

@@ -3,7 +3,8 @@ import { Needs } from "../../kernel/access/policy.js";
 import type { Context } from "../../kernel/graphql/context.js";
 import { comparableTemplates, compare } from "./comparison.service.js";
 import { Comparison } from "./comparison.type.js";
-import { ComparedTemplate } from "./counts.type.js";
+import { ComparedTemplate, MembershipEnum } from "./counts.type.js";
+import type { Membership } from "./counts.type.js";
 
 @Resolver()
 export class ComparisonResolver {
@@ -28,7 +29,10 @@ export class ComparisonResolver {
     period?: string | null,
     @Arg("regionId", () => ID, { nullable: true, description: "One region of the reach; left out: all of it." })
     regionId?: string | null,
+    @Arg("membership", () => MembershipEnum, { defaultValue: "AS_IS", description: "Which day's regions." })
+    membership?: Membership,
   ): Promise<Comparison> {
-    return compare(await context.work(), { templateId, period: period ?? null, regionId: regionId ?? null });
+    const question = { templateId, period: period ?? null, regionId: regionId ?? null };
+    return compare(await context.work(), { ...question, membership: membership ?? "AS_IS" });
   }
 }

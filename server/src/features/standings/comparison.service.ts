@@ -4,18 +4,25 @@ import type { Work } from "../../kernel/db/unit-of-work.js";
 import { AppError } from "../../kernel/errors/app-error.js";
 import { seated } from "../../kernel/graphql/context.js";
 import type { Comparison, ComparisonRow } from "./comparison.type.js";
-import type { ComparedTemplate } from "./counts.type.js";
+import type { ComparedTemplate, Membership } from "./counts.type.js";
 import { judged, majorsOf, readKept } from "./kept.js";
 import { ownPeriods, rhythmOf, snapshotDay, snapshotPeriod, windowOf } from "./periods.js";
+import type { Window } from "./periods.js";
 import { publishedKey, readPublished } from "./published.js";
-import { chapterRef, openIn, scopeOf } from "./scope.js";
-import type { Scope, ScopeChapter } from "./scope.js";
+import { chapterRef, lastDayOf, openIn, scopesOf } from "./scope.js";
+import type { Scope, ScopeChapter, Scopes } from "./scope.js";
 import { shownExact, shownPublished } from "./shown-counts.js";
 import type { Shown } from "./shown-counts.js";
 import { comparedTemplate, readTemplate, readTemplates } from "./template-facts.js";
 import type { TemplateFacts } from "./template-facts.js";
 
-export type ComparisonQuestion = { templateId: string; period?: string | null; regionId?: string | null };
+export type ComparisonQuestion = {
+  templateId: string;
+  period?: string | null;
+  regionId?: string | null;
+  /** which day's regions; as they are now when left out. A snapshot is always read as it was. */
+  membership?: Membership;
+};
 
 /** Templates that can be compared, the core set first. */
 export async function comparableTemplates(work: Work): Promise<ComparedTemplate[]> {
@@ -29,27 +36,51 @@ export async function comparableTemplates(work: Work): Promise<ComparedTemplate[
  */
 export async function compare(work: Work, question: ComparisonQuestion): Promise<Comparison> {
   const facts = await readTemplate(work, question.templateId);
-  const scope = await scopeOf(work, question.regionId);
+  const scopes = await scopesOf(work, question.regionId);
   return facts.aboutMember
-    ? compareSnapshots(work, facts, scope, question.period ?? null)
-    : compareLive(work, facts, scope, question.period ?? null);
+    ? compareSnapshots(work, facts, scopes, question.period ?? null)
+    : compareLive(work, facts, scopes, question);
 }
 
 function row(chapter: ScopeChapter, shown: Shown, drillable: boolean): ComparisonRow {
   return { chapter: chapterRef(chapter), ...shown, drillable };
 }
 
-async function compareLive(work: Work, facts: TemplateFacts, scope: Scope, asked: string | null): Promise<Comparison> {
-  const [current, previous] = ownPeriods(rhythmOf(facts.definition), facts.since ?? work.today, work.today);
-  const comparison = await livePeriod(work, facts, scope, asked ?? current!);
-  // a period that has only begun says nothing yet: then the last one is what one wants to see
-  if (asked !== null || !previous || comparison.total.closed !== 0) return comparison;
-  return livePeriod(work, facts, scope, previous);
+/** Which day's regions a comparison was read with, and who was in the region and is out of reach now. */
+function regionsOf(scope: Scope, window: Window, read: { membership: Membership; on: LocalDate }) {
+  return {
+    membership: read.membership,
+    membershipOn: read.on,
+    elsewhere: openIn(scope.elsewhere, window).map(chapterRef),
+  };
 }
 
-async function livePeriod(work: Work, facts: TemplateFacts, scope: Scope, period: string): Promise<Comparison> {
+async function compareLive(
+  work: Work,
+  facts: TemplateFacts,
+  scopes: Scopes,
+  question: ComparisonQuestion,
+): Promise<Comparison> {
+  const asked = question.period ?? null;
+  const membership = question.membership ?? "AS_IS";
+  const [current, previous] = ownPeriods(rhythmOf(facts.definition), facts.since ?? work.today, work.today);
+  const comparison = await livePeriod(work, facts, scopes, { period: asked ?? current!, membership });
+  // a period that has only begun says nothing yet: then the last one is what one wants to see
+  if (asked !== null || !previous || comparison.total.closed !== 0) return comparison;
+  return livePeriod(work, facts, scopes, { period: previous, membership });
+}
+
+async function livePeriod(
+  work: Work,
+  facts: TemplateFacts,
+  scopes: Scopes,
+  { period, membership }: { period: string; membership: Membership },
+): Promise<Comparison> {
   const window = snapshotDay(period) ? null : windowOf(period);
   if (!window) throw new AppError("BAD_REQUEST");
+  const then = lastDayOf(window, work.today);
+  const on = membership === "AS_WAS" ? then : work.today;
+  const scope = scopes.on(on);
   const chapters = openIn(scope.chapters, window);
   const chapterIds = chapters.map((chapter) => chapter.id);
   const kept = await readKept(work, { templateIds: [facts.id], chapterIds, window, of: "duties" });
@@ -68,6 +99,8 @@ async function livePeriod(work: Work, facts: TemplateFacts, scope: Scope, period
     ...shares,
     majors: majorsOf(kept),
     scopeName: scope.name,
+    ...regionsOf(scope, window, { membership, on }),
+    regionsMoved: scopes.moved(window, then),
   };
 }
 
@@ -83,11 +116,13 @@ export function chosenSnapshot(facts: TemplateFacts, asked: string | null, today
 async function compareSnapshots(
   work: Work,
   facts: TemplateFacts,
-  scope: Scope,
+  scopes: Scopes,
   asked: string | null,
 ): Promise<Comparison> {
   const day = chosenSnapshot(facts, asked, work.today);
   const window = rolling12(day);
+  // its totals were added up over the regions of that day, and never change
+  const scope = scopes.on(day);
   const published = await readPublished(work, {
     templateIds: [facts.id],
     day,
@@ -112,5 +147,7 @@ async function compareSnapshots(
     timeliness: total.timeliness,
     majors: [],
     scopeName: scope.name,
+    ...regionsOf(scope, window, { membership: "AS_WAS", on: day }),
+    regionsMoved: scopes.moved(window, day),
   };
 }

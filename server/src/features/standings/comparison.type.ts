@@ -1,7 +1,8 @@
 import { Field, Int } from "type-graphql";
 import { Output } from "../../kernel/graphql/output.js";
 import { LocalDateScalar } from "../../kernel/graphql/shared-types.js";
-import { ChapterRef, ComparedTemplate, Share, StandingCounts } from "./counts.type.js";
+import { ChapterRef, ComparedTemplate, MembershipEnum, Share, StandingCounts } from "./counts.type.js";
+import type { Membership } from "./counts.type.js";
 
 @Output("One chapter in a comparison.")
 export class ComparisonRow {
@@ -51,4 +52,16 @@ export class Comparison {
   majors!: number[];
   @Field(() => String, { description: "The unit the total stands for." })
   scopeName!: string;
+  @Field(() => MembershipEnum, { description: "Which day's regions; a snapshot is always as it was." })
+  membership!: Membership;
+  @Field(() => LocalDateScalar, { description: "The day whose regions the chapters are counted in." })
+  membershipOn!: string;
+  @Field(() => Boolean, {
+    description: "Some chapter was in another region on the period's last day than today, so the two readings differ.",
+  })
+  regionsMoved!: boolean;
+  @Field(() => [ChapterRef], {
+    description: "Chapters of the region on that day that are out of reach now, and in no number here.",
+  })
+  elsewhere!: ChapterRef[];
 }

@@ -1,6 +1,14 @@
 import { Field, Float, ID, Int } from "type-graphql";
 import { Output } from "../../kernel/graphql/output.js";
-import { LocalizedText } from "../../kernel/graphql/shared-types.js";
+import { enumOf, LocalizedText } from "../../kernel/graphql/shared-types.js";
+
+export const MEMBERSHIPS = ["AS_IS", "AS_WAS"] as const;
+export type Membership = (typeof MEMBERSHIPS)[number];
+export const MembershipEnum = enumOf(
+  MEMBERSHIPS,
+  "RegionMembership",
+  "Which day's regions chapters are counted in: as they are today, or as they were on the period's last day.",
+);
 
 const hidden = "; null is hidden";
 

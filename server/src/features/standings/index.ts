@@ -1,4 +1,5 @@
 import { AnswersResolver } from "./answers.resolver.js";
+import { CheckResolver } from "./check.resolver.js";
 import { ComparisonResolver } from "./comparison.resolver.js";
 import { OverviewResolver } from "./overview.resolver.js";
 
@@ -6,4 +7,4 @@ export { publishSnapshots } from "./publish.js";
 export type { PublishOptions } from "./publish.js";
 export { STANDINGS_JOBS } from "./publish.jobs.js";
 
-export const STANDINGS_RESOLVERS = [ComparisonResolver, AnswersResolver, OverviewResolver] as const;
+export const STANDINGS_RESOLVERS = [ComparisonResolver, AnswersResolver, OverviewResolver, CheckResolver] as const;

@@ -1,43 +1,95 @@
+import type { LocalDate } from "@varde/domain";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { AppError } from "../../kernel/errors/app-error.js";
 import { seated } from "../../kernel/graphql/context.js";
 import { isUuid } from "../../kernel/mutation.js";
 import type { ChapterRef } from "./counts.type.js";
+import { groupBy } from "./group-by.js";
 import type { Window } from "./periods.js";
 
 export type ScopeUnit = { kind: "ORGANIZATION" | "REGION" | "CHAPTER"; id: string };
 export type ScopeChapter = ChapterRef & { openedOn: string; closedOn: string | null };
 
-/** The chapters a seat compares, and the unit their total stands for. */
-export type Scope = { unit: ScopeUnit; name: string; chapters: ScopeChapter[] };
+/** The chapters a seat compares, and the unit their total stands for, with the regions as they were on a day. */
+export type Scope = {
+  unit: ScopeUnit;
+  name: string;
+  chapters: ScopeChapter[];
+  /** of the region on that day, and no longer in the seat's reach: to be named, not counted */
+  elsewhere: ScopeChapter[];
+};
+
+/** The same reach, read with the regions of any day. */
+export type Scopes = {
+  on(day: LocalDate): Scope;
+  /** whether some chapter that was open in the window was in another region on the day than today, coming or going */
+  moved(window: Window, day: LocalDate): boolean;
+};
+
+type MembershipRow = Omit<ScopeChapter, "regionId" | "regionName"> & {
+  inReach: boolean;
+  regionId: string | null;
+  regionName: string | null;
+  from: LocalDate | null;
+  to: LocalDate | null;
+};
+
+const holds = ({ from, to }: MembershipRow, day: LocalDate): boolean =>
+  from !== null && from <= day && (to === null || to > day);
 
 /**
- * The seat's reach, or one region of it. A region outside it is NOT_FOUND, like one that never was. Which chapters it
- * holds is asked of the database: the reach of the right to read statistics.
+ * The seat's reach, or one region of it, on any day. A region outside it is NOT_FOUND, like one that never was. Which chapters it
+ * holds is asked of the database: the reach of the right to read statistics, which is today's whatever the day.
  */
-export async function scopeOf(work: Work, regionId: string | null | undefined): Promise<Scope> {
+export async function scopesOf(work: Work, regionId: string | null | undefined): Promise<Scopes> {
   const viewer = seated(work);
   const wanted = regionId ?? null;
   if (wanted !== null && !isUuid(wanted)) throw new AppError("NOT_FOUND");
   if (wanted !== null && viewer.unitKind !== "ORGANIZATION" && wanted !== viewer.regionId)
     throw new AppError("NOT_FOUND");
   const region = wanted ?? (viewer.unitKind === "REGION" ? viewer.regionId : null);
-  const chapters = await work.query<ScopeChapter>(
-    `select c.id, c.name, c.short_name as "shortName", c.opened_on as "openedOn", c.closed_on as "closedOn",
-            r.id as "regionId", r.name as "regionName"
-       from app.chapter c
-       left join app.chapter_region m on m.organization_id = c.organization_id and m.chapter_id = c.id
-         and m.valid_from <= $3 and (m.valid_to is null or m.valid_to > $3)
-       left join app.region r on r.organization_id = m.organization_id and r.id = m.region_id
-      where c.organization_id = $1 and c.id = any ((select authz.units('STATISTICS_READ'))::uuid[])
-        and ($2::uuid is null or r.id = $2)`,
-    [viewer.organizationId, region, work.today],
+  const rows = await work.query<MembershipRow>(
+    `select * from (
+       select c.id, c.name, c.short_name as "shortName", c.opened_on as "openedOn", c.closed_on as "closedOn",
+              c.id = any ((select authz.units('STATISTICS_READ'))::uuid[]) as "inReach",
+              r.id as "regionId", r.name as "regionName", m.valid_from as "from", m.valid_to as "to"
+         from app.chapter c
+         left join app.chapter_region m on m.organization_id = c.organization_id and m.chapter_id = c.id
+         left join app.region r on r.organization_id = m.organization_id and r.id = m.region_id
+        where c.organization_id = $1) known
+      where "inReach" or "regionId" = $2`,
+    [viewer.organizationId, region],
   );
-  chapters.sort((a, b) => a.shortName.localeCompare(b.shortName, "nb"));
-  return { ...(await unitOf(work, region)), chapters };
+  const chapters = [...groupBy(rows, ({ id }) => id).values()].toSorted((a, b) =>
+    a[0]!.shortName.localeCompare(b[0]!.shortName, "nb"),
+  );
+  const unit = await unitOf(work, region);
+  const regionOn = (of: readonly MembershipRow[], day: LocalDate) => of.find((row) => holds(row, day)) ?? null;
+  return {
+    on(day) {
+      const there = chapters.flatMap((of) => {
+        const { id, name, shortName, openedOn, closedOn, inReach } = of[0]!;
+        const { regionId: at = null, regionName = null } = regionOn(of, day) ?? {};
+        if (region !== null && at !== region) return [];
+        return [{ inReach, chapter: { id, name, shortName, openedOn, closedOn, regionId: at, regionName } }];
+      });
+      const those = (inReach: boolean) => there.filter((one) => one.inReach === inReach).map(({ chapter }) => chapter);
+      return { ...unit, chapters: those(true), elsewhere: those(false) };
+    },
+    moved: (window, day) =>
+      chapters.some((of) => {
+        const [then, now] = [regionOn(of, day)?.regionId, regionOn(of, work.today)?.regionId];
+        const concerns = region === null || then === region || now === region;
+        return then !== now && concerns && openIn([of[0]!], window).length > 0;
+      }),
+  };
 }
 
-async function unitOf(work: Work, region: string | null): Promise<Omit<Scope, "chapters">> {
+/** The reach with the regions as they are today. */
+export const scopeOf = async (work: Work, regionId: string | null | undefined): Promise<Scope> =>
+  (await scopesOf(work, regionId)).on(work.today);
+
+async function unitOf(work: Work, region: string | null): Promise<Pick<Scope, "unit" | "name">> {
   const viewer = seated(work);
   const unit: ScopeUnit =
     viewer.unitKind === "CHAPTER" && viewer.chapterId
@@ -55,8 +107,14 @@ async function unitOf(work: Work, region: string | null): Promise<Omit<Scope, "c
   return { unit, name: row.name };
 }
 
+/** The last day of a window that has been: the regions «as they were» are that day's. */
+export const lastDayOf = ({ end }: Pick<Window, "end">, today: LocalDate): LocalDate => (end < today ? end : today);
+
 /** Those that were open at some time in the window. */
-export function openIn(chapters: readonly ScopeChapter[], { start, end }: Window): ScopeChapter[] {
+export function openIn<T extends Pick<ScopeChapter, "openedOn" | "closedOn">>(
+  chapters: readonly T[],
+  { start, end }: Window,
+): T[] {
   return chapters.filter(({ openedOn, closedOn }) => openedOn <= end && (closedOn === null || closedOn > start));
 }
 

@@ -98,4 +98,11 @@ export const standingsMatrix: MatrixLine[] = [
       foreignAdmin: "FORBIDDEN",
     },
   },
+  {
+    field: "standingCheck",
+    document: "{ standingCheck { checkedOn } }",
+    arrange: async () => ({}),
+    otherwise: "FORBIDDEN",
+    except: { none: "UNAUTHENTICATED", admin: "OK", foreignAdmin: "OK" },
+  },
 ];
