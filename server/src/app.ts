@@ -21,6 +21,7 @@ import { afterRequest, oneClickUnsubscribe } from "./features/accounts/index.js"
 import { calendarFeed } from "./features/calendar/index.js";
 import { importUpload, memberExport } from "./features/imports/index.js";
 import { oneClickLeaveAlone } from "./features/outreach/index.js";
+import { standingsExport } from "./features/standings/index.js";
 import { SCHEMA_PATH, templateFileSchema } from "./features/templates/index.js";
 import { mayHear } from "./features/together/index.js";
 import { createSchema } from "./schema.js";
@@ -131,6 +132,7 @@ export async function createApp(options: AppOptions): Promise<{ app: Express; le
   app.post("/import", importUpload(installation, log));
   app.use(inTime);
   app.post("/export", memberExport(installation, log));
+  app.post("/export/standings", standingsExport(installation, log));
 
   app.get("/healthz", (_request, response) => void response.type("text").send("ok"));
   app.get("/readyz", async (_request, response) => {

@@ -15,11 +15,15 @@ function numberText(value: number): string {
   return String(value === 0 ? 0 : value).replace(".", ",");
 }
 
+/** The text as a spreadsheet may hold it: one that could be run as a formula gets a leading apostrophe, NUL is taken out. */
+export function formulaSafe(text: string): string {
+  const kept = text.replaceAll("\0", "");
+  return FORMULA_START.test(kept) && !PHONE.test(kept) && !NUMBER.test(kept) ? `'${kept}` : kept;
+}
+
 function cellText(cell: CsvCell): string {
   if (cell === null) return "";
-  if (typeof cell === "number") return numberText(cell);
-  const text = cell.replaceAll("\0", "");
-  return FORMULA_START.test(text) && !PHONE.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+  return typeof cell === "number" ? numberText(cell) : formulaSafe(cell);
 }
 
 function quoted(text: string): string {

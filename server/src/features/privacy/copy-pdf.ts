@@ -1,32 +1,16 @@
-import { createRequire } from "node:module";
-import Pdf from "pdfkit";
 import type { Language } from "@varde/domain";
+import { newPdf } from "../../kernel/pdf/document.js";
 import type { Section } from "./readable-copy.js";
-
-const require = createRequire(import.meta.url);
-// a font of our own in the file: the PDF's built-in ones lack letters of Sami names
-const FONTS = { plain: "dejavu-fonts-ttf/ttf/DejaVuSans.ttf", bold: "dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf" };
-const LOCALE: Readonly<Record<Language, string>> = { nb: "nb-NO", nn: "nn-NO", en: "en-GB" };
 
 /** The sections as a tagged PDF on A4, with the fonts' used letters in it. */
 export function copyPdf(content: { title: string; sections: readonly Section[] }, language: Language): Promise<Buffer> {
-  const pdf = new Pdf({
-    size: "A4",
-    margin: 56,
-    lang: LOCALE[language],
-    tagged: true,
-    pdfVersion: "1.7",
-    displayTitle: true,
-    info: { Title: content.title, Creator: "Varde", Producer: "Varde" },
-  });
+  const pdf = newPdf(content.title, language, { margin: 56 });
   const done = new Promise<Buffer>((resolve, reject) => {
     const parts: Buffer[] = [];
     pdf.on("data", (part: Buffer) => parts.push(part));
     pdf.on("end", () => resolve(Buffer.concat(parts)));
     pdf.on("error", reject);
   });
-  pdf.registerFont("plain", require.resolve(FONTS.plain));
-  pdf.registerFont("bold", require.resolve(FONTS.bold));
   const root = pdf.struct("Document");
   pdf.addStructure(root);
   const tagged = (tag: string, draw: () => void) => root.add(pdf.struct(tag, {}, draw));

@@ -3,6 +3,7 @@ import { CheckResolver } from "./check.resolver.js";
 import { ComparisonResolver } from "./comparison.resolver.js";
 import { OverviewResolver } from "./overview.resolver.js";
 
+export { standingsExport } from "./export/http.js";
 export { publishSnapshots } from "./publish.js";
 export type { PublishOptions } from "./publish.js";
 export { STANDINGS_JOBS } from "./publish.jobs.js";

@@ -1,0 +1,98 @@
+import type { Language } from "@varde/domain";
+import express from "express";
+import type { RequestHandler, Response } from "express";
+import { pipeline } from "node:stream/promises";
+import { z } from "zod";
+import { runWork } from "../../../kernel/db/run-work.js";
+import type { Work } from "../../../kernel/db/unit-of-work.js";
+import { AppError } from "../../../kernel/errors/app-error.js";
+import { type Installation, seated } from "../../../kernel/graphql/context.js";
+import { languageOf } from "../../../kernel/http/language.js";
+import { failRequest, refuseRequest, sessionOfOwnPage } from "../../../kernel/http/own-page.js";
+import type { Logger } from "../../../kernel/log.js";
+import { compare } from "../comparison.service.js";
+import type { ComparisonQuestion } from "../comparison.service.js";
+import type { Comparison } from "../comparison.type.js";
+import { bookOf } from "./book.js";
+import { drawReport } from "./report-pdf.js";
+import { coreComparisons, reportOf } from "./report.js";
+import { csvOf, xlsxOf } from "./spreadsheets.js";
+
+const EXPORT_HEADER = "x-varde-export";
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+const id = z.string().max(100);
+const choice = { regionId: id.nullish() };
+const Asked = z.discriminatedUnion("format", [
+  z.strictObject({
+    format: z.enum(["CSV", "XLSX"]),
+    templateId: id,
+    period: id.nullish(),
+    /** which day's regions, as in the API */
+    membership: z.enum(["AS_IS", "AS_WAS"]).optional(),
+    ...choice,
+  }),
+  z.strictObject({ format: z.literal("PDF"), ...choice }),
+]);
+type Asked = z.infer<typeof Asked>;
+type Question = ComparisonQuestion & { membership?: "AS_IS" | "AS_WAS" };
+
+/** The address of the page that shows what the file holds. */
+function linkOf(baseUrl: string, question: Question, { period }: Comparison): string {
+  const link = new URL("/sammenlign", baseUrl);
+  link.searchParams.set("punkt", question.templateId);
+  link.searchParams.set("periode", period);
+  if (question.regionId) link.searchParams.set("region", question.regionId);
+  if (question.membership === "AS_WAS") link.searchParams.set("som", "da");
+  return link.href;
+}
+
+/** Reads in one short transaction, and lets it go before the file is made. */
+const read = <T>({ app }: Installation, session: string, act: (work: Work) => Promise<T>): Promise<T> =>
+  runWork(app, { session, readOnly: true }, async (work) => {
+    if (!seated(work).caps.has("STATISTICS_READ")) throw new AppError("FORBIDDEN");
+    return act(work);
+  });
+
+async function send(installation: Installation, session: string, asked: Asked, language: Language, to: Response) {
+  if (asked.format === "PDF") {
+    const core = await read(installation, session, (work) => coreComparisons(work, asked.regionId ?? null));
+    const { pdf, drawn } = drawReport(reportOf(core, language));
+    // drawing that fails ends the stream, and with it the answer
+    drawn.catch((error: Error) => pdf.destroy(error));
+    return pipeline(pdf, to.type("application/pdf"));
+  }
+  const question: Question = {
+    templateId: asked.templateId,
+    period: asked.period ?? null,
+    regionId: asked.regionId ?? null,
+    ...(asked.membership && { membership: asked.membership }),
+  };
+  const comparison = await read(installation, session, (work) => compare(work, question));
+  const book = bookOf(comparison, linkOf(installation.baseUrl, question, comparison), language);
+  return asked.format === "CSV"
+    ? pipeline(csvOf(book), to.type("text/csv; charset=utf-8"))
+    : pipeline(await xlsxOf(book), to.type(XLSX));
+}
+
+/**
+ * `POST /export/standings`: a comparison as CSV or Excel, or the core set of a reach as a PDF to print. The numbers are those the pages
+ * show, by the same use cases: what is hidden there is hidden here.
+ */
+export const standingsExport = (installation: Installation, log: Logger): RequestHandler[] => [
+  (request, response, next) => {
+    response.locals.session = sessionOfOwnPage(request, response, "application/json", EXPORT_HEADER);
+    if (response.locals.session !== null) next();
+  },
+  express.json({ limit: "4kb", strict: true }),
+  async (request, response) => {
+    const asked = Asked.safeParse(request.body);
+    if (!asked.success) return refuseRequest(response, "BAD_REQUEST");
+    const language = languageOf(request.headers["accept-language"]);
+    try {
+      await send(installation, response.locals.session as string, asked.data, language, response);
+    } catch (error) {
+      failRequest(response, log, error, "an export of standings");
+    }
+  },
+];

@@ -1,0 +1,196 @@
+import { setImmediate } from "node:timers/promises";
+import { say } from "../../../kernel/errors/say.js";
+import { newPdf } from "../../../kernel/pdf/document.js";
+import type { PdfDocument } from "../../../kernel/pdf/document.js";
+import { REPORT_TEXTS } from "./export.texts.js";
+import { drawBar, drawSwatch, HAIRLINE, INK, MUTED } from "./report-bars.js";
+import type { Report, ReportLine, ReportPart } from "./report.js";
+
+const MARGIN = 48;
+const FOOT = 24;
+const NAME_WIDTH = 160;
+const COUNT_WIDTH = 66;
+const CELL_GAP = 8;
+/** Rows drawn before others get their turn. */
+const ROWS_A_TURN = 50;
+
+type Element = ReturnType<PdfDocument["struct"]>;
+
+/** A pen on the report: where it is, and the element of the tagged tree that it writes into. */
+type Pen = { pdf: PdfDocument; root: Element; report: Report; page: number };
+
+const bottomOf = ({ pdf }: Pen): number => pdf.page.height - MARGIN - FOOT;
+const widthOf = ({ pdf }: Pen): number => pdf.page.width - 2 * MARGIN;
+
+/** What is the same on every page is no part of what is read aloud. */
+function drawFoot(pen: Pen): void {
+  const { pdf, report } = pen;
+  const text = `${report.title}  ·  ${report.made}  ·  ${say(report.language, REPORT_TEXTS.page)} ${pen.page}`;
+  const { x, y } = pdf;
+  pdf.markContent("Artifact", { type: "Pagination" });
+  pdf
+    .font("plain")
+    .fontSize(8)
+    .fillColor(MUTED)
+    .text(text, MARGIN, pdf.page.height - MARGIN - 10, { width: widthOf(pen), lineBreak: false });
+  pdf.endMarkedContent();
+  pdf.x = x;
+  pdf.y = y;
+}
+
+function turnPage(pen: Pen): void {
+  pen.pdf.addPage();
+  pen.page += 1;
+  drawFoot(pen);
+  pen.pdf.x = MARGIN;
+  pen.pdf.y = MARGIN;
+}
+
+function paragraph(pen: Pen, tag: string, text: string, size: number, look: { bold?: boolean; muted?: boolean } = {}) {
+  const { pdf } = pen;
+  pdf.font(look.bold ? "bold" : "plain").fontSize(size);
+  const width = widthOf(pen);
+  if (pdf.y + pdf.heightOfString(text, { width }) > bottomOf(pen)) turnPage(pen);
+  const draw = () =>
+    void pdf
+      .font(look.bold ? "bold" : "plain")
+      .fontSize(size)
+      .fillColor(look.muted ? MUTED : INK)
+      .text(text, MARGIN, pdf.y, { width });
+  pen.root.add(pdf.struct(tag, {}, draw));
+}
+
+function columnsOf(pen: Pen, part: ReportPart): { x: number; width: number }[] {
+  const counts = part.head.length - 2;
+  const bar = widthOf(pen) - NAME_WIDTH - counts * COUNT_WIDTH;
+  let x = MARGIN;
+  return [NAME_WIDTH, bar, ...Array.from({ length: counts }, () => COUNT_WIDTH)].map((width) => {
+    const column = { x, width: width - CELL_GAP };
+    x += width;
+    return column;
+  });
+}
+
+function artifact({ pdf }: Pen, draw: () => void): void {
+  pdf.markContent("Artifact", { type: "Layout" });
+  draw();
+  pdf.endMarkedContent();
+}
+
+function drawRow(pen: Pen, table: Element, part: ReportPart, line: ReportLine | null, bold: boolean): void {
+  const { pdf } = pen;
+  const columns = columnsOf(pen, part);
+  const texts = line ? [line.name, "", ...line.cells] : part.head;
+  pdf.font(bold ? "bold" : "plain").fontSize(line ? 9.5 : 8.5);
+  const height = Math.max(...texts.map((text, i) => pdf.heightOfString(text, { width: columns[i]!.width })));
+  const y = pdf.y;
+  const row = pdf.struct("TR");
+  table.add(row);
+  texts.forEach((text, i) => {
+    const { x, width } = columns[i]!;
+    const tag = line === null || i === 0 ? "TH" : "TD";
+    const cell = pdf.struct(tag, {}, () => {
+      if (line && i === 1) drawBar(pdf, line.segments, { x, y: y + 1, width, height: Math.min(height, 12) - 1 });
+      else pdf.fillColor(INK).text(text, x, y, { width, align: i > 1 ? "right" : "left" });
+    });
+    row.add(cell);
+  });
+  row.end();
+  const under = y + height + 4;
+  artifact(pen, () =>
+    pdf
+      .lineWidth(0.5)
+      .moveTo(MARGIN, under)
+      .lineTo(MARGIN + widthOf(pen), under)
+      .stroke(HAIRLINE),
+  );
+  pdf.y = under + 4;
+}
+
+async function drawTable(pen: Pen, part: ReportPart): Promise<void> {
+  const { pdf } = pen;
+  const table = pdf.struct("Table");
+  pen.root.add(table);
+  drawRow(pen, table, part, null, true);
+  const lines = [...part.lines, part.total];
+  for (const [i, line] of lines.entries()) {
+    if (pdf.y + 30 > bottomOf(pen)) {
+      turnPage(pen);
+      drawRow(pen, table, part, null, true);
+    }
+    drawRow(pen, table, part, line, line === part.total);
+    if (i % ROWS_A_TURN === ROWS_A_TURN - 1) await setImmediate();
+  }
+  table.end();
+}
+
+function drawWhole(pen: Pen, part: ReportPart): void {
+  const { pdf } = pen;
+  const y = pdf.y + 4;
+  const box = { x: MARGIN, y, width: widthOf(pen), height: 24 };
+  const alt = `${part.name}: ${part.sentence}`;
+  pen.root.add(pdf.struct("Figure", { alt }, () => drawBar(pdf, part.total.segments, box)));
+  pdf.y = y + 32;
+  if (part.legend.length === 0) return;
+  const at = pdf.y;
+  let x = MARGIN;
+  pdf.font("plain").fontSize(8.5);
+  pen.root.add(
+    pdf.struct("P", {}, () => {
+      for (const { part: of, word } of part.legend) {
+        drawSwatch(pdf, of, { x, y: at, width: 20, height: 9 });
+        pdf.fillColor(INK).text(word, x + 25, at, { lineBreak: false });
+        x += 25 + pdf.widthOfString(word) + 18;
+      }
+    }),
+  );
+  pdf.x = MARGIN;
+  pdf.y = at + 20;
+}
+
+async function drawPart(pen: Pen, part: ReportPart): Promise<void> {
+  const { pdf, report } = pen;
+  paragraph(pen, "H2", part.name, 15, { bold: true });
+  pdf.moveDown(0.2);
+  paragraph(pen, "P", part.sentence, 12);
+  pdf.moveDown(0.2);
+  paragraph(pen, "P", part.lead, 9, { muted: true });
+  if (part.lines.length === 0) {
+    pdf.moveDown(0.5);
+    return paragraph(pen, "P", say(report.language, REPORT_TEXTS.noChapters), 10);
+  }
+  drawWhole(pen, part);
+  await drawTable(pen, part);
+  pdf.moveDown(0.6);
+  paragraph(pen, "H3", say(report.language, REPORT_TEXTS.how), 10, { bold: true });
+  pdf.moveDown(0.2);
+  for (const [word, meaning] of part.definitions) {
+    paragraph(pen, "P", `${word}: ${meaning}`, 8.5, { muted: true });
+    pdf.moveDown(0.15);
+  }
+}
+
+/** Draws the report, a template a page or more, on A4. The document is a stream: read it while it is drawn. */
+export function drawReport(report: Report): { pdf: PdfDocument; drawn: Promise<void> } {
+  const pdf = newPdf(report.title, report.language, { margin: MARGIN, landscape: true });
+  const root = pdf.struct("Document");
+  pdf.addStructure(root);
+  const pen: Pen = { pdf, root, report, page: 1 };
+  const draw = async (): Promise<void> => {
+    // the first page is there already
+    drawFoot(pen);
+    pdf.x = MARGIN;
+    pdf.y = MARGIN;
+    paragraph(pen, "H1", report.title, 20, { bold: true });
+    pdf.moveDown(0.4);
+    if (report.empty) paragraph(pen, "P", report.empty, 11);
+    for (const [i, part] of report.parts.entries()) {
+      if (i > 0) turnPage(pen);
+      await drawPart(pen, part);
+      await setImmediate();
+    }
+    root.end();
+    pdf.end();
+  };
+  return { pdf, drawn: draw() };
+}

@@ -1,0 +1,120 @@
+import { fraction, HIDDEN_MARK, showPercent } from "@varde/domain";
+import type { Language, LocalDate } from "@varde/domain";
+import type { Work } from "../../../kernel/db/unit-of-work.js";
+import { AppError } from "../../../kernel/errors/app-error.js";
+import { say } from "../../../kernel/errors/say.js";
+import { seated } from "../../../kernel/graphql/context.js";
+import { compare } from "../comparison.service.js";
+import type { Comparison } from "../comparison.type.js";
+import type { StandingCounts } from "../counts.type.js";
+import { scopeOf } from "../scope.js";
+import { readTemplates } from "../template-facts.js";
+import { definitionsOf } from "./book.js";
+import { COLUMN_TEXTS, FILE_TEXTS, REPORT_TEXTS } from "./export.texts.js";
+import { dayIn, periodIn, textOf } from "./words.js";
+
+/** What is drawn of a row: parts of what is judged in true proportions; null when a part is hidden. */
+export type Segment = { part: "onTime" | "late" | "missed" | "joined"; count: number };
+
+/** A line of the report's table, in words: what is hidden is `:` already. */
+export type ReportLine = { name: string; segments: Segment[] | null; cells: string[] };
+
+export type ReportPart = {
+  name: string;
+  sentence: string;
+  lead: string;
+  head: string[];
+  lines: ReportLine[];
+  total: ReportLine;
+  legend: { part: Segment["part"]; word: string }[];
+  definitions: [string, string][];
+};
+
+export type Report = { title: string; made: string; empty: string | null; parts: ReportPart[]; language: Language };
+
+/** The core set of the reach, or of one region of it, each in the period its page opens with. Throws FORBIDDEN for a chapter's seat. */
+export async function coreComparisons(
+  work: Work,
+  regionId: string | null,
+): Promise<{ scopeName: string; today: LocalDate; comparisons: Comparison[] }> {
+  if (seated(work).unitKind === "CHAPTER") throw new AppError("FORBIDDEN");
+  const scope = await scopeOf(work, regionId);
+  const core = (await readTemplates(work)).filter((facts) => facts.corePosition !== null);
+  const comparisons: Comparison[] = [];
+  for (const { id } of core) comparisons.push(await compare(work, { templateId: id, regionId }));
+  return { scopeName: scope.name, today: work.today, comparisons };
+}
+
+/** The parts of the bar; `joined` is late and missed together, where the two may not be told apart. */
+export function segmentsOf({ onTime, late, missed, lateOrMissed }: StandingCounts): Segment[] | null {
+  if (onTime === null) return null;
+  const first: Segment = { part: "onTime", count: onTime };
+  if (late !== null && missed !== null) {
+    const apart: Segment[] = [first, { part: "late", count: late }, { part: "missed", count: missed }];
+    return apart.filter(({ count }) => count > 0);
+  }
+  if (lateOrMissed === null) return null;
+  const joined: Segment[] = [first, { part: "joined", count: lateOrMissed }];
+  return joined.filter(({ count }) => count > 0);
+}
+
+const COUNTED = ["late", "missed", "waived"] as const;
+
+function partOf(comparison: Comparison, language: Language): ReportPart {
+  const t = (key: keyof typeof REPORT_TEXTS): string => say(language, REPORT_TEXTS[key]);
+  const column = (key: keyof typeof COLUMN_TEXTS): string => say(language, COLUMN_TEXTS[key]);
+  const columns = comparison.fromSnapshot ? COUNTED : ([...COUNTED, "open", "overdue"] as const);
+  const { total, scopeName, period, referenceDate } = comparison;
+  const onTimeOf = ({ onTime, closed }: StandingCounts): string =>
+    onTime === null || closed === null ? HIDDEN_MARK : closed === 0 ? t("none") : `${onTime} ${t("of")} ${closed}`;
+  const lineOf = (name: string, counts: StandingCounts): ReportLine => ({
+    name,
+    segments: segmentsOf(counts),
+    cells: [onTimeOf(counts), ...columns.map((key) => String(counts[key] ?? HIDDEN_MARK))],
+  });
+  const lines = comparison.rows.map((row) => lineOf(row.chapter.shortName, row.counts));
+  const all = lineOf(column("all"), total);
+  const drawn = new Set([all, ...lines].flatMap((line) => line.segments ?? []).map(({ part }) => part));
+  const { onTime, closed } = total;
+  const known = onTime !== null && closed !== null;
+  const percent = known && showPercent(fraction(onTime, closed)) ? Math.round((100 * onTime) / closed) : null;
+  return {
+    name: textOf(comparison.template.name, language),
+    sentence: !known
+      ? t("tooSmall")
+      : closed === 0
+        ? t("nothing")
+        : [
+            `${onTime} ${t("of")} ${closed} ${t("doneOnTime")}`,
+            ...(percent === null ? [] : [`${t("itIs")} ${percent}${language === "en" ? "" : "\u00a0"}%.`]),
+          ].join(" "),
+    lead: [
+      `${scopeName}, ${periodIn(language, period)}.`,
+      `${say(language, FILE_TEXTS.referenceDate)} ${dayIn(language, referenceDate)}.`,
+      say(language, FILE_TEXTS[comparison.fromSnapshot ? "snapshot" : "live"]),
+      ...(comparison.majors.length > 1 ? [say(language, FILE_TEXTS.broken)] : []),
+    ].join(" "),
+    head: [column("chapter"), column("outcome"), column("onTime"), ...columns.map(column)],
+    lines,
+    total: all,
+    legend: (["onTime", "late", "missed", "joined"] as const)
+      .filter((part) => drawn.has(part))
+      .map((part) => ({ part, word: column(part === "joined" ? "lateOrMissed" : part) })),
+    definitions: definitionsOf(comparison, language, drawn.has("joined") ? ["percent"] : ["percent", "lateOrMissed"]),
+  };
+}
+
+/** The report in words, before it is drawn: every number of it is here. */
+export function reportOf(
+  read: { scopeName: string; today: LocalDate; comparisons: readonly Comparison[] },
+  language: Language,
+): Report {
+  const t = (key: keyof typeof REPORT_TEXTS): string => say(language, REPORT_TEXTS[key]);
+  return {
+    title: `${t("title")} ${read.scopeName}`,
+    made: `${t("made")} ${dayIn(language, read.today)}`,
+    empty: read.comparisons.length === 0 ? t("noCore") : null,
+    parts: read.comparisons.map((comparison) => partOf(comparison, language)),
+    language,
+  };
+}

@@ -1,0 +1,28 @@
+import { createRequire } from "node:module";
+import Pdf from "pdfkit";
+import type { Language } from "@varde/domain";
+
+const require = createRequire(import.meta.url);
+// a font of our own in the file: the PDF's built-in ones lack letters of Sami names
+const FONTS = { plain: "dejavu-fonts-ttf/ttf/DejaVuSans.ttf", bold: "dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf" };
+export const LOCALE: Readonly<Record<Language, string>> = { nb: "nb-NO", nn: "nn-NO", en: "en-GB" };
+
+export type PdfDocument = InstanceType<typeof Pdf>;
+export type PdfPage = { margin: number; landscape?: boolean };
+
+/** A tagged PDF on A4 with the fonts `plain` and `bold`, of which it holds the letters that are used. Measures are points. */
+export function newPdf(title: string, language: Language, { margin, landscape = false }: PdfPage): PdfDocument {
+  const pdf = new Pdf({
+    size: "A4",
+    layout: landscape ? "landscape" : "portrait",
+    margin,
+    lang: LOCALE[language],
+    tagged: true,
+    pdfVersion: "1.7",
+    displayTitle: true,
+    info: { Title: title, Creator: "Varde", Producer: "Varde" },
+  });
+  pdf.registerFont("plain", require.resolve(FONTS.plain));
+  pdf.registerFont("bold", require.resolve(FONTS.bold));
+  return pdf;
+}
