@@ -26,6 +26,7 @@ import { workImports } from "./202611240145-work-imports.js";
 import { createPrivacy } from "./202611240160-create-privacy.js";
 import { eachOfUs } from "./202611250105-each-of-us.js";
 import { widenTouchpoints } from "./202611250100-widen-touchpoints.js";
+import { undoNotes } from "./202611250190-undo-notes.js";
 import { showHelp } from "./202611250180-show-help.js";
 import { sendNudges } from "./202611250160-send-nudges.js";
 import { lastChance } from "./202611250107-last-chance.js";
@@ -70,10 +71,11 @@ export const MIGRATIONS: readonly Migration[] = [
   workTogether,
   createRequests,
   deliverWork,
+  widenReminders,
+  createCalendarFeed,
   sendNudges,
   createOutreach,
-  widenReminders,
   showHelp,
-  createCalendarFeed,
+  undoNotes,
   keepMembership,
 ];

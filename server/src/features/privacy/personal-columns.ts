@@ -29,9 +29,9 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
   touchpoint: {
     purpose: "FOLLOW_UP",
     member:
-      "member_id occurrence opens_on due_on miss_on first_due_on exception_until started_at closed_at emptied_at waived_at cancelled_at cancelled_because outcome attempts answers steps_done meeting_id created_at unlinked_on returns_on step_times outcome_at last_chance_on last_chance_outcome",
+      "member_id occurrence opens_on due_on miss_on first_due_on exception_until started_at closed_at emptied_at waived_at cancelled_at cancelled_because outcome attempts answers steps_done meeting_id created_at unlinked_on returns_on note_before noted_at step_times outcome_at last_chance_on last_chance_outcome",
     text: "returned_note",
-    holder: "closed_by assignee_seat_id report_seconds returned_at",
+    holder: "closed_by noted_by assignee_seat_id report_seconds returned_at",
     none: `${tenant} id template_id version_id major about_member period_report late_allowed rev reach_key`,
     // they count a person whom nothing points at any longer
     keeps:

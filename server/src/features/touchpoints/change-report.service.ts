@@ -10,7 +10,12 @@ import { demandRev, demandSubmittable, holdTouchpoint, isForgotten } from "./hol
 import { forgetPart } from "./parts.service.js";
 import { answersOf } from "./submit-report.service.js";
 import { TOUCHPOINT_TEXTS } from "./touchpoint.texts.js";
-import type { CloseEmptyInput, CorrectReportInput, ReopenTouchpointInput } from "./touchpoint.inputs.js";
+import type {
+  CloseEmptyInput,
+  CorrectReportInput,
+  ReopenTouchpointInput,
+  TakeBackNoteInput,
+} from "./touchpoint.inputs.js";
 import { factsOf, mayBeEmpty } from "./touchpoint.rows.js";
 
 /** Corrects what was sent until it locks, or was sent back: then it is no longer with the board. The first `closedAt` stays; what was emptied becomes a report of that moment. */
@@ -59,6 +64,28 @@ export async function closeEmpty(context: Context, work: Work, input: CloseEmpty
   const [done] = await work.query<{ rev: number }>(
     `update app.touchpoint set emptied_at = now(), closed_by = $3, rev = rev + 1 where chapter_id = $1 and id = $2 returning rev`,
     [row.chapter_id, row.id, seated(work).seatId],
+  );
+  return { id: row.id, rev: done?.rev ?? null };
+}
+
+/**
+ * Takes back an own note that nobody answered, or that it was put off, within ten minutes: the touchpoint is as it was before.
+ * A note that somebody has moved stays: the register has been asked about it, and it is taken back there.
+ */
+export async function takeBackNote(context: Context, work: Work, input: TakeBackNoteInput): Promise<Done> {
+  const { language } = context;
+  const { row } = await holdTouchpoint(context, work, input.id);
+  const fresh = row.own_note_fresh && (row.outcome === "NO_ANSWER" || row.outcome === "LATER");
+  if (!fresh || isForgotten(row)) refuse("LOCKED", say(language, TOUCHPOINT_TEXTS.cannotUndo), [], row.id);
+  demandSubmittable(work, row, language);
+  demandRev(row, input.rev, language);
+  const [done] = await work.query<{ rev: number }>(
+    `update app.touchpoint t set outcome = b.outcome, outcome_at = b.outcome_at, attempts = b.attempts, due_on = b.due_on, miss_on = b.miss_on,
+            returns_on = b.returns_on, started_at = b.started_at, note_before = null, noted_by = null, noted_at = null, rev = rev + 1
+       from jsonb_to_record((select x.note_before from app.touchpoint x where x.chapter_id = $1 and x.id = $2)) as
+            b (outcome text, outcome_at timestamptz, attempts smallint, due_on date, miss_on date, returns_on date, started_at timestamptz)
+      where t.chapter_id = $1 and t.id = $2 returning t.rev`,
+    [row.chapter_id, row.id],
   );
   return { id: row.id, rev: done?.rev ?? null };
 }

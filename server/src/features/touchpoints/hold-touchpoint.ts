@@ -26,6 +26,8 @@ export type HeldRow = TouchpointRow & {
   outcome_at: Date | null;
   /** closed or emptied by the seat that asks, less than ten minutes ago */
   own_and_fresh: boolean;
+  /** the last note was made by the seat that asks, less than ten minutes ago */
+  own_note_fresh: boolean;
 };
 export type Held = { row: HeldRow; version: Version; chapterId: string };
 
@@ -40,7 +42,8 @@ export async function holdTouchpoint(context: Context, work: Work, id: string): 
   await work.query(`select 1 from app.touchpoint where chapter_id = $1 and id = $2 for update`, [chapterId, id]);
   const [row] = await work.query<HeldRow>(
     `select ${TOUCHPOINT_COLUMNS}, t.answers, t.closed_by, t.meeting_id, t.first_due_on, t.created_at, t.report_seconds, t.step_times, t.outcome_at,
-            coalesce(t.closed_by = $3 and coalesce(t.closed_at, t.emptied_at) > now() - interval '10 minutes', false) as own_and_fresh
+            coalesce(t.closed_by = $3 and coalesce(t.closed_at, t.emptied_at) > now() - interval '10 minutes', false) as own_and_fresh,
+            coalesce(t.noted_by = $3 and t.noted_at > now() - interval '10 minutes', false) as own_note_fresh
        from app.touchpoint t ${TOUCHPOINT_JOINS} where t.chapter_id = $1 and t.id = $2`,
     [chapterId, id, seatId],
   );

@@ -221,6 +221,33 @@ describe("a contact with a member", () => {
     expect(reached.detail!.touchpoint["returnsOn"]).toBeNull();
   });
 
+  test("a note is taken back by the one who made it, to what it was; by nobody else, and only once", async () => {
+    const { id } = await aboutIda({ due_on: addDays(today, 2), miss_on: addDays(today, 9) });
+    await submit(world.board, { id, outcome: "NO_ANSWER" });
+    await submit(world.board, { id, outcome: "LATER", laterOn: addDays(today, 5), rev: 2 });
+    const back = (seat: typeof world.board, rev: number) => act(server, seat, "takeBackNote", { id, rev });
+    expect((await back(world.leader, 3)).problems).toMatchObject([{ code: "LOCKED" }]);
+    expect((await back(world.board, 2)).problems).toMatchObject([{ code: "CONFLICT" }]);
+    const taken = await back(world.board, 3);
+    expect(taken.problems).toEqual([]);
+    expect(taken.detail!.touchpoint).toMatchObject({
+      outcome: "NO_ANSWER",
+      attempts: 1,
+      dueOn: addDays(today, 2),
+      missOn: addDays(today, 9),
+      returnsOn: addDays(today, 2),
+      rev: 4,
+    });
+    expect((await back(world.board, 4)).problems).toMatchObject([{ code: "LOCKED" }]);
+    // the one day to put it off is there again
+    expect((await submit(world.board, { id, outcome: "LATER", laterOn: addDays(today, 6), rev: 4 })).problems).toEqual(
+      [],
+    );
+    // whoever has been reached since has nothing to take back
+    await submit(world.board, { id, outcome: "DECLINES_CONTACT", rev: 5 });
+    expect((await back(world.board, 6)).problems[0]!.code).toMatch(/LOCKED|CONFLICT/);
+  });
+
   test("is put off once, and the miss day moves along", async () => {
     const { id } = await aboutIda({ due_on: addDays(today, 2), miss_on: addDays(today, 9) });
     const later = (laterOn: string | null, rev: number) => submit(world.board, { id, outcome: "LATER", laterOn, rev });

@@ -66,6 +66,10 @@ async function close(work: Work, row: HeldRow, { outcome, answers, seconds }: Cl
   return { id: row.id, rev: done?.rev ?? null };
 }
 
+// what a note changes, as it was; read by `takeBackNote`
+const NOTE_BEFORE = `jsonb_build_object('outcome', outcome, 'outcome_at', outcome_at, 'attempts', attempts, 'due_on', due_on, 'miss_on', miss_on,
+              'returns_on', returns_on, 'started_at', started_at)`;
+
 /** Tried, moved or put off: it stays open, and what came of the last contact is noted. */
 async function keepOpen(
   work: Work,
@@ -76,9 +80,9 @@ async function keepOpen(
   const moved = daysBetween(row.due_on, dueOn);
   const [done] = await work.query<{ rev: number }>(
     `update app.touchpoint set outcome = $3, outcome_at = now(), attempts = least(attempts + $4, 1000), due_on = $5, miss_on = miss_on + $6::int, returns_on = $7,
-            started_at = coalesce(started_at, now()), rev = rev + 1
+            note_before = ${NOTE_BEFORE}, noted_by = $8, noted_at = now(), started_at = coalesce(started_at, now()), rev = rev + 1
       where chapter_id = $1 and id = $2 returning rev`,
-    [row.chapter_id, row.id, outcome, outcome === "NO_ANSWER" ? 1 : 0, dueOn, moved, returnsOn],
+    [row.chapter_id, row.id, outcome, outcome === "NO_ANSWER" ? 1 : 0, dueOn, moved, returnsOn, seated(work).seatId],
   );
   return { id: row.id, rev: done?.rev ?? null };
 }

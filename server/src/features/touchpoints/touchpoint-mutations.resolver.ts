@@ -6,7 +6,7 @@ import { asksFor } from "../../kernel/graphql/asks-for.js";
 import type { Context } from "../../kernel/graphql/context.js";
 import { once } from "../../kernel/mutation.js";
 import type { Done } from "../../kernel/mutation.js";
-import { closeEmpty, correctReport, reopenTouchpoint } from "./change-report.service.js";
+import { closeEmpty, correctReport, reopenTouchpoint, takeBackNote } from "./change-report.service.js";
 import { noteLastChance } from "./last-chance.service.js";
 import { nextTouchpoint } from "./next-touchpoint.service.js";
 import { confirmPart } from "./parts.service.js";
@@ -23,6 +23,7 @@ import {
   ReopenTouchpointInput,
   StartTouchpointInput,
   SubmitReportInput,
+  TakeBackNoteInput,
   TickStepInput,
 } from "./touchpoint.inputs.js";
 import { chooseMeeting, tickStep } from "./work-on-touchpoint.service.js";
@@ -141,6 +142,17 @@ export class TouchpointMutationsResolver {
     @Arg("input", () => ConfirmPartInput, INPUT) input: ConfirmPartInput,
   ): Promise<TouchpointPayload> {
     return change(context, "confirmPart", input, confirmPart, info);
+  }
+
+  @Needs("TOUCHPOINT_WRITE")
+  @Mutation(() => TouchpointPayload, {
+    description: "Takes back an own note that nobody answered, or that it was put off, within ten minutes.",
+  })
+  async takeBackNote(
+    @Ctx() context: Context,
+    @Arg("input", () => TakeBackNoteInput, INPUT) input: TakeBackNoteInput,
+  ): Promise<TouchpointPayload> {
+    return change(context, "takeBackNote", input, takeBackNote);
   }
 
   @Needs("TOUCHPOINT_WRITE")

@@ -138,6 +138,9 @@ export class ConfirmPartInput extends KeyedInput {
   done!: boolean;
 }
 
+@Input("Takes back an own note within ten minutes.")
+export class TakeBackNoteInput extends ChangeInput {}
+
 @Input("Starts a template that is started by hand.")
 export class StartTouchpointInput extends KeyedInput {
   @Field(() => ID, { description: "The template." })

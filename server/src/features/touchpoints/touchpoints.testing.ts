@@ -192,6 +192,7 @@ const INPUTS = {
   correctReport: "CorrectReportInput",
   closeEmpty: "CloseEmptyInput",
   reopenTouchpoint: "ReopenTouchpointInput",
+  takeBackNote: "TakeBackNoteInput",
   tickStep: "TickStepInput",
   chooseMeeting: "ChooseMeetingInput",
 } as const;

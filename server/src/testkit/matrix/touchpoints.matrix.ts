@@ -179,4 +179,5 @@ export const touchpointsMatrix: MatrixLine[] = [
     },
   },
   change("reopenTouchpoint", "ReopenTouchpointInput", DUTY, {}, { closed_at: new Date() }),
+  change("takeBackNote", "TakeBackNoteInput", DUTY, {}),
 ];

@@ -10,7 +10,8 @@ import { acted, onSnapshot, snapshot } from "./snapshot";
 const READ = ["Today", "Tasks", "Task"];
 /** Acts that can wait for a network. */
 const KEPT = ["SubmitReport", "CloseEmpty", "TickStep"];
-const UNDO = "ReopenTouchpoint";
+/** Both take back what was just said of a touchpoint: that it is done, or what was noted. */
+const UNDO = ["ReopenTouchpoint", "TakeBackNote"];
 
 const nameOf = ({ query }: Operation): string => {
   for (const definition of query.definitions) {
@@ -36,7 +37,7 @@ const undone = (operation: Operation): string => (operation.variables as ReopenT
 
 /** An undo of what was sent from the queue is based on what came of that. */
 function based(operation: Operation): Operation {
-  if (operation.kind !== "mutation" || nameOf(operation) !== UNDO) return operation;
+  if (operation.kind !== "mutation" || !UNDO.includes(nameOf(operation))) return operation;
   const { input } = operation.variables as ReopenTouchpointMutationVariables;
   const sent = snapshot().sent.find(({ touchpointId }) => touchpointId === input.id);
   return sent && sent.rev > input.rev ? { ...operation, variables: { input: { ...input, rev: sent.rev } } } : operation;
@@ -93,7 +94,9 @@ export const offlineExchange: Exchange = ({ forward }) => {
     );
     // only what waits here is taken back here
     const isUndo = (operation: Operation): boolean =>
-      operation.kind === "mutation" && nameOf(operation) === UNDO && (engine?.canUndo(undone(operation)) ?? false);
+      operation.kind === "mutation" &&
+      UNDO.includes(nameOf(operation)) &&
+      (engine?.canUndo(undone(operation)) ?? false);
     const undone$ = pipe(
       shared$,
       filter(isUndo),

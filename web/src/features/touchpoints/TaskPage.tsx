@@ -66,7 +66,7 @@ function Opened({ task, refresh }: { task: Task; refresh: () => void }) {
     (task.meeting?.heldOn ?? today) >= today &&
     task.messages.some(({ channel }) => channel !== "GUIDE");
   const ticks = useTicks(task);
-  const report = useReport(task);
+  const report = useReport(task, refresh);
   const draft = useDraft(touchpoint.id);
   const correcting = params.get("rett") === "1" && touchpoint.canCorrect.allowed && mayWrite;
   useEffect(() => {

@@ -8,6 +8,7 @@ import {
   CorrectReportDocument,
   ReopenTouchpointDocument,
   SubmitReportDocument,
+  TakeBackNoteDocument,
   TaskRow_TouchpointFragmentDoc,
   type TaskRow_TouchpointFragment,
 } from "../../../../graphql/generated/graphql";
@@ -22,11 +23,12 @@ import type { Task } from "./useTask";
 import { useVisibleSeconds } from "./useVisibleSeconds";
 
 /** Sends, corrects and closes a task; a closing can be taken back for ten seconds, on whichever page one has gone on to. */
-export function useReport(task: Task) {
+export function useReport(task: Task, onUndone: () => void = () => undefined) {
   const submit = useAction(SubmitReportDocument);
   const correct = useAction(CorrectReportDocument);
   const empty = useAction(CloseEmptyDocument);
   const reopen = useAction(ReopenTouchpointDocument);
+  const note = useAction(TakeBackNoteDocument);
   const confirm = useAction(ConfirmPartDocument);
   const [next, setNext] = useState<TaskRow_TouchpointFragment | null>(null);
   const offerUndo = useUndo();
@@ -77,6 +79,12 @@ export function useReport(task: Task) {
       const going = readFragment(TaskRow_TouchpointFragmentDoc, done.submitReport.next) ?? null;
       if (after.status === "OPEN" || after.status === "OVERDUE") {
         setNext(going);
+        // a move is asked of the register, and taken back there
+        if (contact.outcome !== "MOVED")
+          offerUndo({
+            message: texts.notedUndo(words.headline(task.touchpoint)),
+            undo: () => void note.run({ id, rev: after.rev }).then(onUndone),
+          });
         return false;
       }
       finish(texts.finished(words.headline(task.touchpoint)), taken(after.rev, keep), going);

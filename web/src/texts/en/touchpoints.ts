@@ -119,6 +119,7 @@ export const touchpoints: typeof source = {
     answerAndDone: (answer) => `${answer}, done`,
     comesBack: (day) => `Comes back ${day}.`,
     tryAgain: "When will you try again?",
+    notedUndo: (name) => `Noted: ${name}`,
     finished: (what) => `${what} is done`,
     emptied: (what) => `${what}: nothing new`,
     toReport: "Write the report",

@@ -120,6 +120,7 @@ export const touchpoints = {
     answerAndDone: (answer: string) => `${answer}, ferdig`,
     comesBack: (day: string) => `Kommer tilbake ${day}.`,
     tryAgain: "Når vil du prøve igjen?",
+    notedUndo: (name: string) => `Notert: ${name}`,
     finished: (what: string) => `${what} er ferdig`,
     emptied: (what: string) => `${what}: ingen nye`,
     toReport: "Skriv rapporten",

@@ -119,6 +119,7 @@ export const touchpoints: typeof source = {
     answerAndDone: (answer) => `${answer}, ferdig`,
     comesBack: (day) => `Kjem tilbake ${day}.`,
     tryAgain: "Når vil du prøve igjen?",
+    notedUndo: (name) => `Notert: ${name}`,
     finished: (what) => `${what} er ferdig`,
     emptied: (what) => `${what}: ingen nye`,
     toReport: "Skriv rapporten",
