@@ -1,25 +1,11 @@
-import { sessionEnded } from "../../app/session-events";
 import type { Failure } from "../../app/errors";
+import { failureOf, unanswered } from "../../app/fetch-file";
 
 export const MOST_BYTES = 50 * 1024 * 1024;
 export const MOST_XLSX_BYTES = 25 * 1024 * 1024;
 
 /** The most a file of this name may be, in bytes. */
 export const mostBytesOf = (name: string): number => (/\.xlsx$/i.test(name) ? MOST_XLSX_BYTES : MOST_BYTES);
-
-type Answered = { errors?: { extensions: { code: Failure["code"] } }[] };
-
-async function failureOf(response: Response): Promise<Failure> {
-  if (response.status === 401) sessionEnded();
-  try {
-    const { errors } = (await response.json()) as Answered;
-    return { code: errors?.[0]?.extensions.code ?? "UNAVAILABLE", requestId: null };
-  } catch {
-    return { code: "UNAVAILABLE", requestId: null };
-  }
-}
-
-const unanswered = (): Failure => ({ code: navigator.onLine ? "UNAVAILABLE" : "OFFLINE", requestId: null });
 
 /** Streams a member file to the server under the import's id, made once for the file. Null when it was read; else why it was not. */
 export async function sendFile(file: File, id: string, feeYear: string): Promise<Failure | null> {

@@ -10,6 +10,7 @@ import { useAnswerSentence, useLeadSentences } from "./answer-sentence";
 import { ComparisonTable } from "./ComparisonTable";
 import { Definitions } from "./Definitions";
 import { outcomeOf } from "./outcome-of";
+import { ComparisonTakeOut } from "./take-out";
 import { usePeriodName } from "./usePeriodName";
 import { periodFor, useView, viewSearch } from "./view";
 import { ViewPickers } from "./ViewPickers";
@@ -114,6 +115,14 @@ function Compared({ data, template }: { data: ComparedTemplatesQuery; template: 
             </ButtonLink>
           )}
         </>
+      )}
+      {!nothing && (
+        <ComparisonTakeOut
+          comparison={comparison}
+          title={sentence(counts)}
+          name={name}
+          search={{ template: template.id, region: view.region }}
+        />
       )}
       <DefinitionLine asOf={comparison.referenceDate} how={<Definitions persons={comparison.fromSnapshot} />}>
         {texts.defined}{" "}

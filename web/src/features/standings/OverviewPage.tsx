@@ -24,6 +24,7 @@ import { WaitingRequests } from "../requests";
 import { CoreRow } from "./CoreRow";
 import { Definitions } from "./Definitions";
 import { NeedCard } from "./NeedCard";
+import { ReportButton } from "./take-out";
 import "./standings.css";
 
 /** What a region or the federation wants to know first: who may need help, and how the core set goes. */
@@ -89,6 +90,7 @@ function Told({ overview, aside }: { overview: Overview; aside: ReactNode }) {
         </>
       )}
       {aside}
+      {core.length > 0 && <ReportButton unit={seat.unitName} />}
       <DefinitionLine asOf={referenceDate} how={<Definitions persons={snapshot !== undefined} />}>
         {texts.overview.defined} {texts.defined} {snapshot && texts.snapshot(format.fullDate(snapshot.referenceDate))}
       </DefinitionLine>

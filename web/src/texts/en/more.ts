@@ -12,6 +12,7 @@ import { requestsPage } from "./requestsPage";
 import { rollout } from "./rollout";
 import { settings } from "./settings";
 import { standings } from "./standings";
+import { takeOut } from "./takeOut";
 import { templates } from "./templates";
 import { testMessages } from "./testMessages";
 import { triggers } from "./triggers";
@@ -33,6 +34,7 @@ const more: MoreTexts = {
   rollout,
   settings,
   standings,
+  takeOut,
   templates,
   testMessages,
   triggers,

@@ -1,0 +1,2 @@
+export { ComparisonTakeOut } from "./ComparisonTakeOut";
+export { ReportButton } from "./ReportButton";
