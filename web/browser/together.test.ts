@@ -131,7 +131,7 @@ it("a task that is done leaves the other's day by itself, and one who closes the
   await leader.getByText(/ser på denne nå/).waitFor(AT_ONCE);
   await board.goto("/oppgaver");
   await settled(board);
-  await leader.getByText(/ser på denne nå/).waitFor({ state: "hidden", timeout: 5_000 });
+  await leader.getByText(/ser på denne nå/).waitFor({ state: "hidden", timeout: 15_000 });
   const rows = board.locator(`a[href*="${id}"]`);
   await rows.first().waitFor();
   await open(leader, `/oppgaver/${id}/rapport`);

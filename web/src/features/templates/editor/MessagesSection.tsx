@@ -188,10 +188,10 @@ function LockedFrame({ frame }: { frame: string }) {
   const words = useAllTexts().editor.frame;
   return (
     <section className="v-locked-frame">
-      <h4 className="v-frozen__title">
+      <h3 className="v-frozen__title">
         <PadlockLockedIcon aria-hidden fontSize="1.25rem" />
         {words.title}
-      </h4>
+      </h3>
       <p className="v-item__meta">{words.why}</p>
       {guideSections(frame).map(({ heading, text }) => (
         <p key={heading}>
