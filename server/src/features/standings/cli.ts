@@ -6,7 +6,9 @@ import { roleNames } from "../../kernel/db/roles.js";
 import { organizationIds } from "../../kernel/jobs/job.js";
 import { checkStandings } from "./check.js";
 
-async function asJob<T>(env: Env, act: (context: { job: Door }) => Promise<T>): Promise<T> {
+type Connection = Pick<Env, "databaseUrl" | "rolePrefix" | "secret">;
+
+async function asJob<T>(env: Connection, act: (context: { job: Door }) => Promise<T>): Promise<T> {
   const { databaseUrl, rolePrefix, secret } = env;
   const job = await openDoor({ databaseUrl, rolePrefix, secret, login: "job", poolSize: 1 });
   try {
@@ -17,13 +19,13 @@ async function asJob<T>(env: Env, act: (context: { job: Door }) => Promise<T>): 
 }
 
 /** Counts the kept numbers of every organization anew and writes down what differs; changes none of them. */
-export const checkNow = (env: Env): Promise<{ cells: number; differing: number }> => asJob(env, checkStandings);
+export const checkNow = (env: Connection): Promise<{ cells: number; differing: number }> => asJob(env, checkStandings);
 
 /**
  * Makes the kept numbers of every organization anew from the touchpoints. Reports wait meanwhile, readers see the old numbers until
  * it is done. All or nothing. Returns how many organizations there are.
  */
-export async function rebuildStandings(env: Env): Promise<number> {
+export async function rebuildStandings(env: Connection): Promise<number> {
   const ids = await asJob(env, organizationIds);
   const client = new pg.Client({ connectionString: env.databaseUrl });
   await client.connect();

@@ -11,8 +11,9 @@ import { ComparisonTable } from "./ComparisonTable";
 import { Definitions } from "./Definitions";
 import { outcomeOf } from "./outcome-of";
 import { ComparisonTakeOut } from "./take-out";
+import { RegionDay } from "./RegionDay";
 import { usePeriodName } from "./usePeriodName";
-import { periodFor, useView, viewSearch } from "./view";
+import { AS_WAS, periodFor, useView, viewSearch } from "./view";
 import { ViewPickers } from "./ViewPickers";
 import "./standings.css";
 
@@ -56,7 +57,12 @@ function Compared({ data, template }: { data: ComparedTemplatesQuery; template: 
   const [view, setView] = useView();
   const asked = periodFor(template, view.period);
   const [{ data: answer, error, fetching }, retry] = useComparisonQuery({
-    variables: { templateId: template.id, period: asked, regionId: view.region },
+    variables: {
+      templateId: template.id,
+      period: asked,
+      regionId: view.region,
+      membership: view.as === AS_WAS ? "AS_WAS" : "AS_IS",
+    },
   });
   const name = localized(template.name, language);
   const sentence = useAnswerSentence();
@@ -90,7 +96,7 @@ function Compared({ data, template }: { data: ComparedTemplatesQuery; template: 
     );
   }
   const nothing = comparison.rows.length === 0;
-  const shown = { template: template.id, period: comparison.period, region: view.region };
+  const shown = { template: template.id, period: comparison.period, region: view.region, as: view.as };
   return (
     <Page
       title={nothing ? texts.answer.none : sentence(counts)}
@@ -110,7 +116,7 @@ function Compared({ data, template }: { data: ComparedTemplatesQuery; template: 
           </div>
           <ComparisonTable comparison={comparison} name={name} search={shown} />
           {seat.unitKind !== "CHAPTER" && (
-            <ButtonLink to={`/svar${viewSearch(shown)}`} variant="secondary">
+            <ButtonLink to={`/svar${viewSearch({ ...shown, as: null })}`} variant="secondary">
               {texts.answers.see}
             </ButtonLink>
           )}
@@ -124,6 +130,7 @@ function Compared({ data, template }: { data: ComparedTemplatesQuery; template: 
           search={{ template: template.id, region: view.region }}
         />
       )}
+      {seat.unitKind !== "CHAPTER" && <RegionDay comparison={comparison} search={shown} />}
       <DefinitionLine asOf={comparison.referenceDate} how={<Definitions persons={comparison.fromSnapshot} />}>
         {texts.defined}{" "}
         {comparison.fromSnapshot ? texts.snapshot(format.fullDate(comparison.referenceDate)) : texts.live}

@@ -21,6 +21,7 @@ import {
 } from "../../ui";
 import { StaleNumbers } from "../organization";
 import { WaitingRequests } from "../requests";
+import { CheckedNumbers } from "./CheckedNumbers";
 import { CoreRow } from "./CoreRow";
 import { Definitions } from "./Definitions";
 import { NeedCard } from "./NeedCard";
@@ -90,6 +91,7 @@ function Told({ overview, aside }: { overview: Overview; aside: ReactNode }) {
         </>
       )}
       {aside}
+      <CheckedNumbers />
       {core.length > 0 && <ReportButton unit={seat.unitName} />}
       <DefinitionLine asOf={referenceDate} how={<Definitions persons={snapshot !== undefined} />}>
         {texts.overview.defined} {texts.defined} {snapshot && texts.snapshot(format.fullDate(snapshot.referenceDate))}

@@ -3,7 +3,7 @@ import { useViewer } from "../../app/viewer";
 import { localized, useLanguage, useAllTexts } from "../../texts";
 import { Select } from "../../ui";
 import { usePeriodName } from "./usePeriodName";
-import type { View } from "./view";
+import { AS_WAS, type View } from "./view";
 
 type Template = ComparedTemplatesQuery["comparableTemplates"][number];
 type PickersProps = {
@@ -17,13 +17,17 @@ type PickersProps = {
 
 /** What is compared: the interaction point, the period, and for national the region. */
 export function ViewPickers({ data, template, period, view, onChange }: PickersProps) {
-  const texts = useAllTexts().standings;
+  const { standings: texts, kept } = useAllTexts();
+  const { closed } = kept.regions;
   const { language } = useLanguage();
   const { seat } = useViewer();
   const periodName = usePeriodName();
   const periods =
     period !== null && !template.periods.includes(period) ? [period, ...template.periods] : template.periods;
-  const regions = data.organization.regions.filter((region) => region.closedOn === null);
+  // a region that is closed was one, on the days it was
+  const regions = data.organization.regions.filter(
+    (region) => region.closedOn === null || view.as === AS_WAS || region.id === view.region,
+  );
   return (
     <div className="v-pickers">
       <Select
@@ -44,7 +48,10 @@ export function ViewPickers({ data, template, period, view, onChange }: PickersP
           value={view.region ?? "all"}
           options={[
             { value: "all", label: texts.allRegions },
-            ...regions.map((region) => ({ value: region.id, label: region.name })),
+            ...regions.map((region) => ({
+              value: region.id,
+              label: region.closedOn === null ? region.name : closed(region.name),
+            })),
           ]}
           onChange={(id) => onChange({ region: id === "all" ? null : id })}
         />

@@ -1,9 +1,12 @@
 import { useSearchParams } from "react-router";
 
 /** The whole view, held in the address: it can be shared, and the way back leads to it. */
-export type View = { template: string | null; period: string | null; region: string | null };
+export type View = { template: string | null; period: string | null; region: string | null; as: string | null };
 
-const NAMES = { template: "punkt", period: "periode", region: "region" } as const;
+const NAMES = { template: "punkt", period: "periode", region: "region", as: "som" } as const;
+
+/** In the address: chapters in the regions of the period's last day. Otherwise they are in today's. */
+export const AS_WAS = "da";
 type Key = keyof View;
 
 export function viewSearch(view: Partial<View>): string {
@@ -23,6 +26,7 @@ export function useView(): [View, (change: Partial<View>) => void] {
     template: search.get(NAMES.template),
     period: search.get(NAMES.period),
     region: search.get(NAMES.region),
+    as: search.get(NAMES.as),
   };
   return [view, (change) => setSearch(viewSearch({ ...view, ...change }), { preventScrollReset: true })];
 }

@@ -4,6 +4,7 @@ import { diff } from "./diff";
 import { editor } from "./editor";
 import { imports } from "./imports";
 import { journey } from "./journey";
+import { kept } from "./kept";
 import { library } from "./library";
 import { offline } from "./offline";
 import { pilots } from "./pilots";
@@ -26,6 +27,7 @@ const more = {
   editor,
   imports,
   journey,
+  kept,
   library,
   offline,
   pilots,
