@@ -97,6 +97,9 @@ it("says when a talk comes back after nobody answered, lets it be changed, and g
   await page.getByRole("button", { name: "Noter" }).click();
   await page.getByText("Notert. Kommer tilbake i morgen.").waitFor();
   expect(await stateOf(page, id)).toMatchObject({ returnsOn: addDays(today, 1), attempts: before.attempts + 1 });
+  // and within the ten seconds it was never noted
+  await page.getByRole("button", { name: "Angre" }).click();
+  await expect.poll(() => stateOf(page, id)).toMatchObject({ returnsOn: before.returnsOn, attempts: before.attempts });
   await page.getByRole("link", { name: /^Neste: / }).click();
   await page.waitForURL((url) => !url.pathname.includes(id));
 });
