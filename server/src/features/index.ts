@@ -23,6 +23,7 @@ import { TRIGGER_RESOLVERS } from "./triggers/index.js";
 import { IMPORT_RESOLVERS } from "./imports/index.js";
 import { OUTREACH_RESOLVERS } from "./outreach/index.js";
 import { PRIVACY_RESOLVERS } from "./privacy/index.js";
+import { FOLLOW_UP_RESOLVERS } from "./follow-up/index.js";
 import { REMINDER_RESOLVERS } from "./reminders/index.js";
 import { CALENDAR_RESOLVERS } from "./calendar/index.js";
 
@@ -54,4 +55,5 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   ...OUTREACH_RESOLVERS,
   ...REMINDER_RESOLVERS,
   ...CALENDAR_RESOLVERS,
+  ...FOLLOW_UP_RESOLVERS,
 ];

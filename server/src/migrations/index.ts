@@ -36,6 +36,7 @@ import { widenReminders } from "./202611250140-widen-reminders.js";
 import { createRequests } from "./202611250120-create-requests.js";
 import { deliverWork } from "./202611250130-deliver-work.js";
 import { createCalendarFeed } from "./202611250145-create-calendar-feed.js";
+import { followUp } from "./202611260120-follow-up.js";
 import { keepMembership } from "./202611260110-keep-membership.js";
 
 /** In order; a new migration goes last. */
@@ -78,4 +79,5 @@ export const MIGRATIONS: readonly Migration[] = [
   showHelp,
   undoNotes,
   keepMembership,
+  followUp,
 ];

@@ -52,6 +52,7 @@ export const DEFINERS = [
   "evaluate_triggers",
   "expired_counts",
   "forget_board_talk",
+  "forget_contacts",
   "forget_imports",
   "forget_requests",
   "grant_exception",

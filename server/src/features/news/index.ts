@@ -1,6 +1,9 @@
 import { NewsResolver } from "./news.resolver.js";
 import { NudgeResolver } from "./nudge.resolver.js";
 
+export { plain } from "./news.inputs.js";
+export { NudgeAnswerEnum } from "./nudge.type.js";
+export type { NudgeAnswer } from "./nudge.type.js";
 export { NEWS_JOBS } from "./jobs.js";
 export { askedForHelp } from "./read-nudges.js";
 

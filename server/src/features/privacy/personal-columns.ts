@@ -184,6 +184,17 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
     holder: "seat_id seen_at answer answered_at",
     none: `${tenant} message_id`,
   },
+  chapter_contact: {
+    purpose: "MESSAGES",
+    text: "note",
+    holder: "written_by writer_name writer_role on_day how next_on created_at",
+    none: `${tenant} id rev`,
+  },
+  overview_visit: {
+    purpose: "SIGN_IN",
+    holder: "seat_id before_at seen_at before_state seen_state",
+    none: "organization_id",
+  },
   version_seen: { purpose: "MESSAGES", holder: "seat_id seen_at", none: "organization_id version_id" },
   board_message: {
     purpose: "MESSAGES",

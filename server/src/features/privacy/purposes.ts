@@ -160,9 +160,9 @@ export const PURPOSES = {
       en: "Legitimate interest and the duty to secure (art. 6(1)(f), art. 32)",
     },
     kept: {
-      nb: "Innlogginger og lenker: et døgn etter at de er ute. Kvitteringer: 60 dager.",
-      nn: "Innloggingar og lenkjer: eit døgn etter at dei er ute. Kvitteringar: 60 dagar.",
-      en: "Sessions and links: a day after they end. Receipts: 60 days.",
+      nb: "Innlogginger og lenker: et døgn etter at de er ute. Kvitteringer: 60 dager. Når et verv sist så oversikten: de to siste besøkene.",
+      nn: "Innloggingar og lenkjer: eit døgn etter at dei er ute. Kvitteringar: 60 dagar. Når eit verv sist såg oversikta: dei to siste besøka.",
+      en: "Sessions and links: a day after they end. Receipts: 60 days. When an office last saw the overview: the two last visits.",
     },
   },
   MESSAGES: {
@@ -178,9 +178,9 @@ export const PURPOSES = {
       en: "Legitimate interest (art. 6(1)(f))",
     },
     kept: {
-      nb: "Logg over e-post: 400 dager. Beskjeder, og hvem som har lest: så lenge organisasjonen er her.",
-      nn: "Logg over e-post: 400 dagar. Beskjedar, og kven som har lese: så lenge organisasjonen er her.",
-      en: "Log of mail: 400 days. Messages, and who has read them: as long as the organization is here.",
+      nb: "Logg over e-post: 400 dager. Notater om egen kontakt med et styre: 24 måneder. Beskjeder, og hvem som har lest: så lenge organisasjonen er her.",
+      nn: "Logg over e-post: 400 dagar. Notat om eigen kontakt med eit styre: 24 månader. Beskjedar, og kven som har lese: så lenge organisasjonen er her.",
+      en: "Log of mail: 400 days. Notes on one's own contact with a board: 24 months. Messages, and who has read them: as long as the organization is here.",
     },
   },
   WORK: {

@@ -39,7 +39,16 @@ const old = (sql: string) => seed.client.query(sql, [member.id]);
 const due = async (carryOut = false) =>
   Object.fromEntries((await retentionOf(server.env, carryOut)).organizations.map(({ kind, n }) => [kind, n]));
 
-const NONE = { JOURNEY: 0, ATTENDANCE: 0, SKIPPED: 0, GRANT_RECORD: 0, INVITATION: 0, COMMENT: 0, PRESENCE: 0 };
+const NONE = {
+  JOURNEY: 0,
+  ATTENDANCE: 0,
+  SKIPPED: 0,
+  GRANT_RECORD: 0,
+  INVITATION: 0,
+  COMMENT: 0,
+  PRESENCE: 0,
+  CONTACT: 0,
+};
 
 async function age(): Promise<void> {
   await old(

@@ -13,7 +13,8 @@ export async function keepRetention(
   const once = () =>
     inOrganization(context, organizationId, "JOB_RETENTION", (work) =>
       work.query<Due>(
-        `select kind, n from authz.retention($1) union all select kind, n from authz.forget_board_talk($1)`,
+        `select kind, n from authz.retention($1) union all select kind, n from authz.forget_board_talk($1)
+         union all select kind, n from authz.forget_contacts($1)`,
         [carryOut],
       ),
     );

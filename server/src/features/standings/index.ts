@@ -3,6 +3,10 @@ import { CheckResolver } from "./check.resolver.js";
 import { ComparisonResolver } from "./comparison.resolver.js";
 import { OverviewResolver } from "./overview.resolver.js";
 
+export { ChapterRef } from "./counts.type.js";
+export { reachKeys } from "./kept.js";
+export { needs, SILENT_DAYS } from "./needs.service.js";
+export { chapterRef, openIn, scopeOf } from "./scope.js";
 export { standingsExport } from "./export/http.js";
 export { publishSnapshots } from "./publish.js";
 export type { PublishOptions } from "./publish.js";

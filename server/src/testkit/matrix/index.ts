@@ -5,6 +5,7 @@ import { adaptationsMatrix } from "./adaptations.matrix.js";
 import { calendarMatrix } from "./calendar.matrix.js";
 import { helpMatrix } from "./help.matrix.js";
 import { auditMatrix } from "./audit.matrix.js";
+import { followUpMatrix } from "./follow-up.matrix.js";
 import { importsMatrix } from "./imports.matrix.js";
 import { lifeEventsMatrix } from "./life-events.matrix.js";
 import type { MatrixLine } from "./line.js";
@@ -54,4 +55,5 @@ export const MATRIX: readonly MatrixLine[] = [
   ...outreachMatrix,
   ...remindersMatrix,
   ...calendarMatrix,
+  ...followUpMatrix,
 ];

@@ -7,6 +7,7 @@ import { useFormat } from "../../app/format";
 import { useCan, useViewer } from "../../app/viewer";
 import { useTexts } from "../../texts";
 import { Alert, ErrorState, Page, Skeleton, Stack, WithPanel } from "../../ui";
+import { BorrowedCard, FollowUpCard } from "../follow-up";
 import { NudgesCard } from "../news";
 import { ChapterEditor } from "./ChapterEditor";
 import { ChapterPlace } from "./ChapterPlace";
@@ -58,6 +59,8 @@ export function Component() {
       >
         <Stack>
           <SeatList of={{ chapterId: chapter.id }} unitName={chapter.shortName} roles={roles} />
+          <BorrowedCard chapterId={chapter.id} />
+          <FollowUpCard chapterId={chapter.id} chapterName={chapter.shortName} />
           <NudgesCard chapterId={chapter.id} />
           {mayWrite && open && <ChapterEditor key={chapter.id} chapter={chapter} onChanged={again} />}
         </Stack>

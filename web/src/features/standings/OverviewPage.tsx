@@ -19,6 +19,7 @@ import {
   Stack,
   WithPanel,
 } from "../../ui";
+import { ChangesCard } from "../follow-up";
 import { StaleNumbers } from "../organization";
 import { WaitingRequests } from "../requests";
 import { CheckedNumbers } from "./CheckedNumbers";
@@ -82,6 +83,7 @@ function Told({ overview, aside }: { overview: Overview; aside: ReactNode }) {
       }
     >
       <WaitingRequests />
+      <ChangesCard />
       {needs.length === 0 && coreCard}
       {needs.length > 0 && region && <WithPanel panel={coreCard}>{needList}</WithPanel>}
       {needs.length > 0 && !region && (

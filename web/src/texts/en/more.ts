@@ -2,6 +2,7 @@ import { audit } from "./audit";
 import { calendarPage } from "./calendarPage";
 import { diff } from "./diff";
 import { editor } from "./editor";
+import { followUp } from "./followUp";
 import { imports } from "./imports";
 import { journey } from "./journey";
 import { kept } from "./kept";
@@ -25,6 +26,7 @@ const more: MoreTexts = {
   calendarPage,
   diff,
   editor,
+  followUp,
   imports,
   journey,
   kept,

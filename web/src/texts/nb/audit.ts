@@ -43,6 +43,9 @@ export const audit = {
       and("Trakk tilbake en utrulling", facts["chapters"], (x) => ` i ${x} lag`),
     CATCH_UP_ANSWERED: (_facts: AuditFacts) => "Svarte på om laget vil ta igjen en oppgave",
     CORE_SET_CHANGED: (facts: AuditFacts) => and("Endret kjernepakken", facts["size"], (x) => `, nå ${x} punkter`),
+    CONTACT_WRITTEN: (_facts: AuditFacts) => "Skrev ned en kontakt med et styre",
+    CONTACT_CHANGED: (_facts: AuditFacts) => "Rettet en kontakt med et styre",
+    CONTACT_REMOVED: (_facts: AuditFacts) => "Tok bort en kontakt med et styre",
     NUDGE_SENT: (_facts: AuditFacts) => "Skrev en hilsen til styret",
     OUTREACH_SENT: (_facts: AuditFacts) => "Sendte e-post til alle i laget",
     BOARD_MESSAGE_SENT: (facts: AuditFacts) =>

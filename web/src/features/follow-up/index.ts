@@ -1,0 +1,4 @@
+/** What other features may use of the follow-up. */
+export { BorrowedCard } from "./BorrowedCard";
+export { ChangesCard } from "./ChangesCard";
+export { FollowUpCard } from "./FollowUpCard";
