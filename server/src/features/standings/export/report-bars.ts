@@ -54,7 +54,7 @@ export function drawBar(pdf: PdfDocument, segments: readonly Segment[] | null, b
       .moveTo(x, middle)
       .lineTo(x + width, middle)
       .dash(segments === null ? 6 : 1.5, { space: 4 })
-      .stroke(HAIRLINE)
+      .stroke(LOOK.joined.line)
       .undash();
     return;
   }

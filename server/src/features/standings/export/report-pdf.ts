@@ -148,6 +148,24 @@ function drawWhole(pen: Pen, part: ReportPart): void {
   pdf.y = at + 20;
 }
 
+/** Two definitions beside each other, so that a region's page is one page. */
+function drawDefinitions(pen: Pen, pair: readonly (readonly [string, string])[]): void {
+  const { pdf } = pen;
+  const width = widthOf(pen) / 2 - CELL_GAP;
+  const texts = pair.map(([word, meaning]) => `${word}: ${meaning}`);
+  pdf.font("plain").fontSize(8);
+  const height = Math.max(...texts.map((text) => pdf.heightOfString(text, { width })));
+  if (pdf.y + height > bottomOf(pen)) turnPage(pen);
+  const y = pdf.y;
+  texts.forEach((text, i) => {
+    const x = MARGIN + i * (widthOf(pen) / 2);
+    const draw = () => void pdf.font("plain").fontSize(8).fillColor(MUTED).text(text, x, y, { width });
+    pen.root.add(pdf.struct("P", {}, draw));
+  });
+  pdf.x = MARGIN;
+  pdf.y = y + height + 2;
+}
+
 async function drawPart(pen: Pen, part: ReportPart): Promise<void> {
   const { pdf, report } = pen;
   paragraph(pen, "H2", part.name, 15, { bold: true });
@@ -164,10 +182,7 @@ async function drawPart(pen: Pen, part: ReportPart): Promise<void> {
   pdf.moveDown(0.6);
   paragraph(pen, "H3", say(report.language, REPORT_TEXTS.how), 10, { bold: true });
   pdf.moveDown(0.2);
-  for (const [word, meaning] of part.definitions) {
-    paragraph(pen, "P", `${word}: ${meaning}`, 8.5, { muted: true });
-    pdf.moveDown(0.15);
-  }
+  for (let i = 0; i < part.definitions.length; i += 2) drawDefinitions(pen, part.definitions.slice(i, i + 2));
 }
 
 /** Draws the report, a template a page or more, on A4. The document is a stream: read it while it is drawn. */
