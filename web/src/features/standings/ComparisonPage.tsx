@@ -128,6 +128,7 @@ function Compared({ data, template }: { data: ComparedTemplatesQuery; template: 
           title={sentence(counts)}
           name={name}
           search={{ template: template.id, region: view.region }}
+          asWas={view.as === AS_WAS}
         />
       )}
       {seat.unitKind !== "CHAPTER" && <RegionDay comparison={comparison} search={shown} />}

@@ -32,8 +32,12 @@ export function percentOf({ onTime, closed }: StandingCounts): CsvCell {
   return showPercent(fraction(onTime, closed)) ? Math.round((100 * onTime) / closed) : null;
 }
 
-const cellOf = (counts: StandingCounts, column: Column): CsvCell =>
-  column === "percent" ? percentOf(counts) : (counts[column] ?? HIDDEN_MARK);
+function cellOf(counts: StandingCounts, column: Column): CsvCell {
+  if (column === "percent") return percentOf(counts);
+  // as on the page: without what it is of, «on time» is not told
+  if (column === "onTime" && counts.closed === null) return HIDDEN_MARK;
+  return counts[column] ?? HIDDEN_MARK;
+}
 
 /** The definitions of what a comparison shows, but for the columns `left` out, with what `:` means where something may be hidden. */
 export function definitionsOf(

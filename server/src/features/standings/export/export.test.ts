@@ -75,7 +75,9 @@ function texts(counts: CountsAnswer, columns: readonly string[]): string[] {
   const { onTime = null, closed = null } = counts;
   const percent =
     onTime === null || closed === null ? ":" : closed < 10 ? "" : String(Math.round((100 * onTime) / closed));
-  return columns.map((column) => (column === "percent" ? percent : String(counts[column] ?? ":")));
+  // as on the page: without what it is of, «on time» is not told
+  const known = (column: string): number | null => (column === "onTime" && closed === null ? null : counts[column]!);
+  return columns.map((column) => (column === "percent" ? percent : String(known(column) ?? ":")));
 }
 
 const tableOf = (rows: string[][]): string[][] => {
