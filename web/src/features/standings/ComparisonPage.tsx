@@ -1,5 +1,9 @@
 import { readFragment } from "../../../../graphql/generated";
-import { OutcomeOf_CountsFragmentDoc, type ComparedTemplatesQuery } from "../../../../graphql/generated/graphql";
+import {
+  FunnelOf_ComparisonFragmentDoc,
+  OutcomeOf_CountsFragmentDoc,
+  type ComparedTemplatesQuery,
+} from "../../../../graphql/generated/graphql";
 import { useComparedTemplatesQuery, useComparisonQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
@@ -9,6 +13,8 @@ import { ButtonLink, DefinitionLine, EmptyState, ErrorState, OutcomeFigure, Page
 import { useAnswerSentence, useLeadSentences } from "./answer-sentence";
 import { ComparisonTable } from "./ComparisonTable";
 import { Definitions } from "./Definitions";
+import { funnelOf } from "./funnel-of";
+import { FunnelFigure, useFunnelSentences } from "./FunnelFigure";
 import { outcomeOf } from "./outcome-of";
 import { ComparisonTakeOut } from "./take-out";
 import { RegionDay } from "./RegionDay";
@@ -67,6 +73,7 @@ function Compared({ data, template }: { data: ComparedTemplatesQuery; template: 
   const name = localized(template.name, language);
   const sentence = useAnswerSentence();
   const lead = useLeadSentences();
+  const worth = useFunnelSentences();
   const failure = errorOf(error);
   // what is on its way stays out of sight until it is the one asked for
   const comparison = answer?.comparison.template.id === template.id && !failure ? answer.comparison : null;
@@ -96,6 +103,7 @@ function Compared({ data, template }: { data: ComparedTemplatesQuery; template: 
     );
   }
   const nothing = comparison.rows.length === 0;
+  const funnel = funnelOf(readFragment(FunnelOf_ComparisonFragmentDoc, comparison));
   const shown = { template: template.id, period: comparison.period, region: view.region, as: view.as };
   return (
     <Page
@@ -104,6 +112,7 @@ function Compared({ data, template }: { data: ComparedTemplatesQuery; template: 
       crumb={pickers}
       lead={[
         `${[name, periodName(comparison.period), comparison.scopeName].join(", ")}.`,
+        ...worth(funnel),
         ...lead(counts, hidden, comparison.majors.length > 1),
       ].join(" ")}
     >
@@ -132,7 +141,15 @@ function Compared({ data, template }: { data: ComparedTemplatesQuery; template: 
         />
       )}
       {seat.unitKind !== "CHAPTER" && <RegionDay comparison={comparison} search={shown} />}
-      <DefinitionLine asOf={comparison.referenceDate} how={<Definitions persons={comparison.fromSnapshot} />}>
+      <DefinitionLine
+        asOf={comparison.referenceDate}
+        how={
+          <>
+            <FunnelFigure funnel={funnel} name={name} />
+            <Definitions persons={comparison.fromSnapshot} />
+          </>
+        }
+      >
         {texts.defined}{" "}
         {comparison.fromSnapshot ? texts.snapshot(format.fullDate(comparison.referenceDate)) : texts.live}
         {comparison.fromSnapshot && (

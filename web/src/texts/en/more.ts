@@ -3,6 +3,7 @@ import { calendarPage } from "./calendarPage";
 import { diff } from "./diff";
 import { editor } from "./editor";
 import { followUp } from "./followUp";
+import { funnel } from "./funnel";
 import { imports } from "./imports";
 import { journey } from "./journey";
 import { kept } from "./kept";
@@ -27,6 +28,7 @@ const more: MoreTexts = {
   diff,
   editor,
   followUp,
+  funnel,
   imports,
   journey,
   kept,
