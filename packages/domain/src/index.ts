@@ -28,3 +28,4 @@ export * from "./standings.js";
 export * from "./statistics.js";
 export * from "./status.js";
 export * from "./suppression.js";
+export * from "./targets.js";

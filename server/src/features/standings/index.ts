@@ -2,6 +2,7 @@ import { AnswersResolver } from "./answers.resolver.js";
 import { CheckResolver } from "./check.resolver.js";
 import { ComparisonResolver } from "./comparison.resolver.js";
 import { OverviewResolver } from "./overview.resolver.js";
+import { TargetsResolver } from "./targets.resolver.js";
 
 export { ChapterRef } from "./counts.type.js";
 export { reachKeys } from "./kept.js";
@@ -12,4 +13,10 @@ export { publishSnapshots } from "./publish.js";
 export type { PublishOptions } from "./publish.js";
 export { STANDINGS_JOBS } from "./publish.jobs.js";
 
-export const STANDINGS_RESOLVERS = [ComparisonResolver, AnswersResolver, OverviewResolver, CheckResolver] as const;
+export const STANDINGS_RESOLVERS = [
+  ComparisonResolver,
+  AnswersResolver,
+  OverviewResolver,
+  CheckResolver,
+  TargetsResolver,
+] as const;

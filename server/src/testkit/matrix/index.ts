@@ -21,6 +21,7 @@ import { remindersMatrix } from "./reminders.matrix.js";
 import { requestsMatrix } from "./requests.matrix.js";
 import { settingsMatrix } from "./settings.matrix.js";
 import { standingsMatrix } from "./standings.matrix.js";
+import { targetsMatrix } from "./targets.matrix.js";
 import { templateFilesMatrix } from "./template-files.matrix.js";
 import { templatesMatrix } from "./templates.matrix.js";
 import { togetherMatrix } from "./together.matrix.js";
@@ -45,6 +46,7 @@ export const MATRIX: readonly MatrixLine[] = [
   ...offlineMatrix,
   ...triggersMatrix,
   ...standingsMatrix,
+  ...targetsMatrix,
   ...pilotsMatrix,
   ...auditMatrix,
   ...helpMatrix,

@@ -1,0 +1,182 @@
+import {
+  isRatioTarget,
+  lastQuarterEnd,
+  rolling12,
+  targetOfTwelveMonths,
+  targetPeriod,
+  targetProgress,
+  TARGET_STATUSES,
+  targetWindow,
+} from "@varde/domain";
+import type { LocalDate, Target, TargetProgress } from "@varde/domain";
+import type { Work } from "../../kernel/db/unit-of-work.js";
+import { AppError } from "../../kernel/errors/app-error.js";
+import { seated } from "../../kernel/graphql/context.js";
+import { chosenSnapshot } from "./comparison.service.js";
+import type { ComparisonQuestion } from "./comparison.service.js";
+import { readKept } from "./kept.js";
+import { snapshotPeriod, windowOf } from "./periods.js";
+import type { Window } from "./periods.js";
+import { publishedKey, readPublished } from "./published.js";
+import { chapterRef, openIn, scopeOf } from "./scope.js";
+import type { Scope } from "./scope.js";
+import { exactFacts, fromPublished, newestSnapshotOf, publishedFacts, readMonthlySums } from "./target-sources.js";
+import type { OwnTargets, TargetStanding, TargetStandings } from "./targets.type.js";
+import { readTemplate, readTemplates } from "./template-facts.js";
+import type { TemplateFacts } from "./template-facts.js";
+
+/** One target with the period it is measured in. */
+type Measured = { facts: TemplateFacts; target: Target; period: string; window: Window };
+
+function measured(facts: TemplateFacts, target: Target, around: Window, today: LocalDate): Measured {
+  const period = targetPeriod(target, around, today);
+  return { facts, target, period, window: targetWindow(period) };
+}
+
+/** From the first day of any to the last. */
+function spanOf(windows: readonly Window[]): Window {
+  const starts = windows.map(({ start }) => start).sort();
+  const ends = windows.map(({ end }) => end).sort();
+  return { start: starts[0]!, end: ends.at(-1)! };
+}
+
+async function readExact(
+  work: Work,
+  targets: readonly Measured[],
+  chapterIds: readonly string[],
+  of: "duties" | "all",
+) {
+  if (targets.length === 0) return { kept: { closed: [], unclosed: [] }, sums: [] };
+  const templateIds = [...new Set(targets.map(({ facts }) => facts.id))];
+  const question = { templateIds, chapterIds, window: spanOf(targets.map(({ window }) => window)), of };
+  return { kept: await readKept(work, question), sums: await readMonthlySums(work, question) };
+}
+
+/** The targets of the core set for the own chapter, in the period of today of each, exact. Throws FORBIDDEN for a seat in no chapter. */
+export async function ownTargets(work: Work): Promise<OwnTargets[]> {
+  const { chapterId } = seated(work);
+  if (!chapterId) throw new AppError("FORBIDDEN");
+  const { today } = work;
+  const core = (await readTemplates(work)).filter(({ corePosition }) => corePosition !== null);
+  const all = core.flatMap((facts) =>
+    facts.definition.targets.map((target) => measured(facts, target, { start: today, end: today }, today)),
+  );
+  const exact = await readExact(work, all, [chapterId], "all");
+  const own = new Set([chapterId]);
+  return core.map((facts) => ({
+    templateId: facts.id,
+    targets: all
+      .filter((one) => one.facts === facts)
+      .map((one) => ({
+        target: one.target,
+        period: one.period,
+        threshold: one.target.threshold,
+        progress: targetProgress({ ...one, today }, exactFacts({ ...one, today }, exact, own)),
+      })),
+  }));
+}
+
+type Shown = Pick<TargetStanding, "rows" | "total">;
+
+function standing({ target, period }: Pick<Measured, "target" | "period">, { rows, total }: Shown): TargetStanding {
+  const tally = TARGET_STATUSES.map((status) => ({
+    status,
+    chapters: rows.filter(({ progress }) => progress.status === status).length,
+  }));
+  return {
+    target,
+    period,
+    threshold: target.threshold,
+    rows,
+    total: isRatioTarget(target) ? total : null,
+    tally: tally.filter(({ chapters }) => chapters > 0),
+  };
+}
+
+async function liveStandings(work: Work, targets: readonly Measured[], scope: Scope): Promise<TargetStanding[]> {
+  const { today } = work;
+  const exact = await readExact(
+    work,
+    targets,
+    scope.chapters.map(({ id }) => id),
+    "duties",
+  );
+  return targets.map((one) => {
+    const chapters = openIn(scope.chapters, one.window);
+    const of = (chapterIds: readonly string[]): TargetProgress =>
+      targetProgress({ ...one, today }, exactFacts({ ...one, today }, exact, new Set(chapterIds)));
+    return standing(one, {
+      rows: chapters.map((chapter) => ({ chapter: chapterRef(chapter), progress: of([chapter.id]) })),
+      total: of(chapters.map(({ id }) => id)),
+    });
+  });
+}
+
+async function publishedStandings(
+  work: Work,
+  { facts, targets, day }: { facts: TemplateFacts; targets: readonly Target[]; day: LocalDate },
+  scope: Scope,
+): Promise<TargetStanding[]> {
+  if (targets.length === 0) return [];
+  const window = rolling12(day);
+  const chapterIds = scope.chapters.map(({ id }) => id);
+  const published = await readPublished(work, { templateIds: [facts.id], day, unit: scope.unit, chapterIds });
+  const measures = (unitId: string) => published.get(publishedKey(facts.id, unitId));
+  return targets.map((asked) => {
+    const target = targetOfTwelveMonths(asked);
+    const of = (unitId: string): TargetProgress =>
+      targetProgress({ target, window, today: work.today }, publishedFacts({ facts, target }, measures(unitId)));
+    const shown = standing(
+      { target, period: snapshotPeriod(day) },
+      {
+        // a chapter that came after the snapshot is not in it
+        rows: scope.chapters
+          .filter(({ id }) => measures(id))
+          .map((chapter) => ({ chapter: chapterRef(chapter), progress: of(chapter.id) })),
+        total: measures(scope.unit.id) ? of(scope.unit.id) : null,
+      },
+    );
+    return { ...shown, target: asked };
+  });
+}
+
+/** The days looked at: those of the period asked for, or today. BAD_REQUEST for a period that is none, or not of this template. */
+function aroundOf({ aboutMember }: TemplateFacts, period: string | null, today: LocalDate): Window {
+  if (period === null || aboutMember) return { start: today, end: today };
+  const window = period.startsWith("R12-") ? null : windowOf(period);
+  if (!window) throw new AppError("BAD_REQUEST");
+  return window;
+}
+
+/**
+ * The targets of a template's version in force, for each chapter of the reach and for all. Duties are live; what counts persons is read
+ * from the newest published snapshot (of a template about members: the one asked for), also for the own chapter, as in `compare`,
+ * and throws as it does.
+ */
+export async function targetStandings(work: Work, question: ComparisonQuestion): Promise<TargetStandings> {
+  const { today } = work;
+  const facts = await readTemplate(work, question.templateId);
+  const around = aroundOf(facts, question.period ?? null, today);
+  const scope = await scopeOf(work, question.regionId);
+  const { targets } = facts.definition;
+  const counted = targets.filter((target) => fromPublished(facts, target));
+  const day = facts.aboutMember
+    ? chosenSnapshot(facts, question.period ?? null, today)
+    : counted.length > 0
+      ? ((await newestSnapshotOf(work, facts.id)) ?? lastQuarterEnd(today))
+      : today;
+  const duties = targets.filter((target) => !counted.includes(target));
+  const standings = [
+    ...(await liveStandings(
+      work,
+      duties.map((target) => measured(facts, target, around, today)),
+      scope,
+    )),
+    ...(await publishedStandings(work, { facts, targets: counted, day }, scope)),
+  ];
+  const place = new Map(targets.map(({ key }, i) => [key, i]));
+  return {
+    targets: standings.toSorted((a, b) => place.get(a.target.key)! - place.get(b.target.key)!),
+    referenceDate: today,
+  };
+}
