@@ -7,6 +7,7 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 // and a schema does not accept types of "another realm".
 const alias = [
   { find: /^graphql$/, replacement: path("./server/node_modules/graphql/index.js") },
+  { find: /^@varde\/domain\/audit$/, replacement: path("./packages/domain/src/audit/index.ts") },
   { find: /^@varde\/domain$/, replacement: path("./packages/domain/src/index.ts") },
 ];
 const exclude = ["**/node_modules/**", "**/dist/**"];

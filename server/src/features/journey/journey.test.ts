@@ -184,28 +184,21 @@ describe("the journey as those above see it", () => {
     await publish();
     const shown = await published(world.admin);
     const { own: ownId, sibling, far } = world.chapters;
-    expect(shown).toMatchObject({ referenceDate: day, joined: 47, activated: 31 });
+    expect(shown).toMatchObject({ referenceDate: day, joined: 47, activated: null });
     const of = (id: string) => shown.chapters.find(({ chapterId }) => chapterId === id);
     // 2 of the sibling's 14 never came: hidden, and so is what would give it away
     expect(of(sibling)).toMatchObject({ counted: true, joined: 14, activated: null });
     expect(of(ownId)).toMatchObject({ counted: true, joined: 33, activated: null });
     expect(of(far)).toEqual({ chapterId: far, counted: false, joined: null, activated: null });
-    // the three who came twice are told together with those who came oftener
-    expect(sorted(shown.paths)).toEqual(
-      sorted([
-        { lane: "AGAIN", ending: "STAYED", count: 12 },
-        { lane: "ONCE", ending: "STAYED", count: 19 },
-        { lane: "NOT", ending: "STAYED", count: 8 },
-        { lane: "NOT", ending: "LEFT", count: 8 },
-      ]),
-    );
+    // of two chapters, either board could take its own from the sum: then nothing refines it
+    expect(shown.paths).toEqual([]);
     const { rows } = await seed.client.query<{ value: number | null }>("select value from app.published_journey");
     for (const { value } of rows) expect(value === null || value === 0 || value >= 5).toBe(true);
   });
 
   test("is the region's for its coordinator, without ways, and the own chapter's for a board", async () => {
     const region = await published(world.coordinator);
-    expect(region).toMatchObject({ joined: 47, activated: 31, paths: [] });
+    expect(region).toMatchObject({ joined: 47, activated: null, paths: [] });
     expect(region.chapters.map(({ chapterId }) => chapterId).sort()).toEqual(
       [world.chapters.own, world.chapters.sibling].sort(),
     );

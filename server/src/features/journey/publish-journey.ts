@@ -38,7 +38,7 @@ export function suppressJourney({ organizationId, chapters, counts, k }: Suppres
     return row ? [{ id, groupId: regionId, counts: row }] : [];
   });
   if (units.length === 0) return [];
-  const table = publishCounts({ units, relations: [ACTIVATION], k });
+  const table = publishCounts({ units, relations: [ACTIVATION], k, insiders: true });
   const measures: PublishedMeasure[] = [];
   const add = (
     unitKind: PublishedMeasure["unitKind"],

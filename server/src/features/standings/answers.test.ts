@@ -87,7 +87,8 @@ describe("the answers", () => {
     expect(cell(own.cells, "came")).toMatchObject({ sum: null, hidden: true });
     expect(cell(own.cells, "note")).toMatchObject({ n: null, sum: null, options: [] });
     expect(cell(shown.total, "cost")).toMatchObject({ n: 3, sum: 600 });
-    expect(cell(shown.total, "came")).toMatchObject({ sum: 43, hidden: false });
+    // of two chapters, either board could take its own from the sum
+    expect(cell(shown.total, "came")).toMatchObject({ sum: null, hidden: true });
   });
 
   test("leave as a file that says what it is and runs nothing", async () => {
@@ -98,7 +99,7 @@ describe("the answers", () => {
     expect(lines.some((line) => line.startsWith("Periode;"))).toBe(true);
     expect(lines.some((line) => line.startsWith("Tall per;"))).toBe(true);
     expect(lines.find((line) => line.startsWith("Sum;"))).toContain("600");
-    expect(lines.filter((line) => line.includes(";:;"))).toHaveLength(2);
+    expect(lines.filter((line) => line.includes(";:;"))).toHaveLength(3);
     const english = await server.run<{ answerTable: Table }>(federation.admin, TABLE, { templateId: duty.id }, "en");
     expect(english.data!.answerTable.csv).toContain("\r\nPeriod;");
   });

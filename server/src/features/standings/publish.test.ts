@@ -62,10 +62,11 @@ describe("counts of persons", () => {
     const counts = (id: string) => shown.rows.find((row) => row.chapter.id === id)!.counts;
     const { own, sibling, far } = federation.chapters;
     expect(shown).toMatchObject({ referenceDate: QUARTER, template: { periods: [`R12-${QUARTER}`] } });
-    expect(shown.total).toMatchObject({ onTime: 47, late: 16, missed: 16, closed: 79, lateOrMissed: 32 });
+    // a board knows its own 3 or 2: with the federation's 16 it could place the other's among few
+    expect(shown.total).toMatchObject({ onTime: 47, late: null, missed: null, closed: 79, lateOrMissed: 32 });
     expect(counts(own)).toMatchObject({ onTime: 20, late: null, missed: null, lateOrMissed: 11, closed: 31 });
     expect(counts(sibling)).toMatchObject({ onTime: 15, late: null, missed: null, lateOrMissed: 9 });
-    expect(counts(far)).toMatchObject({ onTime: 12, late: 6, missed: 6 });
+    expect(counts(far)).toMatchObject({ onTime: 12, late: null, missed: null, lateOrMissed: 12 });
     for (const row of shown.rows) expect(row).toMatchObject({ drillable: false, waiverShare: { numerator: 0 } });
     for (const { value } of await all()) expect(value === null || value === 0 || value >= 5).toBe(true);
   });
@@ -86,7 +87,7 @@ describe("counts of persons", () => {
     const before = await all();
     await touchpoints(seed, welcome, federation.chapters.own, { onTime: 9 }, { on: QUARTER });
     expect(await publish()).toBe(0);
-    expect(STANDINGS_JOBS.map((job) => job.at !== undefined)).toEqual([true]);
+    expect(STANDINGS_JOBS.every((job) => job.at !== undefined)).toBe(true);
     expect(await all()).toEqual(before);
     const { organizationId } = federation;
     const refused = async (sql: string) => {

@@ -21,20 +21,21 @@ describe("answers to one question", () => {
       chapters: ["a", "b"],
     });
   });
-  test("a chapter of few is hidden with another, and its region still counts it", () => {
-    const east = [row("a", 2, 3), row("b", 9, 9), row("c", 40, 30)];
+  test("a chapter of few is hidden with two others, so that neither board can subtract, and its region still counts it", () => {
+    const east = [row("a", 2, 3), row("b", 9, 9), row("c", 40, 30), row("d", 10, 12)];
     expect(shown([["east", east]])).toEqual({ total: true, regions: ["east"], chapters: ["c"] });
   });
-  test("a region of few takes another with it, and the federation still counts it", () => {
+  test("a region of few takes two others with it, and the federation still counts it", () => {
     const groups: [string | null, ChoiceRow[]][] = [
       ["east", [row("a", 40, 30), row("b", 30, 20)]],
       ["west", [row("c", 20, 10)]],
       ["north", [row("d", 3, 2)]],
+      ["south", [row("e", 12, 12)]],
     ];
     expect(shown(groups)).toEqual({ total: true, regions: ["east"], chapters: ["a", "b"] });
   });
   test("a chapter whose number of reports is hidden elsewhere is hidden here too", () => {
-    const east = [{ ...row("a", 10, 20), open: false }, row("b", 9, 9), row("c", 40, 30)];
+    const east = [{ ...row("a", 10, 20), open: false }, row("b", 9, 9), row("c", 40, 30), row("d", 10, 12)];
     expect(shown([["east", east]])).toEqual({ total: true, regions: ["east"], chapters: ["c"] });
   });
   test("a federation of few shows nothing", () => {

@@ -55,7 +55,7 @@ function outcomesOf(organizationId: string, units: readonly RawUnit[], k: number
   const published: PublishedCount[] = [];
   for (const [unitKind, unitId, row] of rowsOf(
     organizationId,
-    publishCounts({ units: counted, relations: [CLOSED], k }),
+    publishCounts({ units: counted, relations: [CLOSED], k, insiders: true }),
   )) {
     for (const [measure, value] of Object.entries(row)) published.push({ unitKind, unitId, measure, value });
     published.push({ unitKind, unitId, measure: "LATE_OR_MISSED", value: joined(row) });
@@ -113,7 +113,7 @@ function sumsOf(
   k: number,
 ): PublishedCount[] {
   if (measures.length === 0) return [];
-  const published = publishCounts({ units: asCounts(units, measures), relations: [], k });
+  const published = publishCounts({ units: asCounts(units, measures), relations: [], k, insiders: true });
   return rowsOf(organizationId, published).flatMap(([unitKind, unitId, row]) =>
     Object.entries(row).map(([measure, value]) => ({ unitKind, unitId, measure, value })),
   );
