@@ -33,13 +33,18 @@ type DataTableProps<Item> = {
   rowKey: (item: Item) => string;
   /** The one row spoken of in the heading gets a tint. */
   highlight?: (item: Item) => boolean;
+  /** The order, when the page holds it (in the address); else the table does. */
+  sort?: Sort | null;
+  onSort?: (sort: Sort) => void;
 };
 
-type Sort = { key: string; descending: boolean };
+/** By a column's key. */
+export type Sort = { key: string; descending: boolean };
 
-function sorted<Item>(
+/** The rows by the column's `sortValue`; equals keep the order they came in, null comes last both ways. */
+export function sortedRows<Item>(
   rows: readonly Item[],
-  column: Column<Item> | undefined,
+  column: Pick<Column<Item>, "sortValue"> | undefined,
   descending: boolean,
   language: string,
 ): readonly Item[] {
@@ -55,12 +60,14 @@ function sorted<Item>(
 }
 
 /** One table style. It scrolls sideways inside its card with the first column in place; the page never does. */
-export function DataTable<Item>({ caption, showCaption, columns, rows, rowKey, highlight }: DataTableProps<Item>) {
-  const [sort, setSort] = useState<Sort | null>(null);
+export function DataTable<Item>(props: DataTableProps<Item>) {
+  const { caption, showCaption, columns, rows, rowKey, highlight } = props;
+  const [ownSort, setOwnSort] = useState<Sort | null>(null);
+  const { sort = ownSort, onSort: setSort = setOwnSort } = props;
   const texts = useTexts().ui.actions;
   const { language } = useLanguage();
   const shown = sort
-    ? sorted(
+    ? sortedRows(
         rows,
         columns.find((column) => column.key === sort.key),
         sort.descending,

@@ -6,7 +6,7 @@ export { Card, HeroCard, Stack, Rows, Row } from "./Card";
 export { Checkbox } from "./Checkbox";
 export { Chips } from "./Chips";
 export { CopyButton } from "./CopyButton";
-export { DataTable, type Column } from "./DataTable";
+export { DataTable, sortedRows, type Column, type Sort } from "./DataTable";
 export { DefinitionLine } from "./DefinitionLine";
 export { Dialog } from "./Dialog";
 export { Disclosure } from "./Disclosure";

@@ -7,10 +7,23 @@ import {
   type OutcomeOf_CountsFragment,
 } from "../../../../graphql/generated/graphql";
 import { useFormat, type Format } from "../../app/format";
-import { useAllTexts, type AllTexts } from "../../texts";
-import { Card, Count, DataTable, HiddenCell, OutcomeBar, RowCard, RowCards, type Column } from "../../ui";
+import { useAllTexts, useLanguage, type AllTexts } from "../../texts";
+import {
+  Card,
+  Count,
+  DataTable,
+  HiddenCell,
+  OutcomeBar,
+  RowCard,
+  RowCards,
+  Select,
+  sortedRows,
+  type Column,
+  type Sort,
+} from "../../ui";
+import { SORT_KEYS, sortOf, sortText, sortValue, type SortKey } from "./chapter-sort";
 import { outcomeOf } from "./outcome-of";
-import { viewSearch, type View } from "./view";
+import { useView, viewSearch, type View } from "./view";
 
 type TableProps = {
   comparison: FragmentType<typeof ComparisonTable_ComparisonFragmentDoc>;
@@ -21,11 +34,16 @@ type TableProps = {
 type Row = ComparisonTable_ComparisonFragment["rows"][number];
 type Item = { row: Row; counts: OutcomeOf_CountsFragment };
 
-/** The chapters by name, never ranked: a table at the desk, cards on the phone. */
+/** The chapters by name until another order is asked for, never ranked: a table at the desk, cards on the phone. */
 export function ComparisonTable({ comparison, name, search }: TableProps) {
   const { rows, total, fromSnapshot } = readFragment(ComparisonTable_ComparisonFragmentDoc, comparison);
   const items = rows.map((row) => ({ row, counts: readFragment(OutcomeOf_CountsFragmentDoc, row.counts) }));
-  const to = (row: Row): string => `/sammenlign/${row.chapter.id}${viewSearch(search)}`;
+  const { language } = useLanguage();
+  const [view, setView] = useView();
+  const sort = sortOf(view.sort);
+  const onSort = (chosen: Sort): void => setView({ sort: sortText(chosen) });
+  const to = (row: Row): string => `/sammenlign/${row.chapter.id}${viewSearch({ ...search, sort: sortText(sort) })}`;
+  const byKey = { sortValue: sortValue(sort.key as SortKey) };
   return (
     <>
       <div className="v-compared__desk">
@@ -36,12 +54,15 @@ export function ComparisonTable({ comparison, name, search }: TableProps) {
             name={name}
             to={to}
             live={!fromSnapshot}
+            sort={sort}
+            onSort={onSort}
           />
         </Card>
       </div>
       <div className="v-compared__phone">
+        {items.length > 1 && <PhoneOrder sort={sort} onSort={onSort} />}
         <RowCards joined>
-          {items.map((item) => (
+          {sortedRows(items, byKey, sort.descending, language).map((item) => (
             <PhoneRow key={item.row.chapter.id} {...item} to={to(item.row)} />
           ))}
         </RowCards>
@@ -72,6 +93,8 @@ type DeskProps = {
   to: (row: Row) => string;
   /** a snapshot holds only what is judged: nothing in it is open */
   live: boolean;
+  sort: Sort;
+  onSort: (sort: Sort) => void;
 };
 
 type ColumnsOf = {
@@ -83,10 +106,11 @@ type ColumnsOf = {
 };
 
 function columnsOf({ total, to, live, texts, format }: ColumnsOf): Column<Item>[] {
-  const number = (key: "late" | "missed" | "open" | "overdue" | "waived"): Column<Item> => ({
+  const number = (key: "late" | "missed" | "closed" | "open" | "overdue" | "waived"): Column<Item> => ({
     key,
     header: texts[key],
     numeric: true,
+    ...(key !== "open" && key !== "overdue" && { sortValue: sortValue(key) }),
     cell: ({ counts }) => <Count value={counts[key]} format={format.number} />,
     sum: <Count value={total[key]} format={format.number} />,
   });
@@ -95,6 +119,7 @@ function columnsOf({ total, to, live, texts, format }: ColumnsOf): Column<Item>[
       key: "chapter",
       header: texts.chapter,
       rowHeader: true,
+      sortValue: sortValue("chapter"),
       cell: ({ row }) => <Link to={to(row)}>{row.chapter.shortName}</Link>,
       sum: texts.all,
     },
@@ -109,23 +134,60 @@ function columnsOf({ total, to, live, texts, format }: ColumnsOf): Column<Item>[
       key: "onTime",
       header: texts.onTime,
       numeric: true,
+      sortValue: sortValue("onTime"),
       cell: ({ counts }) => <OnTimeOf counts={counts} />,
       sum: <OnTimeOf counts={total} />,
     },
     number("late"),
     number("missed"),
+    number("closed"),
     // beside what it is taken out of, where no width hides it
     number("waived"),
     ...(live ? [number("open"), number("overdue")] : []),
   ];
 }
 
-function Desk({ items, total, name, to, live }: DeskProps) {
+function Desk({ items, total, name, to, live, sort, onSort }: DeskProps) {
   const texts = useAllTexts().standings.table;
   const format = useFormat();
   const columns = columnsOf({ total, to, live, texts, format });
   return (
-    <DataTable caption={texts.caption(name)} columns={columns} rows={items} rowKey={({ row }) => row.chapter.id} />
+    <DataTable
+      caption={texts.caption(name)}
+      columns={columns}
+      rows={items}
+      rowKey={({ row }) => row.chapter.id}
+      sort={sort}
+      onSort={onSort}
+    />
+  );
+}
+
+const NAME = "lag";
+
+/** The same orders where there are no column heads to press; one from the other end only when a link brought it. */
+function PhoneOrder({ sort, onSort }: Pick<DeskProps, "sort" | "onSort">) {
+  const texts = useAllTexts().standings.table;
+  const labelOf = ({ key, descending }: Sort): string => {
+    const column = texts[key as SortKey];
+    if (key === "chapter") return descending ? texts.backwards(column) : column;
+    return descending ? texts.most(column) : texts.fewest(column);
+  };
+  const value = sortText(sort) ?? NAME;
+  const usual = SORT_KEYS.map((key): Sort => ({ key, descending: key !== "chapter" }));
+  const known = usual.some((one) => (sortText(one) ?? NAME) === value);
+  return (
+    <div className="v-compared__order">
+      <Select
+        label={texts.sort}
+        value={value}
+        options={[...usual, ...(known ? [] : [sort])].map((one) => ({
+          value: sortText(one) ?? NAME,
+          label: labelOf(one),
+        }))}
+        onChange={(text) => onSort(sortOf(text))}
+      />
+    </div>
   );
 }
 

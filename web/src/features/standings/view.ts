@@ -1,9 +1,16 @@
 import { useSearchParams } from "react-router";
 
 /** The whole view, held in the address: it can be shared, and the way back leads to it. */
-export type View = { template: string | null; period: string | null; region: string | null; as: string | null };
+export type View = {
+  template: string | null;
+  period: string | null;
+  region: string | null;
+  as: string | null;
+  /** how the chapters are ordered; by name when left out */
+  sort?: string | null;
+};
 
-const NAMES = { template: "punkt", period: "periode", region: "region", as: "som" } as const;
+const NAMES = { template: "punkt", period: "periode", region: "region", as: "som", sort: "sorter" } as const;
 
 /** In the address: chapters in the regions of the period's last day. Otherwise they are in today's. */
 export const AS_WAS = "da";
@@ -27,6 +34,7 @@ export function useView(): [View, (change: Partial<View>) => void] {
     period: search.get(NAMES.period),
     region: search.get(NAMES.region),
     as: search.get(NAMES.as),
+    sort: search.get(NAMES.sort),
   };
   return [view, (change) => setSearch(viewSearch({ ...view, ...change }), { preventScrollReset: true })];
 }
