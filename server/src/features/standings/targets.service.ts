@@ -5,7 +5,6 @@ import {
   targetOfTwelveMonths,
   targetPeriod,
   targetProgress,
-  TARGET_STATUSES,
   targetWindow,
 } from "@varde/domain";
 import type { LocalDate, Target, TargetProgress } from "@varde/domain";
@@ -79,17 +78,12 @@ export async function ownTargets(work: Work): Promise<OwnTargets[]> {
 type Shown = Pick<TargetStanding, "rows" | "total">;
 
 function standing({ target, period }: Pick<Measured, "target" | "period">, { rows, total }: Shown): TargetStanding {
-  const tally = TARGET_STATUSES.map((status) => ({
-    status,
-    chapters: rows.filter(({ progress }) => progress.status === status).length,
-  }));
   return {
     target,
     period,
     threshold: target.threshold,
     rows,
     total: isRatioTarget(target) ? total : null,
-    tally: tally.filter(({ chapters }) => chapters > 0),
   };
 }
 

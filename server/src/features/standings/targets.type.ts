@@ -1,6 +1,6 @@
 import { TARGET_STATUSES } from "@varde/domain";
 import type { TargetStatus } from "@varde/domain";
-import { Field, Float, ID, Int } from "type-graphql";
+import { Field, Float, ID } from "type-graphql";
 import { Output } from "../../kernel/graphql/output.js";
 import { enumOf, LocalDateScalar } from "../../kernel/graphql/shared-types.js";
 import { Target } from "../templates/index.js";
@@ -40,14 +40,6 @@ export class ChapterTarget {
   progress!: TargetProgress;
 }
 
-@Output("Of how many chapters one thing can be said.")
-export class TargetTally {
-  @Field(() => TargetStatusEnum, { description: "How they stand." })
-  status!: TargetStatus;
-  @Field(() => Int, { description: "Chapters that stand like that." })
-  chapters!: number;
-}
-
 @Output("One target of a template in one period.")
 export class MeasuredTarget {
   @Field(() => Target, { description: "What is to be reached, in words and as a number." })
@@ -84,8 +76,6 @@ export class TargetStanding extends MeasuredTarget {
       "All together, as sums over sums; null for an amount, which is each chapter's own, and before anything is published.",
   })
   total!: TargetProgress | null;
-  @Field(() => [TargetTally], { description: "How many chapters stand how; those nobody stands like are left out." })
-  tally!: TargetTally[];
   @Field(() => [ChapterTarget], { description: "By chapter, by name." })
   rows!: ChapterTarget[];
 }

@@ -16,8 +16,9 @@ import { Definitions } from "./Definitions";
 import { funnelOf } from "./funnel-of";
 import { FunnelFigure, useFunnelSentences } from "./FunnelFigure";
 import { outcomeOf } from "./outcome-of";
-import { ComparisonTakeOut } from "./take-out";
 import { RegionDay } from "./RegionDay";
+import { ComparisonTakeOut } from "./take-out";
+import { TargetsCard } from "./targets";
 import { usePeriodName } from "./usePeriodName";
 import { AS_WAS, periodFor, useView, viewSearch } from "./view";
 import { ViewPickers } from "./ViewPickers";
@@ -124,6 +125,7 @@ function Compared({ data, template }: { data: ComparedTemplatesQuery; template: 
             <OutcomeFigure outcome={outcomeOf(counts)} label={texts.figure(name)} keyed="legend" />
           </div>
           <ComparisonTable comparison={comparison} name={name} search={shown} />
+          <TargetsCard templateId={template.id} period={comparison.period} region={view.region} />
           {seat.unitKind !== "CHAPTER" && (
             <ButtonLink to={`/svar${viewSearch({ ...shown, as: null })}`} variant="secondary">
               {texts.answers.see}

@@ -22,6 +22,7 @@ import { JourneyCard } from "../journey";
 import { OnTimeOf } from "./ComparisonTable";
 import { outcomeOf } from "./outcome-of";
 import { trendOf } from "./own-trend";
+import { OwnTargetsCard } from "./targets";
 import { inSentence, usePeriodName } from "./usePeriodName";
 import { useView, viewSearch } from "./view";
 import "./standings.css";
@@ -52,12 +53,17 @@ export function Component() {
       </Page>
     );
   }
-  return <OwnTemplate own={chosen} all={ownStandings} journey={data.ownJourney} />;
+  return <OwnTemplate own={chosen} all={ownStandings} targets={data.ownTargets} journey={data.ownJourney} />;
 }
 
-type OwnTemplateProps = { own: Own; all: readonly Own[]; journey: OwnStandingsQuery["ownJourney"] };
+type OwnTemplateProps = {
+  own: Own;
+  all: readonly Own[];
+  targets: OwnStandingsQuery["ownTargets"];
+  journey: OwnStandingsQuery["ownJourney"];
+};
 
-function OwnTemplate({ own, all, journey }: OwnTemplateProps) {
+function OwnTemplate({ own, all, targets, journey }: OwnTemplateProps) {
   const texts = useAllTexts().standings.own;
   const { waived } = useAllTexts().standings.lead;
   const { language } = useLanguage();
@@ -114,6 +120,7 @@ function OwnTemplate({ own, all, journey }: OwnTemplateProps) {
         <Card>
           <OutcomeFigure outcome={outcomeOf(counts)} label={name} note={notes} />
         </Card>
+        <OwnTargetsCard templateId={own.template.id} all={targets} />
         {!!counts.missed && (
           <Card tone="good" title={texts.missedTitle(format.number(counts.missed))}>
             <p>{texts.missedBody}</p>

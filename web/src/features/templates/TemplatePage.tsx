@@ -29,6 +29,7 @@ import {
 import { PencilIcon } from "../../ui/icons";
 import { TemplatePilots } from "../pilots";
 import { PracticeCards } from "../practices";
+import { TargetsCard } from "../standings";
 import { TemplateCrumb } from "../../app/TemplateCrumb";
 import { codeOf } from "./describe";
 import { DiscardDraft } from "./DiscardDraft";
@@ -128,6 +129,7 @@ function TemplateView({ template }: { template: Template }) {
       >
         <Stack>
           {shown && <TemplateFacts {...shown} />}
+          {published && <TargetsCard templateId={template.id} />}
           <Versions templateId={template.id} versions={versions} />
           <TemplatePilots templateId={template.id} />
           <ProposalsCard templateId={template.id} />

@@ -2,8 +2,8 @@ import { audit } from "./audit";
 import { calendarPage } from "./calendarPage";
 import { diff } from "./diff";
 import { editor } from "./editor";
-import { followUp } from "./followUp";
 import { funnel } from "./funnel";
+import { followUp } from "./followUp";
 import { imports } from "./imports";
 import { journey } from "./journey";
 import { kept } from "./kept";
@@ -16,6 +16,7 @@ import { rollout } from "./rollout";
 import { settings } from "./settings";
 import { standings } from "./standings";
 import { takeOut } from "./takeOut";
+import { targets } from "./targets";
 import { templates } from "./templates";
 import { testMessages } from "./testMessages";
 import { triggers } from "./triggers";
@@ -27,8 +28,8 @@ const more = {
   calendarPage,
   diff,
   editor,
-  followUp,
   funnel,
+  followUp,
   imports,
   journey,
   kept,
@@ -41,6 +42,7 @@ const more = {
   settings,
   standings,
   takeOut,
+  targets,
   templates,
   testMessages,
   triggers,

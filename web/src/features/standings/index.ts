@@ -1,0 +1,1 @@
+export { TargetsCard } from "./targets";

@@ -1,0 +1,105 @@
+import { readFragment } from "../../../../../graphql/generated";
+import {
+  TargetWords_ProgressFragmentDoc,
+  TargetWords_TargetFragmentDoc,
+  type TargetStandingsQuery,
+  type TargetWords_ProgressFragment,
+} from "../../../../../graphql/generated/graphql";
+import { useTargetStandingsQuery } from "../../../../../graphql/generated/hooks";
+import { useAllTexts, type AllTexts } from "../../../texts";
+import { Card, DataTable, DefinitionLine, Disclosure, HiddenCell, Row, Rows, type Column } from "../../../ui";
+import { TargetHow } from "./TargetHow";
+import { TargetLine, TargetStatusTag } from "./TargetLine";
+import type { Seen } from "./target-words";
+import { useTargetWords } from "./useTargetWords";
+
+type TargetsCardProps = {
+  templateId: string;
+  /** as the page's other numbers; left out: today's */
+  period?: string | null;
+  region?: string | null;
+};
+
+type Standing = TargetStandingsQuery["targetStandings"]["targets"][number];
+
+/**
+ * What national wants to reach with an interaction point, and how the chapters of the reach stand to it. Beside the page's own matter:
+ * nothing stands there while it is fetched, when there is no target, or when it did not come.
+ */
+export function TargetsCard({ templateId, period = null, region = null }: TargetsCardProps) {
+  const texts = useAllTexts().targets;
+  const [{ data }] = useTargetStandingsQuery({ variables: { templateId, period, regionId: region } });
+  if (!data || data.targetStandings.targets.length === 0) return null;
+  const { targets, referenceDate } = data.targetStandings;
+  return (
+    <Card title={texts.title}>
+      <Rows>
+        {targets.map((standing) => (
+          <Row key={readFragment(TargetWords_TargetFragmentDoc, standing.target).key}>
+            <OneTarget standing={standing} />
+          </Row>
+        ))}
+      </Rows>
+      <DefinitionLine
+        asOf={referenceDate}
+        how={<TargetHow persons={targets.some((one) => one.period.startsWith("R12-"))} />}
+      />
+    </Card>
+  );
+}
+
+function OneTarget({ standing }: { standing: Standing }) {
+  const texts = useAllTexts().targets;
+  const words = useTargetWords();
+  const { period, threshold, rows } = standing;
+  const seen = { target: readFragment(TargetWords_TargetFragmentDoc, standing.target), period, threshold };
+  const [only] = rows.length === 1 ? rows : [];
+  const all = readFragment(TargetWords_ProgressFragmentDoc, only ? only.progress : standing.total);
+  const each = rows.map(({ progress }) => readFragment(TargetWords_ProgressFragmentDoc, progress));
+  return (
+    <TargetLine seen={seen} progress={all ?? null}>
+      {rows.length === 0 && <p>{texts.notPublished}</p>}
+      {rows.length > 1 && (
+        <>
+          <p>{words.tally(each)}</p>
+          <Disclosure summary={texts.chapters}>
+            <Chapters seen={seen} rows={rows} />
+          </Disclosure>
+        </>
+      )}
+    </TargetLine>
+  );
+}
+
+type Item = { chapter: Standing["rows"][number]["chapter"]; progress: TargetWords_ProgressFragment };
+type ColumnsOf = { seen: Seen; texts: AllTexts["targets"]; words: ReturnType<typeof useTargetWords> };
+
+const columnsOf = ({ seen, texts, words }: ColumnsOf): Column<Item>[] => [
+  { key: "chapter", header: texts.chapter, rowHeader: true, cell: ({ chapter }) => chapter.shortName },
+  { key: "stands", header: texts.stands, cell: ({ progress }) => <TargetStatusTag progress={progress} /> },
+  {
+    key: "counts",
+    header: texts.counts,
+    wrap: true,
+    cell: ({ progress }) => (progress.numerator === null ? <HiddenCell /> : words.said(seen, progress)),
+  },
+];
+
+/** By name, never ranked. */
+function Chapters({ seen, rows }: { seen: Seen; rows: Standing["rows"] }) {
+  const texts = useAllTexts().targets;
+  const words = useTargetWords();
+  const items = rows.map(({ chapter, progress }) => ({
+    chapter,
+    progress: readFragment(TargetWords_ProgressFragmentDoc, progress),
+  }));
+  const columns = columnsOf({ seen, texts, words });
+  return (
+    <DataTable
+      caption={texts.caption(words.name(seen))}
+      columns={columns}
+      rows={items}
+      rowKey={({ chapter }) => chapter.id}
+    />
+  );
+}

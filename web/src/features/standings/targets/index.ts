@@ -1,0 +1,2 @@
+export { OwnTargetsCard } from "./OwnTargetsCard";
+export { TargetsCard } from "./TargetsCard";

@@ -1,0 +1,51 @@
+import type { targets as source } from "../nb/targets";
+
+export const targets: typeof source = {
+  title: "Mål",
+  own: "Dette vil vi nå",
+  none: "Ikkje noko å måle enno.",
+  notPublished: "Tala kjem når kvartalet er omme.",
+  hidden: "Talet er skjult.",
+  status: {
+    REACHED: "Nådd",
+    ON_TRACK: "På veg",
+    BEHIND: "Eit stykke att",
+    TOO_FEW: "Få så langt",
+    NOT_YET: "Ikkje enno",
+  },
+  over: "Vart ikkje nådd",
+  fewOver: "Få å dømme etter",
+  isHidden: "Skjult",
+  measured: (how, least, period) => `${how}: minst ${least}. ${period}.`,
+  inTwelve: (least) => `${least} på tolv månader`,
+  soFar: (counts) => `${counts} så langt.`,
+  was: (counts) => `Det vart ${counts}.`,
+  percent: (counts, percent) => `${counts}, ${percent}`,
+  heading: (forecast) => `På veg til ${forecast}.`,
+  mean: (mean, sum, n) => `${mean} i snitt (${sum} på ${n})`,
+  sumOver: (sum, n) => `${sum} til saman på ${n}`,
+  begun: "Perioden har så vidt byrja.",
+  all: "Alle samla",
+  tally: {
+    OVER: (n, one) => (one ? "eitt lag nådde det ikkje" : `${n} lag nådde det ikkje`),
+    HIDDEN: (n, one) => (one ? "eitt lag er skjult" : `${n} lag er skjulte`),
+    REACHED: (n, one) => (one ? "eitt lag har nådd det" : `${n} lag har nådd det`),
+    ON_TRACK: (n, one) => (one ? "eitt lag er på veg" : `${n} lag er på veg`),
+    BEHIND: (n, one) => (one ? "eitt lag har eit stykke att" : `${n} lag har eit stykke att`),
+    TOO_FEW: (n, one) => (one ? "eitt lag har for få til å seie noko om" : `${n} lag har for få til å seie noko om`),
+    NOT_YET: (n, one) =>
+      one ? "hos eitt lag er det ikkje noko å måle enno" : `hos ${n} lag er det ikkje noko å måle enno`,
+  },
+  chapters: "Lag for lag",
+  caption: (target) => `Lag for lag: ${target}`,
+  chapter: "Lag",
+  stands: "Kor langt",
+  counts: "Tala",
+  how: [
+    "Eit mål er nådd når det held også om ingenting av det som står ope, blir gjort.",
+    "På veg og eit stykke att seier vi først frå ti og oppover: slik går det om resten går som hittil. Under ti står berre tala.",
+    "Eit antal eller ein sum er målet til kvart lag, og blir ikkje lagt saman. Om perioden nettopp har byrja, seier farten ingenting.",
+  ],
+  howPersons:
+    "Det som tel personar, kjem frå augneblinksbiletet av kvartalet og gjeld tolv månader. Eit antal per månad, kvartal eller halvår er då rekna om til tolv månader. Eit snitt av personar blir ikkje vist ovanfrå.",
+};
