@@ -55,9 +55,11 @@ const OWN_COLUMNS = `t.id, t.chapter_id, t.template_id, t.version_id, t.about_me
   t.cancelled_because, t.outcome, t.attempts, t.steps_done, t.rev, t.member_id,
   t.returns_on, t.returned_at, t.returned_note, t.last_chance_on, t.last_chance_outcome, t.assignee_seat_id`;
 // whose seat has ended has let go
-const ASSIGNED = "a.valid_from <= authz.today() and (a.valid_to is null or a.valid_to > authz.today())";
+// asked in a subselect, so that it is asked once and not for every row
+const ASSIGNED =
+  "a.valid_from <= (select authz.today()) and (a.valid_to is null or a.valid_to > (select authz.today()))";
 const JOINED_COLUMNS =
-  "s.holder_name as closed_by_name, a.holder_name as assignee_name, a.id = authz.seat_id() as assignee_is_mine, m.first_name, m.last_name, m.joined_on, ov.content as overlay";
+  "s.holder_name as closed_by_name, a.holder_name as assignee_name, a.id = (select authz.seat_id()) as assignee_is_mine, m.first_name, m.last_name, m.joined_on, ov.content as overlay";
 
 /**
  * A page of one chapter's touchpoints by due day: `$1` organization, `$2` chapter. The page is cut first, and what is beside
@@ -65,11 +67,12 @@ const JOINED_COLUMNS =
  */
 export const pageStatement = (where: string, direction: "asc" | "desc", limit: string): string => `
   with t as materialized (select ${OWN_COLUMNS}, t.closed_by from app.touchpoint t where t.chapter_id = $2 and ${where} order by t.due_on ${direction}, t.id ${direction} limit ${limit})
+  , seat as materialized (select * from app.seat where organization_id = $1 and id = any (array(select closed_by from t union select assignee_seat_id from t)))
   select ${OWN_COLUMNS}, ${JOINED_COLUMNS}, (select c.short_name from app.chapter c where c.organization_id = $1 and c.id = $2) as chapter_name
     from t
     left join (select * from app.member where chapter_id = $2 and id = any (array(select member_id from t))) m on m.id = t.member_id
-    left join (select * from app.seat where organization_id = $1 and id = any (array(select closed_by from t))) s on s.id = t.closed_by
-    left join (select * from app.seat a where organization_id = $1 and id = any (array(select assignee_seat_id from t)) and ${ASSIGNED}) a on a.id = t.assignee_seat_id
+    left join seat s on s.id = t.closed_by
+    left join seat a on a.id = t.assignee_seat_id and ${ASSIGNED}
     left join app.overlay ov on ov.chapter_id = $2 and ov.version_id = t.version_id
    order by t.due_on ${direction}, t.id ${direction}`;
 
