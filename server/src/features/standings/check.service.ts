@@ -11,7 +11,7 @@ export async function standingCheck(work: Work): Promise<StandingCheck | null> {
               select json_agg(json_build_object(
                        'of', d."of", 'month', d.month,
                        'templateName', coalesce(v.name, json_build_object('nb', t.key)),
-                       'chapter', json_build_object('id', c.id, 'name', c.name, 'shortName', c.short_name, 'regionId', null, 'regionName', null))
+                       'chapter', json_build_object('id', c.id, 'name', c.name, 'shortName', c.short_name, 'county', c.county, 'regionId', null, 'regionName', null))
                      order by c.short_name, d.month)
                 from jsonb_to_recordset(n.sample) d ("of" text, "chapterId" uuid, "templateId" uuid, month text)
                 join app.chapter c on c.organization_id = $1 and c.id = d."chapterId"

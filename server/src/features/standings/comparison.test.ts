@@ -42,6 +42,7 @@ describe("a duty", () => {
     const shown = await compare(federation.admin);
     expect(shown).toMatchObject({ period: PERIOD, referenceDate: TODAY, fromSnapshot: false, majors: [1] });
     expect(rowOf(shown.rows, own)).toMatchObject({
+      chapter: { county: "32" },
       counts: { onTime: 3, late: 1, missed: 1, closed: 5, lateOrMissed: 2, open: 2, overdue: 1, waived: 1, empty: 1 },
       completion: { numerator: 4, denominator: 5, share: 0.8 },
       timeliness: { numerator: 3, denominator: 5, share: 0.6 },

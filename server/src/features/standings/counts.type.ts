@@ -56,6 +56,10 @@ export class ChapterRef {
   name!: string;
   @Field(() => String, { description: "Its neutral short name." })
   shortName!: string;
+  @Field(() => String, {
+    description: "Its county today, two digits as in SSB; empty for the members without a chapter.",
+  })
+  county!: string;
   @Field(() => ID, { nullable: true, description: "The region it belongs to today." })
   regionId!: string | null;
   @Field(() => String, { nullable: true, description: "That region's name." })

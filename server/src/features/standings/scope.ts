@@ -50,7 +50,7 @@ export async function scopesOf(work: Work, regionId: string | null | undefined):
   const region = wanted ?? (viewer.unitKind === "REGION" ? viewer.regionId : null);
   const rows = await work.query<MembershipRow>(
     `select * from (
-       select c.id, c.name, c.short_name as "shortName", c.opened_on as "openedOn", c.closed_on as "closedOn",
+       select c.id, c.name, c.short_name as "shortName", c.county, c.opened_on as "openedOn", c.closed_on as "closedOn",
               c.id = any ((select authz.units('STATISTICS_READ'))::uuid[]) as "inReach",
               r.id as "regionId", r.name as "regionName", m.valid_from as "from", m.valid_to as "to"
          from app.chapter c
@@ -68,10 +68,10 @@ export async function scopesOf(work: Work, regionId: string | null | undefined):
   return {
     on(day) {
       const there = chapters.flatMap((of) => {
-        const { id, name, shortName, openedOn, closedOn, inReach } = of[0]!;
+        const { id, name, shortName, county, openedOn, closedOn, inReach } = of[0]!;
         const { regionId: at = null, regionName = null } = regionOn(of, day) ?? {};
         if (region !== null && at !== region) return [];
-        return [{ inReach, chapter: { id, name, shortName, openedOn, closedOn, regionId: at, regionName } }];
+        return [{ inReach, chapter: { id, name, shortName, county, openedOn, closedOn, regionId: at, regionName } }];
       });
       const those = (inReach: boolean) => there.filter((one) => one.inReach === inReach).map(({ chapter }) => chapter);
       return { ...unit, chapters: those(true), elsewhere: those(false) };
@@ -119,6 +119,6 @@ export function openIn<T extends Pick<ScopeChapter, "openedOn" | "closedOn">>(
 }
 
 /** A chapter as a table's row names it. */
-export function chapterRef({ id, name, shortName, regionId, regionName }: ChapterRef): ChapterRef {
-  return { id, name, shortName, regionId, regionName };
+export function chapterRef({ id, name, shortName, county, regionId, regionName }: ChapterRef): ChapterRef {
+  return { id, name, shortName, county, regionId, regionName };
 }

@@ -135,7 +135,7 @@ export const COMPARISON = `query ($templateId: ID!, $period: String, $regionId: 
   comparison(templateId: $templateId, period: $period, regionId: $regionId) {
     period periodStart periodEnd referenceDate fromSnapshot scopeName majors
     template { id periods aboutMember }
-    rows { chapter { id regionId } counts ${COUNTS} completion ${SHARE} timeliness ${SHARE} waiverShare ${SHARE} hidden drillable }
+    rows { chapter { id county regionId } counts ${COUNTS} completion ${SHARE} timeliness ${SHARE} waiverShare ${SHARE} hidden drillable }
     total ${COUNTS} completion ${SHARE} timeliness ${SHARE}
   }
 }`;
@@ -143,7 +143,7 @@ export const COMPARISON = `query ($templateId: ID!, $period: String, $regionId: 
 type Share = { numerator: number | null; denominator: number | null; share: number | null };
 export type CountsAnswer = Record<string, number | null>;
 export type RowAnswer = {
-  chapter: { id: string; regionId: string | null };
+  chapter: { id: string; county: string; regionId: string | null };
   counts: CountsAnswer;
   completion: Share;
   timeliness: Share;

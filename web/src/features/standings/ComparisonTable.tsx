@@ -7,6 +7,7 @@ import {
   type OutcomeOf_CountsFragment,
 } from "../../../../graphql/generated/graphql";
 import { useFormat, type Format } from "../../app/format";
+import { useViewer } from "../../app/viewer";
 import { useAllTexts, useLanguage, type AllTexts } from "../../texts";
 import {
   Card,
@@ -22,6 +23,7 @@ import {
   type Sort,
 } from "../../ui";
 import { SORT_KEYS, sortOf, sortText, sortValue, type SortKey } from "./chapter-sort";
+import { CountyMap } from "./CountyMap";
 import { outcomeOf } from "./outcome-of";
 import { useView, viewSearch, type View } from "./view";
 
@@ -36,7 +38,9 @@ type Item = { row: Row; counts: OutcomeOf_CountsFragment };
 
 /** The chapters by name until another order is asked for, never ranked: a table at the desk, cards on the phone. */
 export function ComparisonTable({ comparison, name, search }: TableProps) {
-  const { rows, total, fromSnapshot } = readFragment(ComparisonTable_ComparisonFragmentDoc, comparison);
+  const whole = readFragment(ComparisonTable_ComparisonFragmentDoc, comparison);
+  const { rows, total, fromSnapshot } = whole;
+  const { seat } = useViewer();
   const items = rows.map((row) => ({ row, counts: readFragment(OutcomeOf_CountsFragmentDoc, row.counts) }));
   const { language } = useLanguage();
   const [view, setView] = useView();
@@ -67,6 +71,7 @@ export function ComparisonTable({ comparison, name, search }: TableProps) {
           ))}
         </RowCards>
       </div>
+      {seat.unitKind === "ORGANIZATION" && search.region === null && <CountyMap comparison={whole} name={name} />}
     </>
   );
 }
