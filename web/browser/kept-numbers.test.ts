@@ -68,7 +68,7 @@ it("reads a region as it is and as it was, and names to its coordinator the chap
   await coordinator.getByRole("link", { name: "Se regionene slik de er nå" }).click();
   await coordinator.getByText(/^Lag har byttet region siden/).waitFor();
   expect(errors).toEqual([]);
-});
+}, 120_000);
 
 it("tells an administrator that the numbers were counted anew, and what differs and how it is mended", async () => {
   const { organization, chapter, template } = await place();
