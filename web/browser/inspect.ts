@@ -88,11 +88,14 @@ export async function overflowing(page: Page, path: string): Promise<string[]> {
   return faults;
 }
 
-/** What fades or moves in has come to its place. What never ends is not waited for. */
+/** What fades or moves in has come to its place. What never ends is not waited for, nor what stands still: a page behind another may get no frames. */
 const atRest = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(ending.map(({ finished }) => finished));
+    const longest = new Promise((resolve) => {
+      setTimeout(resolve, 2_000);
+    });
+    await Promise.race([Promise.allSettled(ending.map(({ finished }) => finished)), longest]);
   });
 
 type Violation = {
