@@ -22,7 +22,8 @@ export const stateOf = (row: HeldRow): WorkState => ({
 export async function storeWork(work: Work, row: HeldRow, before: WorkState, after: WorkState): Promise<number> {
   if (JSON.stringify(before) === JSON.stringify(after)) return row.rev;
   const [stored] = await work.query<{ rev: number }>(
-    `update app.touchpoint set started_at = $3, closed_at = $4, emptied_at = $5, closed_by = $6, outcome = $7, outcome_at = $8, attempts = $9,
+    // what one could take back was another note
+    `update app.touchpoint set note_before = null, noted_by = null, noted_at = null, started_at = $3, closed_at = $4, emptied_at = $5, closed_by = $6, outcome = $7, outcome_at = $8, attempts = $9,
             steps_done = $10, step_times = $11, due_on = $12, miss_on = $13, returns_on = $14, answers = $15, report_seconds = $16, rev = rev + 1
       where chapter_id = $1 and id = $2 returning rev`,
     [
