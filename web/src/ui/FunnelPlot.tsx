@@ -1,5 +1,6 @@
+import { layOutFunnel, type FunnelBandAt, type FunnelPoint, type PlacedPoint } from "@varde/domain";
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
-import { layOutFunnel, type FunnelBandAt, type FunnelPoint, type PlacedPoint } from "./funnel-layout";
+
 import "./funnel-plot.css";
 
 type FunnelPlotProps = {

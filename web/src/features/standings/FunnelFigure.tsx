@@ -1,9 +1,8 @@
 import { Link } from "react-router";
-import type { FunnelBand } from "@varde/domain";
+import type { FunnelBand, FunnelPoint } from "@varde/domain";
 import { useFormat, type Format } from "../../app/format";
 import { useAllTexts, type AllTexts } from "../../texts";
 import { Card, DataTable, Disclosure, VisuallyHidden, type Column } from "../../ui";
-import type { FunnelPoint } from "../../ui/funnel-layout";
 import { FunnelLegend, FunnelPlot } from "../../ui/FunnelPlot";
 import { bandsOf, isComparison, isInside, type Funnel, type Judged } from "./funnel-of";
 

@@ -1,6 +1,12 @@
-import { FUNNEL_MIN, funnelJudgement, funnelLimits, type FunnelCounts, type FunnelJudgement } from "@varde/domain";
+import {
+  FUNNEL_MIN,
+  funnelBands,
+  funnelJudgement,
+  type FunnelBandAt,
+  type FunnelCounts,
+  type FunnelJudgement,
+} from "@varde/domain";
 import type { FunnelOf_ComparisonFragment } from "../../../../graphql/generated/graphql";
-import type { FunnelBandAt } from "../../ui/funnel-layout";
 
 type Told = { id: string; name: string; counts: FunnelCounts };
 export type Judged = Told & { judgement: FunnelJudgement };
@@ -46,19 +52,8 @@ export const isInside = ({ judgement }: Judged): boolean => judgement.zone === "
 /** A board sees its own chapter alone: there is nothing to hold it against. */
 export const isComparison = ({ judged, few, alike }: Funnel): boolean => judged.length + few.length + alike.length > 1;
 
-/** No more steps along the limits than the eye can tell apart. */
-const MOST_STEPS = 400;
-
 /** The limits as lines, from ten to a little beyond the largest chapter. */
 export function bandsOf({ all, judged }: Funnel): FunnelBandAt[] {
   if (!all || judged.length === 0) return [];
-  const largest = Math.max(...judged.map(({ counts }) => counts.denominator));
-  const last = Math.max(2 * FUNNEL_MIN, Math.ceil(largest * 1.06));
-  const step = Math.ceil((last - FUNNEL_MIN) / MOST_STEPS);
-  const bands: FunnelBandAt[] = [];
-  for (let n = FUNNEL_MIN; n < last + step; n += step) {
-    const limits = funnelLimits(all, n);
-    if (limits) bands.push({ n, expected: limits.expected.shares, rare: limits.rare.shares });
-  }
-  return bands;
+  return funnelBands(all, Math.max(...judged.map(({ counts }) => counts.denominator)));
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { layOutFunnel, type FunnelBandAt, type FunnelPoint } from "./funnel-layout";
+import { layOutFunnel } from "./funnel-layout.js";
+import type { FunnelBandAt, FunnelPoint } from "./funnel-layout.js";
 
 const bands: FunnelBandAt[] = Array.from({ length: 61 }, (_, i) => ({
   n: 10 + i,

@@ -1,4 +1,6 @@
-/** Where things stand in a funnel plot: pure geometry, in pixels of a picture as wide as its place. */
+/** Where things stand in a funnel plot: pure geometry, in the units of a picture as wide as its place, on a page, in a file or in print. */
+import { FUNNEL_MIN, funnelLimits } from "./funnel.js";
+import type { FunnelCounts } from "./funnel.js";
 
 type Range = { low: number; high: number };
 /** The limits at one size, as shares 0-1. */
@@ -15,19 +17,34 @@ export type FunnelPoint = {
 };
 type Box = { x: number; y: number; width: number; height: number };
 export type PlacedPoint = FunnelPoint & { x: number; y: number; label: (Box & { text: string }) | null };
-export type Tick = { at: number; value: number };
+export type FunnelTick = { at: number; value: number };
 export type FunnelLayout = {
   width: number;
   height: number;
   plot: Box;
   points: PlacedPoint[];
-  xTicks: Tick[];
-  yTicks: Tick[];
+  xTicks: FunnelTick[];
+  yTicks: FunnelTick[];
   /** Outline of the inner band; the outer limits as lines. */
   expected: string;
   rare: [string, string];
   pooled: number;
 };
+
+/** No more steps along the limits than the eye can tell apart. */
+const MOST_STEPS = 400;
+
+/** The limits as lines, from ten to a little beyond the largest unit; none where nobody differs. `all` is what they are compared with. */
+export function funnelBands(all: FunnelCounts, largest: number): FunnelBandAt[] {
+  const last = Math.max(2 * FUNNEL_MIN, Math.ceil(largest * 1.06));
+  const step = Math.ceil((last - FUNNEL_MIN) / MOST_STEPS);
+  const bands: FunnelBandAt[] = [];
+  for (let n = FUNNEL_MIN; n < last + step; n += step) {
+    const limits = funnelLimits(all, n);
+    if (limits) bands.push({ n, expected: limits.expected.shares, rare: limits.rare.shares });
+  }
+  return bands;
+}
 
 /** With more than this only those outside are named in the picture. */
 const MOST_NAMES = 25;
