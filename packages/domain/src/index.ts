@@ -18,6 +18,7 @@ export * from "./overlay-merge.js";
 export * from "./overlay-rules.js";
 export * from "./period.js";
 export * from "./phone.js";
+export * from "./peers.js";
 export * from "./random-draw.js";
 export * from "./report.js";
 export * from "./safe-frame.js";

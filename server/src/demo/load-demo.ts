@@ -2,6 +2,7 @@ import { osloDate } from "@varde/domain";
 import type { LocalDate } from "@varde/domain";
 import pg from "pg";
 import { checkNow } from "../features/standings/cli.js";
+import { publishPeerGroups } from "../features/standings/peers.js";
 import { publishSnapshots } from "../features/standings/publish.js";
 import { sealer } from "../kernel/crypto/sealer.js";
 import type { Sealer } from "../kernel/crypto/sealer.js";
@@ -83,6 +84,7 @@ export async function loadDemo(options: LoadDemoOptions): Promise<{ loaded: bool
     const rolePrefix = await rolePrefixOf(client);
     const published = await publishSnapshots({ databaseUrl: adminUrl, rolePrefix, secret, today, quarters: QUARTERS });
     log(`Published ${published} quarterly snapshots`);
+    await publishPeerGroups({ databaseUrl: adminUrl, rolePrefix, secret, today });
     const { cells, differing } = await checkNow({ databaseUrl: adminUrl, rolePrefix, secret });
     log(`Counted ${cells} kept numbers anew, ${differing} of them differ`);
     return { loaded: true };

@@ -284,6 +284,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
   },
   standing_check: { purpose: null, none: "organization_id checked_on cells differing sample" },
   published_count: { purpose: null, none: "organization_id snapshot_on template_id unit_kind unit_id measure value" },
+  peer_group: { purpose: null, none: "organization_id quarter_on chapter_id at_least below" },
   published_journey: { purpose: null, none: "organization_id snapshot_on unit_kind unit_id measure value" },
   trigger_log: { purpose: null, none: `${tenant} day template_id version_id outcome n` },
   trigger_week: { purpose: null, none: "organization_id week template_id outcome persons n counted_on" },

@@ -42,6 +42,10 @@ function cellsOf(field: ReportField, cell: AnswerCell): CsvCell[] {
 }
 
 /** The table as a file that stands alone: what, which period, which day, what the signs mean; then the rows and the sum. */
+/** «60-99», or «100+» for the last class. */
+const sizeOf = ({ atLeast, below }: NonNullable<AnswerTable["group"]>): string =>
+  below === null ? `${atLeast}+` : `${atLeast}-${below - 1}`;
+
 export function answerCsv({ table, scopeName, window, language }: CsvInput): string {
   const t = (key: keyof typeof CSV_TEXTS): string => say(language, CSV_TEXTS[key]);
   const line = (cells: readonly AnswerCell[]): CsvCell[] =>
@@ -50,6 +54,8 @@ export function answerCsv({ table, scopeName, window, language }: CsvInput): str
   return toCsv([
     [t("template"), textOf(table.template.name, language)],
     [t("scope"), scopeName],
+    ...(table.group ? [[t("size"), sizeOf(table.group)]] : []),
+    ...(table.membershipOn === table.referenceDate ? [] : [[t("regionsOn"), table.membershipOn]]),
     [t("period"), `${window.start} ${t("to")} ${window.end}`],
     [t("referenceDate"), table.referenceDate],
     ...(table.personsDate ? [[t("personsDate"), table.personsDate]] : []),

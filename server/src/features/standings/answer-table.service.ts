@@ -12,9 +12,10 @@ import { judged, reachKeys, readKept } from "./kept.js";
 import type { Kept } from "./kept.js";
 import { livePeriods, rhythmOf, snapshotDay, snapshotPeriod, windowOf } from "./periods.js";
 import type { Window } from "./periods.js";
+import { publishedTotal } from "./peers.js";
 import { publishedKey, readPublished } from "./published.js";
 import type { PublishedMeasures } from "./published.js";
-import { chapterRef, openIn, scopesOf } from "./scope.js";
+import { chapterRef, lastDayOf, openIn, scopesOf } from "./scope.js";
 import type { Scope, ScopeChapter } from "./scope.js";
 import { shownPublished } from "./shown-counts.js";
 import { comparedTemplate, readTemplate } from "./template-facts.js";
@@ -60,7 +61,9 @@ const reportsOf = (counts: Counts): number => closedOf(counts) - counts.missed;
 
 function totalOf({ facts, sums, scope, published }: Sources): AnswerCell[] {
   return facts.definition.reportFields.map((field) =>
-    isOf(field, facts) ? publishedCell(field, facts.aboutMember, published(scope.unit.id)) : exactCell(field, sums),
+    isOf(field, facts)
+      ? publishedCell(field, facts.aboutMember, publishedTotal(scope, published))
+      : exactCell(field, sums),
   );
 }
 
@@ -96,10 +99,12 @@ async function newestSnapshot(work: Work, { id, definition, aboutMember }: Templ
  */
 export async function answerTable(work: Work, question: ComparisonQuestion, language: Language): Promise<AnswerTable> {
   const facts = await readTemplate(work, question.templateId);
-  const scopes = await scopesOf(work, question.regionId);
+  const scopes = await scopesOf(work, question.regionId, question.group);
   const { period, window, day } = choose(facts, question.period ?? null, work.today);
   // a snapshot's totals were added up over the regions of its own day
-  const scope = scopes.on(facts.aboutMember && day ? day : work.today);
+  const live = question.membership === "AS_WAS" ? lastDayOf(window, work.today) : work.today;
+  const membershipOn = facts.aboutMember && day ? day : live;
+  const scope = scopes.on(membershipOn);
   const chapters = openIn(scope.chapters, window);
   const chapterIds = chapters.map((chapter) => chapter.id);
   const personsDate = facts.aboutMember ? day : await newestSnapshot(work, facts);
@@ -122,6 +127,8 @@ export async function answerTable(work: Work, question: ComparisonQuestion, lang
     period,
     referenceDate: facts.aboutMember && day ? day : work.today,
     fromSnapshot: facts.aboutMember,
+    membershipOn,
+    group: scope.group,
     personsDate: published.size > 0 ? personsDate : null,
     fields: facts.definition.reportFields,
     rows: chapters.map((chapter) => rowOf(sources, chapter)),
@@ -132,7 +139,7 @@ export async function answerTable(work: Work, question: ComparisonQuestion, lang
 }
 
 function reportsTotal({ facts, kept, today, published, scope, chapters }: Sources): number | null {
-  if (facts.aboutMember) return shownPublished(published(scope.unit.id)).completion.numerator;
+  if (facts.aboutMember) return shownPublished(publishedTotal(scope, published)).completion.numerator;
   return reportsOf(
     addCounts(...chapters.map((chapter) => judged(kept, today, (cell) => cell.chapterId === chapter.id))),
   );

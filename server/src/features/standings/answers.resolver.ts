@@ -6,6 +6,8 @@ import { answerTable } from "./answer-table.service.js";
 import { answerTexts } from "./answer-texts.service.js";
 import { AnswerTable, AnswerTextConnection } from "./answers.type.js";
 import type { AnswerText } from "./answers.type.js";
+import { MembershipEnum } from "./counts.type.js";
+import type { Membership } from "./counts.type.js";
 
 @Resolver()
 export class AnswersResolver {
@@ -18,9 +20,14 @@ export class AnswersResolver {
     period?: string | null,
     @Arg("regionId", () => ID, { nullable: true, description: "One region of the reach; left out: all of it." })
     regionId?: string | null,
+    @Arg("membership", () => MembershipEnum, { defaultValue: "AS_IS", description: "Which day's regions." })
+    membership?: Membership,
+    @Arg("group", () => ID, { nullable: true, description: "Only chapters of one size; left out: all." })
+    group?: string | null,
   ): Promise<AnswerTable> {
-    const question = { templateId, period: period ?? null, regionId: regionId ?? null };
-    return answerTable(await context.work(), question, context.language);
+    const question = { templateId, period: period ?? null, regionId: regionId ?? null, group: group ?? null };
+    const asked = { ...question, membership: membership ?? "AS_IS" };
+    return answerTable(await context.work(), asked, context.language);
   }
 
   @Needs("TOUCHPOINT_UNBOUND_READ")

@@ -3,6 +3,7 @@ import { connectionOf, Output } from "../../kernel/graphql/output.js";
 import { LocalDateScalar } from "../../kernel/graphql/shared-types.js";
 import { ReportField } from "../templates/index.js";
 import { ChapterRef, ComparedTemplate } from "./counts.type.js";
+import { PeerGroup } from "./peers.type.js";
 
 @Output("How many gave one answer.")
 export class OptionCount {
@@ -55,6 +56,10 @@ export class AnswerTable {
       "The quarter's end that counts of persons stand for, over the twelve months before; null when there are none.",
   })
   personsDate!: string | null;
+  @Field(() => LocalDateScalar, { description: "The day whose regions the chapters are counted in." })
+  membershipOn!: string;
+  @Field(() => PeerGroup, { nullable: true, description: "The size its chapters have, when one was asked for." })
+  group!: PeerGroup | null;
   @Field(() => [ReportField], { description: "The questions of the newest version." })
   fields!: ReportField[];
   @Field(() => [AnswerRow], { description: "The chapters of the reach by name." })

@@ -1,7 +1,7 @@
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
 import { Needs } from "../../kernel/access/policy.js";
 import type { Context } from "../../kernel/graphql/context.js";
-import { comparableTemplates, compare } from "./comparison.service.js";
+import { comparableTemplates, compare, compareCore, compareOverTime } from "./comparison.service.js";
 import { Comparison } from "./comparison.type.js";
 import { ComparedTemplate, MembershipEnum } from "./counts.type.js";
 import type { Membership } from "./counts.type.js";
@@ -31,8 +31,50 @@ export class ComparisonResolver {
     regionId?: string | null,
     @Arg("membership", () => MembershipEnum, { defaultValue: "AS_IS", description: "Which day's regions." })
     membership?: Membership,
+    @Arg("group", () => ID, { nullable: true, description: "Only chapters of one size; left out: all." })
+    group?: string | null,
   ): Promise<Comparison> {
-    const question = { templateId, period: period ?? null, regionId: regionId ?? null };
+    const question = { templateId, period: period ?? null, regionId: regionId ?? null, group: group ?? null };
     return compare(await context.work(), { ...question, membership: membership ?? "AS_IS" });
+  }
+
+  @Needs("STATISTICS_READ")
+  @Query(() => [Comparison], {
+    description:
+      "A template in its last periods, eight at most, the oldest first; of what counts persons the published snapshots.",
+  })
+  async comparisonOverTime(
+    @Ctx() context: Context,
+    @Arg("templateId", () => ID, { description: "The template." }) templateId: string,
+    @Arg("regionId", () => ID, { nullable: true, description: "One region of the reach; left out: all of it." })
+    regionId?: string | null,
+    @Arg("membership", () => MembershipEnum, { defaultValue: "AS_IS", description: "Which day's regions." })
+    membership?: Membership,
+    @Arg("group", () => ID, { nullable: true, description: "Only chapters of one size; left out: all." })
+    group?: string | null,
+  ): Promise<Comparison[]> {
+    const question = { templateId, regionId: regionId ?? null, group: group ?? null };
+    return compareOverTime(await context.work(), { ...question, membership: membership ?? "AS_IS" });
+  }
+
+  @Needs("STATISTICS_READ")
+  @Query(() => [Comparison], { description: "The core set in its order, each over the same chapters." })
+  async coreComparison(
+    @Ctx() context: Context,
+    @Arg("period", () => String, {
+      nullable: true,
+      description:
+        "A period's id for the duties; what counts persons is then the newest snapshot up to its last day. Left out: each as `comparison` chooses.",
+    })
+    period?: string | null,
+    @Arg("regionId", () => ID, { nullable: true, description: "One region of the reach; left out: all of it." })
+    regionId?: string | null,
+    @Arg("membership", () => MembershipEnum, { defaultValue: "AS_IS", description: "Which day's regions." })
+    membership?: Membership,
+    @Arg("group", () => ID, { nullable: true, description: "Only chapters of one size; left out: all." })
+    group?: string | null,
+  ): Promise<Comparison[]> {
+    const question = { period: period ?? null, regionId: regionId ?? null, group: group ?? null };
+    return compareCore(await context.work(), { ...question, membership: membership ?? "AS_IS" });
   }
 }

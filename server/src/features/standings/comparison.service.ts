@@ -6,6 +6,7 @@ import { seated } from "../../kernel/graphql/context.js";
 import type { Comparison, ComparisonRow } from "./comparison.type.js";
 import type { ComparedTemplate, Membership } from "./counts.type.js";
 import { judged, majorsOf, readKept } from "./kept.js";
+import { publishedTotal } from "./peers.js";
 import { ownPeriods, rhythmOf, snapshotDay, snapshotPeriod, windowOf } from "./periods.js";
 import type { Window } from "./periods.js";
 import { publishedKey, readPublished } from "./published.js";
@@ -22,6 +23,8 @@ export type ComparisonQuestion = {
   regionId?: string | null;
   /** which day's regions; as they are now when left out. A snapshot is always read as it was. */
   membership?: Membership;
+  /** only the chapters of one size; all when left out */
+  group?: string | null;
 };
 
 /** Templates that can be compared, the core set first. */
@@ -36,10 +39,51 @@ export async function comparableTemplates(work: Work): Promise<ComparedTemplate[
  */
 export async function compare(work: Work, question: ComparisonQuestion): Promise<Comparison> {
   const facts = await readTemplate(work, question.templateId);
-  const scopes = await scopesOf(work, question.regionId);
-  return facts.aboutMember
+  return read(work, facts, await scopesOf(work, question.regionId, question.group), question);
+}
+
+const read = (work: Work, facts: TemplateFacts, scopes: Scopes, question: ComparisonQuestion): Promise<Comparison> =>
+  facts.aboutMember
     ? compareSnapshots(work, facts, scopes, question.period ?? null)
     : compareLive(work, facts, scopes, question);
+
+/** How many periods are shown side by side. */
+const PERIODS_OVER_TIME = 8;
+
+/**
+ * The same chapters, as they are in the reach, in the last periods of a template's own rhythm, the oldest first; of what counts
+ * persons, in the snapshots that are published. Throws as `compare` does.
+ */
+export async function compareOverTime(work: Work, question: Omit<ComparisonQuestion, "period">): Promise<Comparison[]> {
+  const facts = await readTemplate(work, question.templateId);
+  const scopes = await scopesOf(work, question.regionId, question.group);
+  const periods = facts.aboutMember
+    ? comparedTemplate(facts, work.today).periods
+    : ownPeriods(rhythmOf(facts.definition), facts.since ?? work.today, work.today);
+  const comparisons: Comparison[] = [];
+  for (const period of periods.slice(0, PERIODS_OVER_TIME).toReversed())
+    comparisons.push(await read(work, facts, scopes, { ...question, period }));
+  return comparisons;
+}
+
+/**
+ * The core set, in its order. Left out, the period is the one each is opened with; else duties are read in it, and what counts
+ * persons in the newest snapshot up to its last day. Throws as `compare` does.
+ */
+export async function compareCore(work: Work, question: Omit<ComparisonQuestion, "templateId">): Promise<Comparison[]> {
+  const asked = question.period ?? null;
+  const window = asked === null ? null : windowOf(asked);
+  if (asked !== null && (!window || snapshotDay(asked))) throw new AppError("BAD_REQUEST");
+  const core = (await readTemplates(work)).filter((facts) => facts.corePosition !== null);
+  const scopes = await scopesOf(work, question.regionId, question.group);
+  const periodFor = (facts: TemplateFacts): string | null =>
+    facts.aboutMember && window
+      ? (comparedTemplate(facts, work.today).periods.find((period) => windowOf(period)!.end <= window.end) ?? null)
+      : asked;
+  const comparisons: Comparison[] = [];
+  for (const facts of core)
+    comparisons.push(await read(work, facts, scopes, { ...question, templateId: facts.id, period: periodFor(facts) }));
+  return comparisons;
 }
 
 function row(chapter: ScopeChapter, shown: Shown, drillable: boolean): ComparisonRow {
@@ -99,6 +143,7 @@ async function livePeriod(
     ...shares,
     majors: majorsOf(kept),
     scopeName: scope.name,
+    group: scope.group,
     ...regionsOf(scope, window, { membership, on }),
     regionsMoved: scopes.moved(window, then),
   };
@@ -130,7 +175,7 @@ async function compareSnapshots(
     chapterIds: scope.chapters.map((chapter) => chapter.id),
   });
   const of = (unitId: string) => published.get(publishedKey(facts.id, unitId));
-  const total = shownPublished(of(scope.unit.id));
+  const total = shownPublished(publishedTotal(scope, of));
   return {
     template: comparedTemplate(facts, work.today),
     period: snapshotPeriod(day),
@@ -147,6 +192,7 @@ async function compareSnapshots(
     timeliness: total.timeliness,
     majors: [],
     scopeName: scope.name,
+    group: scope.group,
     ...regionsOf(scope, window, { membership: "AS_WAS", on: day }),
     regionsMoved: scopes.moved(window, day),
   };

@@ -3,6 +3,7 @@ import { Output } from "../../kernel/graphql/output.js";
 import { LocalDateScalar } from "../../kernel/graphql/shared-types.js";
 import { ChapterRef, ComparedTemplate, MembershipEnum, Share, StandingCounts } from "./counts.type.js";
 import type { Membership } from "./counts.type.js";
+import { PeerGroup } from "./peers.type.js";
 
 @Output("One chapter in a comparison.")
 export class ComparisonRow {
@@ -52,6 +53,12 @@ export class Comparison {
   majors!: number[];
   @Field(() => String, { description: "The unit the total stands for." })
   scopeName!: string;
+  @Field(() => PeerGroup, {
+    nullable: true,
+    description:
+      "The size its chapters have, when one was asked for; the total is theirs. Of a snapshot it is then the sum of what they show.",
+  })
+  group!: PeerGroup | null;
   @Field(() => MembershipEnum, { description: "Which day's regions; a snapshot is always as it was." })
   membership!: Membership;
   @Field(() => LocalDateScalar, { description: "The day whose regions the chapters are counted in." })

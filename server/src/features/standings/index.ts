@@ -2,6 +2,7 @@ import { AnswersResolver } from "./answers.resolver.js";
 import { CheckResolver } from "./check.resolver.js";
 import { ComparisonResolver } from "./comparison.resolver.js";
 import { OverviewResolver } from "./overview.resolver.js";
+import { PeersResolver } from "./peers.resolver.js";
 import { TargetsResolver } from "./targets.resolver.js";
 
 export { ChapterRef } from "./counts.type.js";
@@ -9,6 +10,7 @@ export { reachKeys } from "./kept.js";
 export { needs, SILENT_DAYS } from "./needs.service.js";
 export { chapterRef, openIn, scopeOf } from "./scope.js";
 export { standingsExport } from "./export/http.js";
+export { publishPeerGroups } from "./peers.js";
 export { publishSnapshots } from "./publish.js";
 export type { PublishOptions } from "./publish.js";
 export { STANDINGS_JOBS } from "./publish.jobs.js";
@@ -19,4 +21,5 @@ export const STANDINGS_RESOLVERS = [
   OverviewResolver,
   CheckResolver,
   TargetsResolver,
+  PeersResolver,
 ] as const;

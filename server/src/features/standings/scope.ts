@@ -5,6 +5,8 @@ import { seated } from "../../kernel/graphql/context.js";
 import { isUuid } from "../../kernel/mutation.js";
 import type { ChapterRef } from "./counts.type.js";
 import { groupBy } from "./group-by.js";
+import { peerGroupOf } from "./peers.js";
+import type { PeerGroup } from "./peers.js";
 import type { Window } from "./periods.js";
 
 export type ScopeUnit = { kind: "ORGANIZATION" | "REGION" | "CHAPTER"; id: string };
@@ -14,6 +16,8 @@ export type ScopeChapter = ChapterRef & { openedOn: string; closedOn: string | n
 export type Scope = {
   unit: ScopeUnit;
   name: string;
+  /** only the chapters of this size; the unit is still the whole */
+  group: PeerGroup | null;
   chapters: ScopeChapter[];
   /** of the region on that day, and no longer in the seat's reach: to be named, not counted */
   elsewhere: ScopeChapter[];
@@ -38,16 +42,22 @@ const holds = ({ from, to }: MembershipRow, day: LocalDate): boolean =>
   from !== null && from <= day && (to === null || to > day);
 
 /**
- * The seat's reach, or one region of it, on any day. A region outside it is NOT_FOUND, like one that never was. Which chapters it
- * holds is asked of the database: the reach of the right to read statistics, which is today's whatever the day.
+ * The seat's reach, or one region of it, on any day; of it the chapters of one size, when that is asked for. A region outside it is
+ * NOT_FOUND, like one that never was, and so is a group. Which chapters it holds is asked of the database: the reach of the right to
+ * read statistics, which is today's whatever the day. A size is the newest quarter's, whatever the day too.
  */
-export async function scopesOf(work: Work, regionId: string | null | undefined): Promise<Scopes> {
+export async function scopesOf(
+  work: Work,
+  regionId: string | null | undefined,
+  groupId: string | null | undefined = null,
+): Promise<Scopes> {
   const viewer = seated(work);
   const wanted = regionId ?? null;
   if (wanted !== null && !isUuid(wanted)) throw new AppError("NOT_FOUND");
   if (wanted !== null && viewer.unitKind !== "ORGANIZATION" && wanted !== viewer.regionId)
     throw new AppError("NOT_FOUND");
   const region = wanted ?? (viewer.unitKind === "REGION" ? viewer.regionId : null);
+  const peers = await peerGroupOf(work, groupId);
   const rows = await work.query<MembershipRow>(
     `select * from (
        select c.id, c.name, c.short_name as "shortName", c.county, c.opened_on as "openedOn", c.closed_on as "closedOn",
@@ -57,13 +67,14 @@ export async function scopesOf(work: Work, regionId: string | null | undefined):
          left join app.chapter_region m on m.organization_id = c.organization_id and m.chapter_id = c.id
          left join app.region r on r.organization_id = m.organization_id and r.id = m.region_id
         where c.organization_id = $1) known
-      where "inReach" or "regionId" = $2`,
-    [viewer.organizationId, region],
+      where ("inReach" or "regionId" = $2) and ($3::uuid[] is null or id = any ($3))`,
+    [viewer.organizationId, region, peers?.chapterIds ?? null],
   );
   const chapters = [...groupBy(rows, ({ id }) => id).values()].toSorted((a, b) =>
     a[0]!.shortName.localeCompare(b[0]!.shortName, "nb"),
   );
   const unit = await unitOf(work, region);
+  const group = peers && { id: peers.id, atLeast: peers.atLeast, below: peers.below, on: peers.on };
   const regionOn = (of: readonly MembershipRow[], day: LocalDate) => of.find((row) => holds(row, day)) ?? null;
   return {
     on(day) {
@@ -74,7 +85,7 @@ export async function scopesOf(work: Work, regionId: string | null | undefined):
         return [{ inReach, chapter: { id, name, shortName, county, openedOn, closedOn, regionId: at, regionName } }];
       });
       const those = (inReach: boolean) => there.filter((one) => one.inReach === inReach).map(({ chapter }) => chapter);
-      return { ...unit, chapters: those(true), elsewhere: those(false) };
+      return { ...unit, group, chapters: those(true), elsewhere: those(false) };
     },
     moved: (window, day) =>
       chapters.some((of) => {

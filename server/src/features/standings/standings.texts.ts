@@ -4,6 +4,8 @@ import type { Sentence } from "../../kernel/errors/say.js";
 export const CSV_TEXTS = {
   template: { nb: "Interaksjonspunkt", nn: "Interaksjonspunkt", en: "Interaction point" },
   scope: { nb: "Gjelder", nn: "Gjeld", en: "Covers" },
+  size: { nb: "Lag med så mange medlemmer", nn: "Lag med så mange medlemmer", en: "Chapters with so many members" },
+  regionsOn: { nb: "Regionene slik de var", nn: "Regionane slik dei var", en: "Regions as they were on" },
   period: { nb: "Periode", nn: "Periode", en: "Period" },
   to: { nb: "til", nn: "til", en: "to" },
   referenceDate: { nb: "Tall per", nn: "Tal per", en: "Figures as of" },

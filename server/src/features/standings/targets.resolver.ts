@@ -1,6 +1,8 @@
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
 import { Needs } from "../../kernel/access/policy.js";
 import type { Context } from "../../kernel/graphql/context.js";
+import { MembershipEnum } from "./counts.type.js";
+import type { Membership } from "./counts.type.js";
 import { ownTargets, targetStandings } from "./targets.service.js";
 import { OwnTargets, TargetStandings } from "./targets.type.js";
 
@@ -31,7 +33,12 @@ export class TargetsResolver {
     period?: string | null,
     @Arg("regionId", () => ID, { nullable: true, description: "One region of the reach; left out: all of it." })
     regionId?: string | null,
+    @Arg("membership", () => MembershipEnum, { defaultValue: "AS_IS", description: "Which day's regions." })
+    membership?: Membership,
+    @Arg("group", () => ID, { nullable: true, description: "Only chapters of one size; left out: all." })
+    group?: string | null,
   ): Promise<TargetStandings> {
-    return targetStandings(await context.work(), { templateId, period: period ?? null, regionId: regionId ?? null });
+    const question = { templateId, period: period ?? null, regionId: regionId ?? null, group: group ?? null };
+    return targetStandings(await context.work(), { ...question, membership: membership ?? "AS_IS" });
   }
 }

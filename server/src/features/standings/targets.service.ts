@@ -14,10 +14,12 @@ import { seated } from "../../kernel/graphql/context.js";
 import { chosenSnapshot } from "./comparison.service.js";
 import type { ComparisonQuestion } from "./comparison.service.js";
 import { readKept } from "./kept.js";
+import { publishedTotal } from "./peers.js";
 import { snapshotPeriod, windowOf } from "./periods.js";
 import type { Window } from "./periods.js";
 import { publishedKey, readPublished } from "./published.js";
-import { chapterRef, openIn, scopeOf } from "./scope.js";
+import type { PublishedMeasures } from "./published.js";
+import { chapterRef, lastDayOf, openIn, scopesOf } from "./scope.js";
 import type { Scope } from "./scope.js";
 import { exactFacts, fromPublished, newestSnapshotOf, publishedFacts, readMonthlySums } from "./target-sources.js";
 import type { OwnTargets, TargetStanding, TargetStandings } from "./targets.type.js";
@@ -25,9 +27,10 @@ import { readTemplate, readTemplates } from "./template-facts.js";
 import type { TemplateFacts } from "./template-facts.js";
 
 /** One target with the period it is measured in. */
-type Measured = { facts: TemplateFacts; target: Target; period: string; window: Window };
+export type Measured = { facts: TemplateFacts; target: Target; period: string; window: Window };
 
-function measured(facts: TemplateFacts, target: Target, around: Window, today: LocalDate): Measured {
+/** A target in its own period around those days. */
+export function measured(facts: TemplateFacts, target: Target, around: Window, today: LocalDate): Measured {
   const period = targetPeriod(target, around, today);
   return { facts, target, period, window: targetWindow(period) };
 }
@@ -39,7 +42,8 @@ function spanOf(windows: readonly Window[]): Window {
   return { start: starts[0]!, end: ends.at(-1)! };
 }
 
-async function readExact(
+/** Kept numbers of the templates and windows of these targets, all in two statements. */
+export async function readExact(
   work: Work,
   targets: readonly Measured[],
   chapterIds: readonly string[],
@@ -106,7 +110,8 @@ async function liveStandings(work: Work, targets: readonly Measured[], scope: Sc
   });
 }
 
-async function publishedStandings(
+/** Targets that count persons, from what is published of a day. */
+export async function publishedStandings(
   work: Work,
   { facts, targets, day }: { facts: TemplateFacts; targets: readonly Target[]; day: LocalDate },
   scope: Scope,
@@ -116,18 +121,19 @@ async function publishedStandings(
   const chapterIds = scope.chapters.map(({ id }) => id);
   const published = await readPublished(work, { templateIds: [facts.id], day, unit: scope.unit, chapterIds });
   const measures = (unitId: string) => published.get(publishedKey(facts.id, unitId));
+  const all = publishedTotal(scope, measures);
   return targets.map((asked) => {
     const target = targetOfTwelveMonths(asked);
-    const of = (unitId: string): TargetProgress =>
-      targetProgress({ target, window, today: work.today }, publishedFacts({ facts, target }, measures(unitId)));
+    const of = (counts: PublishedMeasures | undefined): TargetProgress =>
+      targetProgress({ target, window, today: work.today }, publishedFacts({ facts, target }, counts));
     const shown = standing(
       { target, period: snapshotPeriod(day) },
       {
         // a chapter that came after the snapshot is not in it
         rows: scope.chapters
           .filter(({ id }) => measures(id))
-          .map((chapter) => ({ chapter: chapterRef(chapter), progress: of(chapter.id) })),
-        total: measures(scope.unit.id) ? of(scope.unit.id) : null,
+          .map((chapter) => ({ chapter: chapterRef(chapter), progress: of(measures(chapter.id)) })),
+        total: all ? of(all) : null,
       },
     );
     return { ...shown, target: asked };
@@ -151,7 +157,7 @@ export async function targetStandings(work: Work, question: ComparisonQuestion):
   const { today } = work;
   const facts = await readTemplate(work, question.templateId);
   const around = aroundOf(facts, question.period ?? null, today);
-  const scope = await scopeOf(work, question.regionId);
+  const scopes = await scopesOf(work, question.regionId, question.group);
   const { targets } = facts.definition;
   const counted = targets.filter((target) => fromPublished(facts, target));
   const day = facts.aboutMember
@@ -164,9 +170,10 @@ export async function targetStandings(work: Work, question: ComparisonQuestion):
     ...(await liveStandings(
       work,
       duties.map((target) => measured(facts, target, around, today)),
-      scope,
+      scopes.on(question.membership === "AS_WAS" ? lastDayOf(around, today) : today),
     )),
-    ...(await publishedStandings(work, { facts, targets: counted, day }, scope)),
+    // its totals were added up over the regions of that day
+    ...(await publishedStandings(work, { facts, targets: counted, day }, scopes.on(day))),
   ];
   const place = new Map(targets.map(({ key }, i) => [key, i]));
   return {

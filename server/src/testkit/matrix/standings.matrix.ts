@@ -21,6 +21,17 @@ const readers: MatrixLine["except"] = {
   foreignLeader: "NOT_FOUND",
   foreignAdmin: "NOT_FOUND",
 };
+/** exact numbers are the own board's; a chapter of another organization has its own */
+const exactOnly: MatrixLine["except"] = {
+  none: "UNAUTHENTICATED",
+  expired: "FORBIDDEN",
+  mentor: "FORBIDDEN",
+  coordinator: "FORBIDDEN",
+  farCoordinator: "FORBIDDEN",
+  editor: "FORBIDDEN",
+  admin: "FORBIDDEN",
+  foreignAdmin: "FORBIDDEN",
+};
 const above: MatrixLine["except"] = { mentor: "OK", coordinator: "OK", editor: "OK", admin: "OK" };
 
 export const standingsMatrix: MatrixLine[] = [
@@ -41,6 +52,51 @@ export const standingsMatrix: MatrixLine[] = [
     otherwise: "OK",
     except: readers,
     reached: (data, variables) => hasOwn((data as { comparison: Rows }).comparison, variables),
+  },
+  {
+    field: "comparisonOverTime",
+    document: `query ($templateId: ID!) { comparisonOverTime(templateId: $templateId) { rows { chapter { id } } } }`,
+    arrange: withTemplate,
+    otherwise: "OK",
+    except: readers,
+    reached: (data, variables) =>
+      (data as { comparisonOverTime: Rows[] }).comparisonOverTime.some((one) => hasOwn(one, variables)),
+  },
+  {
+    field: "coreComparison",
+    document: `query ($period: String) { coreComparison(period: $period) { rows { chapter { id } } } }`,
+    arrange: async ({ seed, federation }) => {
+      await seed.client.query("update app.touchpoint_template set core_position = null where organization_id = $1", [
+        federation.organizationId,
+      ]);
+      await template(seed, federation, { corePosition: 1 });
+      return { period: PERIOD, chapterId: federation.chapters.own };
+    },
+    otherwise: "OK",
+    except: readers,
+    reached: (data, variables) =>
+      (data as { coreComparison: Rows[] }).coreComparison.some((one) => hasOwn(one, variables)),
+  },
+  {
+    field: "peerGroups",
+    document: "{ peerGroups { id chapterCount } }",
+    arrange: async ({ seed, federation }) => {
+      const { organizationId, chapters } = federation;
+      const group = { organization_id: organizationId, quarter_on: "2026-09-30", at_least: 30, below: 60 };
+      await seed.client.query("delete from app.peer_group where organization_id = $1", [organizationId]);
+      await seed.rows("peer_group", { ...group, chapter_id: chapters.own });
+      return {};
+    },
+    otherwise: "OK",
+    except: readers,
+    reached: (data) => (data as { peerGroups: unknown[] }).peerGroups.length > 0,
+  },
+  {
+    field: "ownPeers",
+    document: "{ ownPeers { group { id } } }",
+    arrange: async () => ({}),
+    otherwise: "OK",
+    except: exactOnly,
   },
   {
     field: "answerTable",
@@ -87,16 +143,7 @@ export const standingsMatrix: MatrixLine[] = [
     document: "{ ownStandings { template { id } } }",
     arrange: async () => ({}),
     otherwise: "OK",
-    except: {
-      none: "UNAUTHENTICATED",
-      expired: "FORBIDDEN",
-      mentor: "FORBIDDEN",
-      coordinator: "FORBIDDEN",
-      farCoordinator: "FORBIDDEN",
-      editor: "FORBIDDEN",
-      admin: "FORBIDDEN",
-      foreignAdmin: "FORBIDDEN",
-    },
+    except: exactOnly,
   },
   {
     field: "standingCheck",
