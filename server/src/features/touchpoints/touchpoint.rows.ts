@@ -63,14 +63,16 @@ const JOINED_COLUMNS =
 
 /**
  * A page of one chapter's touchpoints by due day: `$1` organization, `$2` chapter. The page is cut first, and what is beside
- * it is looked up by one list of ids each, so that the policies of chapter, member and seat are asked once and not for every row.
+ * it is looked up by one list of ids each and kept, so that the policies of chapter, member and seat are asked once and not for every row,
+ * and so that nothing is searched again for each row of a page that was thought to hold one.
  */
 export const pageStatement = (where: string, direction: "asc" | "desc", limit: string): string => `
   with t as materialized (select ${OWN_COLUMNS}, t.closed_by from app.touchpoint t where t.chapter_id = $2 and ${where} order by t.due_on ${direction}, t.id ${direction} limit ${limit})
   , seat as materialized (select * from app.seat where organization_id = $1 and id = any (array(select closed_by from t union select assignee_seat_id from t)))
+  , member as materialized (select id, first_name, last_name, joined_on from app.member where chapter_id = $2 and id = any (array(select member_id from t)))
   select ${OWN_COLUMNS}, ${JOINED_COLUMNS}, (select c.short_name from app.chapter c where c.organization_id = $1 and c.id = $2) as chapter_name
     from t
-    left join (select * from app.member where chapter_id = $2 and id = any (array(select member_id from t))) m on m.id = t.member_id
+    left join member m on m.id = t.member_id
     left join seat s on s.id = t.closed_by
     left join seat a on a.id = t.assignee_seat_id and ${ASSIGNED}
     left join app.overlay ov on ov.chapter_id = $2 and ov.version_id = t.version_id
