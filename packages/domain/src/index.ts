@@ -30,4 +30,6 @@ export * from "./standings.js";
 export * from "./statistics.js";
 export * from "./status.js";
 export * from "./suppression.js";
+export * from "./suppression-over-time.js";
+export * from "./suppression-releases.js";
 export * from "./targets.js";

@@ -16,15 +16,19 @@ export type CountedUnit = { id: string; groupId: string | null; counts: Readonly
 /** In every unit the counts of `parts` make the count of `sum`. A measure may stand in one relation only. */
 export type CountRelation = { sum: string; parts: readonly string[] };
 
+/** A cell of a published table: a measure of a chapter, a region (`group`) or the federation (`total`, whose id is empty). */
+export type PublishedCell = { level: "chapter" | "group" | "total"; id: string; measure: string };
+
 /**
  * `k`: counts of 1 to k-1 are hidden. `insiders`: protect each chapter's hidden counts also from every other chapter's board,
- * which knows its own exact counts; hides more.
+ * which knows its own exact counts; hides more. `withheld`: cells to hide whatever their count.
  */
 export type PublishInput = {
   units: readonly CountedUnit[];
   relations: readonly CountRelation[];
   k: number;
   insiders?: boolean;
+  withheld?: (cell: PublishedCell) => boolean;
 };
 
 /** Counts by measure; null is hidden. */
@@ -39,12 +43,19 @@ export type PublishedCounts = {
 const LEVEL_COST = { chapter: 1, group: 1e4, total: 1e8 } as const;
 const SUM_COST = 1.5;
 
-type Level = keyof typeof LEVEL_COST;
-type Row = { level: Level; parent: Row | null; index: number; counts: Map<string, number>; published: PublishedRow };
+type Level = PublishedCell["level"];
+type Row = {
+  level: Level;
+  id: string;
+  parent: Row | null;
+  index: number;
+  counts: Map<string, number>;
+  published: PublishedRow;
+};
 type Table = { chapters: Row[]; groups: Row[]; total: Row; byChapter: Map<string, Row>; byGroup: Map<string, Row> };
 
-function newRow(level: Level, parent: Row | null, index: number): Row {
-  return { level, parent, index, counts: new Map(), published: Object.create(null) as PublishedRow };
+function newRow(level: Level, id: string, parent: Row | null, index: number): Row {
+  return { level, id, parent, index, counts: new Map(), published: Object.create(null) as PublishedRow };
 }
 
 function byId(a: { id: string }, b: { id: string }): number {
@@ -53,17 +64,17 @@ function byId(a: { id: string }, b: { id: string }): number {
 
 /** Chapters, regions and the federation with their counts; in the order of ids, so that the order of the input decides nothing. */
 function tableOf(units: readonly CountedUnit[], measures: readonly string[]): Table {
-  const total = newRow("total", null, 0);
+  const total = newRow("total", "", null, 0);
   const byChapter = new Map<string, Row>();
   const byGroup = new Map<string, Row>();
   for (const unit of [...units].sort(byId)) {
     if (byChapter.has(unit.id)) throw new RangeError(`Counted twice: ${unit.id}`);
     let parent = total;
     if (unit.groupId !== null) {
-      parent = byGroup.get(unit.groupId) ?? newRow("group", total, byGroup.size);
+      parent = byGroup.get(unit.groupId) ?? newRow("group", unit.groupId, total, byGroup.size);
       byGroup.set(unit.groupId, parent);
     }
-    const chapter = newRow("chapter", parent, byChapter.size);
+    const chapter = newRow("chapter", unit.id, parent, byChapter.size);
     byChapter.set(unit.id, chapter);
     for (const measure of measures) {
       const count = Object.hasOwn(unit.counts, measure) ? unit.counts[measure] : 0;
@@ -101,12 +112,13 @@ function checkRelation(table: Table, { sum, parts }: CountRelation): void {
 }
 
 type Cell = { row: Row; measure: string };
+type Withheld = NonNullable<PublishInput["withheld"]>;
 
 /**
  * The network of one relation. Parts flow from the chapter through its region and the federation to the hub, the sum flows back:
  * at a chapter parts = sum, at a region and at the federation chapters = region. That parts = sum there too follows.
  */
-function networkOf(table: Table, { sum, parts }: CountRelation, k: number) {
+function networkOf(table: Table, { sum, parts }: CountRelation, k: number, withheld: Withheld) {
   const hub = 0;
   const chapterNode = (row: Row) => (parts.length > 0 ? 1 + row.index : hub);
   const firstSumNode = 1 + (parts.length > 0 ? table.chapters.length : 0);
@@ -124,7 +136,8 @@ function networkOf(table: Table, { sum, parts }: CountRelation, k: number) {
       const upper = row.parent ? sumNode(row.parent) : hub;
       const [from, to] = m === 0 && parts.length > 0 ? [upper, lower] : [lower, upper];
       const cost = LEVEL_COST[row.level] * ((m === 0 ? SUM_COST : 1) + value / (largest + 1));
-      arcs.push({ from, to, value, cost, hidden: value > 0 && value < k });
+      const hidden = (value > 0 && value < k) || withheld({ level: row.level, id: row.id, measure });
+      arcs.push({ from, to, value, cost, hidden });
       cells.push({ row, measure });
     }
   }
@@ -132,9 +145,11 @@ function networkOf(table: Table, { sum, parts }: CountRelation, k: number) {
   return { network: new SuppressionNetwork(nodes, arcs, k), arcs, cells };
 }
 
-function publishTable(table: Table, relation: CountRelation, k: number, insiders: boolean): void {
+type Strictness = { k: number; insiders: boolean; withheld: Withheld };
+
+function publishTable(table: Table, relation: CountRelation, { k, insiders, withheld }: Strictness): void {
   checkRelation(table, relation);
-  const { network, arcs, cells } = networkOf(table, relation, k);
+  const { network, arcs, cells } = networkOf(table, relation, k, withheld);
   const queue: number[] = [];
   for (const [i, arc] of arcs.entries()) if (arc.hidden) queue.push(i);
   const hide = (i: number) => {
@@ -175,10 +190,11 @@ function publishedOf(rows: ReadonlyMap<string, Row>): Map<string, PublishedRow> 
  * Throws `RangeError` for counts that are no whole numbers from 0, parts that do not make their sum, a measure in two relations,
  * and k below 3. Measures that are bound by more than the declared relations (one a share of another) must not be published together.
  */
-export function publishCounts({ units, relations, k, insiders = false }: PublishInput): PublishedCounts {
+export function publishCounts(input: PublishInput): PublishedCounts {
+  const { units, relations, k, insiders = false, withheld = () => false } = input;
   if (!Number.isInteger(k) || k < MIN_K) throw new RangeError(`k must be a whole number from ${MIN_K}`);
   const measures = measuresOf(units, relations);
   const table = tableOf(units, measures);
-  for (const relation of tablesOf(measures, relations)) publishTable(table, relation, k, insiders);
+  for (const relation of tablesOf(measures, relations)) publishTable(table, relation, { k, insiders, withheld });
   return { chapters: publishedOf(table.byChapter), groups: publishedOf(table.byGroup), total: table.total.published };
 }

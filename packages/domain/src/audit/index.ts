@@ -1,5 +1,5 @@
 /** The auditor of published counts; for tests. */
-export { ContradictionError, narrowCells } from "./tables.js";
+export { ContradictionError, UndecidedError, narrowCells } from "./tables.js";
 export type { AtMost, AuditOptions, Insider, Knowledge, Narrow, Range, Sum } from "./tables.js";
 export { boardsOf, cellName, knowledgeOf, tellsOfFew, truthOf } from "./published.js";
 export type { AuditCount, AuditShare, AuditUnit, PublishedTables } from "./published.js";

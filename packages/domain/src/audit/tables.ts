@@ -17,6 +17,9 @@ export type Knowledge = { sums: readonly Sum[]; atMost: readonly AtMost[]; known
 /** Every value that a cell may have lies from `low` to `high`; `high` is cut at `low` + the width asked about. */
 export type Range = { cell: string; low: number; high: number };
 
+/** Thrown when the solver gives up: nothing is found out of what was asked. */
+export class UndecidedError extends Error {}
+
 type Term = readonly [variable: number, factor: number];
 /** The terms make exactly `right`, or at most that. */
 type Rule = { terms: readonly Term[]; right: number; exact: boolean };
@@ -91,6 +94,27 @@ const agrees = (table: Table, rules: readonly Rule[]): boolean =>
     return exact ? made === right : made <= right;
   });
 
+type Problem = {
+  direction: "minimize" | "maximize";
+  objective: string;
+  constraints: [string, { equal: number } | { max: number }][];
+  variables: (readonly [string, [string, number][]])[];
+  integers: boolean;
+};
+
+/** Far more than these tables need. */
+const MOST_PIVOTS = 4000;
+
+/** The simplex method can go in circles where much is tied; in another order it seldom does. */
+function solved(problem: Problem) {
+  const orders = [problem.variables, problem.variables.toReversed()];
+  for (const variables of orders) {
+    const found = solve({ ...problem, variables }, { includeZeroVariables: true, maxPivots: MOST_PIVOTS });
+    if (found.status !== "cycled") return found;
+  }
+  throw new UndecidedError("the solver goes in circles");
+}
+
 /** An extreme table of one island: the smallest or the largest `variable`, no larger than `cap`. Null when there is none. */
 function extreme(
   rules: readonly Rule[],
@@ -107,10 +131,7 @@ function extreme(
   constraints.push(["cap", { max: cap }]);
   const variables = [...columns].map(([v, of]) => [String(v), of] as const);
   for (const integers of [false, true]) {
-    const found = solve(
-      { direction, objective: "aim", constraints, variables, integers },
-      { includeZeroVariables: true },
-    );
+    const found = solved({ direction, objective: "aim", constraints, variables, integers });
     if (found.status !== "optimal") return null;
     const table = new Map(found.variables.map(([v, n]) => [Number(v), Math.round(n)]));
     const whole = [...table.values()].every((n) => n >= 0) && agrees(table, rules);
