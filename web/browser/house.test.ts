@@ -68,6 +68,7 @@ const REGION = [
   "/mer",
   "/onsker",
   "/personvern",
+  "/rapporter",
   "/sammenlign",
   "/sammenlign/:id",
   "/svar",

@@ -74,3 +74,24 @@ it("fits the phone, and leads from the overview to the report", async () => {
   expect(await axeInBothSchemes(page, "overview-report")).toEqual([]);
   expect(errors).toEqual([]);
 });
+
+it("makes what is large while one waits, says how far it has come, and gives it to the one who ordered it", async () => {
+  const page = await people.of(app, "national-admin", PHONE);
+  const errors = listenForErrors(page);
+  await open(page, "/rapporter");
+  await page.getByText("Du har ingen filer her.").waitFor();
+  await page.getByLabel("Hvem gjelder det?").selectOption("Hele organisasjonen, og hver region for seg");
+  await page.getByRole("button", { name: "Bestill" }).press("Enter");
+  const line = page.getByRole("listitem").filter({ hasText: "Rapport, kjernepakken" });
+  await line.getByText(/^(Venter på tur|Lages|Klar)$/).waitFor();
+  await line.getByText("Klar", { exact: true }).waitFor({ timeout: 30_000 });
+  await shot(page, "exports-phone");
+  expect(await overflowing(page, "exports-phone")).toEqual([]);
+  expect(await axeInBothSchemes(page, "exports-phone")).toEqual([]);
+  const pdf = await saved(page, "Hent: Rapport");
+  expect(pdf.name).toMatch(/^Rapport .*\.pdf$/);
+  expect(pdf.bytes.subarray(0, 5).toString()).toBe("%PDF-");
+  await line.getByRole("button", { name: "Fjern: Rapport" }).press("Enter");
+  await page.getByText("Du har ingen filer her.").waitFor();
+  expect(errors).toEqual([]);
+});

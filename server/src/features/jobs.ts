@@ -15,7 +15,7 @@ import { OUTREACH_JOBS } from "./outreach/index.js";
 import { PRIVACY_JOBS } from "./privacy/index.js";
 import { REMINDER_JOBS } from "./reminders/index.js";
 import { REQUEST_JOBS } from "./requests/index.js";
-import { STANDINGS_JOBS } from "./standings/index.js";
+import { EXPORT_JOBS, STANDINGS_JOBS } from "./standings/index.js";
 import { TEMPLATE_JOBS } from "./templates/index.js";
 import { TEST_MESSAGE_JOBS } from "./test-messages/index.js";
 import { TOUCHPOINT_JOBS } from "./touchpoints/index.js";
@@ -30,6 +30,7 @@ export const JOBS: readonly JobDefinition[] = [
   ...REMINDER_JOBS,
   ...REQUEST_JOBS,
   ...STANDINGS_JOBS,
+  ...EXPORT_JOBS,
   ...TEMPLATE_JOBS,
   ...LIFE_JOBS,
   ...NEWS_JOBS,
@@ -47,7 +48,7 @@ export async function startWorker(options: { env: Env; installation: Installatio
   const { databaseUrl, rolePrefix, secret } = env;
   const job = await openDoor({ databaseUrl, rolePrefix, secret, login: "job", poolSize: 8 });
   const mailer = createMailer(env, installation.auth);
-  const { auth, sealer, mode, baseUrl } = installation;
+  const { app, auth, sealer, mode, baseUrl } = installation;
   const close = async () => {
     mailer.close();
     await job.close();
@@ -58,7 +59,7 @@ export async function startWorker(options: { env: Env; installation: Installatio
       rolePrefix,
       secret,
       jobs: JOBS,
-      context: { job, auth, mailer, sealer, secret, mode, baseUrl },
+      context: { job, auth, app, mailer, sealer, secret, mode, baseUrl },
       log,
     });
     return {

@@ -38,6 +38,7 @@ import { deliverWork } from "./202611250130-deliver-work.js";
 import { createCalendarFeed } from "./202611250145-create-calendar-feed.js";
 import { followUp } from "./202611260120-follow-up.js";
 import { keepMembership } from "./202611260110-keep-membership.js";
+import { keepExports } from "./202611270150-keep-exports.js";
 import { cutPeerGroups } from "./202611270120-cut-peer-groups.js";
 
 /** In order; a new migration goes last. */
@@ -82,4 +83,5 @@ export const MIGRATIONS: readonly Migration[] = [
   keepMembership,
   followUp,
   cutPeerGroups,
+  keepExports,
 ];

@@ -74,6 +74,7 @@ export const DEFINERS = [
   "may_invite",
   "member_copy",
   "merge_members",
+  "mint_export_session",
   "mint_job_session",
   "organization",
   "organization_wide",

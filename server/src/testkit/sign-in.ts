@@ -79,6 +79,7 @@ export async function testJobContext(server: TestServer, mailer: Mailer) {
   const context: JobContext = {
     job,
     auth: installation.auth,
+    app: installation.app,
     mailer,
     sealer: installation.sealer,
     secret: env.secret,

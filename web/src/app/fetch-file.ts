@@ -17,11 +17,11 @@ export async function failureOf(response: Response): Promise<Failure> {
 
 export const unanswered = (): Failure => ({ code: navigator.onLine ? "UNAVAILABLE" : "OFFLINE", requestId: null });
 
-/** A file of standings, made for what is asked; or why there is none. */
+/** A file of standings, made for what is asked; or why there is none: `tooLarge` is to be ordered. */
 export async function fetchStandingsFile(
   asked: Record<string, string | null>,
   language: Language,
-): Promise<{ file: Blob } | { failure: Failure }> {
+): Promise<{ file: Blob } | { failure: Failure; tooLarge?: boolean }> {
   try {
     const response = await fetch("/export/standings", {
       method: "POST",
@@ -29,7 +29,8 @@ export async function fetchStandingsFile(
       headers: { "content-type": "application/json", "accept-language": language, "x-varde-export": "1" },
       body: JSON.stringify(asked),
     });
-    return response.ok ? { file: await response.blob() } : { failure: await failureOf(response) };
+    if (response.ok) return { file: await response.blob() };
+    return { failure: await failureOf(response), tooLarge: response.status === 413 };
   } catch {
     return { failure: unanswered() };
   }

@@ -16,3 +16,6 @@ export function saveBytes(base64: string, name: string, type: string): void {
     type,
   );
 }
+
+/** A name without letters that some systems do not take in a file's. */
+export const plainName = (name: string): string => name.replace(/[\\/:*?"<>|]+/g, "-");

@@ -195,6 +195,13 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
     holder: "seat_id before_at seen_at before_state seen_state",
     none: "organization_id",
   },
+  // figures above the chapter, suppressed as on the page; who ordered them is all there is of a person
+  export_order: {
+    purpose: "SIGN_IN",
+    holder: "seat_id account_id ordered_at expires_at",
+    none: "organization_id id kind content each_region language scope_name plan reach state problem done attempt pieces bytes",
+  },
+  export_piece: { purpose: "SIGN_IN", holder: "seat_id", none: "organization_id order_id attempt n sealed" },
   version_seen: { purpose: "MESSAGES", holder: "seat_id seen_at", none: "organization_id version_id" },
   board_message: {
     purpose: "MESSAGES",

@@ -160,9 +160,9 @@ export const PURPOSES = {
       en: "Legitimate interest and the duty to secure (art. 6(1)(f), art. 32)",
     },
     kept: {
-      nb: "Innlogginger og lenker: et døgn etter at de er ute. Kvitteringer: 60 dager. Når et verv sist så oversikten: de to siste besøkene.",
-      nn: "Innloggingar og lenkjer: eit døgn etter at dei er ute. Kvitteringar: 60 dagar. Når eit verv sist såg oversikta: dei to siste besøka.",
-      en: "Sessions and links: a day after they end. Receipts: 60 days. When an office last saw the overview: the two last visits.",
+      nb: "Innlogginger og lenker: et døgn etter at de er ute. Kvitteringer: 60 dager. Når et verv sist så oversikten: de to siste besøkene. Uttrekk av tall som er bestilt: fila et døgn, hvem som bestilte den en uke til.",
+      nn: "Innloggingar og lenkjer: eit døgn etter at dei er ute. Kvitteringar: 60 dagar. Når eit verv sist såg oversikta: dei to siste besøka. Uttrekk av tal som er bestilt: fila eit døgn, kven som bestilte henne ei veke til.",
+      en: "Sessions and links: a day after they end. Receipts: 60 days. When an office last saw the overview: the two last visits. Exports of figures that were ordered: the file a day, who ordered it a week more.",
     },
   },
   MESSAGES: {

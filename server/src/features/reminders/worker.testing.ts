@@ -21,10 +21,12 @@ const { databaseUrl, rolePrefix, secret, smtpUrl, now } = JSON.parse(process.arg
 const door = { databaseUrl, rolePrefix, secret };
 const auth = await openDoor({ ...door, login: "auth", poolSize: 2 });
 const job = await openDoor({ ...door, login: "job", poolSize: 4 });
+const app = await openDoor({ ...door, login: "app", poolSize: 1 });
 const baseUrl = "http://localhost:4460";
 const context: JobContext = {
   job,
   auth,
+  app,
   mailer: createMailer({ smtpUrl, mode: "development", baseUrl }, auth),
   sealer: sealer(secret),
   secret,

@@ -1,6 +1,7 @@
 import { AnswersResolver } from "./answers.resolver.js";
 import { CheckResolver } from "./check.resolver.js";
 import { ComparisonResolver } from "./comparison.resolver.js";
+import { ExportOrderResolver } from "./export/orders/order.resolver.js";
 import { OverviewResolver } from "./overview.resolver.js";
 import { PeersResolver } from "./peers.resolver.js";
 import { TargetsResolver } from "./targets.resolver.js";
@@ -10,12 +11,14 @@ export { reachKeys } from "./kept.js";
 export { needs, SILENT_DAYS } from "./needs.service.js";
 export { chapterRef, openIn, scopeOf } from "./scope.js";
 export { standingsExport } from "./export/http.js";
+export { EXPORT_JOBS } from "./export/orders/make-order.js";
 export { publishPeerGroups } from "./peers.js";
 export { publishSnapshots } from "./publish.js";
 export type { PublishOptions } from "./publish.js";
 export { STANDINGS_JOBS } from "./publish.jobs.js";
 
 export const STANDINGS_RESOLVERS = [
+  ExportOrderResolver,
   ComparisonResolver,
   AnswersResolver,
   OverviewResolver,

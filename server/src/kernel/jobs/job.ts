@@ -9,6 +9,8 @@ import type { JobPayload } from "./enqueue.js";
 export type JobContext = {
   job: Door;
   auth: Door;
+  /** for what is read with somebody's own rights, and never with a job's: an export that was ordered */
+  app: Door;
   mailer: Mailer;
   sealer: Sealer;
   secret: string;

@@ -5,6 +5,7 @@ import { adaptationsMatrix } from "./adaptations.matrix.js";
 import { calendarMatrix } from "./calendar.matrix.js";
 import { helpMatrix } from "./help.matrix.js";
 import { auditMatrix } from "./audit.matrix.js";
+import { exportsMatrix } from "./exports.matrix.js";
 import { followUpMatrix } from "./follow-up.matrix.js";
 import { importsMatrix } from "./imports.matrix.js";
 import { lifeEventsMatrix } from "./life-events.matrix.js";
@@ -58,4 +59,5 @@ export const MATRIX: readonly MatrixLine[] = [
   ...remindersMatrix,
   ...calendarMatrix,
   ...followUpMatrix,
+  ...exportsMatrix,
 ];

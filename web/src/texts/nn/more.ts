@@ -2,6 +2,7 @@ import { audit } from "./audit";
 import { calendarPage } from "./calendarPage";
 import { diff } from "./diff";
 import { editor } from "./editor";
+import { exportOrders } from "./exportOrders";
 import { funnel } from "./funnel";
 import { followUp } from "./followUp";
 import { imports } from "./imports";
@@ -28,6 +29,7 @@ const more: MoreTexts = {
   calendarPage,
   diff,
   editor,
+  exportOrders,
   funnel,
   followUp,
   imports,

@@ -12,10 +12,11 @@ import { failRequest, refuseRequest, sessionOfOwnPage } from "../../../kernel/ht
 import type { Logger } from "../../../kernel/log.js";
 import { compare } from "../comparison.service.js";
 import type { ComparisonQuestion } from "../comparison.service.js";
-import type { Comparison } from "../comparison.type.js";
 import { bookOf } from "./book.js";
+import { linkOf } from "./link.js";
+import { sendOrder } from "./orders/send-order.js";
 import { drawReport } from "./report-pdf.js";
-import { coreComparisons, reportOf } from "./report.js";
+import { coreComparisons, reportOf, TooLargeAtOnce } from "./report.js";
 import { csvOf, xlsxOf } from "./spreadsheets.js";
 
 const EXPORT_HEADER = "x-varde-export";
@@ -33,19 +34,11 @@ const Asked = z.discriminatedUnion("format", [
     ...choice,
   }),
   z.strictObject({ format: z.literal("PDF"), ...choice }),
+  /** a file that was ordered, and is made */
+  z.strictObject({ format: z.literal("ORDERED"), orderId: id }),
 ]);
 type Asked = z.infer<typeof Asked>;
 type Question = ComparisonQuestion & { membership?: "AS_IS" | "AS_WAS" };
-
-/** The address of the page that shows what the file holds. */
-function linkOf(baseUrl: string, question: Question, { period }: Comparison): string {
-  const link = new URL("/sammenlign", baseUrl);
-  link.searchParams.set("punkt", question.templateId);
-  link.searchParams.set("periode", period);
-  if (question.regionId) link.searchParams.set("region", question.regionId);
-  if (question.membership === "AS_WAS") link.searchParams.set("som", "da");
-  return link.href;
-}
 
 /** Reads in one short transaction, and lets it go before the file is made. */
 const read = <T>({ app }: Installation, session: string, act: (work: Work) => Promise<T>): Promise<T> =>
@@ -55,6 +48,7 @@ const read = <T>({ app }: Installation, session: string, act: (work: Work) => Pr
   });
 
 async function send(installation: Installation, session: string, asked: Asked, language: Language, to: Response) {
+  if (asked.format === "ORDERED") return sendOrder(installation, session, asked.orderId, to);
   if (asked.format === "PDF") {
     const core = await read(installation, session, (work) => coreComparisons(work, asked.regionId ?? null));
     const { pdf, drawn } = drawReport(reportOf(core, language));
@@ -76,7 +70,8 @@ async function send(installation: Installation, session: string, asked: Asked, l
 }
 
 /**
- * `POST /export/standings`: a comparison as CSV or Excel, or the core set of a reach as a PDF to print. The numbers are those the pages
+ * `POST /export/standings`: a comparison as CSV or Excel, the core set of a reach as a PDF to print, or a file that
+ * was ordered. The numbers are those the pages
  * show, by the same use cases: what is hidden there is hidden here.
  */
 export const standingsExport = (installation: Installation, log: Logger): RequestHandler[] => [
@@ -92,6 +87,8 @@ export const standingsExport = (installation: Installation, log: Logger): Reques
     try {
       await send(installation, response.locals.session as string, asked.data, language, response);
     } catch (error) {
+      // the page then says where one orders it
+      if (error instanceof TooLargeAtOnce) return refuseRequest(response, "BAD_REQUEST", 413);
       failRequest(response, log, error, "an export of standings");
     }
   },

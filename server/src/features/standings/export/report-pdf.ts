@@ -4,12 +4,14 @@ import { newPdf } from "../../../kernel/pdf/document.js";
 import type { PdfDocument } from "../../../kernel/pdf/document.js";
 import { REPORT_TEXTS } from "./export.texts.js";
 import { drawBar, drawSwatch, HAIRLINE, INK, MUTED } from "./report-bars.js";
+import type { ReportFunnel } from "./report-funnel.js";
+import { drawFunnel, funnelHeight } from "./report-funnel-pdf.js";
 import type { Report, ReportLine, ReportPart } from "./report.js";
 
 const MARGIN = 48;
 const FOOT = 24;
 const NAME_WIDTH = 160;
-const COUNT_WIDTH = 66;
+const COUNT_WIDTH = 72;
 const CELL_GAP = 8;
 /** Rows drawn before others get their turn. */
 const ROWS_A_TURN = 50;
@@ -166,9 +168,35 @@ function drawDefinitions(pen: Pen, pair: readonly (readonly [string, string])[])
   pdf.y = y + height + 2;
 }
 
-async function drawPart(pen: Pen, part: ReportPart): Promise<void> {
+/** Narrower than the page, so that a page has room for it and what it means. */
+const FUNNEL_WIDTH = 460;
+
+/** The picture, its key and what it says stand on one page. */
+function drawFunnelOf(pen: Pen, part: ReportPart, funnel: ReportFunnel): void {
+  const { pdf } = pen;
+  const width = Math.min(FUNNEL_WIDTH, widthOf(pen));
+  const tall = funnelHeight(funnel, width);
+  pdf.moveDown(0.8);
+  if (pdf.y + tall + 60 > bottomOf(pen)) turnPage(pen);
+  paragraph(pen, part.section === null ? "H3" : "H4", funnel.title, 10, { bold: true });
+  pdf.moveDown(0.2);
+  paragraph(pen, "P", funnel.about, 9);
+  const y = pdf.y + 6;
+  const alt = `${part.name}: ${funnel.alt}`;
+  pen.root.add(pdf.struct("Figure", { alt }, () => drawFunnel(pdf, funnel, { x: MARGIN, y, width })));
+  pdf.x = MARGIN;
+  pdf.y = y + tall + 4;
+  for (const note of funnel.notes) paragraph(pen, "P", note, 9);
+}
+
+async function drawPart(pen: Pen, part: ReportPart, isFirst: boolean): Promise<void> {
   const { pdf, report } = pen;
-  paragraph(pen, "H2", part.name, 15, { bold: true });
+  const [own, under] = part.section === null ? ["H2", "H3"] : ["H3", "H4"];
+  if (part.section !== null && isFirst) {
+    paragraph(pen, "H2", part.section, 17, { bold: true });
+    pdf.moveDown(0.4);
+  }
+  paragraph(pen, own, part.name, 15, { bold: true });
   pdf.moveDown(0.2);
   paragraph(pen, "P", part.sentence, 12);
   pdf.moveDown(0.2);
@@ -179,8 +207,9 @@ async function drawPart(pen: Pen, part: ReportPart): Promise<void> {
   }
   drawWhole(pen, part);
   await drawTable(pen, part);
+  if (part.funnel) drawFunnelOf(pen, part, part.funnel);
   pdf.moveDown(0.6);
-  paragraph(pen, "H3", say(report.language, REPORT_TEXTS.how), 10, { bold: true });
+  paragraph(pen, under, say(report.language, REPORT_TEXTS.how), 10, { bold: true });
   pdf.moveDown(0.2);
   for (let i = 0; i < part.definitions.length; i += 2) drawDefinitions(pen, part.definitions.slice(i, i + 2));
 }
@@ -199,9 +228,11 @@ export function drawReport(report: Report): { pdf: PdfDocument; drawn: Promise<v
     paragraph(pen, "H1", report.title, 20, { bold: true });
     pdf.moveDown(0.4);
     if (report.empty) paragraph(pen, "P", report.empty, 11);
-    for (const [i, part] of report.parts.entries()) {
-      if (i > 0) turnPage(pen);
-      await drawPart(pen, part);
+    let before: ReportPart | null = null;
+    for await (const part of report.parts) {
+      if (before) turnPage(pen);
+      await drawPart(pen, part, before?.section !== part.section);
+      before = part;
       await setImmediate();
     }
     root.end();

@@ -11,6 +11,8 @@ import { scopeOf } from "../scope.js";
 import { readTemplates } from "../template-facts.js";
 import { definitionsOf } from "./book.js";
 import { COLUMN_TEXTS, FILE_TEXTS, REPORT_TEXTS } from "./export.texts.js";
+import { funnelOf } from "./report-funnel.js";
+import type { ReportFunnel } from "./report-funnel.js";
 import { dayIn, periodIn, textOf } from "./words.js";
 
 /** What is drawn of a row: parts of what is judged in true proportions; null when a part is hidden. */
@@ -20,6 +22,8 @@ export type Segment = { part: "onTime" | "late" | "missed" | "joined"; count: nu
 export type ReportLine = { name: string; segments: Segment[] | null; cells: string[] };
 
 export type ReportPart = {
+  /** the region it is a part for, in a report with a part for each; null in others */
+  section: string | null;
   name: string;
   sentence: string;
   lead: string;
@@ -28,11 +32,23 @@ export type ReportPart = {
   total: ReportLine;
   legend: { part: Segment["part"]; word: string }[];
   definitions: [string, string][];
+  /** null where there is nothing to judge */
+  funnel: ReportFunnel | null;
 };
 
-export type Report = { title: string; made: string; empty: string | null; parts: ReportPart[]; language: Language };
+export type ReportHead = { title: string; made: string; empty: string | null; language: Language };
+/** The parts may come one by one, so that a long report is never whole in memory. */
+export type Report = ReportHead & { parts: Iterable<ReportPart> | AsyncIterable<ReportPart> };
 
-/** The core set of the reach, or of one region of it, each in the period its page opens with. Throws FORBIDDEN for a chapter's seat. */
+/** More lines than this, of all its tables, and a report is ordered and not waited for. */
+export const MOST_LINES_AT_ONCE = 1000;
+/** Thrown for a report that is to be ordered. */
+export class TooLargeAtOnce extends Error {}
+
+/**
+ * The core set of the reach, or of one region of it, each in the period its page opens with. Throws FORBIDDEN for a chapter's seat,
+ * and `TooLargeAtOnce`.
+ */
 export async function coreComparisons(
   work: Work,
   regionId: string | null,
@@ -40,6 +56,7 @@ export async function coreComparisons(
   if (seated(work).unitKind === "CHAPTER") throw new AppError("FORBIDDEN");
   const scope = await scopeOf(work, regionId);
   const core = (await readTemplates(work)).filter((facts) => facts.corePosition !== null);
+  if (core.length * scope.chapters.length > MOST_LINES_AT_ONCE) throw new TooLargeAtOnce("order it");
   const comparisons: Comparison[] = [];
   for (const { id } of core) comparisons.push(await compare(work, { templateId: id, regionId }));
   return { scopeName: scope.name, today: work.today, comparisons };
@@ -60,7 +77,8 @@ export function segmentsOf({ onTime, late, missed, lateOrMissed }: StandingCount
 
 const COUNTED = ["late", "missed", "waived"] as const;
 
-function partOf(comparison: Comparison, language: Language): ReportPart {
+/** One comparison in words. */
+export function partOf(comparison: Comparison, language: Language, section: string | null = null): ReportPart {
   const t = (key: keyof typeof REPORT_TEXTS): string => say(language, REPORT_TEXTS[key]);
   const column = (key: keyof typeof COLUMN_TEXTS): string => say(language, COLUMN_TEXTS[key]);
   const columns = comparison.fromSnapshot ? COUNTED : ([...COUNTED, "open", "overdue"] as const);
@@ -79,6 +97,8 @@ function partOf(comparison: Comparison, language: Language): ReportPart {
   const known = onTime !== null && closed !== null;
   const percent = known && showPercent(fraction(onTime, closed)) ? Math.round((100 * onTime) / closed) : null;
   return {
+    section,
+    funnel: funnelOf(comparison, language),
     name: textOf(comparison.template.name, language),
     sentence: !known
       ? t("tooSmall")
@@ -104,17 +124,23 @@ function partOf(comparison: Comparison, language: Language): ReportPart {
   };
 }
 
+/** What stands on every page of it. */
+export function reportHead(
+  { scopeName, today, isEmpty }: { scopeName: string; today: LocalDate; isEmpty: boolean },
+  language: Language,
+): ReportHead {
+  const t = (key: keyof typeof REPORT_TEXTS): string => say(language, REPORT_TEXTS[key]);
+  const title = `${t("title")} ${scopeName}`;
+  return { title, made: `${t("made")} ${dayIn(language, today)}`, empty: isEmpty ? t("noCore") : null, language };
+}
+
 /** The report in words, before it is drawn: every number of it is here. */
 export function reportOf(
   read: { scopeName: string; today: LocalDate; comparisons: readonly Comparison[] },
   language: Language,
-): Report {
-  const t = (key: keyof typeof REPORT_TEXTS): string => say(language, REPORT_TEXTS[key]);
+): Report & { parts: ReportPart[] } {
   return {
-    title: `${t("title")} ${read.scopeName}`,
-    made: `${t("made")} ${dayIn(language, read.today)}`,
-    empty: read.comparisons.length === 0 ? t("noCore") : null,
+    ...reportHead({ ...read, isEmpty: read.comparisons.length === 0 }, language),
     parts: read.comparisons.map((comparison) => partOf(comparison, language)),
-    language,
   };
 }

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Failure } from "../../../app/errors";
 import { fetchStandingsFile } from "../../../app/fetch-file";
-import { saveFile } from "../../../app/save-file";
+import { plainName, saveFile } from "../../../app/save-file";
 import { useAllTexts, useLanguage } from "../../../texts";
 import { Alert, Button, Disclosure, ErrorState } from "../../../ui";
 import { DownloadIcon } from "../../../ui/icons";
@@ -19,9 +19,6 @@ type TakeOutProps = {
   picture: PictureContent;
 };
 
-// letters that some systems do not take in a file's name
-const plain = (name: string): string => name.replace(/[\\/:*?"<>|]+/g, "-");
-
 /** The comparison as files: the numbers from the server, which hides there what it hides here; the picture drawn on the spot. */
 export function TakeOut({ asked, fileName, picture }: TakeOutProps) {
   const texts = useAllTexts().takeOut;
@@ -34,13 +31,14 @@ export function TakeOut({ asked, fileName, picture }: TakeOutProps) {
     const answer = await fetchStandingsFile({ ...asked, format }, language);
     setBusy(null);
     setFailure("failure" in answer ? answer.failure : null);
-    if ("file" in answer) saveFile(answer.file, `${plain(fileName)}.${format.toLowerCase()}`, answer.file.type);
+    if ("file" in answer) saveFile(answer.file, `${plainName(fileName)}.${format.toLowerCase()}`, answer.file.type);
   };
   const drawn = async (format: "svg" | "png"): Promise<void> => {
     const [made, colours] = [comparisonPicture(picture, letters()), lightColours()];
     const file = format === "svg" ? pictureSvg(made, colours) : await picturePng(made, colours);
     setNoPicture(file === null);
-    if (file !== null) saveFile(file, `${plain(fileName)}.${format}`, format === "svg" ? "image/svg+xml" : "image/png");
+    if (file !== null)
+      saveFile(file, `${plainName(fileName)}.${format}`, format === "svg" ? "image/svg+xml" : "image/png");
   };
   return (
     <Disclosure summary={texts.title}>
