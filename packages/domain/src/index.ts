@@ -8,6 +8,7 @@ export * from "./definition-rules.js";
 export * from "./definition-versions.js";
 export * from "./fill-messages.js";
 export * from "./funnel.js";
+export * from "./good-examples.js";
 export * from "./funnel-layout.js";
 export * from "./journey.js";
 export * from "./lock-screen.js";

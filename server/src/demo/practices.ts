@@ -1,4 +1,4 @@
-import { addDays } from "@varde/domain";
+import { addDays, lastQuarterEnd } from "@varde/domain";
 import { chapterId } from "./federation.js";
 import { at } from "./frame.js";
 import type { Frame } from "./frame.js";
@@ -50,4 +50,16 @@ export function addPractices(rows: DemoRows, frame: Frame, organization: string,
       rev: shown ? 2 : 1,
     });
   }
+}
+
+/** One question waits: Tromsø reaches nearly everybody in time, and is asked what it does. */
+export function addGoodExample(rows: DemoRows, frame: Frame, organization: string): void {
+  rows.good_example.push({
+    organization_id: organization,
+    chapter_id: chapterId(organization, "tromso"),
+    id: demoId("good-example", organization, "tromso"),
+    template_id: demoId("template", organization, "ip-01"),
+    numbers_until: lastQuarterEnd(frame.today),
+    asked_on: addDays(frame.today, -2),
+  });
 }

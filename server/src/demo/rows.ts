@@ -219,6 +219,15 @@ export type MemberMoveRow = OfChapter & {
   rev: number;
 };
 
+export type GoodExampleRow = {
+  organization_id: string;
+  chapter_id: string;
+  id: string;
+  template_id: string;
+  numbers_until: LocalDate;
+  asked_on: LocalDate;
+};
+
 /** Rows by table, in the order in which they can be loaded. */
 export type DemoRows = {
   organization: OrganizationRow[];
@@ -241,6 +250,7 @@ export type DemoRows = {
   attendance: AttendanceRow[];
   touchpoint: TouchpointRow[];
   practice: PracticeRow[];
+  good_example: GoodExampleRow[];
   touchpoint_request: TouchpointRequestRow[];
   board_message: BoardMessageRow[];
   board_message_seen: BoardMessageSeenRow[];
@@ -268,6 +278,7 @@ export function noRows(): DemoRows {
     attendance: [],
     touchpoint: [],
     practice: [],
+    good_example: [],
     touchpoint_request: [],
     board_message: [],
     board_message_seen: [],

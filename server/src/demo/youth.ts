@@ -6,7 +6,7 @@ import type { Frame } from "./frame.js";
 import type { Counter } from "./members.js";
 import { names } from "./names.js";
 import { addBoardMessages } from "./board-messages.js";
-import { addPractices } from "./practices.js";
+import { addGoodExample, addPractices } from "./practices.js";
 import { addRequests } from "./requests.js";
 import { People } from "./people.js";
 import type { DemoRows } from "./rows.js";
@@ -105,6 +105,7 @@ export function addYouth(rows: DemoRows, frame: Frame, counter: Counter): void {
     });
   }
   addPractices(rows, frame, organization, nora.id);
+  addGoodExample(rows, frame, organization);
   addRequests(rows, frame, organization);
   addBoardMessages(rows, frame, organization, nora.id);
   const mentor = (key: string, chapter: string, name: string): void => {

@@ -24,6 +24,7 @@ import { IMPORT_RESOLVERS } from "./imports/index.js";
 import { OUTREACH_RESOLVERS } from "./outreach/index.js";
 import { PRIVACY_RESOLVERS } from "./privacy/index.js";
 import { FOLLOW_UP_RESOLVERS } from "./follow-up/index.js";
+import { GOOD_EXAMPLE_RESOLVERS } from "./good-examples/index.js";
 import { REMINDER_RESOLVERS } from "./reminders/index.js";
 import { CALENDAR_RESOLVERS } from "./calendar/index.js";
 
@@ -56,4 +57,5 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   ...REMINDER_RESOLVERS,
   ...CALENDAR_RESOLVERS,
   ...FOLLOW_UP_RESOLVERS,
+  ...GOOD_EXAMPLE_RESOLVERS,
 ];

@@ -7,6 +7,7 @@ import type { Worker } from "../kernel/jobs/worker.js";
 import type { Logger } from "../kernel/log.js";
 import { createMailer } from "../kernel/mail/create-mailer.js";
 import { ACCOUNT_JOBS } from "./accounts/index.js";
+import { GOOD_EXAMPLE_JOBS } from "./good-examples/index.js";
 import { IMPORT_JOBS } from "./imports/index.js";
 import { LIFE_JOBS } from "./life-events/index.js";
 import { NEWS_JOBS } from "./news/index.js";
@@ -40,6 +41,7 @@ export const JOBS: readonly JobDefinition[] = [
   ...OUTREACH_JOBS,
   ...TOUCHPOINT_JOBS,
   ...TRIGGER_JOBS,
+  ...GOOD_EXAMPLE_JOBS,
 ];
 
 /** Runs the features' jobs until stopped. Rejects when the database is out of reach; `stop` drains, ten seconds at most. */

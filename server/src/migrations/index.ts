@@ -40,6 +40,7 @@ import { followUp } from "./202611260120-follow-up.js";
 import { keepMembership } from "./202611260110-keep-membership.js";
 import { keepExports } from "./202611270150-keep-exports.js";
 import { cutPeerGroups } from "./202611270120-cut-peer-groups.js";
+import { askGoodExamples } from "./202611270140-ask-good-examples.js";
 
 /** In order; a new migration goes last. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -83,5 +84,6 @@ export const MIGRATIONS: readonly Migration[] = [
   keepMembership,
   followUp,
   cutPeerGroups,
+  askGoodExamples,
   keepExports,
 ];

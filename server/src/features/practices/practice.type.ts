@@ -1,6 +1,6 @@
 import { Field, ID, Int } from "type-graphql";
 import { connectionOf, Output } from "../../kernel/graphql/output.js";
-import { enumOf, LocalizedText, Problem } from "../../kernel/graphql/shared-types.js";
+import { enumOf, LocalDateScalar, LocalizedText, Problem } from "../../kernel/graphql/shared-types.js";
 import type { ProblemData } from "../../kernel/errors/refusal.js";
 import type { LocalizedText as Text } from "@varde/domain";
 
@@ -34,6 +34,12 @@ export class Practice {
   createdAt!: Date;
   @Field(() => Date, { nullable: true, description: "When it was shown, declined or withdrawn; null while it waits." })
   decidedAt!: Date | null;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description:
+      "From a good example: the last day of the numbers the chapter was asked by. For the chapter and national; null for others, and for what was told unasked.",
+  })
+  askedByNumbersUntil!: string | null;
   @Field(() => Boolean, { description: "The asker may show it or decline it now." })
   mayDecide!: boolean;
   @Field(() => Boolean, { description: "The asker may withdraw it now." })

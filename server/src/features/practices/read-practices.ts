@@ -18,18 +18,21 @@ type PracticeRow = {
   reason: string | null;
   created_at: string;
   decided_at: string | null;
+  numbers_until: string | null;
   rev: number;
   place: number;
 };
 
 // the row-level security says which: the own chapter's, all for national, the shown for everybody
 const SELECT = `
-select p.id, p.template_id, p.chapter_id, c.short_name as chapter_name, p.text, p.state, p.reason, p.created_at, p.decided_at, p.rev,
+select p.id, p.template_id, p.chapter_id, c.short_name as chapter_name, p.text, p.state, p.reason, p.created_at, p.decided_at, p.rev, g.numbers_until,
   (extract(epoch from p.created_at) * 1000000)::bigint::float8 as place,
   (select v.definition -> 'name' from app.template_version v
     where v.organization_id = p.organization_id and v.template_id = p.template_id and v.state <> 'DRAFT'
     order by (v.state = 'PUBLISHED') desc, v.major desc, v.minor desc limit 1) as template_name
   from app.practice p join app.chapter c on c.organization_id = p.organization_id and c.id = p.chapter_id
+  -- who was asked is seen by the chapter and national alone: for others there is no such row
+  left join app.good_example g on g.chapter_id = p.chapter_id and g.practice_id = p.id
  where p.organization_id = $1`;
 
 function toPractice(work: Work, row: PracticeRow): Practice {
@@ -48,6 +51,7 @@ function toPractice(work: Work, row: PracticeRow): Practice {
     reason: row.reason,
     createdAt: new Date(row.created_at),
     decidedAt: row.decided_at === null ? null : new Date(row.decided_at),
+    askedByNumbersUntil: row.numbers_until,
     mayDecide: national && row.state === "SUGGESTED",
     mayWithdraw: own ? alive : national && row.state === "SHOWN",
     rev: row.rev,

@@ -241,6 +241,11 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
     holder: "written_by decided_by decided_at created_at",
     none: `${tenant} id template_id state rev reach_key`,
   },
+  good_example: {
+    purpose: "WORK",
+    holder: "settled_by settled_at",
+    none: `${tenant} id template_id numbers_until asked_on state practice_id rev`,
+  },
   pilot: {
     purpose: "WORK",
     text: "reason",
@@ -269,7 +274,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
   organization: {
     purpose: "WORK",
     text: "name short_name sender_name crisis_contacts",
-    none: "id region_term suppression_k min_age self_join_age digital_consent_age grant_age max_age core_set_size demo created_at rev burden_cap_minutes quiet_from quiet_to quiet_days",
+    none: "id region_term suppression_k min_age self_join_age digital_consent_age grant_age max_age core_set_size demo created_at rev burden_cap_minutes quiet_from quiet_to quiet_days asks_good_examples",
   },
   region: { purpose: null, none: "organization_id id name opened_on closed_on rev" },
   chapter: {

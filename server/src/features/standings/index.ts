@@ -8,6 +8,7 @@ import { TargetsResolver } from "./targets.resolver.js";
 
 export { ChapterRef } from "./counts.type.js";
 export { reachKeys } from "./kept.js";
+export { rhythmOf } from "./periods.js";
 export { needs, SILENT_DAYS } from "./needs.service.js";
 export { chapterRef, openIn, scopeOf } from "./scope.js";
 export { standingsExport } from "./export/http.js";

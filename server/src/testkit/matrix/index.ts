@@ -3,6 +3,7 @@ import { offlineMatrix } from "./offline.matrix.js";
 import { organizationMatrix } from "./organization.matrix.js";
 import { adaptationsMatrix } from "./adaptations.matrix.js";
 import { calendarMatrix } from "./calendar.matrix.js";
+import { goodExamplesMatrix } from "./good-examples.matrix.js";
 import { helpMatrix } from "./help.matrix.js";
 import { auditMatrix } from "./audit.matrix.js";
 import { exportsMatrix } from "./exports.matrix.js";
@@ -59,5 +60,6 @@ export const MATRIX: readonly MatrixLine[] = [
   ...remindersMatrix,
   ...calendarMatrix,
   ...followUpMatrix,
+  ...goodExamplesMatrix,
   ...exportsMatrix,
 ];

@@ -120,6 +120,7 @@ export function keptToday(snapshot: OfflineSnapshot, { whose }: TodayQueryVariab
     news: NO_NEWS,
     catchUps: [],
     decided: { __typename: "ProposalConnection", nodes: [] },
+    goodExample: null,
     pilotQuestions: [],
   };
 }

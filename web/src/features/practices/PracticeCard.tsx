@@ -44,6 +44,9 @@ export function PracticeCard({ practice: masked, about, onChanged }: PracticeCar
         </p>
       )}
       <p className="v-practice__text">{practice.text}</p>
+      {practice.askedByNumbersUntil && (
+        <p className="v-practice__note">{texts.asked.origin(format.fullDate(practice.askedByNumbersUntil))}</p>
+      )}
       {practice.reason && <p className="v-practice__note">{texts.reason(practice.reason)}</p>}
       {(practice.mayDecide || practice.mayWithdraw) && (
         <div className="v-practice__actions">

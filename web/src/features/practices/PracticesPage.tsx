@@ -6,6 +6,7 @@ import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { localized, useLanguage, useAllTexts } from "../../texts";
 import { Card, EmptyState, ErrorState, Page, Pager, Row, Rows, Skeleton, Stack } from "../../ui";
+import { AskedCard } from "../good-examples";
 import { PracticeCard } from "./PracticeCard";
 
 type Node = PracticesQuery["practices"]["nodes"][number];
@@ -48,6 +49,7 @@ export function Component() {
               <List nodes={waiting} onChanged={refresh} />
             </Card>
           )}
+          <AskedCard />
           <Decided key={changes} alone={waiting.length === 0} onChanged={refresh} />
         </Stack>
       )}

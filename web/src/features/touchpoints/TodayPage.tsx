@@ -1,5 +1,6 @@
 import { useSearchParams } from "react-router";
 import { ErrorState, Skeleton } from "../../ui";
+import { GoodExample } from "../good-examples";
 import { NewsCards } from "../news";
 import { QueueCard } from "../offline";
 import { PilotNotices } from "../pilots";
@@ -42,6 +43,7 @@ export default function TodayPage() {
         <ProposalNotice key={proposal.id} proposal={proposal} onSeen={refresh} />
       ))}
       <PilotNotices questions={day.pilotQuestions} />
+      <GoodExample question={day.goodExample} onChanged={refresh} />
     </>
   );
   return day.waiting.length + day.returned.length > 0 ? (

@@ -29,6 +29,19 @@ export const practices: Catalogue["practices"] = {
   declineReason: "Answer to the chapter",
   declineHelp: "The chapter reads this. A thank-you first is kind.",
   cancel: "Cancel",
+  asked: {
+    title: (template) => `You do “${template}” better than most`,
+    lead: "What you write may become a card that other chapters learn from. National reads it first.",
+    question: "What do you do?",
+    footnote: "Only you and national know of the question.",
+    share: "Share",
+    notNow: "Not now",
+    thanks: "Thank you. You see it under the task, and get an answer there.",
+    declined: "All right. You will not be asked about this again from these numbers.",
+    offline: "This cannot be sent without a network. What you write stays on the phone.",
+    origin: (until) =>
+      `Written because the chapter was asked, from numbers up to ${until}. Other chapters do not see that.`,
+  },
   page: {
     title: (waiting) => `${waiting} waiting for an answer`,
     none: "No suggestions are waiting",

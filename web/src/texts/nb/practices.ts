@@ -27,6 +27,19 @@ export const practices = {
   declineReason: "Svar til laget",
   declineHelp: "Laget leser dette. Takk gjerne først.",
   cancel: "Avbryt",
+  asked: {
+    title: (template: string) => `«${template}» får dere til bedre enn de fleste`,
+    lead: "Det dere skriver, kan bli et kort som andre lag lærer av. Nasjonalt leser det først.",
+    question: "Hva gjør dere?",
+    footnote: "Bare dere og nasjonalt vet om spørsmålet.",
+    share: "Del",
+    notNow: "Ikke nå",
+    thanks: "Takk. Dere ser det under oppgaven, og får svar der.",
+    declined: "Greit. Dere blir ikke spurt om dette igjen ut fra disse tallene.",
+    offline: "Uten nett kan dette ikke sendes. Det dere skriver, blir på telefonen.",
+    origin: (until: string) =>
+      `Skrevet fordi laget ble spurt, ut fra tall til og med ${until}. Andre lag ser ikke det.`,
+  },
   page: {
     title: (waiting: string) => `${waiting} venter på svar`,
     none: "Ingen forslag venter",

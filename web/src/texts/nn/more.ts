@@ -5,6 +5,7 @@ import { editor } from "./editor";
 import { exportOrders } from "./exportOrders";
 import { funnel } from "./funnel";
 import { followUp } from "./followUp";
+import { goodExamples } from "./goodExamples";
 import { imports } from "./imports";
 import { journey } from "./journey";
 import { kept } from "./kept";
@@ -32,6 +33,7 @@ const more: MoreTexts = {
   exportOrders,
   funnel,
   followUp,
+  goodExamples,
   imports,
   journey,
   kept,

@@ -29,6 +29,18 @@ export const practices: Catalogue["practices"] = {
   declineReason: "Svar til laget",
   declineHelp: "Laget les dette. Takk gjerne først.",
   cancel: "Avbryt",
+  asked: {
+    title: (template) => `«${template}» får de til betre enn dei fleste`,
+    lead: "Det de skriv, kan bli eit kort som andre lag lærer av. Nasjonalt les det først.",
+    question: "Kva gjer de?",
+    footnote: "Berre de og nasjonalt veit om spørsmålet.",
+    share: "Del",
+    notNow: "Ikkje no",
+    thanks: "Takk. De ser det under oppgåva, og får svar der.",
+    declined: "Greitt. De blir ikkje spurde om dette igjen ut frå desse tala.",
+    offline: "Utan nett kan dette ikkje sendast. Det de skriv, blir på telefonen.",
+    origin: (until) => `Skrive fordi laget vart spurt, ut frå tal til og med ${until}. Andre lag ser ikkje det.`,
+  },
   page: {
     title: (waiting) => `${waiting} ventar på svar`,
     none: "Ingen framlegg ventar",

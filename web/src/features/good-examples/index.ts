@@ -1,0 +1,3 @@
+/** What other features may use of the good examples. */
+export { AskedCard } from "./AskedCard";
+export { GoodExample } from "./GoodExample";
