@@ -1,3 +1,4 @@
+import { Link } from "react-router";
 import { useComparedTemplatesQuery, useAnswerTableQuery } from "../../../../graphql/generated/hooks";
 import type { ComparedTemplatesQuery } from "../../../../graphql/generated/graphql";
 import { errorOf } from "../../app/errors";
@@ -9,8 +10,9 @@ import { DownloadIcon } from "../../ui/icons";
 import { AnswerGrid } from "./AnswerGrid";
 import { AnswerTexts } from "./AnswerTexts";
 import { saveFile } from "../../app/save-file";
+import { useGroupWords } from "./peers";
 import { usePeriodName } from "./usePeriodName";
-import { periodFor, useView } from "./view";
+import { AS_WAS, groupFor, periodFor, useView, viewSearch } from "./view";
 import { ViewPickers } from "./ViewPickers";
 import "./standings.css";
 
@@ -42,15 +44,26 @@ export function Component() {
 type Template = ComparedTemplatesQuery["comparableTemplates"][number];
 
 function Answers({ data, template }: { data: ComparedTemplatesQuery; template: Template }) {
-  const { answers, ...texts } = useAllTexts().standings;
+  const {
+    standings: { answers, ...texts },
+    kept: { regions },
+  } = useAllTexts();
   const { language } = useLanguage();
   const format = useFormat();
   const periodName = usePeriodName();
   const [view, setView] = useView();
   const asked = periodFor(template, view.period);
+  const asWas = view.as === AS_WAS;
+  const { only } = useGroupWords();
   const mayReadTexts = useCan("TOUCHPOINT_UNBOUND_READ");
   const [{ data: answer, error, fetching }, retry] = useAnswerTableQuery({
-    variables: { templateId: template.id, period: asked, regionId: view.region },
+    variables: {
+      templateId: template.id,
+      period: asked,
+      regionId: view.region,
+      membership: asWas ? "AS_WAS" : "AS_IS",
+      group: groupFor(data.peerGroups, view.group),
+    },
   });
   const failure = errorOf(error);
   const name = localized(template.name, language);
@@ -89,7 +102,7 @@ function Answers({ data, template }: { data: ComparedTemplatesQuery; template: T
       title={title}
       documentTitle={`${answers.title}: ${name}`}
       crumb={pickers}
-      lead={`${name} (${periodName(table.period)})`}
+      lead={[`${name} (${periodName(table.period)}).`, ...only(table.group)].join(" ")}
       action={
         <Button
           variant="secondary"
@@ -116,6 +129,16 @@ function Answers({ data, template }: { data: ComparedTemplatesQuery; template: T
           </>
         )}
       </DefinitionLine>
+      {asWas && !table.fromSnapshot && (
+        <section className="v-region-day" aria-label={regions.title}>
+          <p>{regions.asWas(format.fullDate(table.membershipOn))}</p>
+          <p>
+            <Link to={`/svar${viewSearch({ ...view, as: null })}`} preventScrollReset>
+              {regions.seeIs}
+            </Link>
+          </p>
+        </section>
+      )}
       <Section title={answers.texts}>
         {template.aboutMember && <p className="v-answers__note">{answers.textsPersons}</p>}
         {mayReadTexts && (

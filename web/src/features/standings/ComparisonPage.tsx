@@ -16,11 +16,12 @@ import { Definitions } from "./Definitions";
 import { funnelOf } from "./funnel-of";
 import { FunnelFigure, useFunnelSentences } from "./FunnelFigure";
 import { outcomeOf } from "./outcome-of";
+import { CoreCompared, OverTime, useGroupWords } from "./peers";
 import { RegionDay } from "./RegionDay";
 import { ComparisonTakeOut } from "./take-out";
 import { TargetsCard } from "./targets";
 import { usePeriodName } from "./usePeriodName";
-import { AS_WAS, periodFor, useView, viewSearch } from "./view";
+import { AS_WAS, CORE_SET, groupFor, periodFor, useView, viewSearch } from "./view";
 import { ViewPickers } from "./ViewPickers";
 import "./standings.css";
 
@@ -50,30 +51,34 @@ export function Component() {
       </Page>
     );
   }
+  if (view.set === CORE_SET) return <CoreCompared data={data} />;
   return <Compared data={data} template={template} />;
 }
 
 type Template = ComparedTemplatesQuery["comparableTemplates"][number];
 
 function Compared({ data, template }: { data: ComparedTemplatesQuery; template: Template }) {
-  const texts = useAllTexts().standings;
+  const { standings: texts, peers } = useAllTexts();
   const { language } = useLanguage();
   const format = useFormat();
   const periodName = usePeriodName();
   const { seat } = useViewer();
   const [view, setView] = useView();
   const asked = periodFor(template, view.period);
+  const group = groupFor(data.peerGroups, view.group);
   const [{ data: answer, error, fetching }, retry] = useComparisonQuery({
     variables: {
       templateId: template.id,
       period: asked,
       regionId: view.region,
       membership: view.as === AS_WAS ? "AS_WAS" : "AS_IS",
+      group,
     },
   });
   const name = localized(template.name, language);
   const sentence = useAnswerSentence();
   const lead = useLeadSentences();
+  const { only } = useGroupWords();
   const worth = useFunnelSentences();
   const failure = errorOf(error);
   // what is on its way stays out of sight until it is the one asked for
@@ -84,6 +89,7 @@ function Compared({ data, template }: { data: ComparedTemplatesQuery; template: 
     <ViewPickers
       data={data}
       template={template}
+      core
       period={asked ?? comparison?.period ?? null}
       view={view}
       onChange={setView}
@@ -105,7 +111,8 @@ function Compared({ data, template }: { data: ComparedTemplatesQuery; template: 
   }
   const nothing = comparison.rows.length === 0;
   const funnel = funnelOf(readFragment(FunnelOf_ComparisonFragmentDoc, comparison));
-  const shown = { template: template.id, period: comparison.period, region: view.region, as: view.as };
+  const shown = { template: template.id, period: comparison.period, region: view.region, as: view.as, group };
+  const asWas = view.as === AS_WAS;
   return (
     <Page
       title={nothing ? texts.answer.none : sentence(counts)}
@@ -113,8 +120,10 @@ function Compared({ data, template }: { data: ComparedTemplatesQuery; template: 
       crumb={pickers}
       lead={[
         `${[name, periodName(comparison.period), comparison.scopeName].join(", ")}.`,
+        ...only(comparison.group),
         ...worth(funnel),
         ...lead(counts, hidden, comparison.majors.length > 1),
+        ...(comparison.group && comparison.fromSnapshot && counts.closed === null ? [peers.group.hiddenTotal] : []),
       ].join(" ")}
     >
       {nothing ? (
@@ -125,21 +134,29 @@ function Compared({ data, template }: { data: ComparedTemplatesQuery; template: 
             <OutcomeFigure outcome={outcomeOf(counts)} label={texts.figure(name)} keyed="legend" />
           </div>
           <ComparisonTable comparison={comparison} name={name} search={shown} />
-          <TargetsCard templateId={template.id} period={comparison.period} region={view.region} />
+          <OverTime templateId={template.id} name={name} region={view.region} asWas={asWas} group={group} />
+          <TargetsCard
+            templateId={template.id}
+            period={comparison.period}
+            region={view.region}
+            asWas={asWas}
+            group={group}
+          />
           {seat.unitKind !== "CHAPTER" && (
-            <ButtonLink to={`/svar${viewSearch({ ...shown, as: null })}`} variant="secondary">
+            <ButtonLink to={`/svar${viewSearch(shown)}`} variant="secondary">
               {texts.answers.see}
             </ButtonLink>
           )}
         </>
       )}
-      {!nothing && (
+      {/* the files are of all sizes */}
+      {!nothing && group === null && (
         <ComparisonTakeOut
           comparison={comparison}
           title={sentence(counts)}
           name={name}
           search={{ template: template.id, region: view.region }}
-          asWas={view.as === AS_WAS}
+          asWas={asWas}
         />
       )}
       {seat.unitKind !== "CHAPTER" && <RegionDay comparison={comparison} search={shown} />}

@@ -22,6 +22,7 @@ import { JourneyCard } from "../journey";
 import { OnTimeOf } from "./ComparisonTable";
 import { outcomeOf } from "./outcome-of";
 import { trendOf } from "./own-trend";
+import { PeersCard } from "./peers";
 import { OwnTargetsCard } from "./targets";
 import { inSentence, usePeriodName } from "./usePeriodName";
 import { useView, viewSearch } from "./view";
@@ -53,17 +54,26 @@ export function Component() {
       </Page>
     );
   }
-  return <OwnTemplate own={chosen} all={ownStandings} targets={data.ownTargets} journey={data.ownJourney} />;
+  return (
+    <OwnTemplate
+      own={chosen}
+      all={ownStandings}
+      targets={data.ownTargets}
+      peers={data.ownPeers}
+      journey={data.ownJourney}
+    />
+  );
 }
 
 type OwnTemplateProps = {
   own: Own;
   all: readonly Own[];
   targets: OwnStandingsQuery["ownTargets"];
+  peers: OwnStandingsQuery["ownPeers"];
   journey: OwnStandingsQuery["ownJourney"];
 };
 
-function OwnTemplate({ own, all, targets, journey }: OwnTemplateProps) {
+function OwnTemplate({ own, all, targets, peers, journey }: OwnTemplateProps) {
   const texts = useAllTexts().standings.own;
   const { waived } = useAllTexts().standings.lead;
   const { language } = useLanguage();
@@ -143,6 +153,7 @@ function OwnTemplate({ own, all, targets, journey }: OwnTemplateProps) {
             </ul>
           </Card>
         )}
+        <PeersCard templateId={own.template.id} peers={peers} />
         <Others own={own} all={all} />
         <JourneyCard journey={journey} />
       </Stack>

@@ -11,6 +11,7 @@ import { journey } from "./journey";
 import { kept } from "./kept";
 import { library } from "./library";
 import { offline } from "./offline";
+import { peers } from "./peers";
 import { pilots } from "./pilots";
 import { reminders } from "./reminders";
 import { requestsPage } from "./requestsPage";
@@ -39,6 +40,7 @@ const more: MoreTexts = {
   kept,
   library,
   offline,
+  peers,
   pilots,
   reminders,
   requestsPage,

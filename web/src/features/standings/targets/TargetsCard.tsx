@@ -18,6 +18,10 @@ type TargetsCardProps = {
   /** as the page's other numbers; left out: today's */
   period?: string | null;
   region?: string | null;
+  /** the chapters in the regions of the period's last day */
+  asWas?: boolean;
+  /** only the chapters of one size */
+  group?: string | null;
 };
 
 type Standing = TargetStandingsQuery["targetStandings"]["targets"][number];
@@ -26,9 +30,11 @@ type Standing = TargetStandingsQuery["targetStandings"]["targets"][number];
  * What national wants to reach with an interaction point, and how the chapters of the reach stand to it. Beside the page's own matter:
  * nothing stands there while it is fetched, when there is no target, or when it did not come.
  */
-export function TargetsCard({ templateId, period = null, region = null }: TargetsCardProps) {
+export function TargetsCard({ templateId, period = null, region = null, asWas, group = null }: TargetsCardProps) {
   const texts = useAllTexts().targets;
-  const [{ data }] = useTargetStandingsQuery({ variables: { templateId, period, regionId: region } });
+  const [{ data }] = useTargetStandingsQuery({
+    variables: { templateId, period, regionId: region, membership: asWas ? "AS_WAS" : "AS_IS", group },
+  });
   if (!data || data.targetStandings.targets.length === 0) return null;
   const { targets, referenceDate } = data.targetStandings;
   return (

@@ -1,0 +1,4 @@
+export { CoreCompared } from "./CoreCompared";
+export { OverTime } from "./OverTime";
+export { PeersCard } from "./PeersCard";
+export { useGroupWords } from "./useGroupWords";
