@@ -14,7 +14,7 @@ export type Child = {
 export async function startChild(order: ServeOrder, hostEnv: HostEnv): Promise<Child> {
   const child = fork(fileURLToPath(new URL("./serve.js", import.meta.url)), {
     serialization: "advanced",
-    env: { ...hostEnv, NODE_ENV: "production" },
+    env: { ...hostEnv, NODE_ENV: "production", GRAPHILE_ENV: "production" },
   });
   const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const stop = async (): Promise<void> => {

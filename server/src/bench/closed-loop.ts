@@ -3,8 +3,8 @@ import { Agent, request } from "node:http";
 /** One request to make; its answer is checked, so that an error is never measured as a fast success. */
 export type Shot = { body: string; session: string };
 export type Run = { url: string; path: string; shots: readonly Shot[]; atOnce: number };
-/** Milliseconds, and answers a second. */
-export type Figures = { p50: number; p95: number; perSecond: number };
+/** Milliseconds, answers a second, and how long an answer is. */
+export type Figures = { p50: number; p99: number; perSecond: number; bytes: number };
 
 function fire(agent: Agent, { url, path }: Run, { body, session }: Shot): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -53,11 +53,13 @@ const share = (sorted: readonly number[], part: number): number =>
 export async function closedLoop(run: Run): Promise<Figures> {
   const agent = new Agent({ keepAlive: true, maxSockets: run.atOnce });
   const times: number[] = [];
+  let bytes = 0;
   let next = 0;
   const caller = async (): Promise<void> => {
     for (let shot = run.shots[next++]; shot; shot = run.shots[next++]) {
       const began = performance.now();
-      await fire(agent, run, shot);
+      const answer = await fire(agent, run, shot);
+      bytes += Buffer.byteLength(answer);
       times.push(performance.now() - began);
     }
   };
@@ -69,5 +71,10 @@ export async function closedLoop(run: Run): Promise<Figures> {
   }
   const seconds = (performance.now() - began) / 1000;
   const sorted = times.toSorted((a, b) => a - b);
-  return { p50: share(sorted, 0.5), p95: share(sorted, 0.95), perSecond: times.length / seconds };
+  return {
+    p50: share(sorted, 0.5),
+    p99: share(sorted, 0.99),
+    perSecond: times.length / seconds,
+    bytes: Math.round(bytes / times.length),
+  };
 }

@@ -30,3 +30,12 @@ export const ABOUT_MEMBER: TemplateDefinition = {
   trigger: { kind: "MEMBER_JOINED", offsets: [0] },
   reportFields: [{ key: "next", type: "YES_NO", label: text("Avtalte dere et neste steg?"), required: true }],
 };
+
+/** What national asks of every chapter: three duties, and two tasks about a member. */
+export const CORE: readonly TemplateDefinition[] = [
+  DUTY,
+  { ...DUTY, name: text("Medlemsmøte"), trigger: { kind: "PERIOD", period: "QUARTER" } },
+  { ...DUTY, name: text("Styremøte"), trigger: { kind: "PERIOD", period: "MONTH" } },
+  ABOUT_MEMBER,
+  { ...ABOUT_MEMBER, name: text("Ringerunde") },
+];

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
-import type { Server } from "node:http";
 import pg from "pg";
 import { roleNames, roleUrl } from "../kernel/db/roles.js";
 import { TYPES } from "../kernel/db/types.js";
 import type { BenchDatabase } from "./load.js";
+import { servingOf } from "./serving.js";
+import type { Serving } from "./serving.js";
 
 export type FloorOptions = BenchDatabase & { chapterId: string; dutyBurden: number; memberBurden: number };
 
@@ -15,6 +16,10 @@ with t as materialized (
    where t.chapter_id = $1 and t.closed_at is null and t.emptied_at is null and t.waived_at is null and t.cancelled_at is null
      and t.opens_on <= $2::date + 60
    order by t.due_on, t.id limit 51
+), v as materialized (
+  select * from app.template_version where id = any (array(select version_id from t))
+), m as materialized (
+  select id, first_name, last_name from app.member where chapter_id = $1 and id = any (array(select member_id from t))
 ), rows as (
   select row_number() over (order by t.due_on, t.id) as place, json_build_object(
     'id', t.id, 'name', v.definition -> 'name', 'occurrenceName', null,
@@ -26,8 +31,8 @@ with t as materialized (
     'nextStep', (select s -> 'text' from jsonb_array_elements(v.definition -> 'steps') s where not (s ->> 'key') = any (t.steps_done) limit 1)
   ) as node
     from t
-    join (select * from app.template_version where id = any (array(select version_id from t))) v on v.id = t.version_id and v.organization_id = t.organization_id
-    left join (select * from app.member where chapter_id = $1 and id = any (array(select member_id from t))) m on m.id = t.member_id
+    join v on v.id = t.version_id and v.organization_id = t.organization_id
+    left join m on m.id = t.member_id
 )
 select json_build_object('data', json_build_object('touchpoints', json_build_object(
   'nodes', json_agg(node order by place) filter (where place <= 50),
@@ -40,7 +45,7 @@ from rows`;
  * The least that could serve the page: `node:http` and `pg`, the same role, session and transaction as the app's, and
  * the answer made by PostgreSQL. What the app costs beyond it is what its structure costs.
  */
-export async function startFloor(options: FloorOptions): Promise<Server> {
+export async function startFloor(options: FloorOptions): Promise<Serving> {
   const { adminUrl, secret, rolePrefix, chapterId, dutyBurden, memberBurden } = options;
   const connectionString = roleUrl(adminUrl, secret, roleNames(rolePrefix).app);
   const pool = new pg.Pool({ connectionString, max: 20, types: TYPES });
@@ -75,6 +80,5 @@ export async function startFloor(options: FloorOptions): Promise<Server> {
       );
     });
   });
-  server.on("close", () => void pool.end());
-  return server;
+  return servingOf(server, () => pool.end());
 }

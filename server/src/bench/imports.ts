@@ -6,7 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Child } from "./child.js";
 import { ask } from "./closed-loop.js";
 import { bodyOf } from "./documents.js";
-import { organizationRow, person } from "./federation.js";
+import { organizationRow, person } from "./people.js";
 import type { Loadable } from "./load.js";
 import { idOf, secretOf } from "./made-up.js";
 

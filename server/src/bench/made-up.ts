@@ -22,6 +22,11 @@ export function idOf(...parts: (string | number)[]): string {
   const hex = createHash("sha256").update(parts.join("/")).digest("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
+/** The same thing's id as the database makes it of the same words: `md5(…)::uuid`. */
+export function hashId(...parts: (string | number)[]): string {
+  const hex = createHash("md5").update(parts.join("/")).digest("hex");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
 /** 32 bytes as PostgreSQL reads them. */
 export const bytes = (seed: string): string => `\\x${createHash("sha256").update(seed).digest("hex")}`;
 /** What the cookie of a person holds. */

@@ -1,34 +1,38 @@
 import { osloDate } from "@varde/domain";
+import type { LocalDate } from "@varde/domain";
 import { rm } from "node:fs/promises";
+import { availableParallelism, cpus } from "node:os";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { loadDemo } from "../demo/load-demo.js";
 import { freePort, startCluster } from "../embedded/cluster.js";
 import type { HostEnv } from "../embedded/cluster.js";
-import { loadDemo } from "../demo/load-demo.js";
 import { ensureDatabase } from "../embedded/ensure-database.js";
 import type { Env } from "../env.js";
 import { newSecret } from "../kernel/crypto/sealer.js";
 import { startChild } from "./child.js";
 import type { Child } from "./child.js";
-import type { Figures } from "./closed-loop.js";
 import { documentsOf } from "./documents.js";
-import { benchFederation } from "./federation.js";
-import type { BenchFederation } from "./federation.js";
+import { LARGE, benchFederation, hundredth, partOf } from "./federation.js";
+import type { BenchFederation, Shape } from "./federation.js";
 import { benchFolder } from "./folder.js";
 import { importFederation, measureImport } from "./imports.js";
 import { load } from "./load.js";
 import type { BenchDatabase } from "./load.js";
-import { comparisons, listAgainstFloor, listShot, samePage, submits } from "./measure.js";
 import { measurePhone } from "./phone.js";
+import { SUBMITS, measureReads, statementsOf } from "./read-bench.js";
+import type { Counting, Measured } from "./read-bench.js";
+import { preparePostgraphile } from "./rival-functions.js";
+import type { ServeOrder } from "./serve.js";
 import { tableOf } from "./table.js";
+import type { BenchResult } from "./table.js";
 import { TRIGGERS, measureTriggers } from "./triggers.js";
 import { measureWide } from "./wide.js";
 import { wideFederation } from "./wide-federation.js";
-import type { WideFederation } from "./wide-federation.js";
+import { openWire } from "./wire.js";
 
 export type BenchOptions = { argv: readonly string[]; hostEnv: HostEnv; signal: AbortSignal };
 
-const SIZES = { small: 3_000, large: 300_000 } as const;
-const SUBMITS = 350;
 const WEB = fileURLToPath(new URL("../../../web/dist/", import.meta.url));
 const MANIFEST = fileURLToPath(new URL("../../../graphql/generated/persisted-documents.json", import.meta.url));
 
@@ -63,140 +67,208 @@ async function demoEnvOf(database: BenchDatabase): Promise<Env> {
 
 const say = (line: string): void => void process.stderr.write(`· ${line}\n`);
 
-const rounded = (figures: Figures): Figures => ({
-  p50: Math.round(figures.p50 * 100) / 100,
-  p95: Math.round(figures.p95 * 100) / 100,
-  perSecond: Math.round(figures.perSecond),
+const hundredths = (value: number): number => Math.round(value * 100) / 100;
+const rounded = (figures: Measured): Measured => ({
+  ...figures,
+  p50: hundredths(figures.p50),
+  p99: hundredths(figures.p99),
+  perSecond: hundredths(figures.perSecond),
 });
-const ratio = (a: number, b: number): number => Math.round((a / b) * 1000) / 1000;
+const ratio = (value: number): number => Math.round(value * 1000) / 1000;
+const each = <A, B>(of: Record<string, A>, act: (value: A) => B): Record<string, B> =>
+  Object.fromEntries(Object.entries(of).map(([name, value]) => [name, act(value)]));
 
-type Wide = { database: BenchDatabase; federation: WideFederation };
-type Measuring = {
-  small: Loaded;
-  large: Loaded;
-  wide: Wide;
-  empty: BenchDatabase;
-  triggers: BenchDatabase;
-  demo: BenchDatabase;
-  children: Child[];
+type Running = {
+  scale: number;
   hostEnv: HostEnv;
   signal: AbortSignal;
+  find: (name: string) => string;
+  today: LocalDate;
+  databaseOf(name: string): Promise<BenchDatabase>;
+  start(order: ServeOrder): Promise<Child>;
 };
 
-async function measure({ small, large, wide, empty, triggers, demo, children, hostEnv, signal }: Measuring) {
-  const start = async (order: Parameters<typeof startChild>[0]): Promise<Child> => {
-    signal.throwIfAborted();
-    const child = await startChild(order, hostEnv);
-    children.push(child);
-    return child;
+/** The one who counts what goes over the line, with a server of its own that is asked nothing else. */
+function countingOn(running: Running, { database, federation }: Loaded): Counting {
+  return async (kind, shots) => {
+    const wire = await openWire(database.adminUrl);
+    const near = { ...database, adminUrl: wire.url };
+    const child = await running.start(
+      kind === "app"
+        ? { kind, env: await envOf(near) }
+        : kind === "floor"
+          ? { kind, options: { ...near, ...floorOf(federation) } }
+          : { kind, database: near },
+    );
+    try {
+      return await statementsOf(child.url, shots, () => wire.counted().statements);
+    } finally {
+      await child.stop();
+      await wire.stop();
+    }
   };
-  const find = await documentsOf(MANIFEST);
-  const { boardChapter: chapterId, dutyBurden, memberBurden } = large.federation;
-  const app = await start({ kind: "app", env: await envOf(large.database) });
-  const floor = await start({ kind: "floor", options: { ...large.database, chapterId, dutyBurden, memberBurden } });
-  const shot = listShot(find, large.federation);
-  await samePage(app, floor, shot);
-  const list = await listAgainstFloor(app, floor, shot);
-  await floor.stop();
-  const comparisonLarge = await comparisons(app, find, large.federation);
-  const submit = await submits(app, find, large.federation);
-  await app.stop();
-  const little = await start({ kind: "app", env: await envOf(small.database) });
-  const comparisonSmall = await comparisons(little, find, small.federation);
-  await little.stop();
-  const broad = await start({ kind: "app", env: await envOf(wide.database) });
-  const acts = await measureWide(broad, find, wide.database, wide.federation, osloDate(new Date()));
+}
+
+const floorOf = ({ boardChapter: chapterId, dutyBurden, memberBurden }: BenchFederation) => ({
+  chapterId,
+  dutyBurden,
+  memberBurden,
+});
+
+/** What is read and reported: beside PostGraphile and the floor, and on a federation that has grown. */
+async function reads(running: Running): Promise<BenchResult> {
+  const shape = partOf(LARGE, running.scale);
+  const loadOne = async (name: string, of: Shape, submits: number): Promise<Loaded & { seconds: number }> => {
+    running.signal.throwIfAborted();
+    say(`Loading ${of.touchpoints} touchpoints and ${of.members} members of ${of.chapters} chapters`);
+    const began = performance.now();
+    const database = await running.databaseOf(name);
+    const { tables, statements, rebuilt, ...federation } = benchFederation(of, submits, running.today);
+    await load(database, { tables, ...(statements && { statements }), ...(rebuilt && { rebuilt }) });
+    return { database, federation, seconds: (performance.now() - began) / 1000 };
+  };
+  const large = await loadOne("large", shape, SUBMITS);
+  const small = await loadOne("small", hundredth(shape), 0);
+  const few = await loadOne("few", partOf(LARGE, running.scale / 100), 0);
+  await preparePostgraphile(large.database);
+  say("Measuring what is read and reported");
+  const servers = {
+    large: await running.start({ kind: "app", env: await envOf(large.database) }),
+    small: await running.start({ kind: "app", env: await envOf(small.database) }),
+    few: await running.start({ kind: "app", env: await envOf(few.database) }),
+    postgraphile: await running.start({ kind: "postgraphile", database: large.database }),
+    floor: await running.start({
+      kind: "floor",
+      options: { ...large.database, ...floorOf(large.federation) },
+    }),
+  };
+  const federations = { large: large.federation, small: small.federation, few: few.federation };
+  const { figures, ratios } = await measureReads(servers, federations, running.find, countingOn(running, large));
+  for (const server of Object.values(servers)) await server.stop();
+  return { ratios, figures: { ...each(figures, rounded), loadLargeSeconds: ratio(large.seconds) } };
+}
+
+async function wide({ databaseOf, start, find, today }: Running): Promise<BenchResult> {
+  say("Loading 200000 members of 1000 chapters");
+  const [database, federation] = [await databaseOf("wide"), wideFederation(today)];
+  await load(database, federation);
+  const broad = await start({ kind: "app", env: await envOf(database) });
+  const acts = await measureWide(broad, find, database, federation, today);
   await broad.stop();
-  const importing = await start({ kind: "app", env: { ...(await envOf(empty)), worker: true, smtpUrl: NO_MAIL } });
-  const imported = await measureImport(importing, find);
+  return {
+    ratios: {
+      rolloutVsFloor: ratio(acts.rolloutSeconds / acts.rolloutFloorSeconds),
+      simulationVsFloor: ratio(acts.simulationSeconds / acts.simulationFloorSeconds),
+    },
+    figures: each(acts, ratio),
+  };
+}
+
+async function imports({ databaseOf, start, find }: Running): Promise<BenchResult> {
+  const database = await databaseOf("imports");
+  await load(database, importFederation());
+  say("Importing members");
+  const importing = await start({
+    kind: "app",
+    env: { ...(await envOf(database)), worker: true, smtpUrl: NO_MAIL },
+  });
+  const { importRowsPerSecond, importAgainSeconds } = await measureImport(importing, find);
   const importPeakMiB = await importing.peakMiB();
   await importing.stop();
+  return {
+    ratios: {},
+    figures: { importRowsPerSecond, importAgainSeconds: ratio(importAgainSeconds), importPeakMiB },
+  };
+}
+
+async function triggers({ databaseOf, today, signal }: Running): Promise<BenchResult> {
+  const database = await databaseOf("triggers");
+  await load(database, { tables: [] });
+  say("Evaluating triggers");
+  const few = await measureTriggers(database, "small", TRIGGERS.small, today);
   signal.throwIfAborted();
-  const today = osloDate(new Date());
-  const few = await measureTriggers(triggers, "small", TRIGGERS.small, today);
-  signal.throwIfAborted();
-  const many = await measureTriggers(triggers, "large", TRIGGERS.large, today);
-  signal.throwIfAborted();
+  const many = await measureTriggers(database, "large", TRIGGERS.large, today);
+  return {
+    ratios: { triggerGrowth: ratio(many.seconds / TRIGGERS.large / (few.seconds / TRIGGERS.small)) },
+    figures: { triggerSeconds: ratio(many.seconds), triggerNightSeconds: ratio(many.nightSeconds) },
+  };
+}
+
+async function phone({ databaseOf, start, signal }: Running): Promise<BenchResult> {
+  const demo = await databaseOf("demo");
+  await load(demo, { tables: [] });
+  await loadDemo({ ...demo, log: () => undefined });
+  say("Opening a phone");
   const demoEnv = await demoEnvOf(demo);
   const shown = await start({ kind: "app", env: demoEnv });
-  const { taps, ...phone } = await measurePhone(demoEnv.baseUrl, signal);
+  const { taps, ...seen } = await measurePhone(demoEnv.baseUrl, signal);
   await shown.stop();
   for (const [name, milliseconds] of Object.entries(taps)) say(`tap ${name}: ${Math.round(milliseconds)} ms`);
-  const figures = {
-    list: rounded(list.list),
-    floor: rounded(list.floor),
-    submit: rounded(submit),
-    comparisonSmall: rounded(comparisonSmall),
-    comparisonLarge: rounded(comparisonLarge),
-    ...Object.fromEntries(Object.entries(acts).map(([name, seconds]) => [name, ratio(seconds, 1)])),
-    importRowsPerSecond: imported.importRowsPerSecond,
-    importAgainSeconds: ratio(imported.importAgainSeconds, 1),
-    importPeakMiB,
-    triggerSeconds: ratio(many.seconds, 1),
-    triggerNightSeconds: ratio(many.nightSeconds, 1),
-    ...Object.fromEntries(Object.entries(phone).map(([name, value]) => [name, ratio(value, 1)])),
+  return {
+    ratios: {
+      firstVisitVsFloor: ratio(seen.firstVisitSeconds / seen.floorVisitSeconds),
+      repeatVisitVsFloor: ratio(seen.repeatVisitSeconds / seen.floorRepeatSeconds),
+    },
+    figures: each(seen, ratio),
   };
-  const ratios = {
-    listVsFloor: ratio(list.list.perSecond, list.floor.perSecond),
-    comparisonGrowth: ratio(comparisonLarge.p50, comparisonSmall.p50),
-    rolloutVsFloor: ratio(acts.rolloutSeconds, acts.rolloutFloorSeconds),
-    simulationVsFloor: ratio(acts.simulationSeconds, acts.simulationFloorSeconds),
-    firstVisitVsFloor: ratio(phone.firstVisitSeconds, phone.floorVisitSeconds),
-    repeatVisitVsFloor: ratio(phone.repeatVisitSeconds, phone.floorRepeatSeconds),
-    triggerGrowth: ratio(many.seconds / TRIGGERS.large, few.seconds / TRIGGERS.small),
-  };
-  return { ratios, figures };
+}
+
+const PARTS = { reads, wide, imports, triggers, phone };
+
+/** `--scale` (1: the whole large federation), `--only` some parts, `--json`. Throws with what may be said. */
+export function readOptions(argv: readonly string[]): { scale: number; parts: (keyof typeof PARTS)[]; json: boolean } {
+  const { values } = parseArgs({
+    args: argv.filter((one) => one !== "--"),
+    options: { json: { type: "boolean" }, scale: { type: "string" }, only: { type: "string" } },
+  });
+  const scale = Number(values.scale ?? "1");
+  if (!(scale > 0 && scale <= 1)) throw new Error("--scale is a number above 0, at most 1");
+  const all = Object.keys(PARTS) as (keyof typeof PARTS)[];
+  const wanted = values.only?.split(",") ?? all;
+  const unknown = wanted.find((name) => !all.some((one) => one === name));
+  if (unknown !== undefined) throw new Error(`--only takes some of ${all.join(",")}, not ${unknown}`);
+  return { scale, parts: all.filter((name) => wanted.includes(name)), json: values.json ?? false };
 }
 
 /**
- * Measures the app as a browser meets it: a generated federation in a database of its own, the real server, the web
+ * Measures the app as a browser meets it: generated federations in databases of their own, the real server, the web
  * app's own documents. Prints a table, and with `--json` one object last. Leaves nothing running and nothing behind.
  */
 export async function runBench({ argv, hostEnv, signal }: BenchOptions): Promise<number> {
+  const { scale, parts, json } = readOptions(argv);
   const folder = await benchFolder();
   const children: Child[] = [];
   try {
     const cluster = await startCluster({ folder, password: newSecret(), durable: false, hostEnv, log: say });
-    try {
-      const loaded: Loaded[] = [];
-      const databaseOf = async (name: string): Promise<BenchDatabase> => ({
+    const running: Running = {
+      scale,
+      hostEnv,
+      signal,
+      find: await documentsOf(MANIFEST),
+      today: osloDate(new Date()),
+      databaseOf: async (name) => ({
         adminUrl: await ensureDatabase(cluster, name),
         rolePrefix: `bench_${name}`,
         secret: newSecret(),
-      });
-      for (const [name, touchpoints] of Object.entries(SIZES)) {
+      }),
+      async start(order) {
         signal.throwIfAborted();
-        say(`Loading ${touchpoints} touchpoints`);
-        const database = await databaseOf(name);
-        const federation = benchFederation(touchpoints, SUBMITS, osloDate(new Date()));
-        await load(database, federation);
-        loaded.push({ database, federation: { ...federation, tables: [] } });
+        const child = await startChild(order, hostEnv);
+        children.push(child);
+        return child;
+      },
+    };
+    try {
+      const result: BenchResult = { ratios: {}, figures: {} };
+      for (const part of parts) {
+        signal.throwIfAborted();
+        const { ratios, figures } = await PARTS[part](running);
+        Object.assign(result.ratios, ratios);
+        Object.assign(result.figures, figures);
       }
-      signal.throwIfAborted();
-      say("Loading 200000 members of 1000 chapters");
-      const wide = { database: await databaseOf("wide"), federation: wideFederation(osloDate(new Date())) };
-      await load(wide.database, wide.federation);
-      const empty = await databaseOf("imports");
-      await load(empty, importFederation());
-      const triggers = await databaseOf("triggers");
-      await load(triggers, { tables: [] });
-      const demo = await databaseOf("demo");
-      await load(demo, { tables: [] });
-      await loadDemo({ ...demo, log: () => undefined });
-      say("Measuring");
-      const result = await measure({
-        small: loaded[0]!,
-        large: loaded[1]!,
-        wide,
-        empty,
-        triggers,
-        demo,
-        children,
-        hostEnv,
-        signal,
-      });
       process.stdout.write(tableOf(result));
-      if (argv.includes("--json")) process.stdout.write(`${JSON.stringify(result)}\n`);
+      const machine = { scale, cores: availableParallelism(), cpu: cpus()[0]?.model ?? "", node: process.version };
+      if (json) process.stdout.write(`${JSON.stringify({ ...result, machine })}\n`);
       return 0;
     } finally {
       for (const child of children) await child.stop();

@@ -1,62 +1,143 @@
 import { randomUUID } from "node:crypto";
 import { ask, closedLoop } from "./closed-loop.js";
 import type { Figures, Shot } from "./closed-loop.js";
-import type { Child } from "./child.js";
 import { bodyOf } from "./documents.js";
 import type { BenchFederation } from "./federation.js";
+import { rivalFind, rivalList, rivalOpen, rivalSubmit, rivalUpdate } from "./rivals.js";
 
 type Find = (name: string) => string;
 const API = "/graphql";
-const repeat = (shot: Shot, n: number): Shot[] => Array.from({ length: n }, () => shot);
+/** The first name of two members of each chapter. */
+const SEARCHED = "sigr";
 
-export const listShot = (find: Find, { boardSession }: BenchFederation): Shot => ({
-  session: boardSession,
-  body: bodyOf(find("Tasks"), { filter: null, latestFirst: false, first: 50, after: null }),
-});
+/** One way to have an operation answered: a server, what it is asked, by how many at once. */
+export type Side = { name: string; url: string; shots: readonly Shot[]; atOnce: number };
+/** Sides that are measured by turns, the first against each of the others. */
+export type Rounds = {
+  figures: Record<string, Figures>;
+  perSecond: Record<string, number>;
+  p50: Record<string, number>;
+};
 
-type Page = { data: { touchpoints: { nodes: { id: string }[]; totalCount: number } } };
-const seen = ({ data: { touchpoints } }: Page) =>
-  JSON.stringify([touchpoints.nodes.map((node) => node.id), touchpoints.totalCount]);
+export type Server = { url: string };
 
-/** Throws unless both answer with the same page: a floor that does less is no floor. */
-export async function samePage(app: Child, floor: Child, shot: Shot): Promise<void> {
-  const [ours, least] = [(await ask(app.url, API, shot)) as Page, (await ask(floor.url, API, shot)) as Page];
-  if (ours.data.touchpoints.nodes.length !== 50) throw new Error("the board's list is not a page of 50");
-  if (seen(ours) !== seen(least)) throw new Error("the floor answers another page than the app");
+const turning = (shots: readonly Shot[], from: number, n: number): Shot[] =>
+  Array.from({ length: n }, (_, i) => shots[(from + i) % shots.length]!);
+const middle = (numbers: readonly number[]): number =>
+  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+
+/**
+ * A, B, A, B: what slows the machine slows each. A ratio is the middle one of the rounds' ratios, a side's figures those of its middle
+ * round. With `once`, each shot is fired once and never again; a tenth of them warms up.
+ */
+export async function byTurns(
+  sides: readonly Side[],
+  { rounds, shots, warm, once = false }: { rounds: number; shots: number; warm: number; once?: boolean },
+): Promise<Rounds> {
+  const of: Figures[][] = sides.map(() => []);
+  for (let round = -1; round < rounds; round++) {
+    for (const [i, { url, shots: all, atOnce }] of sides.entries()) {
+      const n = round < 0 ? warm : shots;
+      const from = round < 0 ? 0 : warm + round * shots;
+      const fired = once ? all.slice(from, from + n) : turning(all, from, n);
+      const figures = await closedLoop({ url, path: API, shots: fired, atOnce });
+      if (round >= 0) of[i]!.push(figures);
+    }
+  }
+  const against = (key: "perSecond" | "p50") =>
+    Object.fromEntries(
+      sides.map(({ name }, i) => [name, middle(of[0]!.map((first, r) => first[key] / of[i]![r]![key]))]),
+    );
+  return {
+    figures: Object.fromEntries(
+      sides.map(({ name }, i) => [name, of[i]!.toSorted((a, b) => a.perSecond - b.perSecond)[Math.floor(rounds / 2)]!]),
+    ),
+    perSecond: against("perSecond"),
+    p50: against("p50"),
+  };
 }
 
-/** The list and the floor by turns, so that what slows the machine slows both; the middle round counts. */
-export async function listAgainstFloor(
-  app: Child,
-  floor: Child,
-  shot: Shot,
-): Promise<{ list: Figures; floor: Figures }> {
-  const run = (url: string, n: number) => closedLoop({ url, path: API, shots: repeat(shot, n), atOnce: 8 });
-  await run(app.url, 400);
-  await run(floor.url, 400);
-  const rounds: { list: Figures; floor: Figures }[] = [];
-  for (let i = 0; i < 3; i++) rounds.push({ list: await run(app.url, 600), floor: await run(floor.url, 600) });
-  return rounds.toSorted((a, b) => a.list.perSecond / a.floor.perSecond - b.list.perSecond / b.floor.perSecond)[1]!;
+type Asked = (federation: BenchFederation) => Shot[];
+/** The app's own documents, as its pages send them. */
+export function operations(find: Find): Record<"list" | "open" | "comparison" | "dashboard" | "memberSearch", Asked> {
+  const one = (session: string, name: string, variables: object): Shot[] => [
+    { session, body: bodyOf(find(name), variables) },
+  ];
+  return {
+    list: ({ boardSession }) =>
+      one(boardSession, "Tasks", { filter: null, latestFirst: false, first: 50, after: null }),
+    open: ({ boardSession, toOpen }) => toOpen.flatMap((id) => one(boardSession, "Task", { id })),
+    comparison: ({ coordinatorSession, dutyTemplate }) =>
+      one(coordinatorSession, "Comparison", { templateId: dutyTemplate, period: null, regionId: null }),
+    dashboard: ({ nationalSession }) => one(nationalSession, "Overview", {}),
+    memberSearch: ({ boardSession }) =>
+      one(boardSession, "Members", {
+        filter: { search: SEARCHED },
+        order: "NAME",
+        first: 50,
+        after: null,
+      }),
+  };
 }
 
-export async function submits(app: Child, find: Find, federation: BenchFederation): Promise<Figures> {
+/** The same as PostGraphile is asked it. */
+export const rivalOperations: Record<"list" | "open" | "memberSearch", Asked> = {
+  list: ({ boardSession: session, boardChapter }) => [{ session, body: rivalList(boardChapter) }],
+  open: ({ boardSession: session, boardChapter, toOpen }) =>
+    toOpen.map((id) => ({ session, body: rivalOpen(boardChapter, id) })),
+  memberSearch: ({ boardSession: session, boardChapter }) => [{ session, body: rivalFind(boardChapter, SEARCHED) }],
+};
+
+const ANSWERS = { cost: 250, food: true };
+
+/** Reports in three parts of what is open, so that nobody reports what another has: ours, PostGraphile's function, its plain update. */
+export function submitShots(find: Find, { toSubmit }: BenchFederation): Record<"ours" | "rival" | "plain", Shot[]> {
   const hash = find("SubmitReport");
   const answers = [
-    { field: "cost", number: 250 },
-    { field: "food", yesNo: true },
+    { field: "cost", number: ANSWERS.cost },
+    { field: "food", yesNo: ANSWERS.food },
   ];
-  const shots = federation.toSubmit.map((id) => ({
-    session: federation.submitSession,
-    body: bodyOf(hash, { input: { key: randomUUID(), id, rev: 1, answers } }),
-  }));
-  await closedLoop({ url: app.url, path: API, shots: shots.slice(0, 50), atOnce: 4 });
-  return closedLoop({ url: app.url, path: API, shots: shots.slice(50), atOnce: 4 });
+  const part = Math.floor(toSubmit.length / 3);
+  const of = (i: number) => toSubmit.slice(i * part, (i + 1) * part);
+  return {
+    ours: of(0).map(({ id, session }) => ({
+      session,
+      body: bodyOf(hash, { input: { key: randomUUID(), id, rev: 1, answers } }),
+    })),
+    rival: of(1).map(({ id, session, chapterId }) => ({
+      session,
+      body: rivalSubmit(randomUUID(), chapterId, id, ANSWERS),
+    })),
+    plain: of(2).map(({ id, session, chapterId, seatId }) => ({
+      session,
+      body: rivalUpdate(chapterId, id, seatId, ANSWERS),
+    })),
+  };
 }
 
-/** One at a time: what a coordinator waits for. */
-export async function comparisons(app: Child, find: Find, federation: BenchFederation): Promise<Figures> {
-  const body = bodyOf(find("Comparison"), { templateId: federation.dutyTemplate, period: null, regionId: null });
-  const shot = { session: federation.coordinatorSession, body };
-  await closedLoop({ url: app.url, path: API, shots: repeat(shot, 150), atOnce: 1 });
-  return closedLoop({ url: app.url, path: API, shots: repeat(shot, 300), atOnce: 1 });
+type Page = { nodes: { id: string }[]; totalCount: number };
+type Found = Page | { id: string } | { touchpoint: { id: string } };
+type Answer = { data: Record<string, Found | string> };
+const foundIn = ({ data }: Answer): Found => {
+  const found = Object.values(data).find((value) => typeof value === "object" && value !== null);
+  if (!found) throw new Error("an answer holds nothing");
+  return found as Found;
+};
+
+/** What an answer is about, whoever gives it: the ids of its page and how many there are, or the id of the one. */
+function seen(answer: Answer): string {
+  const found = foundIn(answer);
+  if ("nodes" in found) return JSON.stringify([found.nodes.map((node) => node.id), found.totalCount]);
+  return JSON.stringify("touchpoint" in found ? found.touchpoint.id : found.id);
+}
+
+/** Throws unless all answer with the same: one that does less is no measure. Gives the number of rows. */
+export async function sameAnswer(servers: readonly Server[], shots: readonly Shot[]): Promise<number> {
+  const answers = await Promise.all(servers.map(async ({ url }, i) => (await ask(url, API, shots[i]!)) as Answer));
+  const [ours, ...others] = answers.map(seen);
+  for (const other of others)
+    if (other !== ours)
+      throw new Error(`another answer than the app's: ${other.slice(0, 200)}, not ${ours!.slice(0, 200)}`);
+  const found = foundIn(answers[0]!);
+  return "nodes" in found ? found.nodes.length : 1;
 }

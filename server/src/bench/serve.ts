@@ -1,12 +1,15 @@
-import type { AddressInfo } from "node:net";
 import type { Env } from "../env.js";
 import { createLogger } from "../kernel/log.js";
 import { startServer } from "../main.js";
 import { startFloor } from "./floor.js";
 import type { FloorOptions } from "./floor.js";
+import type { BenchDatabase } from "./load.js";
 
 /** What a child process is told to serve; it answers with its port. */
-export type ServeOrder = { kind: "app"; env: Env } | { kind: "floor"; options: FloorOptions };
+export type ServeOrder =
+  | { kind: "app"; env: Env }
+  | { kind: "floor"; options: FloorOptions }
+  | { kind: "postgraphile"; database: BenchDatabase };
 
 async function serve(order: ServeOrder): Promise<number> {
   if (order.kind === "app") {
@@ -14,11 +17,12 @@ async function serve(order: ServeOrder): Promise<number> {
     await startServer({ env: order.env, log: createLogger("silent") });
     return port;
   }
-  const server = await startFloor(order.options);
-  await new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", () => resolve());
-  });
-  return (server.address() as AddressInfo).port;
+  // loaded only where it is asked for: it is no part of what we serve
+  const serving =
+    order.kind === "floor"
+      ? await startFloor(order.options)
+      : await (await import("./postgraphile.js")).startPostgraphile(order.database);
+  return serving.port;
 }
 
 process.once("message", (order: ServeOrder) => {

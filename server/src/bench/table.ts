@@ -1,14 +1,29 @@
-import type { Figures } from "./closed-loop.js";
+import type { Measured } from "./read-bench.js";
 
 /** A figure that is a number is seconds of one act, unless its name says otherwise. */
-export type BenchResult = { ratios: Record<string, number>; figures: Record<string, Figures | number> };
+export type BenchResult = { ratios: Record<string, number>; figures: Record<string, Measured | number> };
 
 const NAMES: Record<string, string> = {
   list: "The board's list, 50 rows",
-  floor: "The same page, node:http + pg",
+  listPostgraphile: "The same by PostGraphile",
+  listFloor: "The same page, node:http + pg",
+  open: "A task opened",
+  openPostgraphile: "The same by PostGraphile",
+  memberSearch: "Members found by name",
+  memberSearchPostgraphile: "The same by PostGraphile",
   submit: "A report submitted",
-  comparisonSmall: "The region's comparison, 3 000",
-  comparisonLarge: "The region's comparison, 300 000",
+  submitPostgraphile: "The same by PostGraphile's function",
+  submitPlainUpdate: "PostGraphile's update of the row alone",
+  comparisonLarge: "A region's comparison, large",
+  comparisonSmall: "The same, a hundredth of the history",
+  comparisonFew: "The same, a hundredth of the chapters",
+  dashboardLarge: "National's dashboard, large",
+  dashboardSmall: "The same, a hundredth of the history",
+  dashboardFew: "The same, a hundredth of the chapters",
+  memberSearchLarge: "Members found by one at a time, large",
+  memberSearchSmall: "The same, a hundredth of the members",
+  memberSearchFew: "The same, a hundredth of the chapters",
+  loadLargeSeconds: "The large federation loaded and checked",
   rolloutSeconds: "Rolled out: 1 000 chapters, 12 each",
   rolloutFloorSeconds: "The same rows by one plain insert",
   liftSeconds: "The same 12 000 lifted to a next version",
@@ -30,8 +45,18 @@ const NAMES: Record<string, string> = {
   triggerGrowth: "The same a member, against 10 000",
   rolloutVsFloor: "The roll-out against the plain insert",
   simulationVsFloor: "The simulation against the plain count",
-  listVsFloor: "The list's throughput against the floor",
-  comparisonGrowth: "The comparison's p50, 300 000 against 3 000",
+  listVsPostgraphile: "The list against PostGraphile (at least 1.5)",
+  listVsFloor: "The list against the floor (at least 0.5)",
+  openVsPostgraphile: "A task opened against PostGraphile",
+  memberSearchVsPostgraphile: "Members found against PostGraphile",
+  submitVsPostgraphile: "A report against PostGraphile (at least 1)",
+  submitVsPlainUpdate: "A report against its plain update",
+  comparisonGrowth: "Comparison p50, large against small (1.3)",
+  comparisonGrowthWithChapters: "Comparison p50, all chapters against few",
+  dashboardGrowth: "Dashboard p50, large against small (1.3)",
+  dashboardGrowthWithChapters: "Dashboard p50, all chapters against few",
+  memberSearchGrowth: "Member search p50, large against small",
+  memberSearchGrowthWithChapters: "Member search p50, all against few",
 };
 
 const line = (...cells: string[]): string =>
@@ -46,9 +71,16 @@ export function tableOf({ figures, ratios }: BenchResult): string {
     typeof figure === "number" ? [{ key, figure }] : [],
   );
   return [
-    line("", "p50 ms", "p95 ms", "per s"),
-    ...rates.map(({ key, p50, p95, perSecond }) =>
-      line(NAMES[key] ?? key, p50.toFixed(2), p95.toFixed(2), String(perSecond)),
+    line("", "p50 ms", "p99 ms", "per s", "SQL", "bytes"),
+    ...rates.map(({ key, p50, p99, perSecond, statements, bytes }) =>
+      line(
+        NAMES[key] ?? key,
+        p50.toFixed(2),
+        p99.toFixed(2),
+        perSecond.toFixed(0),
+        statements === undefined ? "" : String(statements),
+        String(bytes),
+      ),
     ),
     "",
     ...(acts.length > 0 ? [line("", "seconds or as named")] : []),

@@ -1,8 +1,8 @@
 import { addMonths } from "@varde/domain";
 import type { LocalDate, TemplateDefinition } from "@varde/domain";
 import { ABOUT_MEMBER, DUTY } from "./definitions.js";
-import { organizationRow, person } from "./federation.js";
-import type { Row } from "./federation.js";
+import { organizationRow, person } from "./people.js";
+import type { Row } from "./people.js";
 import { idOf, secretOf } from "./made-up.js";
 
 /** A federation that is wide rather than old: what national's acts reach all of. */
@@ -10,7 +10,7 @@ export type WideFederation = {
   organizationId: string;
   tables: [table: string, rows: Row[]][];
   /** rows that are made in the database, for the tables' owner */
-  members: { sql: string; parameters: unknown[] };
+  statements: { sql: string; parameters: unknown[] }[];
   nationalSession: string;
   /** one for each round: a template is fresh once */
   templates: { templateId: string; versionId: string; nextVersionId: string }[];
@@ -110,13 +110,15 @@ export function wideFederation(today: LocalDate): WideFederation {
         ],
       ],
     ],
-    members: {
-      sql: `insert into app.member (organization_id, chapter_id, id, first_name, last_name, joined_on, joined_chapter_on)
+    statements: [
+      {
+        sql: `insert into app.member (organization_id, chapter_id, id, first_name, last_name, joined_on, joined_chapter_on)
             select c.organization_id, c.id, gen_random_uuid(), 'Fornavn', 'Etternavn', day, day
               from app.chapter c cross join generate_series(1, $2::int) n cross join lateral (select $3::date - (n * 7) % $4::int as day) joined
              where c.organization_id = $1`,
-      parameters: [organizationId, WIDE.members / WIDE.chapters, today, JOINED_OVER_DAYS],
-    },
+        parameters: [organizationId, WIDE.members / WIDE.chapters, today, JOINED_OVER_DAYS],
+      },
+    ],
     nationalSession: secretOf("national"),
     templates,
     nextVersions: templates.map(({ templateId, nextVersionId }) => versionOf(templateId, nextVersionId, 2)),
