@@ -8,6 +8,7 @@ import { MEETING_RESOLVERS } from "./meetings/index.js";
 import { MEMBER_RESOLVERS } from "./members/index.js";
 import { PARTICIPATION_RESOLVERS } from "./participation/index.js";
 import { JOURNEY_RESOLVERS } from "./journey/index.js";
+import { MEMBERSHIP_RESOLVERS } from "./membership/index.js";
 import { LIFE_RESOLVERS } from "./life-events/index.js";
 import { TOUCHPOINT_RESOLVERS } from "./touchpoints/index.js";
 import { OFFLINE_RESOLVERS } from "./offline/index.js";
@@ -39,6 +40,7 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   ...MEMBER_RESOLVERS,
   ...PARTICIPATION_RESOLVERS,
   ...JOURNEY_RESOLVERS,
+  ...MEMBERSHIP_RESOLVERS,
   ...LIFE_RESOLVERS,
   ...TOUCHPOINT_RESOLVERS,
   ...OFFLINE_RESOLVERS,

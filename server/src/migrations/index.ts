@@ -20,6 +20,7 @@ import { findMembers } from "./202611240110-find-members.js";
 import { createTriggers } from "./202611240130-create-triggers.js";
 import { recordParticipation } from "./202611240150-record-participation.js";
 import { createLifeEvents } from "./202611240140-create-life-events.js";
+import { measureMembership } from "./202611270110-measure-membership.js";
 import { mergeMembers } from "./202611240141-merge-members.js";
 import { createImports } from "./202611240120-create-imports.js";
 import { workImports } from "./202611240145-work-imports.js";
@@ -83,6 +84,7 @@ export const MIGRATIONS: readonly Migration[] = [
   undoNotes,
   keepMembership,
   followUp,
+  measureMembership,
   cutPeerGroups,
   askGoodExamples,
   keepExports,

@@ -298,6 +298,8 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
   published_count: { purpose: null, none: "organization_id snapshot_on template_id unit_kind unit_id measure value" },
   peer_group: { purpose: null, none: "organization_id quarter_on chapter_id at_least below" },
   published_journey: { purpose: null, none: "organization_id snapshot_on unit_kind unit_id measure value" },
+  membership_stay: { purpose: null, none: `${tenant} past from_month came to_month ended n` },
+  published_membership: { purpose: null, none: "organization_id snapshot_on unit_kind unit_id measure value" },
   trigger_log: { purpose: null, none: `${tenant} day template_id version_id outcome n` },
   trigger_week: { purpose: null, none: "organization_id week template_id outcome persons n counted_on" },
   quiet_period: { purpose: null, none: "organization_id id from_day to_day name" },

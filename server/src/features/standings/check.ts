@@ -30,6 +30,12 @@ export async function checkOrganization(context: Pick<JobContext, "job">, organi
     found.cells += part!.cells;
     found.differing += part!.differing;
     found.sample.push(...part!.sample);
+    // of members only how many cells differ
+    const [members] = await inSession(organizationId, (work) =>
+      work.query<Omit<Found, "sample">>("select cells, differing from authz.check_membership($1::uuid[])", [ids]),
+    );
+    found.cells += members!.cells;
+    found.differing += members!.differing;
   }
   found.sample.splice(SHOWN);
   await inOrganization(context, organizationId, "JOB_CHECK", async (work) => {

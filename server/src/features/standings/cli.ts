@@ -22,8 +22,8 @@ async function asJob<T>(env: Connection, act: (context: { job: Door }) => Promis
 export const checkNow = (env: Connection): Promise<{ cells: number; differing: number }> => asJob(env, checkStandings);
 
 /**
- * Makes the kept numbers of every organization anew from the touchpoints. Reports wait meanwhile, readers see the old numbers until
- * it is done. All or nothing. Returns how many organizations there are.
+ * Makes the kept numbers of every organization anew from the touchpoints and the registers. Reports and changes of members wait meanwhile,
+ * readers see the old numbers until it is done. All or nothing. Returns how many organizations there are.
  */
 export async function rebuildStandings(env: Connection): Promise<number> {
   const ids = await asJob(env, organizationIds);
@@ -33,8 +33,8 @@ export async function rebuildStandings(env: Connection): Promise<number> {
     await client.query("begin");
     await client.query(`set local role ${roleNames(env.rolePrefix).owner}`);
     // what is written while it counts would be counted twice or not at all
-    await client.query("lock table app.touchpoint in share row exclusive mode");
-    for (const id of ids) await client.query("select authz.rebuild_standings($1)", [id]);
+    await client.query("lock table app.touchpoint, app.member in share row exclusive mode");
+    for (const id of ids) await client.query("select authz.rebuild_standings($1), authz.rebuild_membership($1)", [id]);
     await client.query("commit");
     return ids.length;
   } catch (error) {

@@ -5,6 +5,7 @@ import type { Door } from "../../kernel/db/door.js";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { inOrganization, organizationIds } from "../../kernel/jobs/job.js";
 import { publishJourney } from "../journey/index.js";
+import { publishMembership } from "../membership/index.js";
 import { groupBy } from "./group-by.js";
 import { quarterEnds } from "./periods.js";
 import { suppress } from "./suppress.js";
@@ -87,6 +88,7 @@ export async function publishThrough(job: Door, today: LocalDate, quarters: numb
       const isNew = await inOrganization({ job }, organizationId, "JOB_PUBLISH", async (work) => {
         const counted = await publishDay(work, organizationId, day);
         await publishJourney(work, { organizationId, day, chapters: await chaptersOn(work, day) });
+        await publishMembership(work, { organizationId, day, chapters: await chaptersOn(work, day) });
         return counted;
       });
       if (isNew) published += 1;

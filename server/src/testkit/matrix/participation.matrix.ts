@@ -62,6 +62,20 @@ export const participationMatrix: MatrixLine[] = [
     except: ANY_CHAPTER,
   },
   {
+    field: "ownMembership",
+    document: `{ ownMembership { active } }`,
+    arrange: async () => ({}),
+    otherwise: "FORBIDDEN",
+    except: ANY_CHAPTER,
+  },
+  {
+    field: "publishedMembership",
+    document: `{ publishedMembership { referenceDate } }`,
+    arrange: async () => ({}),
+    otherwise: "OK",
+    except: { none: "UNAUTHENTICATED", expired: "FORBIDDEN" },
+  },
+  {
     field: "journey",
     document: `{ journey { referenceDate chapters { chapterId } } }`,
     arrange: async () => ({}),

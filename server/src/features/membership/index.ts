@@ -1,0 +1,5 @@
+import { MembershipResolver } from "./membership.resolver.js";
+
+export { publishMembership } from "./publish-membership.js";
+
+export const MEMBERSHIP_RESOLVERS = [MembershipResolver] as const;
