@@ -40,6 +40,7 @@ const CHAPTER = [
   "/medlemmer/importer",
   "/medlemmer/ny",
   "/medlemmer/reisen",
+  "/medlemmer/tall",
   "/mer",
   "/oppgaver",
   "/oppgaver/:id",
@@ -65,6 +66,7 @@ const REGION = [
   "/lag/:id",
   "/logg-ut",
   "/medlemsreisen",
+  "/medlemstall",
   "/mer",
   "/onsker",
   "/personvern",
@@ -153,7 +155,10 @@ it.each(["nn", "en"])("speaks %s on every kind of page", async (language) => {
   const faults: string[] = [];
   for (const [seatKey, paths] of [
     ["asker-board", ["/", "/oppgaver", "/medlemmer", "/medlemmer/ny", "/treff", "/laget", "/mer"]],
-    ["national-admin", ["/", "/punkter", "/sammenlign", "/svar", "/lag", "/endringer", "/medlemsreisen"]],
+    [
+      "national-admin",
+      ["/", "/punkter", "/sammenlign", "/svar", "/lag", "/endringer", "/medlemsreisen", "/medlemstall"],
+    ],
   ] as const) {
     const page = await people.of(app, seatKey, PHONE);
     const errors = listenForErrors(page);
@@ -178,7 +183,10 @@ it("is readable in the dark", async () => {
   const faults: string[] = [];
   for (const [seatKey, paths] of [
     ["asker-board", ["/", "/oppgaver", "/medlemmer", "/laget", "/mer"]],
-    ["national-admin", ["/", "/punkter", "/sammenlign", "/svar", "/lag", "/endringer", "/medlemsreisen"]],
+    [
+      "national-admin",
+      ["/", "/punkter", "/sammenlign", "/svar", "/lag", "/endringer", "/medlemsreisen", "/medlemstall"],
+    ],
   ] as const) {
     const page = await people.of(app, seatKey, DESK);
     const errors = listenForErrors(page);

@@ -27,6 +27,7 @@ import { useViewer } from "./viewer";
 const ICONS: Record<MoreEntry["word"], IconType> = {
   imports: FilesIcon,
   journey: BranchingIcon,
+  memberNumbers: PersonGroupIcon,
   help: QuestionmarkDiamondIcon,
   chapter: HouseIcon,
   board: PersonGroupIcon,

@@ -68,6 +68,7 @@ export type MoreEntry = {
   word:
     | "imports"
     | "journey"
+    | "memberNumbers"
     | "help"
     | "chapter"
     | "board"
@@ -104,6 +105,11 @@ export const MORE_ENTRIES: readonly MoreEntry[] = [
   {
     to: "/medlemsreisen",
     word: "journey",
+    shown: (viewer) => viewer.seat.unitKind !== "CHAPTER" && viewer.capabilities.includes("STATISTICS_READ"),
+  },
+  {
+    to: "/medlemstall",
+    word: "memberNumbers",
     shown: (viewer) => viewer.seat.unitKind !== "CHAPTER" && viewer.capabilities.includes("STATISTICS_READ"),
   },
   { to: "/onsker", word: "requests", shown: (viewer) => viewer.capabilities.includes("WAIVER_DECIDE") },

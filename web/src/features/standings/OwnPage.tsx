@@ -19,6 +19,7 @@ import {
   Stack,
 } from "../../ui";
 import { JourneyCard } from "../journey";
+import { MembershipCard } from "../membership";
 import { OnTimeOf } from "./ComparisonTable";
 import { outcomeOf } from "./outcome-of";
 import { trendOf } from "./own-trend";
@@ -50,6 +51,7 @@ export function Component() {
     return (
       <Page title={texts.title}>
         <EmptyState title={texts.empty}>{texts.emptyBody}</EmptyState>
+        <MembershipCard membership={data.ownMembership} />
         <JourneyCard journey={data.ownJourney} />
       </Page>
     );
@@ -61,6 +63,7 @@ export function Component() {
       targets={data.ownTargets}
       peers={data.ownPeers}
       journey={data.ownJourney}
+      membership={data.ownMembership}
     />
   );
 }
@@ -71,9 +74,10 @@ type OwnTemplateProps = {
   targets: OwnStandingsQuery["ownTargets"];
   peers: OwnStandingsQuery["ownPeers"];
   journey: OwnStandingsQuery["ownJourney"];
+  membership: OwnStandingsQuery["ownMembership"];
 };
 
-function OwnTemplate({ own, all, targets, peers, journey }: OwnTemplateProps) {
+function OwnTemplate({ own, all, targets, peers, journey, membership }: OwnTemplateProps) {
   const texts = useAllTexts().standings.own;
   const { waived } = useAllTexts().standings.lead;
   const { language } = useLanguage();
@@ -155,6 +159,7 @@ function OwnTemplate({ own, all, targets, peers, journey }: OwnTemplateProps) {
         )}
         <PeersCard templateId={own.template.id} peers={peers} />
         <Others own={own} all={all} />
+        <MembershipCard membership={membership} />
         <JourneyCard journey={journey} />
       </Stack>
       <DefinitionLine asOf={format.today()} how={texts.how} />

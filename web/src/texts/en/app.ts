@@ -37,6 +37,7 @@ export const app: typeof source = {
     title: "More",
     imports: "Import members",
     journey: "The member's journey",
+    memberNumbers: "Member numbers",
     chapter: "Chapter",
     board: "The board",
     messages: "Messages",

@@ -35,6 +35,7 @@ export const app = {
     title: "Mer",
     imports: "Importer medlemmer",
     journey: "Medlemsreisen",
+    memberNumbers: "Medlemstall",
     chapter: "Laget",
     board: "Styret",
     messages: "Beskjeder",

@@ -37,6 +37,7 @@ export const app: typeof source = {
     title: "Meir",
     imports: "Importer medlemmer",
     journey: "Medlemsreisa",
+    memberNumbers: "Medlemstal",
     chapter: "Laget",
     board: "Styret",
     messages: "Meldingar",

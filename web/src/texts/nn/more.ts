@@ -10,6 +10,7 @@ import { imports } from "./imports";
 import { journey } from "./journey";
 import { kept } from "./kept";
 import { library } from "./library";
+import { membership } from "./membership";
 import { offline } from "./offline";
 import { peers } from "./peers";
 import { pilots } from "./pilots";
@@ -39,6 +40,7 @@ const more: MoreTexts = {
   journey,
   kept,
   library,
+  membership,
   offline,
   peers,
   pilots,

@@ -1,0 +1,2 @@
+/** What other features may use of the numbers of members. */
+export { MembershipCard } from "./MembershipCard";
