@@ -174,7 +174,7 @@ function Compared({ data, template }: { data: ComparedTemplatesQuery; template: 
         {comparison.fromSnapshot && (
           <>
             {" "}
-            <strong>:</strong> {texts.hiddenNote}
+            <strong>:</strong> {comparison.group ? peers.group.hiddenNote : texts.hiddenNote}
           </>
         )}
       </DefinitionLine>

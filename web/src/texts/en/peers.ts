@@ -14,6 +14,8 @@ export const peers: typeof source = {
     },
     choice: (size, chapters) => `${size} (${chapters})`,
     only: (size, date) => `Only chapters of one size: ${size}, counted ${date}.`,
+    hiddenNote:
+      "is hidden because it counts fewer than five persons, or because such a count could otherwise be computed. The total of a group is shown only when all its chapters are.",
     hiddenTotal: "The total of a group is shown only when all its chapters are.",
   },
   own: {

@@ -13,6 +13,8 @@ export const peers = {
     },
     choice: (size: string, chapters: string) => `${size} (${chapters} lag)`,
     only: (size: string, date: string) => `Bare lag av én størrelse: ${size}, talt ${date}.`,
+    hiddenNote:
+      "er skjult fordi tallet gjelder færre enn fem personer, eller fordi et slikt tall ellers kunne regnes ut. Summen av en gruppe vises bare når alle lagene i den vises.",
     hiddenTotal: "Summen av en gruppe vises bare når alle lagene i den vises.",
   },
   own: {

@@ -14,6 +14,8 @@ export const peers: typeof source = {
     },
     choice: (size, chapters) => `${size} (${chapters} lag)`,
     only: (size, date) => `Berre lag av éin storleik: ${size}, talde ${date}.`,
+    hiddenNote:
+      "er skjult fordi talet gjeld færre enn fem personar, eller fordi eit slikt tal elles kunne reknast ut. Summen av ei gruppe blir vist berre når alle laga i henne blir viste.",
     hiddenTotal: "Summen av ei gruppe blir vist berre når alle laga i henne blir viste.",
   },
   own: {

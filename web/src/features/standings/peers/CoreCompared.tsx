@@ -118,7 +118,8 @@ export function CoreCompared({ data }: { data: ComparedTemplatesQuery }) {
         {standings.defined} {live && texts.asOf(format.fullDate(live.referenceDate))}{" "}
         {snapshot && (
           <>
-            {texts.snapshot(format.fullDate(snapshot.referenceDate))} <strong>:</strong> {standings.hiddenNote}
+            {texts.snapshot(format.fullDate(snapshot.referenceDate))} <strong>:</strong>{" "}
+            {first.group ? peers.group.hiddenNote : standings.hiddenNote}
           </>
         )}
       </DefinitionLine>

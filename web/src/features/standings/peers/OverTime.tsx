@@ -47,10 +47,12 @@ function Figure({ templateId, name, region, asWas, group }: OverTimeProps) {
   if (failure)
     return <ErrorState code={failure.code} requestId={failure.requestId} busy={fetching} onRetry={() => retry()} />;
   if (!data) return <Skeleton of="table" count={6} />;
-  return <Periods all={data.comparisonOverTime} name={name} />;
+  return <Periods all={data.comparisonOverTime} name={name} grouped={group !== null} />;
 }
 
-function Periods({ all, name }: { all: ComparisonOverTimeQuery["comparisonOverTime"]; name: string }) {
+type PeriodsProps = { all: ComparisonOverTimeQuery["comparisonOverTime"]; name: string; grouped: boolean };
+
+function Periods({ all, name, grouped }: PeriodsProps) {
   const { peers, standings } = useAllTexts();
   const texts = peers.time;
   const { language } = useLanguage();
@@ -111,7 +113,7 @@ function Periods({ all, name }: { all: ComparisonOverTimeQuery["comparisonOverTi
           {newest.fromSnapshot && (
             <>
               {" "}
-              <strong>:</strong> {standings.hiddenNote}
+              <strong>:</strong> {grouped ? peers.group.hiddenNote : standings.hiddenNote}
             </>
           )}
         </DefinitionLine>
