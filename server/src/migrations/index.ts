@@ -40,6 +40,7 @@ import { createCalendarFeed } from "./202611250145-create-calendar-feed.js";
 import { followUp } from "./202611260120-follow-up.js";
 import { keepMembership } from "./202611260110-keep-membership.js";
 import { keepExports } from "./202611270150-keep-exports.js";
+import { countBoardSeats } from "./202611270160-count-board-seats.js";
 import { cutPeerGroups } from "./202611270120-cut-peer-groups.js";
 import { askGoodExamples } from "./202611270140-ask-good-examples.js";
 
@@ -88,4 +89,5 @@ export const MIGRATIONS: readonly Migration[] = [
   cutPeerGroups,
   askGoodExamples,
   keepExports,
+  countBoardSeats,
 ];

@@ -35,6 +35,7 @@ export const DEFINERS = [
   "ask_catch_up",
   "audit_trail",
   "board_messages_read",
+  "board_seats",
   "calendar_feed",
   "cancel_for_closed_chapter",
   "check_membership",

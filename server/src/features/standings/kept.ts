@@ -47,6 +47,51 @@ export async function readKept(work: Work, question: KeptQuestion): Promise<Kept
   };
 }
 
+/** Stands for all the chapters whose numbers were added up in the database. */
+export const TOGETHER = "together";
+
+/** Months of a template: what of it is wanted. */
+export type Months = { templateId: string; window: Window };
+
+/**
+ * Kept numbers of many chapters as one, added up where they lie: a row a template, month and major version, whose chapter is
+ * `TOGETHER`. Duties alone: what is about no one person.
+ */
+export async function readKeptTogether(
+  work: Work,
+  chapterIds: readonly string[],
+  months: readonly Months[],
+): Promise<Kept> {
+  if (chapterIds.length === 0 || months.length === 0) return { closed: [], unclosed: [] };
+  const values = [
+    reachKeys(chapterIds, "duties"),
+    months.map(({ templateId }) => templateId),
+    months.map(({ window }) => window.start),
+    months.map(({ window }) => window.end),
+  ];
+  const of = (sums: string, table: string, by: string) => `
+    select '${TOGETHER}' as "chapterId", s.template_id as "templateId", s.month, s.major, ${sums}
+      from (select * from app.${table} where reach_key = any ($1::text[]) and template_id = any ($2::uuid[]) and not period_report
+               and month between (select min(d) from unnest($3::date[]) d) and (select max(d) from unnest($4::date[]) d) offset 0) s
+      join unnest($2::uuid[], $3::date[], $4::date[]) w (template_id, first, last) on w.template_id = s.template_id and s.month between w.first and w.last
+     group by s.template_id, s.month, s.major${by}`;
+  const sum = (column: string, name: string) => `sum(s.${column})::int as "${name}"`;
+  const closed = [sum("on_time", "onTime"), ...["late", "waived", "cancelled"].map((one) => sum(one, one))];
+  return {
+    closed: await work.query<ClosedRow>(of([...closed, sum("emptied", "empty")].join(", "), "standing", ""), values),
+    unclosed: await work.query<UnclosedRow>(
+      of(`s.due_on as "dueOn", s.miss_on as "missOn", ${sum("n", "n")}`, "standing_unclosed", ", s.due_on, s.miss_on"),
+      values,
+    ),
+  };
+}
+
+/** Both as one. */
+export const joined = (one: Kept, other: Kept): Kept => ({
+  closed: [...one.closed, ...other.closed],
+  unclosed: [...one.unclosed, ...other.unclosed],
+});
+
 function sumOf(rows: readonly KeptCounts[]): KeptCounts {
   const sum = { onTime: 0, late: 0, waived: 0, cancelled: 0, empty: 0 };
   for (const row of rows) for (const key of Object.keys(sum) as (keyof KeptCounts)[]) sum[key] += row[key];

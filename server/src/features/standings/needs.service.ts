@@ -1,7 +1,6 @@
 import { addMonths, daysBetween } from "@varde/domain";
 import type { LocalDate } from "@varde/domain";
 import type { Work } from "../../kernel/db/unit-of-work.js";
-import { seated } from "../../kernel/graphql/context.js";
 import { askedForHelp } from "../news/index.js";
 import { reachKeys } from "./kept.js";
 import type { ChapterNeed } from "./overview.type.js";
@@ -26,14 +25,12 @@ function readDuties(work: Work, chapterIds: readonly string[]): Promise<DutyRow[
   );
 }
 
-function readSeats(work: Work, organizationId: string, chapterIds: readonly string[]): Promise<SeatRow[]> {
+// by a function that asks for the right once: the policy of seats is asked for every seat
+function readSeats(work: Work, chapterIds: readonly string[]): Promise<SeatRow[]> {
   return work.query<SeatRow>(
-    `select chapter_id as "chapterId", count(account_id)::int as "activeSeats", max(last_seen_on) as "lastSeenOn"
-       from app.seat
-      where organization_id = $1 and chapter_id = any ($2::uuid[]) and role in ('CHAPTER_LEADER', 'CHAPTER_BOARD')
-        and valid_from <= $3 and (valid_to is null or valid_to > $3)
-      group by 1`,
-    [organizationId, chapterIds, work.today],
+    `select chapter_id as "chapterId", active_seats as "activeSeats", last_seen_on as "lastSeenOn"
+       from authz.board_seats($1::uuid[], $2)`,
+    [chapterIds, work.today],
   );
 }
 
@@ -50,9 +47,7 @@ const weight = (need: ChapterNeed): number =>
 export async function needs(work: Work, scope: Scope): Promise<ChapterNeed[]> {
   const chapterIds = scope.chapters.map((chapter) => chapter.id);
   const duties = new Map((await readDuties(work, chapterIds)).map((row) => [row.chapterId, row]));
-  const seats = new Map(
-    (await readSeats(work, seated(work).organizationId, chapterIds)).map((row) => [row.chapterId, row]),
-  );
+  const seats = new Map((await readSeats(work, chapterIds)).map((row) => [row.chapterId, row]));
   const helped = await askedForHelp(work, chapterIds);
   const all = scope.chapters.map((chapter): ChapterNeed => {
     const lastSeenOn = seats.get(chapter.id)?.lastSeenOn ?? null;

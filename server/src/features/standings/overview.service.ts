@@ -1,9 +1,9 @@
-import { addMonths, burdenSeconds, lastQuarterEnd } from "@varde/domain";
+import { burdenSeconds, lastQuarterEnd } from "@varde/domain";
 import type { LocalDate } from "@varde/domain";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { AppError } from "../../kernel/errors/app-error.js";
 import { seated } from "../../kernel/graphql/context.js";
-import { judged, readKept, within } from "./kept.js";
+import { joined, judged, readKept, readKeptTogether, TOGETHER, within } from "./kept.js";
 import type { Kept } from "./kept.js";
 import { needs } from "./needs.service.js";
 import type { CoreStanding, Overview } from "./overview.type.js";
@@ -11,7 +11,7 @@ import { ownPeriods, rhythmOf, snapshotPeriod, windowOf } from "./periods.js";
 import type { Window } from "./periods.js";
 import { publishedKey, readPublished } from "./published.js";
 import { openIn, scopeOf } from "./scope.js";
-import type { Scope } from "./scope.js";
+import type { Scope, ScopeChapter } from "./scope.js";
 import { shownExact, shownPublished } from "./shown-counts.js";
 import { comparedTemplate, readTemplates } from "./template-facts.js";
 import type { TemplateFacts } from "./template-facts.js";
@@ -46,7 +46,7 @@ function head(facts: TemplateFacts, today: LocalDate) {
 function liveCore(facts: TemplateFacts, scope: Scope, kept: Kept, today: LocalDate): CoreStanding {
   const told = latestWindow(facts, today).map(({ period, window }) => {
     const chapters = openIn(scope.chapters, window);
-    const ids = new Set(chapters.map((chapter) => chapter.id));
+    const ids = new Set([...chapters.map((chapter) => chapter.id), TOGETHER]);
     const counts = judged(
       kept,
       today,
@@ -59,16 +59,36 @@ function liveCore(facts: TemplateFacts, scope: Scope, kept: Kept, today: LocalDa
   return { ...head(facts, today), ...shown, fromSnapshot: false, referenceDate: today };
 }
 
+/** Chapters that were open all the time are added up where their numbers lie; those that came or went are read one by one. */
+async function keptOfCore(
+  work: Work,
+  chapters: readonly ScopeChapter[],
+  duties: readonly TemplateFacts[],
+): Promise<Kept> {
+  const months = duties.flatMap((facts) =>
+    latestWindow(facts, work.today).map(({ window }) => ({ templateId: facts.id, window })),
+  );
+  const starts = months.map(({ window }) => window.start).sort();
+  const ends = months.map(({ window }) => window.end).sort();
+  const [start, end] = [starts[0], ends.at(-1)];
+  if (start === undefined || end === undefined) return { closed: [], unclosed: [] };
+  const always = ({ openedOn, closedOn }: ScopeChapter): boolean => openedOn <= start && closedOn === null;
+  const of = (those: readonly ScopeChapter[]) => those.map(({ id }) => id);
+  const others = of(chapters.filter((chapter) => !always(chapter)));
+  const together = await readKeptTogether(work, of(chapters.filter(always)), months);
+  if (others.length === 0) return together;
+  const templateIds = duties.map((facts) => facts.id);
+  return joined(
+    together,
+    await readKept(work, { templateIds, chapterIds: others, window: { start, end }, of: "duties" }),
+  );
+}
+
 async function coreStandings(work: Work, scope: Scope, core: readonly TemplateFacts[]): Promise<CoreStanding[]> {
   const { today } = work;
   const chapterIds = scope.chapters.map((chapter) => chapter.id);
   const duties = core.filter((facts) => !facts.aboutMember);
-  const kept = await readKept(work, {
-    templateIds: duties.map((facts) => facts.id),
-    chapterIds,
-    window: { start: addMonths(`${today.slice(0, 4)}-01-01`, -12), end: `${today.slice(0, 4)}-12-31` },
-    of: "duties",
-  });
+  const kept = await keptOfCore(work, scope.chapters, duties);
   const day =
     core
       .flatMap((facts) => facts.snapshots)

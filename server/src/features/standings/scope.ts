@@ -58,14 +58,17 @@ export async function scopesOf(
     throw new AppError("NOT_FOUND");
   const region = wanted ?? (viewer.unitKind === "REGION" ? viewer.regionId : null);
   const peers = await peerGroupOf(work, groupId);
+  // kept first, so that their policies are asked once, and not again for every chapter
   const rows = await work.query<MembershipRow>(
-    `select * from (
+    `with membership as materialized (select * from app.chapter_region where organization_id = $1)
+       , region as materialized (select id, name from app.region where organization_id = $1)
+     select * from (
        select c.id, c.name, c.short_name as "shortName", c.county, c.opened_on as "openedOn", c.closed_on as "closedOn",
               c.id = any ((select authz.units('STATISTICS_READ'))::uuid[]) as "inReach",
               r.id as "regionId", r.name as "regionName", m.valid_from as "from", m.valid_to as "to"
          from app.chapter c
-         left join app.chapter_region m on m.organization_id = c.organization_id and m.chapter_id = c.id
-         left join app.region r on r.organization_id = m.organization_id and r.id = m.region_id
+         left join membership m on m.chapter_id = c.id
+         left join region r on r.id = m.region_id
         where c.organization_id = $1) known
       where ("inReach" or "regionId" = $2) and ($3::uuid[] is null or id = any ($3))`,
     [viewer.organizationId, region, peers?.chapterIds ?? null],

@@ -25,12 +25,15 @@ export type TemplateFacts = {
 /** Templates with a version that boards have seen: the core set in its order, then the others by name. */
 export async function readTemplates(work: Work, templateId: string | null = null): Promise<TemplateFacts[]> {
   const { organizationId } = seated(work);
+  // the policy is what bounds it: asked once for all templates, and not for each
   const templates = await work.query<TemplateFacts>(
-    `select t.id, t.key, t.core_position as "corePosition", v.definition, v.about_member as "aboutMember",
+    `with unclosed as materialized (
+       select u.template_id, max(u.month) as month from app.standing_unclosed u
+        where not u.period_report ${templateId === null ? "" : "and u.template_id = $2"} group by 1)
+     select t.id, t.key, t.core_position as "corePosition", v.definition, v.about_member as "aboutMember",
             v.major || '.' || v.minor as "versionNumber",
             (select min(r.effective_from) from app.rollout r where r.organization_id = $1 and r.template_id = t.id) as since,
-            (select max(u.month) from app.standing_unclosed u
-              where u.reach_key = any (authz.reach('STATISTICS_EXACT', 'STATISTICS_READ')) and u.template_id = t.id and not u.period_report) as until,
+            (select x.month from unclosed x where x.template_id = t.id) as until,
             coalesce((select array_agg(p.snapshot_on::text order by p.snapshot_on desc) from app.published_count p
               where p.organization_id = $1 and p.template_id = t.id and p.unit_kind = 'ORGANIZATION' and p.unit_id = $1
                 and p.measure = 'CLOSED'), '{}') as snapshots

@@ -1,6 +1,9 @@
 import { ApolloServer } from "@apollo/server";
 import type { ApolloServerPlugin, GraphQLRequestListener } from "@apollo/server";
-import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from "@apollo/server/plugin/disabled";
 import { GraphQLError } from "graphql";
 import type { GraphQLFormattedError, GraphQLSchema, ValidationRule } from "graphql";
 import { AppError, ERROR_CODES, messageOf } from "../errors/app-error.js";
@@ -115,6 +118,11 @@ export function createApollo(options: ApolloOptions): ApolloServer<Context> {
     stopOnTerminationSignals: false,
     // what Apollo would print can hold a variable
     logger: { debug() {}, info() {}, warn() {}, error() {} },
-    plugins: [transactionPlugin(options.log), ApolloServerPluginLandingPageDisabled()],
+    plugins: [
+      transactionPlugin(options.log),
+      ApolloServerPluginLandingPageDisabled(),
+      // nothing of ours is cached by hints, and looking for them wraps every field that is resolved
+      ApolloServerPluginCacheControlDisabled(),
+    ],
   });
 }
