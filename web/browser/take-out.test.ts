@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { type BrowserApp, browserApp, type Page } from "../../server/src/testkit/browser.js";
 import { axeInBothSchemes, overflowing } from "./inspect.js";
-import { DESK, listenForErrors, open, PHONE, settled, shot, visitors } from "./people.js";
+import { ask, DESK, listenForErrors, open, PHONE, settled, shot, visitors } from "./people.js";
 
 let app: BrowserApp;
 const people = visitors();
@@ -91,7 +91,45 @@ it("makes what is large while one waits, says how far it has come, and gives it 
   const pdf = await saved(page, "Hent: Rapport");
   expect(pdf.name).toMatch(/^Rapport .*\.pdf$/);
   expect(pdf.bytes.subarray(0, 5).toString()).toBe("%PDF-");
+  await page.setViewportSize({ width: DESK[0], height: DESK[1] });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await shot(page, "exports-desk-dark");
   await line.getByRole("button", { name: "Fjern: Rapport" }).press("Enter");
   await page.getByText("Du har ingen filer her.").waitFor();
+  expect(errors).toEqual([]);
+});
+
+it("gives the funnel and the map as pictures that stand alone", async () => {
+  const page = await people.of(app, "national-admin", DESK);
+  const errors = listenForErrors(page);
+  await open(page, "/");
+  const { comparableTemplates: templates } = await ask<{ comparableTemplates: { id: string; aboutMember: boolean }[] }>(
+    page,
+    "{ comparableTemplates { id aboutMember } }",
+  );
+  const taken: string[] = [];
+  for (const { id } of templates) {
+    await open(page, `/sammenlign?punkt=${id}`);
+    await settled(page);
+    for (const folded of ["Slik regner vi", "Se på kart"]) {
+      if ((await page.getByText(folded, { exact: true }).count()) > 0)
+        await page.getByText(folded, { exact: true }).first().click();
+    }
+    for (const of of ["lagenes andel i tide", "kart over fylkene"]) {
+      const button = page.getByRole("button", { name: new RegExp(`^Bilde .SVG.: .*${of}`) });
+      if (taken.includes(of) || (await button.count()) === 0) continue;
+      taken.push(of);
+      const name = (await button.getAttribute("aria-label"))!;
+      const svg = await saved(page, name);
+      expect(svg.bytes.toString("utf8")).toMatch(/^<svg [^]*<title id="title">[^]*Tall per [^]*<\/svg>\s*$/);
+      const png = await saved(page, name.replace("SVG", "PNG"));
+      expect(png.bytes.subarray(1, 4).toString()).toBe("PNG");
+      expect(png.bytes.length).toBeGreaterThan(10_000);
+      const folder = process.env["VARDE_SHOTS"];
+      if (folder) await writeFile(`${folder}/picture-${of.slice(0, 4)}.png`, png.bytes);
+    }
+    if (taken.length === 2) break;
+  }
+  expect(taken.toSorted()).toEqual(["kart over fylkene", "lagenes andel i tide"]);
   expect(errors).toEqual([]);
 });

@@ -164,7 +164,7 @@ function Compared({ data, template }: { data: ComparedTemplatesQuery; template: 
         asOf={comparison.referenceDate}
         how={
           <>
-            <FunnelFigure funnel={funnel} name={name} />
+            <FunnelFigure funnel={funnel} name={name} of={comparison} />
             <Definitions persons={comparison.fromSnapshot} />
           </>
         }

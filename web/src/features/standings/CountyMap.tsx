@@ -5,22 +5,33 @@ import { useAllTexts } from "../../texts";
 import { Card, DataTable, DefinitionLine, Disclosure, type Column } from "../../ui";
 import { TileLegend, TileMap, type Tile } from "../../ui/TileMap";
 import { countySums, lookOf, type CountySum } from "./county-sums";
+import { PictureButtons, tilePicture } from "./take-out";
+import { usePeriodName } from "./usePeriodName";
 
 type MapProps = { comparison: FragmentType<typeof CountyMap_ComparisonFragmentDoc>; name: string };
 
 /** «Se på kart»: what is done of a duty, county by county, with the same numbers as a table. Nothing for what counts persons. */
 export function CountyMap({ comparison, name }: MapProps) {
-  const texts = useAllTexts().standings.map;
+  const { standings, takeOut } = useAllTexts();
+  const { map: texts } = standings;
+  const format = useFormat();
+  const periodName = usePeriodName();
   const shown = readFragment(CountyMap_ComparisonFragmentDoc, comparison);
   const sums = countySums(shown);
   if (!sums) return null;
+  const { period, scopeName, referenceDate } = shown;
+  const frame = {
+    title: texts.title(name),
+    lead: `${[periodName(period), scopeName].join(", ")}.`,
+    notes: [texts.defined, takeOut.asOf(format.fullDate(referenceDate))],
+  };
   return (
     <Disclosure summary={texts.see}>
       <Card title={texts.title(name)}>
         <div className="v-county-map">
-          <Picture sums={sums} name={name} />
+          <Picture sums={sums} name={name} frame={frame} fileName={takeOut.mapFile(name, period)} />
           <Numbers sums={sums} name={name} />
-          <DefinitionLine asOf={shown.referenceDate}>{texts.defined}</DefinitionLine>
+          <DefinitionLine asOf={referenceDate}>{texts.defined}</DefinitionLine>
         </div>
       </Card>
     </Disclosure>
@@ -44,7 +55,9 @@ function useSaid() {
   };
 }
 
-function Picture({ sums, name }: SumsProps) {
+type PictureProps = SumsProps & { frame: { title: string; lead: string; notes: string[] }; fileName: string };
+
+function Picture({ sums, name, frame, fileName }: PictureProps) {
   const texts = useAllTexts().standings.map;
   const said = useSaid();
   const tiles = sums.flatMap((sum): Tile[] => {
@@ -59,10 +72,18 @@ function Picture({ sums, name }: SumsProps) {
     { look: "none" as const, word: texts.none },
     { look: "empty" as const, word: texts.empty },
   ];
+  const legend = key.filter(({ look }) => tiles.some((tile) => tile.look === look));
   return (
     <figure>
       <TileMap tiles={tiles} label={texts.picture(name)} hint={texts.hint} />
-      <TileLegend entries={key.filter(({ look }) => tiles.some((tile) => tile.look === look))} />
+      <TileLegend entries={legend} />
+      <div className="v-take-out">
+        <PictureButtons
+          fileName={fileName}
+          picture={(measure) => tilePicture({ ...frame, tiles, legend }, measure)}
+          of={texts.picture(name)}
+        />
+      </div>
     </figure>
   );
 }

@@ -1,10 +1,12 @@
 import { Link } from "react-router";
-import type { FunnelBand, FunnelPoint } from "@varde/domain";
+import type { FunnelBand, FunnelPoint, LocalDate } from "@varde/domain";
 import { useFormat, type Format } from "../../app/format";
 import { useAllTexts, type AllTexts } from "../../texts";
 import { Card, DataTable, Disclosure, VisuallyHidden, type Column } from "../../ui";
 import { FunnelLegend, FunnelPlot } from "../../ui/FunnelPlot";
 import { bandsOf, isComparison, isInside, type Funnel, type Judged } from "./funnel-of";
+import { funnelPicture, PictureButtons } from "./take-out";
+import { usePeriodName } from "./usePeriodName";
 
 type Texts = AllTexts["funnel"];
 
@@ -28,8 +30,11 @@ function rangeOf({ counts: { low, high } }: FunnelBand, texts: Texts, format: Fo
   return low === high ? format.number(low) : texts.range(format.number(low), format.number(high));
 }
 
+/** What a picture of it says it is of: the period, whose, and the day. */
+type FunnelOf = { period: string; scopeName: string; referenceDate: LocalDate };
+
 /** Under «Slik regner vi»: the funnel, who lies outside and what to do then, the same numbers as a table, and how they are made. */
-export function FunnelFigure({ funnel, name }: { funnel: Funnel; name: string }) {
+export function FunnelFigure({ funnel, name, of }: { funnel: Funnel; name: string; of: FunnelOf }) {
   const { funnel: texts, ui } = useAllTexts();
   const format = useFormat();
   const { all, judged, few, hidden } = funnel;
@@ -43,7 +48,7 @@ export function FunnelFigure({ funnel, name }: { funnel: Funnel; name: string })
     <Card>
       <div className="v-funnel-figure">
         <p>{texts.about}</p>
-        <Plot funnel={funnel} all={all} name={name} />
+        <Plot funnel={funnel} all={all} name={name} of={of} />
         <Outside funnel={funnel} />
         {notDrawn.length > 0 && <p>{notDrawn.join(" ")}</p>}
         <Disclosure summary={ui.outcome.asTable}>
@@ -55,11 +60,13 @@ export function FunnelFigure({ funnel, name }: { funnel: Funnel; name: string })
   );
 }
 
-type PlotProps = { funnel: Funnel; all: NonNullable<Funnel["all"]>; name: string };
+type PlotProps = { funnel: Funnel; all: NonNullable<Funnel["all"]>; name: string; of: FunnelOf };
 
-function Plot({ funnel, all, name }: PlotProps) {
-  const { funnel: texts, ui } = useAllTexts();
+function Plot({ funnel, all, name, of }: PlotProps) {
+  const { funnel: texts, takeOut, ui } = useAllTexts();
+  const worth = useFunnelSentences();
   const format = useFormat();
+  const periodName = usePeriodName();
   const percent = (share: number): string => ui.numbers.percent(format.number(100 * share));
   const points = funnel.judged.map((one): FunnelPoint => {
     const { numerator, denominator } = one.counts;
@@ -80,24 +87,36 @@ function Plot({ funnel, all, name }: PlotProps) {
   });
   const pooled = all.numerator / all.denominator;
   const drawn = (zone: FunnelPoint["zone"]): boolean => points.some((point) => point.zone === zone);
+  const drawing = {
+    points,
+    bands: bandsOf(funnel),
+    pooled: { share: pooled, label: texts.all(percent(pooled)) },
+    across: texts.across,
+    upwards: texts.upwards,
+    number: (n: number) => format.number(n),
+    percent,
+  };
+  const frame = {
+    title: worth(funnel).join(" "),
+    lead: `${[name, periodName(of.period), of.scopeName].join(", ")}.`,
+    notes: [texts.about, texts.method, takeOut.asOf(format.fullDate(of.referenceDate))],
+    legend: texts.legend,
+  };
   return (
     <figure>
-      <FunnelPlot
-        points={points}
-        bands={bandsOf(funnel)}
-        pooled={{ share: pooled, label: texts.all(percent(pooled)) }}
-        label={texts.picture(name)}
-        hint={texts.hint}
-        across={texts.across}
-        upwards={texts.upwards}
-        number={format.number}
-        percent={percent}
-      />
+      <FunnelPlot {...drawing} label={texts.picture(name)} hint={texts.hint} />
       <FunnelLegend
         {...texts.legend}
         outside={drawn("outside") ? texts.legend.outside : null}
         far={drawn("far") ? texts.legend.far : null}
       />
+      <div className="v-take-out">
+        <PictureButtons
+          fileName={takeOut.funnelFile(name, of.period)}
+          picture={(measure) => funnelPicture({ ...drawing, ...frame }, measure)}
+          of={texts.picture(name)}
+        />
+      </div>
     </figure>
   );
 }

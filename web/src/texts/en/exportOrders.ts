@@ -10,7 +10,7 @@ export const exportOrders: typeof source = {
   kind: "What would you like?",
   kinds: { REPORT: "A report to print (PDF)", TABLES: "Figures in Excel" },
   kindHelp: {
-    REPORT: "Pictures, tables and definitions, an interaction point a page.",
+    REPORT: "Pictures, tables and definitions for each interaction point.",
     TABLES: "A sheet for each interaction point, and one with definitions.",
   },
   content: "Which interaction points?",

@@ -8,6 +8,8 @@ export const takeOut: typeof source = {
   svg: "Picture (SVG)",
   png: "Picture (PNG)",
   file: (name: string, period: string) => `${name} ${period}`,
+  funnelFile: (name, period) => `${name} funnel ${period}`,
+  mapFile: (name, period) => `${name} map ${period}`,
   onTimeOf: "On time",
   asOf: (date: string) => `Figures as of ${date}.`,
   report: "Download report (PDF)",

@@ -9,7 +9,7 @@ export const exportOrders = {
   kind: "Hva vil du ha?",
   kinds: { REPORT: "Rapport til å skrive ut (PDF)", TABLES: "Tall i Excel" },
   kindHelp: {
-    REPORT: "Bilder, tabeller og definisjoner, et interaksjonspunkt på hver side.",
+    REPORT: "Bilder, tabeller og definisjoner for hvert interaksjonspunkt.",
     TABLES: "Et ark for hvert interaksjonspunkt, og et med definisjoner.",
   },
   content: "Hvilke interaksjonspunkter?",

@@ -6,6 +6,8 @@ export const takeOut = {
   svg: "Bilde (SVG)",
   png: "Bilde (PNG)",
   file: (name: string, period: string) => `${name} ${period}`,
+  funnelFile: (name: string, period: string) => `${name} traktplott ${period}`,
+  mapFile: (name: string, period: string) => `${name} kart ${period}`,
   onTimeOf: "I tide",
   asOf: (date: string) => `Tall per ${date}.`,
   report: "Last ned rapport (PDF)",

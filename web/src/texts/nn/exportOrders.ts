@@ -10,7 +10,7 @@ export const exportOrders: typeof source = {
   kind: "Kva vil du ha?",
   kinds: { REPORT: "Rapport til å skrive ut (PDF)", TABLES: "Tal i Excel" },
   kindHelp: {
-    REPORT: "Bilete, tabellar og definisjonar, eit interaksjonspunkt på kvar side.",
+    REPORT: "Bilete, tabellar og definisjonar for kvart interaksjonspunkt.",
     TABLES: "Eit ark for kvart interaksjonspunkt, og eitt med definisjonar.",
   },
   content: "Kva interaksjonspunkt?",

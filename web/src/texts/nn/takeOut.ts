@@ -8,6 +8,8 @@ export const takeOut: typeof source = {
   svg: "Bilete (SVG)",
   png: "Bilete (PNG)",
   file: (name: string, period: string) => `${name} ${period}`,
+  funnelFile: (name, period) => `${name} traktplott ${period}`,
+  mapFile: (name, period) => `${name} kart ${period}`,
   onTimeOf: "I tide",
   asOf: (date: string) => `Tal per ${date}.`,
   report: "Last ned rapport (PDF)",

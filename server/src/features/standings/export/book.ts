@@ -58,6 +58,13 @@ export function definitionsOf(
   ];
 }
 
+/** «60 til 99 medlemmer», or «100 medlemmer eller flere»: a class, never a count. */
+const sizeIn = ({ atLeast, below }: NonNullable<Comparison["group"]>, language: Language): string => {
+  const t = (key: keyof typeof FILE_TEXTS): string => say(language, FILE_TEXTS[key]);
+  if (below === null) return `${atLeast} ${t("orMore")}`;
+  return `${atLeast} ${t("to")} ${below - 1} ${t("members")}`;
+};
+
 /** The comparison as a book in the reader's language. `link` is the address of the page that shows the same. */
 export function bookOf(comparison: Comparison, link: string, language: Language): Book {
   const t = (key: keyof typeof FILE_TEXTS): string => say(language, FILE_TEXTS[key]);
@@ -69,6 +76,7 @@ export function bookOf(comparison: Comparison, link: string, language: Language)
     facts: [
       [t("template"), textOf(comparison.template.name, language)],
       [t("scope"), comparison.scopeName],
+      ...(comparison.group ? [[t("size"), sizeIn(comparison.group, language)] as [string, string]] : []),
       [t("period"), periodIn(language, comparison.period)],
       [t("days"), `${comparison.periodStart} ${t("to")} ${comparison.periodEnd}`],
       [t("referenceDate"), comparison.referenceDate],

@@ -49,7 +49,10 @@ async function seedPersons(): Promise<void> {
   await publishSnapshots({ databaseUrl, rolePrefix, secret, today: TODAY });
 }
 
-type Asked = { format: string; templateId?: string; period?: string | null; regionId?: string | null };
+type Asked = { format: string; templateId?: string; period?: string | null; regionId?: string | null } & Record<
+  string,
+  unknown
+>;
 const HEADERS = { "content-type": "application/json", "x-varde-export": "1", "sec-fetch-site": "same-origin" };
 
 const post = (seat: SeededSeat | null, asked: unknown, over: Record<string, string> = {}): Promise<Response> =>
@@ -129,6 +132,36 @@ describe("the same numbers", () => {
       expect(words).toContain(["", onTime, ...rest, ""].join("\n"));
     }
     expect(words).toContain("Slik regner vi");
+  });
+
+  test("stand in the order of the page, and only of the chapters it shows", async () => {
+    const names = async (over: { sort: string }): Promise<(string | undefined)[]> => {
+      const asked = { format: "CSV", templateId: duty.id, period: PERIOD, ...over };
+      const csv = readCsv((await file(federation.admin, asked)).toString("utf8"));
+      expect(csv.find(([first]) => first === "Se siden")![1]).toContain(`sorter=${over.sort}`);
+      return tableOf(csv)
+        .slice(0, -1)
+        .map(([, , onTime]) => onTime);
+    };
+    expect(await names({ sort: "i-tide" })).toEqual(["0", "2", "3", "11"]);
+    expect(await names({ sort: "-i-tide" })).toEqual(["11", "3", "2", "0"]);
+    const none = await post(federation.admin, { format: "CSV", templateId: duty.id, group: "1-9" });
+    expect(none.status).toBe(404);
+    await seed.rows("peer_group", {
+      organization_id: federation.organizationId,
+      quarter_on: lastQuarterEnd(TODAY),
+      chapter_id: federation.chapters.sibling,
+      at_least: 30,
+      below: 60,
+    });
+    const csv = readCsv(
+      (await file(federation.admin, { format: "CSV", templateId: duty.id, period: PERIOD, group: "30-59" })).toString(
+        "utf8",
+      ),
+    );
+    expect(tableOf(csv).map(([, , onTime]) => onTime)).toEqual(["11", "11"]);
+    expect(csv).toContainEqual(["Lag av en størrelse", "30 til 59 medlemmer"]);
+    await seed.client.query("delete from app.peer_group");
   });
 
   test("are told in the reader's language", async () => {

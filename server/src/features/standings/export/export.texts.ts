@@ -93,6 +93,9 @@ export const FILE_TEXTS = {
   AS_IS: { nb: "slik de er", nn: "slik dei er", en: "as they are on" },
   AS_WAS: { nb: "slik de var", nn: "slik dei var", en: "as they were on" },
   note: { nb: "Merk", nn: "Merk", en: "Note" },
+  size: { nb: "Lag av en størrelse", nn: "Lag av ein storleik", en: "Chapters of one size" },
+  members: { nb: "medlemmer", nn: "medlemmar", en: "members" },
+  orMore: { nb: "medlemmer eller flere", nn: "medlemmar eller fleire", en: "members or more" },
   link: { nb: "Se siden", nn: "Sjå sida", en: "See the page" },
   hidden: {
     nb: "Skjult: tallet gjelder færre enn fem personer, eller et slikt tall kunne regnes ut av det.",

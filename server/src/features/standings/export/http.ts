@@ -17,6 +17,7 @@ import { linkOf } from "./link.js";
 import { sendOrder } from "./orders/send-order.js";
 import { drawReport } from "./report-pdf.js";
 import { coreComparisons, reportOf, TooLargeAtOnce } from "./report.js";
+import { sortedAsShown } from "./sort-rows.js";
 import { csvOf, xlsxOf } from "./spreadsheets.js";
 
 const EXPORT_HEADER = "x-varde-export";
@@ -31,6 +32,10 @@ const Asked = z.discriminatedUnion("format", [
     period: id.nullish(),
     /** which day's regions, as in the API */
     membership: z.enum(["AS_IS", "AS_WAS"]).optional(),
+    /** only the chapters of one size */
+    group: id.nullish(),
+    /** in which order the page has its chapters, as its address says it */
+    sort: z.string().max(40).nullish(),
     ...choice,
   }),
   z.strictObject({ format: z.literal("PDF"), ...choice }),
@@ -38,7 +43,7 @@ const Asked = z.discriminatedUnion("format", [
   z.strictObject({ format: z.literal("ORDERED"), orderId: id }),
 ]);
 type Asked = z.infer<typeof Asked>;
-type Question = ComparisonQuestion & { membership?: "AS_IS" | "AS_WAS" };
+type Question = ComparisonQuestion & { sort: string | null };
 
 /** Reads in one short transaction, and lets it go before the file is made. */
 const read = <T>({ app }: Installation, session: string, act: (work: Work) => Promise<T>): Promise<T> =>
@@ -60,9 +65,12 @@ async function send(installation: Installation, session: string, asked: Asked, l
     templateId: asked.templateId,
     period: asked.period ?? null,
     regionId: asked.regionId ?? null,
+    group: asked.group ?? null,
+    sort: asked.sort ?? null,
     ...(asked.membership && { membership: asked.membership }),
   };
-  const comparison = await read(installation, session, (work) => compare(work, question));
+  const told = await read(installation, session, (work) => compare(work, question));
+  const comparison = { ...told, rows: sortedAsShown(told.rows, question.sort, language) };
   const book = bookOf(comparison, linkOf(installation.baseUrl, question, comparison), language);
   return asked.format === "CSV"
     ? pipeline(csvOf(book), to.type("text/csv; charset=utf-8"))

@@ -5,10 +5,10 @@ import { placedFunnel } from "./report-funnel.js";
 import type { ReportFunnel } from "./report-funnel.js";
 
 // the light colours of the web's tokens
-const FIELD = "#e6f1ef";
-const CONTROL = "#5b7a77";
+const FIELD = "#e0ebea";
+const CONTROL = "#45837f";
 const MARK = "#0b5c57";
-const FAR = "#b4491f";
+const FAR = "#9f702a";
 const SURFACE = "#ffffff";
 const EM = 8.5;
 /** Above it the words of the upward axis, under it those of the other and the key. */

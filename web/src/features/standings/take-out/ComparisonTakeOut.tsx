@@ -1,3 +1,4 @@
+import { useSearchParams } from "react-router";
 import { readFragment, type FragmentType } from "../../../../../graphql/generated";
 import {
   ComparisonTable_ComparisonFragmentDoc,
@@ -5,7 +6,9 @@ import {
   type OutcomeOf_CountsFragment,
 } from "../../../../../graphql/generated/graphql";
 import { useFormat } from "../../../app/format";
-import { useAllTexts } from "../../../texts";
+import { useAllTexts, useLanguage } from "../../../texts";
+import { sortedRows } from "../../../ui";
+import { sortOf, sortText, sortValue, type SortKey } from "../chapter-sort";
 import { outcomeOf } from "../outcome-of";
 import { usePeriodName } from "../usePeriodName";
 import type { PictureLine } from "./picture";
@@ -30,6 +33,10 @@ export function ComparisonTakeOut({ comparison, title, name, search, asWas }: Co
   const { standings, takeOut, ui } = useAllTexts();
   const format = useFormat();
   const periodName = usePeriodName();
+  const { language } = useLanguage();
+  // as the page's address has it: the files are what the page shows
+  const [address] = useSearchParams();
+  const [sort, group] = [sortOf(address.get("sorter")), address.get("gruppe")];
   const { rows, total, fromSnapshot } = readFragment(ComparisonTable_ComparisonFragmentDoc, comparison);
   const { period, referenceDate, scopeName } = comparison;
   const line = (of: string, counts: OutcomeOf_CountsFragment): PictureLine => {
@@ -38,6 +45,12 @@ export function ComparisonTakeOut({ comparison, title, name, search, asWas }: Co
     const words = !known ? ":" : closed === 0 ? standings.table.nothing : format.outOf(onTime, closed);
     return { name: of, outcome: outcomeOf(counts), words };
   };
+  const shown = sortedRows(
+    rows.map((row) => ({ row, counts: readFragment(OutcomeOf_CountsFragmentDoc, row.counts) })),
+    { sortValue: sortValue(sort.key as SortKey) },
+    sort.descending,
+    language,
+  );
   const word = (part: "onTime" | "late" | "missed" | "joined"): string => format.sentence(ui.outcome[part]);
   return (
     <TakeOut
@@ -45,6 +58,8 @@ export function ComparisonTakeOut({ comparison, title, name, search, asWas }: Co
         templateId: search.template,
         period,
         regionId: search.region,
+        group,
+        sort: sortText(sort),
         ...(asWas && !fromSnapshot && { membership: "AS_WAS" }),
       }}
       fileName={takeOut.file(name, period)}
@@ -53,7 +68,7 @@ export function ComparisonTakeOut({ comparison, title, name, search, asWas }: Co
         lead: `${[name, periodName(period), scopeName].join(", ")}.`,
         counted: takeOut.onTimeOf,
         legend: { onTime: word("onTime"), late: word("late"), missed: word("missed"), joined: word("joined") },
-        lines: rows.map((row) => line(row.chapter.shortName, readFragment(OutcomeOf_CountsFragmentDoc, row.counts))),
+        lines: shown.map(({ row, counts }) => line(row.chapter.shortName, counts)),
         total: line(standings.table.all, readFragment(OutcomeOf_CountsFragmentDoc, total)),
         notes: [
           standings.defined,

@@ -43,13 +43,29 @@ function hatching(brush: CanvasRenderingContext2D, tile: Tile, colours: Colours)
   return pattern ?? colours[ground];
 }
 
+const pathOf = (d: string): Path2D => new Path2D(d);
+
 function draw(brush: CanvasRenderingContext2D, shape: Shape, colours: Colours): void {
   const { x, y } = shape;
   if (shape.kind === "text") {
     brush.font = fontOf(shape.size, shape.bold === true);
     brush.fillStyle = colours[shape.ink];
-    brush.textAlign = shape.end ? "right" : "left";
+    brush.textAlign = shape.at === "end" ? "right" : shape.at === "middle" ? "center" : "left";
     brush.fillText(shape.text, x, y);
+  } else if (shape.kind === "path") {
+    brush.save();
+    brush.translate(x, y);
+    if (shape.fill) {
+      brush.fillStyle = colours[shape.fill];
+      brush.fill(pathOf(shape.d));
+    }
+    if (shape.line) {
+      brush.setLineDash([...shape.dash]);
+      brush.lineWidth = shape.width;
+      brush.strokeStyle = colours[shape.line];
+      brush.stroke(pathOf(shape.d));
+    }
+    brush.restore();
   } else if (shape.kind === "line") {
     brush.setLineDash([...shape.dash]);
     brush.lineWidth = 2;

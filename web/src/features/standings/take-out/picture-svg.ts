@@ -21,8 +21,14 @@ function shapeSvg(shape: Shape, colours: Colours): string {
   const [x, y] = [round(shape.x), round(shape.y)];
   if (shape.kind === "text") {
     const weight = shape.bold ? ' font-weight="bold"' : "";
-    const anchor = shape.end ? ' text-anchor="end"' : "";
+    const anchor = shape.at ? ` text-anchor="${shape.at}"` : "";
     return `<text x="${x}" y="${y}" font-size="${shape.size}"${weight}${anchor} fill="${colours[shape.ink]}">${escaped(shape.text)}</text>`;
+  }
+  if (shape.kind === "path") {
+    const { d, fill, line, width, dash } = shape;
+    const drawn = line ? ` stroke="${colours[line]}" stroke-width="${width}"` : "";
+    const dashed = dash.length > 0 ? ` stroke-dasharray="${dash.join(" ")}"` : "";
+    return `<path transform="translate(${x} ${y})" d="${escaped(d)}" fill="${fill ? colours[fill] : "none"}"${drawn}${dashed}/>`;
   }
   if (shape.kind === "line") {
     return `<path d="M${x} ${y}h${round(shape.width)}" stroke="${colours.joinedLine}" stroke-width="2" stroke-dasharray="${shape.dash.join(" ")}"/>`;

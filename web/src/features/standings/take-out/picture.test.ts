@@ -1,9 +1,23 @@
 import { expect, test } from "vitest";
 import { type Colours } from "./look";
+import { funnelPicture } from "./funnel-picture";
 import { comparisonPicture, type PictureContent } from "./picture";
 import { pictureSvg } from "./picture-svg";
+import { tilePicture } from "./tile-picture";
 
-const NAMES = ["ink", "muted", "hairline", "ground", "onTime", "lateGround", "lateLine", "missedGround", "missedLine"];
+const MORE = ["mark", "field", "control", "far", "sunk", "tintStrong"];
+const NAMES = [
+  ...MORE,
+  "ink",
+  "muted",
+  "hairline",
+  "ground",
+  "onTime",
+  "lateGround",
+  "lateLine",
+  "missedGround",
+  "missedLine",
+];
 const COLOURS = Object.fromEntries([...NAMES, "joinedGround", "joinedLine"].map((name) => [name, "#123"])) as Colours;
 const measure = (text: string, size: number): number => text.length * size * 0.5;
 
@@ -51,4 +65,60 @@ test("the file stands alone: well-formed, with title, description and hatching, 
   expect(svg).toContain('fill="url(#joined)"');
   expect(svg).toContain("&lt;b&gt;&amp;</text>");
   expect(svg).not.toMatch(/<b>|\p{Cc}(?<!\n)|href|<image|<script|<style|url\((?!#)/u);
+});
+
+const FRAME = {
+  title: "Overskrift",
+  lead: "Treff, høst 2026.",
+  notes: ["I tide er gjort innen fristen.", "Tall per i dag."],
+};
+
+test("a funnel holds its points, limits, axes and key, with the definition and the day", () => {
+  const bands = [10, 20, 30, 40].map((n) => ({ n, expected: { low: 0.5, high: 0.9 }, rare: { low: 0.2, high: 1 } }));
+  const point = (name: string, zone: "inside" | "far") => {
+    const [n, share] = [20, zone === "far" ? 0.3 : 0.7];
+    return { key: name, name, n, share, zone, words: `${name}: med ord.` };
+  };
+  const picture = funnelPicture(
+    {
+      ...FRAME,
+      points: [point("Asker", "inside"), point("<Bærum>", "far")],
+      bands,
+      pooled: { share: 0.7, label: "alle samlet 70 %" },
+      across: "antall",
+      upwards: "andel",
+      legend: { inside: "innenfor", outside: "utenfor", far: "langt utenfor", expected: "ventet", rare: "sjelden" },
+      number: String,
+      percent: (share) => `${100 * share} %`,
+    },
+    measure,
+  );
+  const svg = pictureSvg(picture, COLOURS);
+  for (const word of ["Asker", "&lt;Bærum&gt;", "langt utenfor", "alle samlet 70 %", "Tall per i dag.", "→ antall"])
+    expect(svg).toContain(`>${word}</text>`);
+  expect(svg).not.toContain(">utenfor</text>");
+  expect(svg).toContain("Asker: med ord.");
+  expect(svg.match(/<path /g)!.length).toBeGreaterThan(8);
+  expect(Math.max(...picture.shapes.map(({ y }) => y))).toBeLessThan(picture.height);
+});
+
+test("a tile map holds every tile with its number and its dots", () => {
+  const tile = (name: string, col: number, look: 3 | "few" | "empty") => ({
+    key: name,
+    col,
+    row: 0,
+    name,
+    short: name.slice(0, 2),
+    value: look === 3 ? "70 %" : "3 av 4",
+    look,
+    words: `${name}: med ord.`,
+  });
+  const tiles = [tile("Oslo", 0, 3), tile("Akershus", 1, "few"), tile("Troms", 2, "empty")];
+  const picture = tilePicture({ ...FRAME, tiles, legend: [{ look: 3, word: "under tre firedeler" }] }, measure);
+  const svg = pictureSvg(picture, COLOURS);
+  for (const word of ["Oslo", "70 %", "3 av 4", "under tre firedeler", "Tall per i dag."])
+    expect(svg).toContain(`>${word}</text>`);
+  // four for the tile, four for the key
+  expect(svg.match(/a3 3 0 1 0 6 0/g)).toHaveLength(8);
+  expect(svg).toContain("Akershus: med ord.");
 });

@@ -2,9 +2,40 @@ import type { Outcome, OutcomePart } from "../../../ui";
 import { outcomeSegments } from "../../../ui";
 
 /** What a picture is drawn with. */
-export type Ink = "ink" | "muted" | "hairline" | "ground";
+export type Ink =
+  | "ink"
+  | "muted"
+  | "hairline"
+  | "ground"
+  | "mark"
+  | "field"
+  | "control"
+  | "far"
+  | "sunk"
+  | "tintStrong";
 export type Shape =
-  | { kind: "text"; x: number; y: number; text: string; size: number; bold?: boolean; ink: Ink; end?: boolean }
+  | {
+      kind: "text";
+      x: number;
+      y: number;
+      text: string;
+      size: number;
+      bold?: boolean;
+      ink: Ink;
+      /** where (x, y) is of the text: at its beginning when left out */
+      at?: "middle" | "end";
+    }
+  /** a path of lines from (x, y), filled, drawn, or both */
+  | {
+      kind: "path";
+      x: number;
+      y: number;
+      d: string;
+      fill: Ink | null;
+      line: Ink | null;
+      width: number;
+      dash: readonly number[];
+    }
   | { kind: "part"; x: number; y: number; width: number; height: number; part: OutcomePart }
   /** instead of a bar: a part is hidden (long dashes), or nothing is judged (dots) */
   | { kind: "line"; x: number; y: number; width: number; dash: readonly [number, number] };
@@ -70,8 +101,18 @@ function barOf(outcome: Outcome, y: number, height: number): Shape[] {
   });
 }
 
-/** A comparison as a picture that stands alone: the answer, the bars with their counts, what they mean, and the day. */
-export function comparisonPicture(content: PictureContent, measure: Measure): Picture {
+/** What every picture has around it: the answer and what it is of, what it means, and the day. */
+export type Frame = { title: string; lead: string; notes: readonly string[] };
+
+/** What is drawn between: from `y` on, so high, and the same in words. */
+type Drawn = { shapes: Shape[]; height: number; said: readonly string[] };
+
+/** A picture that stands alone. */
+export function framedPicture(
+  frame: Frame,
+  measure: Measure,
+  draw: (at: { x: number; y: number; width: number }) => Drawn,
+): Picture {
   const shapes: Shape[] = [];
   let y = EDGE;
   const paragraph = (text: string, size: number, look: { bold?: boolean; ink: Ink }): void => {
@@ -81,10 +122,25 @@ export function comparisonPicture(content: PictureContent, measure: Measure): Pi
       shapes.push({ kind: "text", x: EDGE, y, text: line, size, ...look });
     }
   };
-  paragraph(content.title, 26, { bold: true, ink: "ink" });
+  paragraph(frame.title, 26, { bold: true, ink: "ink" });
   y += 4;
-  paragraph(content.lead, 15, { ink: "muted" });
-  y += 28;
+  paragraph(frame.lead, 15, { ink: "muted" });
+  const drawn = draw({ x: EDGE, y: y + 28, width: WIDTH - 2 * EDGE });
+  shapes.push(...drawn.shapes);
+  y += 28 + drawn.height + 8;
+  for (const note of frame.notes) paragraph(note, 13, { ink: "muted" });
+  const description = [...drawn.said, ...frame.notes].join(". ");
+  const title = `${frame.title} ${frame.lead}`;
+  return { width: WIDTH, height: Math.ceil(y + EDGE), title, description, shapes };
+}
+
+/** A comparison: the bars with their counts, all together first. */
+export const comparisonPicture = (content: PictureContent, measure: Measure): Picture =>
+  framedPicture(content, measure, (at) => bars(content, measure, at.y));
+
+function bars(content: PictureContent, measure: Measure, from: number): Drawn {
+  const shapes: Shape[] = [];
+  let y = from;
   const all = [content.total, ...content.lines];
   const drawn = new Set(all.flatMap(({ outcome }) => outcomeSegments(outcome) ?? []).map(({ part }) => part));
   let x = EDGE;
@@ -95,7 +151,7 @@ export function comparisonPicture(content: PictureContent, measure: Measure): Pi
     shapes.push({ kind: "text", x: x + 31, y, text: word, size: 14, ink: "ink" });
     x += 31 + measure(word, 14, false) + 22;
   }
-  shapes.push({ kind: "text", x: WIDTH - EDGE, y, text: content.counted, size: 14, bold: true, ink: "ink", end: true });
+  shapes.push({ kind: "text", x: WIDTH - EDGE, y, text: content.counted, size: 14, bold: true, ink: "ink", at: "end" });
   y += 14;
   all.forEach(({ name, outcome, words }, i) => {
     const bold = i === 0;
@@ -104,12 +160,8 @@ export function comparisonPicture(content: PictureContent, measure: Measure): Pi
     const shown = cut(name, BAR.x - EDGE - 12, (part) => measure(part, 15, bold));
     shapes.push({ kind: "text", x: EDGE, y: middle + 5, text: shown, size: 15, bold, ink: "ink" });
     shapes.push(...barOf(outcome, middle - height / 2, height));
-    shapes.push({ kind: "text", x: WIDTH - EDGE, y: middle + 5, text: words, size: 15, bold, ink: "ink", end: true });
+    shapes.push({ kind: "text", x: WIDTH - EDGE, y: middle + 5, text: words, size: 15, bold, ink: "ink", at: "end" });
     y += ROW;
   });
-  y += 8;
-  for (const note of content.notes) paragraph(note, 13, { ink: "muted" });
-  const description = [...all.map(({ name, words }) => `${name}: ${words}`), ...content.notes].join(". ");
-  const title = `${content.title} ${content.lead}`;
-  return { width: WIDTH, height: Math.ceil(y + EDGE), title, description, shapes };
+  return { shapes, height: y - from, said: all.map(({ name, words }) => `${name}: ${words}`) };
 }
