@@ -13,6 +13,7 @@ export * from "./funnel-layout.js";
 export * from "./journey.js";
 export * from "./lock-screen.js";
 export * from "./membership.js";
+export * from "./membership-goal.js";
 export * from "./merge-fields.js";
 export * from "./national-id.js";
 export * from "./overlay.js";

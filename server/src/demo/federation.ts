@@ -41,6 +41,10 @@ export function addOrganization(rows: DemoRows, frame: Frame, facts: Organizatio
     core_set_size: 5,
     // the largest chapters have four or five hours a month before anything is added
     burden_cap_minutes: 360,
+    member_goal: null,
+    member_goal_on: null,
+    member_goal_start: null,
+    member_goal_start_on: null,
     created_at: at(addDays(frame.start, -60), 9),
     rev: 1,
   });

@@ -20,6 +20,10 @@ export type OrganizationRow = {
   grant_age: number;
   core_set_size: number;
   burden_cap_minutes: number;
+  member_goal: number | null;
+  member_goal_on: LocalDate | null;
+  member_goal_start: number | null;
+  member_goal_start_on: LocalDate | null;
   created_at: Instant;
   rev: number;
 };

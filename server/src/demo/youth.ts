@@ -41,6 +41,19 @@ function publishLibrary(options: TemplateOptions): RolledOut[] {
   return rolledOut;
 }
 
+/** Three times as many in three years, counted from the first day of the history. */
+function setMemberGoal(rows: DemoRows, { start, today }: Frame, organization: string): void {
+  const there = rows.member.filter(
+    ({ organization_id: of, joined_chapter_on: came, left_on: left }) =>
+      of === organization && came <= start && (left === null || left > start),
+  );
+  const row = rows.organization.find(({ id }) => id === organization)!;
+  row.member_goal = 3900;
+  row.member_goal_on = `${Number(today.slice(0, 4)) + 3}-12-31`;
+  row.member_goal_start = there.length;
+  row.member_goal_start_on = start;
+}
+
 /** The youth organization: 15 chapters in three regions, the library published and its core five rolled out. */
 export function addYouth(rows: DemoRows, frame: Frame, counter: Counter): void {
   const organization = addOrganization(rows, frame, {
@@ -104,6 +117,7 @@ export function addYouth(rows: DemoRows, frame: Frame, counter: Counter): void {
       ...waiting,
     });
   }
+  setMemberGoal(rows, frame, organization);
   addPractices(rows, frame, organization, nora.id);
   addGoodExample(rows, frame, organization);
   addRequests(rows, frame, organization);

@@ -42,6 +42,7 @@ import { keepMembership } from "./202611260110-keep-membership.js";
 import { keepExports } from "./202611270150-keep-exports.js";
 import { countBoardSeats } from "./202611270160-count-board-seats.js";
 import { cutPeerGroups } from "./202611270120-cut-peer-groups.js";
+import { followGoals } from "./202611270130-follow-goals.js";
 import { askGoodExamples } from "./202611270140-ask-good-examples.js";
 
 /** In order; a new migration goes last. */
@@ -87,6 +88,7 @@ export const MIGRATIONS: readonly Migration[] = [
   followUp,
   measureMembership,
   cutPeerGroups,
+  followGoals,
   askGoodExamples,
   keepExports,
   countBoardSeats,

@@ -3,7 +3,7 @@ import { SeatResolver } from "./seat.resolver.js";
 import { SettingsResolver } from "./settings.resolver.js";
 
 export { CRISIS_CONTACTS } from "./crisis-contacts.js";
-export { Chapter, CrisisContact, Organization, Region } from "./organization.type.js";
+export { Chapter, CrisisContact, MemberGoal, Organization, Region } from "./organization.type.js";
 export { BoardSeat } from "./seat.type.js";
 export { ORGANIZATION_JOBS } from "./jobs.js";
 

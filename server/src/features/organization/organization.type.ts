@@ -37,6 +37,18 @@ export class Region {
   chapterCount!: number;
 }
 
+@Output("How many members the organization wants to have on a day, and where it began.")
+export class MemberGoal {
+  @Field(() => Int, { description: "Members it wants to have." })
+  members!: number;
+  @Field(() => LocalDateScalar, { description: "The day it wants to have them." })
+  on!: string;
+  @Field(() => Int, { description: "Members it had when it began." })
+  startMembers!: number;
+  @Field(() => LocalDateScalar, { description: "The day it began; before the goal's." })
+  startOn!: string;
+}
+
 @Output("A federation: the hard wall.")
 export class Organization {
   @Field(() => ID, { description: "Its id." })
@@ -51,6 +63,8 @@ export class Organization {
   burdenCapMinutes!: number;
   @Field(() => Int, { description: "The age from which one joins alone: younger members need a guardian." })
   selfJoinAge!: number;
+  @Field(() => MemberGoal, { nullable: true, description: "Its goal for the number of members; null without one." })
+  memberGoal!: MemberGoal | null;
   @Field(() => Int, { description: "Counts its changes; an update carries the one it was based on." })
   rev!: number;
   @Field(() => String, { description: "What the middle tier is called, in the asker's language." })

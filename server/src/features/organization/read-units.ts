@@ -4,7 +4,14 @@ import { seated } from "../../kernel/graphql/context.js";
 import type { Connection } from "../../kernel/graphql/output.js";
 import { fromCursor, pageSize, toConnection } from "../../kernel/graphql/page.js";
 import { isUuid } from "../../kernel/mutation.js";
-import type { Chapter, ChapterMembership, CrisisContact, Organization, Region } from "./organization.type.js";
+import type {
+  Chapter,
+  ChapterMembership,
+  CrisisContact,
+  MemberGoal,
+  Organization,
+  Region,
+} from "./organization.type.js";
 
 type RegionRow = { id: string; name: string; opened_on: string; closed_on: string | null; rev: number; n: number };
 
@@ -41,8 +48,11 @@ export async function readOrganization(work: Work, language: Language): Promise<
     region_term: "region" | "county";
     crisis_contacts: CrisisContact[];
     core_set_size: number;
+    member_goal: MemberGoal | null;
   }>(
-    `select id, name, short_name, sender_name, burden_cap_minutes, self_join_age, rev, region_term, crisis_contacts, core_set_size
+    `select id, name, short_name, sender_name, burden_cap_minutes, self_join_age, rev, region_term, crisis_contacts, core_set_size,
+            case when member_goal is not null then json_build_object('members', member_goal, 'on', member_goal_on,
+              'startMembers', member_goal_start, 'startOn', member_goal_start_on) end as member_goal
        from app.organization where id = $1`,
     [organizationId],
   );
@@ -57,6 +67,7 @@ export async function readOrganization(work: Work, language: Language): Promise<
     senderName: row!.sender_name,
     burdenCapMinutes: row!.burden_cap_minutes,
     selfJoinAge: row!.self_join_age,
+    memberGoal: row!.member_goal,
     rev: row!.rev,
     levelName: LEVEL[row!.region_term][language],
     crisisContacts: row!.crisis_contacts,

@@ -1,11 +1,11 @@
 import { containsNationalId, lockScreenWords } from "@varde/domain";
-import type { Language } from "@varde/domain";
+import type { Language, LocalDate } from "@varde/domain";
 import { Field, Int } from "type-graphql";
 import { z } from "zod";
 import { say } from "../../kernel/errors/say.js";
 import { KeyedInput } from "../../kernel/graphql/mutation-inputs.js";
 import { Input } from "../../kernel/graphql/output.js";
-import { LocalizedTextInput } from "../../kernel/graphql/shared-types.js";
+import { LocalDateScalar, LocalizedTextInput } from "../../kernel/graphql/shared-types.js";
 import { line } from "./organization.inputs.js";
 import { SETTINGS_TEXTS } from "./settings.texts.js";
 import { tellingShortName } from "./organization.texts.js";
@@ -31,6 +31,21 @@ export class UpdateOrganizationInput extends SettingsInput {
 @Input("The cap on what is asked of a chapter.")
 export class SetBurdenCapInput extends SettingsInput {
   @Field(() => Int, { description: "Minutes a month, 60-6000." }) minutes!: number;
+}
+
+@Input("How many members on which day, and where it begins.")
+export class MemberGoalInput {
+  @Field(() => Int, { description: "Members to have, 1-1 000 000." }) members!: number;
+  @Field(() => LocalDateScalar, { description: "The day to have them." }) on!: string;
+  @Field(() => Int, { description: "Members at the beginning, 0-1 000 000." }) startMembers!: number;
+  @Field(() => LocalDateScalar, { description: "The day it begins: not in the future, and before the goal's." })
+  startOn!: string;
+}
+
+@Input("The goal for the number of members.")
+export class SetMemberGoalInput extends SettingsInput {
+  @Field(() => MemberGoalInput, { nullable: true, description: "The goal; null takes it away." })
+  goal?: MemberGoalInput | null;
 }
 
 @Input("Somebody to call when a conversation gets heavy.")
@@ -64,6 +79,28 @@ export const burdenCapRules = (language: Language) =>
       .int()
       .refine((n) => n >= BURDEN_CAP.least && n <= BURDEN_CAP.most, say(language, SETTINGS_TEXTS.burdenCap)),
   });
+
+const MOST_MEMBERS = 1_000_000;
+
+/** A goal begins today at the latest, and ends after it began. */
+export const memberGoalRules = (language: Language, today: LocalDate) => {
+  const members = (least: number) =>
+    z.int().refine((n) => n >= least && n <= MOST_MEMBERS, say(language, SETTINGS_TEXTS.members));
+  return z.object({
+    goal: z
+      .object({
+        members: members(1),
+        on: z.string(),
+        startMembers: members(0),
+        startOn: z.string().refine((on) => on <= today, say(language, SETTINGS_TEXTS.startOn)),
+      })
+      .superRefine(({ on, startOn }, context) => {
+        if (on <= startOn)
+          context.addIssue({ code: "custom", message: say(language, SETTINGS_TEXTS.goalOn), path: ["on"] });
+      })
+      .nullable(),
+  });
+};
 
 /** The digits that are called: what tells two contacts apart however they are written. */
 export const digitsOf = (phone: string): string => phone.replaceAll(" ", "");

@@ -6,8 +6,13 @@ import type { Done } from "../../kernel/mutation.js";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { OrganizationPayload } from "./organization.type.js";
 import { readOrganization } from "./read-units.js";
-import { SaveCrisisContactsInput, SetBurdenCapInput, UpdateOrganizationInput } from "./settings.inputs.js";
-import { saveCrisisContacts, setBurdenCap, updateOrganization } from "./settings.service.js";
+import {
+  SaveCrisisContactsInput,
+  SetBurdenCapInput,
+  SetMemberGoalInput,
+  UpdateOrganizationInput,
+} from "./settings.inputs.js";
+import { saveCrisisContacts, setBurdenCap, setMemberGoal, updateOrganization } from "./settings.service.js";
 
 const INPUT = { description: "What to change." };
 
@@ -40,6 +45,17 @@ export class SettingsResolver {
     @Arg("input", () => SetBurdenCapInput, INPUT) input: SetBurdenCapInput,
   ): Promise<OrganizationPayload> {
     return settled(context, "setBurdenCap", input, (work) => setBurdenCap(work, input, context.language));
+  }
+
+  @Needs("SETTINGS_WRITE")
+  @Mutation(() => OrganizationPayload, {
+    description: "Sets how many members the organization wants to have on a day, or takes the goal away.",
+  })
+  setMemberGoal(
+    @Ctx() context: Context,
+    @Arg("input", () => SetMemberGoalInput, INPUT) input: SetMemberGoalInput,
+  ): Promise<OrganizationPayload> {
+    return settled(context, "setMemberGoal", input, (work) => setMemberGoal(work, input, context.language));
   }
 
   @Needs("SETTINGS_WRITE")

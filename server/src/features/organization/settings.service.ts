@@ -7,8 +7,13 @@ import { COMMON, say } from "../../kernel/errors/say.js";
 import { seated } from "../../kernel/graphql/context.js";
 import type { Done } from "../../kernel/mutation.js";
 import type { CrisisContact } from "./organization.type.js";
-import { burdenCapRules, crisisContactRules, digitsOf, organizationRules } from "./settings.inputs.js";
-import type { SaveCrisisContactsInput, SetBurdenCapInput, UpdateOrganizationInput } from "./settings.inputs.js";
+import { burdenCapRules, crisisContactRules, digitsOf, memberGoalRules, organizationRules } from "./settings.inputs.js";
+import type {
+  SaveCrisisContactsInput,
+  SetBurdenCapInput,
+  SetMemberGoalInput,
+  UpdateOrganizationInput,
+} from "./settings.inputs.js";
 
 /** Sets columns of the organization acted in, on the `rev` the change is based on. Refuses when that is not the present one. */
 async function change(
@@ -47,6 +52,22 @@ export async function setBurdenCap(work: Work, input: SetBurdenCapInput, languag
     subjectType: "Organization",
     subjectId: done.id,
     detail: { minutes },
+  });
+  return done;
+}
+
+/** Sets the goal for the number of members, or takes it away. */
+export async function setMemberGoal(work: Work, input: SetMemberGoalInput, language: Language): Promise<Done> {
+  const given = { goal: input.goal ? { ...input.goal } : null };
+  const { goal } = checkInput(memberGoalRules(language, work.today), given, language);
+  const values = goal ? [goal.members, goal.on, goal.startMembers, goal.startOn] : [null, null, null, null];
+  const set = `member_goal = $3, member_goal_on = $4, member_goal_start = $5, member_goal_start_on = $6`;
+  const done = await change(work, input.rev, set, values, language);
+  await audit(work, {
+    action: "MEMBER_GOAL_CHANGED",
+    subjectType: "Organization",
+    subjectId: done.id,
+    detail: goal ? { members: goal.members, on: goal.on } : {},
   });
   return done;
 }

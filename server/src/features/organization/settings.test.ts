@@ -37,13 +37,15 @@ type Organization = {
   senderName: string;
   burdenCapMinutes: number;
   rev: number;
+  memberGoal: object | null;
   crisisContacts: Contact[];
 };
 type Payload = { organization: Organization | null; problems: { code: string; path: string[]; message: string }[] };
-const FIELDS = `name shortName senderName burdenCapMinutes rev crisisContacts { name phone note { nb nn } urgent checkedOn }`;
+const FIELDS = `name shortName senderName burdenCapMinutes rev memberGoal { members on startMembers startOn } crisisContacts { name phone note { nb nn } urgent checkedOn }`;
 const INPUTS = {
   updateOrganization: "UpdateOrganizationInput",
   setBurdenCap: "SetBurdenCapInput",
+  setMemberGoal: "SetMemberGoalInput",
   saveCrisisContacts: "SaveCrisisContactsInput",
 };
 type Field = keyof typeof INPUTS;
@@ -64,6 +66,42 @@ const contact = (over: object = {}) => ({
   urgent: true,
   checkedToday: false,
   ...over,
+});
+
+describe("the goal for members", () => {
+  const goal = { members: 3900, on: "2099-12-31", startMembers: 1200, startOn: "2026-01-01" };
+  const kept = async () =>
+    (
+      await seed.client.query<{ member_goal: number | null; member_goal_start: number | null }>(
+        "select member_goal, member_goal_start from app.organization where id = $1",
+        [world.organizationId],
+      )
+    ).rows[0];
+
+  test("is set, changed once a key, taken away, and written in the trail without a word of who", async () => {
+    const key = uuidv7();
+    expect((await set("setMemberGoal", { key, goal })).organization).toMatchObject({ rev: 2, memberGoal: goal });
+    expect((await set("setMemberGoal", { key, goal })).organization).toMatchObject({ rev: 2 });
+    expect((await set("setMemberGoal", { rev: 1, goal })).problems).toMatchObject([{ code: "CONFLICT" }]);
+    expect(await actions()).toEqual(["MEMBER_GOAL_CHANGED"]);
+    expect((await set("setMemberGoal", { rev: 2, goal: null })).organization).toMatchObject({ memberGoal: null });
+    expect(await kept()).toEqual({ member_goal: null, member_goal_start: null });
+  });
+
+  test.each([
+    [{ ...goal, members: 0 }, ["goal", "members"]],
+    [{ ...goal, startMembers: -1 }, ["goal", "startMembers"]],
+    [{ ...goal, startOn: "2098-01-01" }, ["goal", "startOn"]],
+    [{ ...goal, on: "2025-12-31" }, ["goal", "on"]],
+  ])("begins before it ends, and counts somebody: %j", async (wrong, path) => {
+    expect((await set("setMemberGoal", { goal: wrong })).problems).toMatchObject([{ code: "INVALID", path }]);
+    expect(await kept()).toEqual({ member_goal: null, member_goal_start: null });
+  });
+
+  test("is the administrator's alone to set", async () => {
+    for (const seat of [world.editor, world.coordinator, world.leader])
+      expect((await run("setMemberGoal", { goal }, seat)).errors?.[0]?.extensions.code).toBe("FORBIDDEN");
+  });
 });
 
 describe("the numbers to call", () => {

@@ -7,6 +7,21 @@ export const SETTINGS_TEXTS = {
     nn: "Vel mellom 60 og 6000 minutt i månaden.",
     en: "Choose between 60 and 6000 minutes a month.",
   },
+  members: {
+    nb: "Skriv et antall, høyst 1 000 000.",
+    nn: "Skriv eit tal, høgst 1 000 000.",
+    en: "Write a number, at most 1,000,000.",
+  },
+  startOn: {
+    nb: "Startdagen kan ikke være fram i tid.",
+    nn: "Startdagen kan ikkje vere fram i tid.",
+    en: "The start cannot be in the future.",
+  },
+  goalOn: {
+    nb: "Dagen for målet må være etter startdagen.",
+    nn: "Dagen for målet må vere etter startdagen.",
+    en: "The day of the goal must be after the start.",
+  },
   phone: {
     nb: "Skriv nummeret med 3 til 8 siffer, eller med + og landkode.",
     nn: "Skriv nummeret med 3 til 8 siffer, eller med + og landkode.",

@@ -274,7 +274,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
   organization: {
     purpose: "WORK",
     text: "name short_name sender_name crisis_contacts",
-    none: "id region_term suppression_k min_age self_join_age digital_consent_age grant_age max_age core_set_size demo created_at rev burden_cap_minutes quiet_from quiet_to quiet_days asks_good_examples",
+    none: "id region_term suppression_k min_age self_join_age digital_consent_age grant_age max_age core_set_size demo created_at rev burden_cap_minutes member_goal member_goal_on member_goal_start member_goal_start_on quiet_from quiet_to quiet_days asks_good_examples",
   },
   region: { purpose: null, none: "organization_id id name opened_on closed_on rev" },
   chapter: {

@@ -2,6 +2,7 @@ import { AnswersResolver } from "./answers.resolver.js";
 import { CheckResolver } from "./check.resolver.js";
 import { ComparisonResolver } from "./comparison.resolver.js";
 import { ExportOrderResolver } from "./export/orders/order.resolver.js";
+import { NationalResolver } from "./national.resolver.js";
 import { OverviewResolver } from "./overview.resolver.js";
 import { PeersResolver } from "./peers.resolver.js";
 import { TargetsResolver } from "./targets.resolver.js";
@@ -23,6 +24,7 @@ export const STANDINGS_RESOLVERS = [
   ComparisonResolver,
   AnswersResolver,
   OverviewResolver,
+  NationalResolver,
   CheckResolver,
   TargetsResolver,
   PeersResolver,

@@ -41,6 +41,7 @@ export { sayCheck } from "./template.texts.js";
 export { takeBack } from "./withdraw-rollout.service.js";
 export { extendRollouts, TEMPLATE_JOBS } from "./extend-rollouts.js";
 export { SCHEMA_PATH, templateFileSchema } from "./files/index.js";
+export { capMinutesOf, publishedPerMonth, readCosts, secondsOf } from "./burden/index.js";
 export { LIBRARY } from "./library/library.js";
 
 export const TEMPLATE_RESOLVERS = [

@@ -25,6 +25,9 @@ const line = (field: string, input: string, facts: object): MatrixLine => ({
 export const settingsMatrix: MatrixLine[] = [
   line("updateOrganization", "UpdateOrganizationInput", { name: "MHU", shortName: "MHU", senderName: "MHU" }),
   line("setBurdenCap", "SetBurdenCapInput", { minutes: 300 }),
+  line("setMemberGoal", "SetMemberGoalInput", {
+    goal: { members: 3900, on: "2099-12-31", startMembers: 1200, startOn: "2020-01-01" },
+  }),
   line("saveCrisisContacts", "SaveCrisisContactsInput", {
     contacts: [{ name: "LEGEVAKT", phone: "116 117", note: { nb: "NÅ" }, urgent: true, checkedToday: true }],
   }),

@@ -1,5 +1,5 @@
 import { osloDate, periodOf } from "@varde/domain";
-import { template, touchpoints } from "../../features/standings/standings.testing.js";
+import { definition, template, touchpoints } from "../../features/standings/standings.testing.js";
 import type { MatrixLine, MatrixWorld } from "./line.js";
 
 const PERIOD = periodOf(osloDate(new Date()), "YEAR");
@@ -114,6 +114,57 @@ export const standingsMatrix: MatrixLine[] = [
     arrange: withTemplate,
     otherwise: "FORBIDDEN",
     except: { ...above, none: "UNAUTHENTICATED", farCoordinator: "OK", foreignAdmin: "NOT_FOUND" },
+  },
+  {
+    field: "nationalOverview",
+    document: "{ nationalOverview { adoption { templateId } } }",
+    // a template of the own federation: it stands in no other's list
+    arrange: async (world) => {
+      const of = await template(world.seed, world.federation);
+      await world.seed.client.query(
+        `insert into app.rollout_chapter (organization_id, rollout_id, chapter_id, template_id, version_id, from_day)
+         select organization_id, id, $2, template_id, version_id, effective_from from app.rollout where template_id = $1`,
+        [of.id, world.federation.chapters.own],
+      );
+      return { templateId: of.id };
+    },
+    otherwise: "FORBIDDEN",
+    except: { none: "UNAUTHENTICATED", editor: "OK", admin: "OK", foreignAdmin: "NOT_FOUND" },
+    reached: (data, { templateId }) =>
+      (data as { nationalOverview: { adoption: { templateId: string }[] } }).nationalOverview.adoption.some(
+        (one) => one.templateId === templateId,
+      ),
+  },
+  {
+    field: "targetTallies",
+    document: "{ targetTallies { template { id } reached } }",
+    // of the core set, with something done in the own chapter
+    arrange: async ({ seed, federation }) => {
+      await seed.client.query("update app.touchpoint_template set core_position = null");
+      const target = {
+        key: "t",
+        kind: "COUNT" as const,
+        text: { nb: "Minst én" },
+        threshold: 1,
+        period: "YEAR" as const,
+      };
+      const of = await template(seed, federation, { corePosition: 1, definition: definition({ targets: [target] }) });
+      await touchpoints(seed, of, federation.chapters.own, { onTime: 1 });
+      return { templateId: of.id };
+    },
+    otherwise: "FORBIDDEN",
+    except: {
+      none: "UNAUTHENTICATED",
+      coordinator: "OK",
+      editor: "OK",
+      admin: "OK",
+      farCoordinator: "NOT_FOUND",
+      foreignAdmin: "NOT_FOUND",
+    },
+    reached: (data, { templateId }) =>
+      (data as { targetTallies: { template: { id: string }; reached: number }[] }).targetTallies.some(
+        (one) => one.template.id === templateId && one.reached > 0,
+      ),
   },
   {
     field: "overview",

@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { LookAtOverviewDocument, type OverviewChangesQuery } from "../../../../graphql/generated/graphql";
 import { useOverviewChangesQuery } from "../../../../graphql/generated/hooks";
 import { useFormat } from "../../app/format";
+import { useLive } from "../../app/live";
 import { useAction } from "../../app/useAction";
 import { useAllTexts } from "../../texts";
 import { Card, Disclosure, Row, Rows } from "../../ui";
@@ -14,7 +15,8 @@ const FIRST = 4;
 
 /** What is new in the reach since one was here last, and which contacts one has promised. Looking is remembered. */
 export function ChangesCard() {
-  const [{ data }] = useOverviewChangesQuery({ requestPolicy: "network-only" });
+  const [{ data }, again] = useOverviewChangesQuery({ requestPolicy: "network-only" });
+  useLive(() => again({ requestPolicy: "network-only" }));
   const { run } = useAction(LookAtOverviewDocument);
   const looked = useRef(false);
   const told = data?.overviewChanges;

@@ -6,6 +6,7 @@ import { useAllTexts } from "../../texts";
 import { ErrorState, Page, Skeleton, Stack } from "../../ui";
 import { BurdenCapCard } from "./BurdenCapCard";
 import { CrisisContactsCard } from "./CrisisContactsCard";
+import { MemberGoalCard } from "./MemberGoalCard";
 import { OrganizationNamesCard } from "./OrganizationNamesCard";
 import "./organization.css";
 
@@ -21,11 +22,12 @@ export function Component() {
       {failure && !organization && (
         <ErrorState code={failure.code} requestId={failure.requestId} busy={fetching} onRetry={again} />
       )}
-      {!failure && !organization && <Skeleton of="cards" count={3} />}
+      {!failure && !organization && <Skeleton of="cards" count={4} />}
       {organization && (
         <Stack>
           <CrisisContactsCard organization={organization} onChanged={again} />
           <BurdenCapCard organization={organization} onChanged={again} />
+          <MemberGoalCard organization={organization} onChanged={again} />
           <OrganizationNamesCard organization={organization} onChanged={again} />
         </Stack>
       )}

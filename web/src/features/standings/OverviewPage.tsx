@@ -26,7 +26,9 @@ import { CheckedNumbers } from "./CheckedNumbers";
 import { CoreRow } from "./CoreRow";
 import { Definitions } from "./Definitions";
 import { NeedCard } from "./NeedCard";
+import { NationalCards } from "./national";
 import { ReportButton } from "./take-out";
+import { TargetTalliesCard } from "./targets";
 import "./standings.css";
 
 /** What a region or the federation wants to know first: who may need help, and how the core set goes. */
@@ -92,6 +94,8 @@ function Told({ overview, aside }: { overview: Overview; aside: ReactNode }) {
           {needList}
         </>
       )}
+      <TargetTalliesCard />
+      {seat.unitKind === "ORGANIZATION" && <NationalCards />}
       {aside}
       <CheckedNumbers />
       {core.length > 0 && <ReportButton unit={seat.unitName} />}

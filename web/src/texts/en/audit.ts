@@ -52,6 +52,10 @@ export const audit: typeof source = {
     ORGANIZATION_RENAMED: () => "Changed the organization's names",
     BURDEN_CAP_CHANGED: (facts) =>
       and("Changed the time that may be asked of a chapter", facts["minutes"], (x) => `, to ${x} minutes a month`),
+    MEMBER_GOAL_CHANGED: (facts) =>
+      facts["members"]
+        ? `Set the goal for members to ${facts["members"]} by ${facts["on"] ?? ""}`
+        : "Took the goal for members away",
     QUIET_PERIOD_ADDED: (facts) => and("Added quiet days", facts["from"], (x) => `, ${x} to ${facts["to"] ?? ""}`),
     QUIET_PERIOD_REMOVED: (facts) => and("Removed quiet days", facts["from"], (x) => `, ${x} to ${facts["to"] ?? ""}`),
     CRISIS_CONTACTS_CHANGED: (facts) =>

@@ -40,6 +40,16 @@ export const settings: MoreTexts["settings"] = {
     help: (hours) => `That is ${hours}. Between 60 and 6000 minutes.`,
     hours: (n, one) => (one ? "1 hour" : `${n} hours`),
   },
+  goal: {
+    title: "Goal for the number of members",
+    lead: "How many you want to be, and when. The overview shows how far you have come, with the number for the whole organisation at the end of each quarter.",
+    members: "Members we want",
+    on: "By",
+    startMembers: "Members when we began",
+    startOn: "The day we began",
+    missing: "Fill this in.",
+    remove: "Take the goal away",
+  },
   names: {
     title: "Names",
     name: "Full name",

@@ -57,6 +57,10 @@ export const audit = {
     ORGANIZATION_RENAMED: (_facts: AuditFacts) => "Endret navnene på organisasjonen",
     BURDEN_CAP_CHANGED: (facts: AuditFacts) =>
       and("Endret tiden som kan kreves av et lag", facts["minutes"], (x) => `, til ${x} minutter i måneden`),
+    MEMBER_GOAL_CHANGED: (facts: AuditFacts) =>
+      facts["members"]
+        ? `Satte målet for medlemmer til ${facts["members"]} innen ${facts["on"] ?? ""}`
+        : "Tok bort målet for medlemmer",
     QUIET_PERIOD_ADDED: (facts: AuditFacts) =>
       and("La inn stille dager", facts["from"], (x) => `, ${x} til ${facts["to"] ?? ""}`),
     QUIET_PERIOD_REMOVED: (facts: AuditFacts) =>

@@ -38,6 +38,16 @@ export const settings = {
     help: (hours: string) => `Det er ${hours}. Mellom 60 og 6000 minutter.`,
     hours: (n: string, one: boolean) => (one ? "1 time" : `${n} timer`),
   },
+  goal: {
+    title: "Mål for antall medlemmer",
+    lead: "Hvor mange dere vil være, og når. Oversikten viser hvor langt dere er kommet, med tallet for hele organisasjonen ved slutten av hvert kvartal.",
+    members: "Medlemmer vi vil ha",
+    on: "Innen",
+    startMembers: "Medlemmer da vi begynte",
+    startOn: "Dagen vi begynte",
+    missing: "Fyll ut dette.",
+    remove: "Ta bort målet",
+  },
   names: {
     title: "Navn",
     name: "Fullt navn",

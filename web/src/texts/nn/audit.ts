@@ -52,6 +52,10 @@ export const audit: typeof source = {
     ORGANIZATION_RENAMED: () => "Endra namna på organisasjonen",
     BURDEN_CAP_CHANGED: (facts) =>
       and("Endra tida som kan krevjast av eit lag", facts["minutes"], (x) => `, til ${x} minutt i månaden`),
+    MEMBER_GOAL_CHANGED: (facts) =>
+      facts["members"]
+        ? `Sette målet for medlemmer til ${facts["members"]} innan ${facts["on"] ?? ""}`
+        : "Tok bort målet for medlemmer",
     QUIET_PERIOD_ADDED: (facts) => and("La inn stille dagar", facts["from"], (x) => `, ${x} til ${facts["to"] ?? ""}`),
     QUIET_PERIOD_REMOVED: (facts) =>
       and("Tok bort stille dagar", facts["from"], (x) => `, ${x} til ${facts["to"] ?? ""}`),

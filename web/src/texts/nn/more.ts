@@ -11,6 +11,7 @@ import { journey } from "./journey";
 import { kept } from "./kept";
 import { library } from "./library";
 import { membership } from "./membership";
+import { national } from "./national";
 import { offline } from "./offline";
 import { peers } from "./peers";
 import { pilots } from "./pilots";
@@ -41,6 +42,7 @@ const more: MoreTexts = {
   kept,
   library,
   membership,
+  national,
   offline,
   peers,
   pilots,

@@ -40,6 +40,16 @@ export const settings: MoreTexts["settings"] = {
     help: (hours) => `Det er ${hours}. Mellom 60 og 6000 minutt.`,
     hours: (n, one) => (one ? "1 time" : `${n} timar`),
   },
+  goal: {
+    title: "Mål for talet på medlemmer",
+    lead: "Kor mange de vil vere, og når. Oversikta viser kor langt de er komne, med talet for heile organisasjonen ved slutten av kvart kvartal.",
+    members: "Medlemmer vi vil ha",
+    on: "Innan",
+    startMembers: "Medlemmer då vi byrja",
+    startOn: "Dagen vi byrja",
+    missing: "Fyll ut dette.",
+    remove: "Ta bort målet",
+  },
   names: {
     title: "Namn",
     name: "Fullt namn",

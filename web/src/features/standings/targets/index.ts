@@ -1,2 +1,3 @@
 export { OwnTargetsCard } from "./OwnTargetsCard";
 export { TargetsCard } from "./TargetsCard";
+export { TargetTalliesCard } from "./TargetTalliesCard";

@@ -36,13 +36,22 @@ function tallyOf({ status, numerator, over }: Progress): (typeof TALLIES)[number
   return status === "BEHIND" && over ? "OVER" : status;
 }
 
+/** How many chapters stand how. */
+export type Tallies = Readonly<Record<(typeof TALLIES)[number], number>>;
+
 /** «Ni lag har nådd det, ett lag er på vei og fem lag er skjult.» Empty for nobody. */
-export function tallyWords(all: readonly Progress[], { texts, format }: Pick<Words, "texts" | "format">): string {
+export function countedWords(counts: Tallies, { texts, format }: Pick<Words, "texts" | "format">): string {
   const shares = TALLIES.flatMap((of) => {
-    const n = all.filter((progress) => tallyOf(progress) === of).length;
+    const n = counts[of];
     return n > 0 ? [texts.tally[of](format.words(n), n === 1)] : [];
   });
   return shares.length > 0 ? format.sentence(`${format.list(shares)}.`) : "";
+}
+
+/** The same, of chapters one by one. */
+export function tallyWords(all: readonly Progress[], words: Pick<Words, "texts" | "format">): string {
+  const n = (of: (typeof TALLIES)[number]): number => all.filter((progress) => tallyOf(progress) === of).length;
+  return countedWords(Object.fromEntries(TALLIES.map((of) => [of, n(of)])) as Tallies, words);
 }
 
 /** How it stands, in a word or two. */

@@ -2,7 +2,15 @@ import type { TargetWords_ProgressFragment as Progress } from "../../../../../gr
 import { useFormat } from "../../../app/format";
 import { localized, useAllTexts, useLanguage } from "../../../texts";
 import { usePeriodName } from "../usePeriodName";
-import { measuredWords, progressWords, statusWord, tallyWords, type Seen } from "./target-words";
+import {
+  countedWords,
+  measuredWords,
+  progressWords,
+  statusWord,
+  tallyWords,
+  type Seen,
+  type Tallies,
+} from "./target-words";
 
 /** The words of a target in the reader's language. */
 export function useTargetWords() {
@@ -15,6 +23,7 @@ export function useTargetWords() {
     name: ({ target }: Seen): string => localized(target.text, language),
     measured: (seen: Seen): string => measuredWords(seen, words),
     stands: (progress: Progress): string => statusWord(progress, texts),
+    counted: (counts: Tallies): string => countedWords(counts, words),
     tally: (all: readonly Progress[]): string => tallyWords(all, words),
     said: (seen: Seen, progress: Progress): string => progressWords(seen, progress, words),
   };

@@ -1,0 +1,1 @@
+export { NationalCards } from "./NationalCards";

@@ -1,0 +1,73 @@
+/** The federation as a whole: its goal for members, its newest versions, its hours. For national. */
+export const national = {
+  title: "Hele organisasjonen",
+  goal: {
+    title: "Medlemmer",
+    said: (counts: string, day: string) => `${counts} innen ${day}.`,
+    heading: {
+      YEAR: (n: string) => `Med farten fra siste år: om lag ${n}.`,
+      START: (n: string) => `Med farten siden starten: om lag ${n}.`,
+    },
+    reached: "Målet er nådd.",
+    tooLittle: "Det er for tidlig å si hvor det bærer.",
+    was: (day: string) => `Dagen for målet var ${day}.`,
+    wait: (goal: string, day: string) =>
+      `Målet er ${goal} innen ${day}. Det første tallet kommer når kvartalet er omme.`,
+    none: "Sett et mål for antall medlemmer, så følger Varde veien dit.",
+    set: "Sett et mål",
+    change: "Endre målet",
+    picture: (from: string, now: string, goal: string) => `Antall medlemmer fra ${from}, nå ${now}, på vei mot ${goal}`,
+    caption: "Medlemmer ved slutten av hvert kvartal",
+    day: "Dag",
+    members: "Medlemmer",
+    start: "start",
+    goalRow: "mål",
+    forecastRow: "med farten hittil",
+    aim: (n: string) => `mål ${n}`,
+    how: [
+      "Medlemmer i hele organisasjonen ved slutten av kvartalet. Den som har flyttet mellom lag, telles én gang. Tallet skrives når kvartalet er omme, og endres ikke siden.",
+      "Farten er forskjellen på det nyeste tallet og tallet et år før, fordelt jevnt på dagene som er igjen, og rundet av til nærmeste ti. Er det ikke et år med tall ennå, regnes den fra starten av målet.",
+      "Er det så få at noen kunne kjennes igjen, er tallet skjult.",
+    ],
+  },
+  adoption: {
+    title: "Nyeste versjon",
+    allOn: (points: string, one: boolean) =>
+      one ? `Alle lag har nyeste versjon av ${points} punkt.` : `Alle lag har nyeste versjon av ${points} punkter.`,
+    none: "Ingen lag har fått noe ennå.",
+    which: "Hvilke",
+    newest: (n: string, number: string) => `${n} lag har ${number}`,
+    older: (n: string) => `${n} har en eldre`,
+    trying: (n: string) => `${n} prøver en senere`,
+    without: (n: string) => `${n} er ikke med ennå`,
+    coming: (n: string, one: boolean) =>
+      one ? "Ett får den fra en dag som er bestemt." : `${n} får den fra en dag som er bestemt.`,
+    see: "Se utrullingen",
+    seeOf: (name: string) => `Se utrullingen av ${name}`,
+    how: "Åpne lag i dag, og versjonen som gjelder for dem. Nyeste er den sist publiserte. En versjon i pilot regnes som senere.",
+  },
+  burden: {
+    title: "Tid for et lag",
+    average: (hours: string) => `Det siste året har oppgavene tatt et lag ${hours} i måneden i snitt.`,
+    worst: (month: string, hours: string) => `Mest i ${month}: ${hours}.`,
+    cap: (hours: string) => `Taket er ${hours}.`,
+    above: (n: string, one: boolean, month: string) =>
+      one ? `Ett lag var over taket i ${month}.` : `${n} lag var over taket i ${month}.`,
+    noneAbove: "Ingen lag var over taket.",
+    hours: (n: string, one: boolean) => (one ? "1 time" : `${n} timer`),
+    none: "Ingen oppgaver er rullet ut ennå.",
+    picture: (month: string, hours: string) => `Timer i måneden for et lag i snitt. Mest i ${month}: ${hours}.`,
+    caption: "Timer for et lag, måned for måned",
+    month: "Måned",
+    hoursHead: "Timer i snitt",
+    aboveHead: "Lag over taket",
+    capMark: "tak",
+    see: "Se punktene",
+    how: "Tiden det tar å gjøre og rapportere oppgavene, etter måneden fristen først var i, i snitt over alle lag med styre. Det som handler om medlemmer, er en tolvdel av det publiserte tallet for året.",
+  },
+  targets: {
+    title: "Målene i kjernepakken",
+    compare: (name: string) => `${name}: se lagene`,
+    how: "Hvert lag måles for seg, i perioden målet gjelder.",
+  },
+};
