@@ -149,8 +149,7 @@ function Compared({ data, template }: { data: ComparedTemplatesQuery; template: 
           )}
         </>
       )}
-      {/* the files are of all sizes */}
-      {!nothing && group === null && (
+      {!nothing && (
         <ComparisonTakeOut
           comparison={comparison}
           title={sentence(counts)}
