@@ -31,10 +31,16 @@ function requestHash(operation: string, input: object): Buffer {
     .digest();
 }
 
-async function claim(work: Work, operation: string, key: string, hash: Buffer): Promise<Done | "new" | "reused"> {
+async function claim(
+  work: Work,
+  operation: string,
+  key: string,
+  hash: Buffer,
+  result: string | null = null,
+): Promise<Done | "new" | "reused"> {
   const taken = await work.query(
-    `insert into app.idempotency (account_id, key, operation, request_hash) values (authz.uid(), $1, $2, $3) on conflict do nothing returning 1`,
-    [key, operation, hash],
+    `insert into app.idempotency (account_id, key, operation, request_hash, result_id) values (authz.uid(), $1, $2, $3, $4) on conflict do nothing returning 1`,
+    [key, operation, hash, result],
   );
   if (taken.length > 0) return "new";
   const [earlier] = await work.query<{ request_hash: Buffer; result_id: string | null; result_rev: number | null }>(
@@ -57,7 +63,8 @@ export async function claimKey(work: Work, operation: string, key: string): Prom
 /**
  * Runs a mutation once for its key: a retry, a double tap or a twin at the same time gives the first one's result, read
  * again. `act` changes and says what it changed, or throws a `Refusal`; `show` reads the payload. A refusal changes
- * nothing and leaves the key free.
+ * nothing and leaves the key free. `changes` is the id of what it changes, where that is known before: it is noted with the key,
+ * and not by a statement more. An `act` then answers with that id.
  */
 export async function once<T extends object>(
   context: Context,
@@ -65,6 +72,7 @@ export async function once<T extends object>(
   input: { key: string },
   act: (work: Work) => Promise<Done>,
   show: (work: Work, id: string | null) => Promise<T>,
+  changes?: string,
 ): Promise<T & { problems: ProblemData[] }> {
   const work = await context.work();
   if (!isUuid(input.key)) throw new AppError("BAD_REQUEST");
@@ -73,16 +81,19 @@ export async function once<T extends object>(
     return { ...(await show(work, id)), problems };
   };
   try {
-    const claimed = await claim(work, operation, input.key, requestHash(operation, input));
+    const known = changes !== undefined && isUuid(changes) ? changes.toLowerCase() : null;
+    const claimed = await claim(work, operation, input.key, requestHash(operation, input), known);
     if (claimed === "reused") {
       return await refused([{ code: "KEY_REUSED", path: [], message: say(context.language, COMMON.keyReused) }], null);
     }
     if (claimed !== "new") return { ...(await show(work, claimed.id)), problems: [] };
     const done = await act(work);
-    await work.query(
-      `update app.idempotency set result_id = $2, result_rev = $3 where account_id = authz.uid() and key = $1`,
-      [input.key, done.id, done.rev ?? null],
-    );
+    if (known !== null && done.id !== known) throw new Error(`${operation} changed another than it said`);
+    if (known === null)
+      await work.query(
+        `update app.idempotency set result_id = $2, result_rev = $3 where account_id = authz.uid() and key = $1`,
+        [input.key, done.id, done.rev ?? null],
+      );
     return { ...(await show(work, done.id)), problems: [] };
   } catch (error) {
     if (error instanceof Refusal) return refused(error.problems, error.id);

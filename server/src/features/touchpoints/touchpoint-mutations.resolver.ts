@@ -31,7 +31,7 @@ import { chooseMeeting, tickStep } from "./work-on-touchpoint.service.js";
 type UseCase<I> = (context: Context, work: Work, input: I) => Promise<Done>;
 
 /** Runs a use case once and answers with the touchpoint as it stands. */
-function change<I extends { key: string }>(
+function change<I extends { key: string; id: string }>(
   context: Context,
   operation: string,
   input: I,
@@ -48,6 +48,7 @@ function change<I extends { key: string }>(
       if (!detail || !info || !asksFor(info, "next")) return { detail };
       return { detail, next: await nextTouchpoint(context.installation, work, detail.touchpoint) };
     },
+    input.id,
   );
 }
 
