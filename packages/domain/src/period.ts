@@ -76,9 +76,12 @@ export function lastQuarterEnd(today: LocalDate): LocalDate {
   return addDays(requirePeriod(periodOf(today, "QUARTER")).start, -1);
 }
 
-/** The twelve whole months that end with the month of `end`: first and last day (included) and the month ids, oldest first. */
-export function rolling12(end: LocalDate): { start: LocalDate; end: LocalDate; months: PeriodId[] } {
-  const months = lastPeriods(end, "MONTH", 12);
+/** The `n` whole months that end with the month of `end`: first and last day (included) and the month ids, oldest first. */
+export function rollingMonths(end: LocalDate, n: number): { start: LocalDate; end: LocalDate; months: PeriodId[] } {
+  const months = lastPeriods(end, "MONTH", n);
   const last = requirePeriod(periodOf(end, "MONTH"));
-  return { start: addMonths(last.start, -11), end: last.end, months };
+  return { start: addMonths(last.start, 1 - n), end: last.end, months };
 }
+
+/** The twelve whole months that end with the month of `end`. */
+export const rolling12 = (end: LocalDate) => rollingMonths(end, MONTHS_IN.YEAR);

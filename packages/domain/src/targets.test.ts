@@ -5,7 +5,7 @@ import { TARGET_KINDS } from "./definition.js";
 import type { Target, TargetKind } from "./definition.js";
 import { countsFromKept } from "./standings.js";
 import type { UnclosedBucket } from "./standings.js";
-import { targetOfTwelveMonths, targetPeriod, targetProgress, targetWindow } from "./targets.js";
+import { targetOfMonths, targetPeriod, targetProgress, targetWindow } from "./targets.js";
 import type { TargetFacts, TargetProgress } from "./targets.js";
 
 const target = (kind: TargetKind, threshold: number, value?: string): Target => ({
@@ -141,10 +141,10 @@ test("is measured in the period of today, or the one the window ends in", () => 
 });
 
 test("over twelve months an amount is as many times more, and a share the same", () => {
-  expect(targetOfTwelveMonths({ kind: "COUNT", period: "QUARTER", threshold: 3 }).threshold).toBe(12);
-  expect(targetOfTwelveMonths({ kind: "FIELD_SUM", period: "YEAR", threshold: 6 }).threshold).toBe(6);
-  expect(targetOfTwelveMonths({ kind: "FIELD_MEAN", period: "MONTH", threshold: 6 }).threshold).toBe(6);
-  expect(targetOfTwelveMonths({ kind: "TIMELINESS", period: "MONTH", threshold: 0.9 }).threshold).toBe(0.9);
+  expect(targetOfMonths({ kind: "COUNT", period: "QUARTER", threshold: 3 }, 12).threshold).toBe(12);
+  expect(targetOfMonths({ kind: "FIELD_SUM", period: "YEAR", threshold: 6 }, 12).threshold).toBe(6);
+  expect(targetOfMonths({ kind: "FIELD_MEAN", period: "MONTH", threshold: 6 }, 12).threshold).toBe(6);
+  expect(targetOfMonths({ kind: "TIMELINESS", period: "MONTH", threshold: 0.9 }, 24).threshold).toBe(0.9);
 });
 
 /** One task as it is: which day it is due and missed, and when it was done with which answers. Nothing is added up beforehand. */

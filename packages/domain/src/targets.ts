@@ -173,7 +173,7 @@ export function targetWindow(period: PeriodId): TargetWindow {
 }
 
 /** A target told over twelve months, as counts of persons are published: an amount as many times more, a ratio as it is. */
-export function targetOfTwelveMonths<T extends Pick<Target, "kind" | "period" | "threshold">>(target: T): T {
-  const months = MONTHS_IN[target.period satisfies PeriodKind];
-  return isRatioTarget(target) ? target : { ...target, threshold: (target.threshold * MONTHS_IN.YEAR) / months };
+export function targetOfMonths<T extends Pick<Target, "kind" | "period" | "threshold">>(target: T, months: number): T {
+  const own = MONTHS_IN[target.period satisfies PeriodKind];
+  return isRatioTarget(target) ? target : { ...target, threshold: (target.threshold * months) / own };
 }

@@ -60,6 +60,9 @@ with unit as (
   select 'ORGANIZATION' as kind, id, 900 as n from app.organization where id = $1
   union all select 'REGION', id, 90 from app.region where organization_id = $1
   union all select 'CHAPTER', id, 12 from app.chapter where organization_id = $1
+), released as (
+  insert into app.published_release (organization_id, template_id, snapshot_on, months, cells, readable)
+  select distinct $1::uuid, template_id, $2::date, 12, 100, 80 from app.template_version where organization_id = $1 and about_member
 )
 insert into app.published_count (organization_id, snapshot_on, template_id, unit_kind, unit_id, measure, value)
 select $1, $2::date, t.template_id, u.kind, u.id, m.measure, case when u.kind = 'CHAPTER' and get_byte(uuid_send(u.id), 1) % 5 = 0 then null else u.n * m.part end

@@ -21,6 +21,8 @@ export type LoadDemoOptions = {
 
 /** Snapshots published for the quarters before: enough to see a trend of a year. */
 const QUARTERS = 4;
+/** Only the newest by template: had each quarter of the first year been released, less could be read of those that followed. */
+const RELEASES = 1;
 
 const hex = (bytes: Buffer): string => `\\x${bytes.toString("hex")}`;
 
@@ -82,8 +84,15 @@ export async function loadDemo(options: LoadDemoOptions): Promise<{ loaded: bool
     await load(client, rows);
     log(`Loaded ${rows.touchpoint.length} touchpoints and ${rows.meeting.length} meetings`);
     const rolePrefix = await rolePrefixOf(client);
-    const published = await publishSnapshots({ databaseUrl: adminUrl, rolePrefix, secret, today, quarters: QUARTERS });
-    log(`Published ${published} quarterly snapshots`);
+    const published = await publishSnapshots({
+      databaseUrl: adminUrl,
+      rolePrefix,
+      secret,
+      today,
+      quarters: QUARTERS,
+      releases: RELEASES,
+    });
+    log(`Published ${published} quarter's snapshot`);
     await publishPeerGroups({ databaseUrl: adminUrl, rolePrefix, secret, today });
     const { cells, differing } = await checkNow({ databaseUrl: adminUrl, rolePrefix, secret });
     log(`Counted ${cells} kept numbers anew, ${differing} of them differ`);

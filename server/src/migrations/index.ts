@@ -20,6 +20,7 @@ import { findMembers } from "./202611240110-find-members.js";
 import { createTriggers } from "./202611240130-create-triggers.js";
 import { recordParticipation } from "./202611240150-record-participation.js";
 import { createLifeEvents } from "./202611240140-create-life-events.js";
+import { releaseOverTime } from "./202611270100-release-over-time.js";
 import { measureMembership } from "./202611270110-measure-membership.js";
 import { mergeMembers } from "./202611240141-merge-members.js";
 import { createImports } from "./202611240120-create-imports.js";
@@ -40,9 +41,9 @@ import { createCalendarFeed } from "./202611250145-create-calendar-feed.js";
 import { followUp } from "./202611260120-follow-up.js";
 import { keepMembership } from "./202611260110-keep-membership.js";
 import { keepExports } from "./202611270150-keep-exports.js";
+import { followGoals } from "./202611270130-follow-goals.js";
 import { countBoardSeats } from "./202611270160-count-board-seats.js";
 import { cutPeerGroups } from "./202611270120-cut-peer-groups.js";
-import { followGoals } from "./202611270130-follow-goals.js";
 import { askGoodExamples } from "./202611270140-ask-good-examples.js";
 
 /** In order; a new migration goes last. */
@@ -86,6 +87,7 @@ export const MIGRATIONS: readonly Migration[] = [
   undoNotes,
   keepMembership,
   followUp,
+  releaseOverTime,
   measureMembership,
   cutPeerGroups,
   followGoals,

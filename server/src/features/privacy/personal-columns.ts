@@ -295,6 +295,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
     none: `${tenant} template_id about_member period_report major month field_key option_key persons n total reach_key`,
   },
   standing_check: { purpose: null, none: "organization_id checked_on cells differing sample" },
+  published_release: { purpose: null, none: "organization_id template_id snapshot_on months cells readable" },
   published_count: { purpose: null, none: "organization_id snapshot_on template_id unit_kind unit_id measure value" },
   peer_group: { purpose: null, none: "organization_id quarter_on chapter_id at_least below" },
   published_journey: { purpose: null, none: "organization_id snapshot_on unit_kind unit_id measure value" },

@@ -10,8 +10,8 @@ import { chosenSnapshot } from "./comparison.service.js";
 import type { ComparisonQuestion } from "./comparison.service.js";
 import { judged, reachKeys, readKept } from "./kept.js";
 import type { Kept } from "./kept.js";
-import { livePeriods, rhythmOf, snapshotDay, snapshotPeriod, windowOf } from "./periods.js";
-import type { Window } from "./periods.js";
+import { livePeriods, rhythmOf, snapshotOf, snapshotPeriod, snapshotWindow, windowOf } from "./periods.js";
+import type { Snapshot, Window } from "./periods.js";
 import { publishedTotal } from "./peers.js";
 import { publishedKey, readPublished } from "./published.js";
 import type { PublishedMeasures } from "./published.js";
@@ -67,31 +67,23 @@ function totalOf({ facts, sums, scope, published }: Sources): AnswerCell[] {
   );
 }
 
-type Choice = { period: string; window: Window; day: LocalDate | null };
+type Choice = { period: string; window: Window; snapshot: Snapshot | null };
 
 /** The period asked for, and the snapshot that counts of persons come from. */
 function choose(facts: TemplateFacts, asked: string | null, today: LocalDate): Choice {
   if (facts.aboutMember) {
-    const day = chosenSnapshot(facts, asked, today);
-    const period = snapshotPeriod(day);
-    return { period, window: windowOf(period)!, day };
+    const snapshot = chosenSnapshot(facts, asked, today);
+    return { period: snapshotPeriod(snapshot), window: snapshotWindow(snapshot), snapshot };
   }
   const period = asked ?? livePeriods(rhythmOf(facts.definition), facts.since ?? today, today)[0]!;
-  const window = snapshotDay(period) ? null : windowOf(period);
+  const window = snapshotOf(period) ? null : windowOf(period);
   if (!window) throw new AppError("BAD_REQUEST");
-  return { period, window, day: null };
+  return { period, window, snapshot: null };
 }
 
 /** The newest snapshot with counts of persons of duties: fixed quarters, whatever the period of the rest. */
-async function newestSnapshot(work: Work, { id, definition, aboutMember }: TemplateFacts): Promise<LocalDate | null> {
-  if (!definition.reportFields.some((field) => countsPersons(field, aboutMember))) return null;
-  const [row] = await work.query<{ day: LocalDate | null }>(
-    `select max(snapshot_on) as day from app.published_count
-      where organization_id = authz.organization('STATISTICS_READ') and template_id = $1`,
-    [id],
-  );
-  return row?.day ?? null;
-}
+const newestSnapshot = ({ definition, aboutMember, snapshots }: TemplateFacts): Snapshot | null =>
+  definition.reportFields.some((field) => countsPersons(field, aboutMember)) ? (snapshots[0] ?? null) : null;
 
 /**
  * Chapters by questions. What duties answer is exact and live; counts of persons come from the published snapshot and
@@ -100,16 +92,17 @@ async function newestSnapshot(work: Work, { id, definition, aboutMember }: Templ
 export async function answerTable(work: Work, question: ComparisonQuestion, language: Language): Promise<AnswerTable> {
   const facts = await readTemplate(work, question.templateId);
   const scopes = await scopesOf(work, question.regionId, question.group);
-  const { period, window, day } = choose(facts, question.period ?? null, work.today);
+  const { period, window, snapshot } = choose(facts, question.period ?? null, work.today);
   // a snapshot's totals were added up over the regions of its own day
+  const day = facts.aboutMember && snapshot ? snapshot.on : null;
   const live = question.membership === "AS_WAS" ? lastDayOf(window, work.today) : work.today;
-  const membershipOn = facts.aboutMember && day ? day : live;
+  const membershipOn = day ?? live;
   const scope = scopes.on(membershipOn);
   const chapters = openIn(scope.chapters, window);
   const chapterIds = chapters.map((chapter) => chapter.id);
-  const personsDate = facts.aboutMember ? day : await newestSnapshot(work, facts);
-  const published = personsDate
-    ? await readPublished(work, { templateIds: [facts.id], day: personsDate, unit: scope.unit, chapterIds })
+  const persons = facts.aboutMember ? snapshot : newestSnapshot(facts);
+  const published = persons
+    ? await readPublished(work, { of: [{ templateId: facts.id, on: persons.on }], unit: scope.unit, chapterIds })
     : new Map<string, PublishedMeasures>();
   const sources: Sources = {
     facts,
@@ -125,11 +118,12 @@ export async function answerTable(work: Work, question: ComparisonQuestion, lang
   const table = {
     template: comparedTemplate(facts, work.today),
     period,
-    referenceDate: facts.aboutMember && day ? day : work.today,
+    referenceDate: day ?? work.today,
     fromSnapshot: facts.aboutMember,
     membershipOn,
     group: scope.group,
-    personsDate: published.size > 0 ? personsDate : null,
+    personsDate: published.size > 0 && persons ? persons.on : null,
+    personsMonths: published.size > 0 && persons ? persons.months : null,
     fields: facts.definition.reportFields,
     rows: chapters.map((chapter) => rowOf(sources, chapter)),
     reports: reportsTotal(sources),

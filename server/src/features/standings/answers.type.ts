@@ -53,9 +53,14 @@ export class AnswerTable {
   @Field(() => LocalDateScalar, {
     nullable: true,
     description:
-      "The quarter's end that counts of persons stand for, over the twelve months before; null when there are none.",
+      "The quarter's end that counts of persons stand for, over the months before (`personsMonths`); null when there are none.",
   })
   personsDate!: string | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: "How many months up to `personsDate` are counted: 12, 24 or 36; null when there are none.",
+  })
+  personsMonths!: number | null;
   @Field(() => LocalDateScalar, { description: "The day whose regions the chapters are counted in." })
   membershipOn!: string;
   @Field(() => PeerGroup, { nullable: true, description: "The size its chapters have, when one was asked for." })

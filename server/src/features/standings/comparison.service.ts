@@ -1,4 +1,4 @@
-import { addCounts, lastQuarterEnd, rolling12 } from "@varde/domain";
+import { addCounts, lastQuarterEnd } from "@varde/domain";
 import type { LocalDate } from "@varde/domain";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { AppError } from "../../kernel/errors/app-error.js";
@@ -7,8 +7,8 @@ import type { Comparison, ComparisonRow } from "./comparison.type.js";
 import type { ComparedTemplate, Membership } from "./counts.type.js";
 import { judged, majorsOf, readKept } from "./kept.js";
 import { publishedTotal } from "./peers.js";
-import { ownPeriods, rhythmOf, snapshotDay, snapshotPeriod, windowOf } from "./periods.js";
-import type { Window } from "./periods.js";
+import { ownPeriods, rhythmOf, snapshotOf, snapshotPeriod, snapshotWindow, windowOf } from "./periods.js";
+import type { Snapshot, Window } from "./periods.js";
 import { publishedKey, readPublished } from "./published.js";
 import { chapterRef, lastDayOf, openIn, scopesOf } from "./scope.js";
 import type { Scope, ScopeChapter, Scopes } from "./scope.js";
@@ -73,7 +73,7 @@ export async function compareOverTime(work: Work, question: Omit<ComparisonQuest
 export async function compareCore(work: Work, question: Omit<ComparisonQuestion, "templateId">): Promise<Comparison[]> {
   const asked = question.period ?? null;
   const window = asked === null ? null : windowOf(asked);
-  if (asked !== null && (!window || snapshotDay(asked))) throw new AppError("BAD_REQUEST");
+  if (asked !== null && (!window || snapshotOf(asked))) throw new AppError("BAD_REQUEST");
   const core = (await readTemplates(work)).filter((facts) => facts.corePosition !== null);
   const scopes = await scopesOf(work, question.regionId, question.group);
   const periodFor = (facts: TemplateFacts): string | null =>
@@ -120,7 +120,7 @@ async function livePeriod(
   scopes: Scopes,
   { period, membership }: { period: string; membership: Membership },
 ): Promise<Comparison> {
-  const window = snapshotDay(period) ? null : windowOf(period);
+  const window = snapshotOf(period) ? null : windowOf(period);
   if (!window) throw new AppError("BAD_REQUEST");
   const then = lastDayOf(window, work.today);
   const on = membership === "AS_WAS" ? then : work.today;
@@ -150,12 +150,13 @@ async function livePeriod(
 }
 
 /** The snapshot asked for, else the newest; the last quarter's end when nothing is published yet. */
-export function chosenSnapshot(facts: TemplateFacts, asked: string | null, today: LocalDate): LocalDate {
-  if (asked === null) return facts.snapshots[0] ?? lastQuarterEnd(today);
-  const day = snapshotDay(asked);
-  if (!day) throw new AppError("BAD_REQUEST");
-  if (!facts.snapshots.includes(day)) throw new AppError("NOT_FOUND");
-  return day;
+export function chosenSnapshot(facts: TemplateFacts, asked: string | null, today: LocalDate): Snapshot {
+  if (asked === null) return facts.snapshots[0] ?? { on: lastQuarterEnd(today), months: 12 };
+  const wanted = snapshotOf(asked);
+  if (!wanted) throw new AppError("BAD_REQUEST");
+  const found = facts.snapshots.find(({ on, months }) => on === wanted.on && months === wanted.months);
+  if (!found) throw new AppError("NOT_FOUND");
+  return found;
 }
 
 async function compareSnapshots(
@@ -164,13 +165,13 @@ async function compareSnapshots(
   scopes: Scopes,
   asked: string | null,
 ): Promise<Comparison> {
-  const day = chosenSnapshot(facts, asked, work.today);
-  const window = rolling12(day);
+  const snapshot = chosenSnapshot(facts, asked, work.today);
+  const day = snapshot.on;
+  const window = snapshotWindow(snapshot);
   // its totals were added up over the regions of that day, and never change
   const scope = scopes.on(day);
   const published = await readPublished(work, {
-    templateIds: [facts.id],
-    day,
+    of: [{ templateId: facts.id, on: day }],
     unit: scope.unit,
     chapterIds: scope.chapters.map((chapter) => chapter.id),
   });
@@ -178,13 +179,13 @@ async function compareSnapshots(
   const total = shownPublished(publishedTotal(scope, of));
   return {
     template: comparedTemplate(facts, work.today),
-    period: snapshotPeriod(day),
+    period: snapshotPeriod(snapshot),
     periodStart: window.start,
     periodEnd: window.end,
     referenceDate: day,
     fromSnapshot: true,
     // a chapter that came after the snapshot is not in it
-    rows: scope.chapters
+    rows: openIn(scope.chapters, window)
       .filter((chapter) => of(chapter.id))
       .map((chapter) => row(chapter, shownPublished(of(chapter.id)), false)),
     total: total.counts,

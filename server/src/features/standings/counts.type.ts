@@ -82,7 +82,7 @@ export class ComparedTemplate {
   corePosition!: number | null;
   @Field(() => [String], {
     description:
-      "The periods that make sense, newest first: `2026-H2`, `2026-Q3`, `2026-10`, `2026`; for those about members `R12-2026-09-30`, the twelve months up to a quarter's end.",
+      "The periods that make sense, newest first: `2026-H2`, `2026-Q3`, `2026-10`, `2026`; for those about members `R12-2026-09-30`, the twelve months up to a quarter's end (`R24-`, `R36-`: two or three years).",
   })
   periods!: string[];
 }

@@ -1,8 +1,9 @@
-import { burdenSeconds, lastQuarterEnd } from "@varde/domain";
+import { burdenSeconds } from "@varde/domain";
 import type { LocalDate } from "@varde/domain";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { AppError } from "../../kernel/errors/app-error.js";
 import { seated } from "../../kernel/graphql/context.js";
+import { chosenSnapshot } from "./comparison.service.js";
 import { joined, judged, readKept, readKeptTogether, TOGETHER, within } from "./kept.js";
 import type { Kept } from "./kept.js";
 import { needs } from "./needs.service.js";
@@ -89,22 +90,20 @@ async function coreStandings(work: Work, scope: Scope, core: readonly TemplateFa
   const chapterIds = scope.chapters.map((chapter) => chapter.id);
   const duties = core.filter((facts) => !facts.aboutMember);
   const kept = await keptOfCore(work, scope.chapters, duties);
-  const day =
-    core
-      .flatMap((facts) => facts.snapshots)
-      .sort()
-      .at(-1) ?? lastQuarterEnd(today);
-  const templateIds = core.filter((facts) => facts.aboutMember).map((facts) => facts.id);
-  const published = await readPublished(work, { templateIds, day, unit: scope.unit, chapterIds });
+  const of = core
+    .filter((facts) => facts.aboutMember)
+    .map((facts) => ({ templateId: facts.id, on: chosenSnapshot(facts, null, today).on }));
+  const published = await readPublished(work, { of, unit: scope.unit, chapterIds });
   return core.map((facts) => {
     if (!facts.aboutMember) return liveCore(facts, scope, kept, today);
+    const snapshot = chosenSnapshot(facts, null, today);
     return {
       ...head(facts, today),
       counts: shownPublished(published.get(publishedKey(facts.id, scope.unit.id))).counts,
       chapterCount: chapterIds.filter((id) => published.has(publishedKey(facts.id, id))).length,
       fromSnapshot: true,
-      referenceDate: day,
-      period: snapshotPeriod(day),
+      referenceDate: snapshot.on,
+      period: snapshotPeriod(snapshot),
     };
   });
 }

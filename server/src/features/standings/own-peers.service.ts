@@ -8,7 +8,7 @@ import type { Kept } from "./kept.js";
 import { readPeerGroups, shownOf, sumPublished } from "./peers.js";
 import type { PeerChapters } from "./peers.js";
 import type { OwnPeerGroup, OwnPeers } from "./peers.type.js";
-import { ownPeriods, rhythmOf, snapshotDay, windowOf } from "./periods.js";
+import { ownPeriods, rhythmOf, snapshotOf, windowOf } from "./periods.js";
 import type { Window } from "./periods.js";
 import { publishedKey, readPublished } from "./published.js";
 import { shownExact, shownPublished } from "./shown-counts.js";
@@ -68,11 +68,10 @@ type Own = { chapterId: string; group: PeerChapters; counts: (asked: Asked) => C
 /** The others' published numbers added up, where every one of them is shown. */
 async function besidePublished(work: Work, asked: Asked, { chapterId, group, counts }: Own): Promise<OwnPeers> {
   const { facts, period } = asked;
-  const day = snapshotDay(period)!;
+  const day = snapshotOf(period)!.on;
   const others = group.chapterIds.filter((id) => id !== chapterId);
   const published = await readPublished(work, {
-    templateIds: [facts.id],
-    day,
+    of: [{ templateId: facts.id, on: day }],
     unit: { kind: "CHAPTER", id: chapterId },
     chapterIds: others,
   });

@@ -6,7 +6,7 @@ import {
   ownPeriods,
   quarterEnds,
   rhythmOf,
-  snapshotDay,
+  snapshotOf,
   snapshotPeriod,
   windowOf,
 } from "./periods.js";
@@ -43,9 +43,11 @@ describe("the periods of a template", () => {
   test("of snapshots are quarters' ends and the twelve months before", () => {
     expect(quarterEnds(TODAY, 3)).toEqual(["2026-09-30", "2026-06-30", "2026-03-31"]);
     expect(quarterEnds("2026-01-01", 1)).toEqual(["2025-12-31"]);
-    expect(snapshotDay(snapshotPeriod("2026-09-30"))).toBe("2026-09-30");
-    for (const wrong of ["R12-2026-09-29", "R12-2026-02-30", "2026", "R12-"]) expect(snapshotDay(wrong)).toBeNull();
+    expect(snapshotOf(snapshotPeriod({ on: "2026-09-30", months: 24 }))).toEqual({ on: "2026-09-30", months: 24 });
+    for (const wrong of ["R12-2026-09-29", "R12-2026-02-30", "R13-2026-09-30", "2026", "R12-"])
+      expect(snapshotOf(wrong)).toBeNull();
     expect(windowOf("R12-2026-09-30")).toEqual({ start: "2025-10-01", end: "2026-09-30" });
+    expect(windowOf("R36-2026-09-30")).toEqual({ start: "2023-10-01", end: "2026-09-30" });
     expect(windowOf("2026-Q1")).toEqual({ start: "2026-01-01", end: "2026-03-31" });
     expect(windowOf("2026-Q5")).toBeNull();
   });

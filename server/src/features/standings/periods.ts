@@ -1,10 +1,13 @@
-import { addDays, addMonths, isLocalDate, parsePeriod, periodOf, rolling12, shiftPeriod } from "@varde/domain";
+import { addDays, addMonths, isLocalDate, parsePeriod, periodOf, rollingMonths, shiftPeriod } from "@varde/domain";
 import type { LocalDate, PeriodKind, TemplateDefinition } from "@varde/domain";
 
 /** First and last day, both included. */
 export type Window = { start: LocalDate; end: LocalDate };
 
-const SNAPSHOT_PERIOD = /^R12-(\d{4}-\d{2}-\d{2})$/;
+/** Counts of persons as released at a quarter's end, over so many months: one, two or three years. */
+export type Snapshot = { on: LocalDate; months: number };
+
+const SNAPSHOT_PERIOD = /^R(12|24|36)-(\d{4}-\d{2}-\d{2})$/;
 
 /** How many of its own periods a template offers. */
 const OFFERED: Record<PeriodKind, number> = { MONTH: 12, QUARTER: 8, HALF_YEAR: 6, YEAR: 5 };
@@ -46,14 +49,20 @@ export function comingPeriod(rhythm: PeriodKind, until: LocalDate | null, today:
   return until !== null && until > parsePeriod(now)!.end ? [shiftPeriod(now, 1)] : [];
 }
 
-/** The period id of the snapshot of a quarter's end. */
-export const snapshotPeriod = (day: LocalDate): string => `R12-${day}`;
+/** The period id of a snapshot: `R12-2026-09-30`, `R24-…` or `R36-…`. */
+export const snapshotPeriod = ({ on, months }: Snapshot): string => `R${months}-${on}`;
 
-/** The quarter's end behind `R12-2026-09-30`; null when it is not one. */
-export function snapshotDay(period: string): LocalDate | null {
-  const day = SNAPSHOT_PERIOD.exec(period)?.[1];
-  if (day === undefined || !isLocalDate(day)) return null;
-  return day === quarterEnd(day) ? day : null;
+/** The snapshot behind `R12-2026-09-30`; null when it is not one. */
+export function snapshotOf(period: string): Snapshot | null {
+  const [, months, on] = SNAPSHOT_PERIOD.exec(period) ?? [];
+  if (on === undefined || !isLocalDate(on) || on !== quarterEnd(on)) return null;
+  return { on, months: Number(months) };
+}
+
+/** The days a snapshot counts. */
+export function snapshotWindow({ on, months }: Snapshot): Window {
+  const { start, end } = rollingMonths(on, months);
+  return { start, end };
 }
 
 function quarterEnd(day: LocalDate): LocalDate {
@@ -68,11 +77,8 @@ export function quarterEnds(today: LocalDate, n: number): LocalDate[] {
 
 /** The days behind any period id of ours; null when it is none. */
 export function windowOf(period: string): Window | null {
-  const snapshot = snapshotDay(period);
-  if (snapshot) {
-    const { start, end } = rolling12(snapshot);
-    return { start, end };
-  }
+  const snapshot = snapshotOf(period);
+  if (snapshot) return snapshotWindow(snapshot);
   const parsed = parsePeriod(period);
   return parsed && { start: parsed.start, end: parsed.end };
 }

@@ -11,19 +11,29 @@ export type Published = ReadonlyMap<string, PublishedMeasures>;
 
 export const publishedKey = (templateId: string, unitId: string): string => `${templateId}/${unitId}`;
 
-/** The published counts of a snapshot for a unit and some chapters: already suppressed, never computed here. */
+/** A template's snapshot of a quarter's end. */
+export type PublishedOn = { templateId: string; on: LocalDate };
+
+/** The published counts of snapshots, one a template, for a unit and some chapters: already suppressed, never computed here. */
 export async function readPublished(
   work: Work,
-  question: { templateIds: readonly string[]; day: LocalDate; unit: ScopeUnit; chapterIds: readonly string[] },
+  question: { of: readonly PublishedOn[]; unit: ScopeUnit; chapterIds: readonly string[] },
 ): Promise<Published> {
-  const { templateIds, day, unit, chapterIds } = question;
+  const { of, unit, chapterIds } = question;
   const rows = await work.query<{ templateId: string; unitId: string; measures: PublishedMeasures }>(
     `select template_id as "templateId", unit_id as "unitId", json_object_agg(measure, value) as measures
        from app.published_count
-      where organization_id = $1 and template_id = any ($2::uuid[]) and snapshot_on = $3
+      where organization_id = $1 and (template_id, snapshot_on) in (select * from unnest($2::uuid[], $3::date[]))
         and ((unit_kind = $4 and unit_id = $5) or (unit_kind = 'CHAPTER' and unit_id = any ($6::uuid[])))
       group by 1, 2`,
-    [seated(work).organizationId, templateIds, day, unit.kind, unit.id, chapterIds],
+    [
+      seated(work).organizationId,
+      of.map(({ templateId }) => templateId),
+      of.map(({ on }) => on),
+      unit.kind,
+      unit.id,
+      chapterIds,
+    ],
   );
   return new Map(rows.map((row) => [publishedKey(row.templateId, row.unitId), row.measures]));
 }

@@ -2,7 +2,8 @@ import { boardsOf, knowledgeOf, narrowCells, randomFederation, tellsOfFew, truth
 import type { PublishedTables } from "@varde/domain/audit";
 import { expect, test } from "vitest";
 import { suppress } from "./suppress.js";
-import type { PublishedCount, RawUnit } from "./suppress.js";
+import type { PublishedCount } from "./release.js";
+import { FIRST_RELEASE, unitOf } from "./release.testing.js";
 
 // An auditor that shares nothing with the suppression tries to work out what is hidden, with everything that is published of
 // one template about members at once: outcomes, what is worked out of them, and the answers to two questions.
@@ -14,7 +15,8 @@ const organizationId = "federation";
 
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 
-type World = { units: RawUnit[]; exact: Map<string, Record<string, number>> };
+type Unit = { id: string; regionId: string | null; counts: Record<string, number> };
+type World = { units: Unit[]; exact: Map<string, Record<string, number>> };
 
 /** how many of `n` chose each of `options`, by chance */
 function spread(n: number, options: readonly string[], pick: (most: number) => number): Record<string, number> {
@@ -30,7 +32,7 @@ function spread(n: number, options: readonly string[], pick: (most: number) => n
 
 function worldOf(seed: string): World {
   const { chapters, sizes, pick } = randomFederation(seed);
-  const units = chapters.map(({ id, regionId }): RawUnit => {
+  const units = chapters.map(({ id, regionId }): Unit => {
     const parts = OUTCOMES.map((_, i) => pick(Math.ceil((sizes.get(id) ?? 0) / (1 + i))));
     const done = parts[0]! + parts[1]!;
     const counts = Object.fromEntries(OUTCOMES.map((measure, i) => [measure, parts[i]!]));
@@ -52,7 +54,16 @@ function worldOf(seed: string): World {
   return { units, exact };
 }
 
-const tablesOf = (units: readonly RawUnit[], counts: readonly PublishedCount[]): PublishedTables => ({
+const released = (units: readonly Unit[], k: number) =>
+  suppress({
+    organizationId,
+    aboutMember: true,
+    units: units.map(({ id, regionId, counts }) => unitOf(id, regionId, counts)),
+    k,
+    ...FIRST_RELEASE,
+  });
+
+const tablesOf = (units: readonly Unit[], counts: readonly PublishedCount[]): PublishedTables => ({
   organizationId,
   chapters: units.map(({ id, regionId }) => ({ id, regionId })),
   counts,
@@ -78,7 +89,7 @@ function leaks({ units, exact }: World, counts: readonly PublishedCount[], k: nu
 test("an answer that is shown again turns it red", () => {
   const chapters = ["a", "b", "c", "d"];
   const truth = [2, 9, 12, 30];
-  const units = chapters.map((id, i): RawUnit => {
+  const units = chapters.map((id, i): Unit => {
     const counts = {
       ON_TIME: 40,
       LATE: 0,
@@ -94,7 +105,7 @@ test("an answer that is shown again turns it red", () => {
       { ...counts, CLOSED: 40, DONE: 40, LATE_OR_MISSED: 0, "field:may:answered": 0 },
     ]),
   );
-  const counts = suppress({ organizationId, aboutMember: true, units, k: 5 });
+  const counts = released(units, 5);
   const hidden = counts.filter(({ value }) => value === null);
   expect(new Set(hidden.map(({ unitId }) => unitId))).toEqual(new Set(["a", "b", "c"]));
   for (const seed of [0, 1]) expect(leaks({ units, exact }, counts, 5, seed)).toEqual([]);
@@ -113,7 +124,7 @@ test("of a thousand federations' outcomes and answers nothing can be worked out,
   for (let i = 0; i < 1000; i++) {
     const k = i % 4 === 0 ? 3 : 5;
     const world = worldOf(`answers ${i}`);
-    const counts = suppress({ organizationId, aboutMember: true, units: world.units, k });
+    const counts = released(world.units, k);
     expect(leaks(world, counts, k, i), `federation ${i}`).toEqual([]);
     for (const { measure, value } of counts) {
       expect(value === null || value === 0 || value >= k).toBe(true);

@@ -1,14 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { suppress } from "./suppress.js";
-import type { PublishedCount, RawUnit, SuppressInput } from "./suppress.js";
+import type { SuppressInput } from "./suppress.js";
+import type { PublishedCount } from "./release.js";
+import { FIRST_RELEASE, unitOf as unit } from "./release.testing.js";
 
-const base = { organizationId: "federation", aboutMember: true, k: 5 };
-const unit = (id: string, regionId: string | null, counts: Record<string, number>): RawUnit => ({
-  id,
-  regionId,
-  counts,
-});
+const base = { organizationId: "federation", aboutMember: true, k: 5, ...FIRST_RELEASE };
 const valueOf = (published: PublishedCount[], unitId: string, measure: string) =>
   published.find((one) => one.unitId === unitId && one.measure === measure)?.value;
 

@@ -1,21 +1,18 @@
-import { publishCounts } from "@varde/domain";
-import type { CountedUnit } from "@varde/domain";
-import { visibleChoices } from "./suppress-choices.js";
+import { publishCounts, publishRelease } from "@varde/domain";
+import type { BlockUnit, PublishedCounts } from "@varde/domain";
 import { groupBy } from "./group-by.js";
-
-/** A chapter's raw counts by measure, with the region it belonged to on the day. */
-export type RawUnit = { id: string; regionId: string | null; counts: Readonly<Record<string, number>> };
-export type UnitKind = "ORGANIZATION" | "REGION" | "CHAPTER";
-export type PublishedCount = { unitKind: UnitKind; unitId: string; measure: string; value: number | null };
+import { added, lengthOf, series } from "./release.js";
+import type { PublishedCount, RawUnit, Release, UnitKind } from "./release.js";
+import { choicesOf } from "./suppress-answers.js";
 
 const OUTCOMES = ["ON_TIME", "LATE", "MISSED"] as const;
-const ASIDE = ["WAIVED", "OPEN", "OVERDUE", "CANCELLED"] as const;
+const ASIDE = ["WAIVED", "CANCELLED"] as const;
+const STILL = ["OPEN", "OVERDUE"] as const;
 const CLOSED = { sum: "CLOSED", parts: [...OUTCOMES] };
 
-type Table = { chapters: ReadonlyMap<string, Row>; groups: ReadonlyMap<string, Row>; total: Row };
 type Row = Readonly<Record<string, number | null>>;
 
-function rowsOf(organizationId: string, { chapters, groups, total }: Table): [UnitKind, string, Row][] {
+function rowsOf(organizationId: string, { chapters, groups, total }: PublishedCounts): [UnitKind, string, Row][] {
   return [
     ...[...chapters].map(([id, row]): [UnitKind, string, Row] => ["CHAPTER", id, row]),
     ...[...groups].map(([id, row]): [UnitKind, string, Row] => ["REGION", id, row]),
@@ -34,30 +31,37 @@ function joined(row: Row): number | null {
   return typeof closed === "number" && typeof onTime === "number" ? closed - onTime : null;
 }
 
-const asCounts = (units: readonly RawUnit[], measures: readonly string[]): CountedUnit[] =>
-  units.map(({ id, regionId, counts }) => ({
-    id,
-    groupId: regionId,
-    counts: Object.fromEntries(measures.map((measure) => [measure, counts[measure] ?? 0])),
+const asBlocks = (units: readonly RawUnit[], measures: readonly string[]): BlockUnit[] => {
+  const length = lengthOf(units);
+  return units.map((unit) => ({
+    id: unit.id,
+    groupId: unit.regionId,
+    blocks: Object.fromEntries(measures.map((measure) => [measure, series(unit, measure, length)])),
   }));
+};
 
-const closedOf = (unit: RawUnit): number => OUTCOMES.reduce((sum, part) => sum + (unit.counts[part] ?? 0), 0);
-
-function outcomesOf(organizationId: string, units: readonly RawUnit[], k: number): PublishedCount[] {
-  const counted = asCounts(
-    units.map((unit) => ({
-      id: unit.id,
-      regionId: unit.regionId,
-      counts: Object.assign({}, unit.counts, { CLOSED: closedOf(unit) }),
+function outcomesOf({ organizationId, units, k, window, earlier }: Release): PublishedCount[] {
+  const length = lengthOf(units);
+  const counted = asBlocks(units, [...OUTCOMES, ...ASIDE]).map((unit) => ({
+    ...unit,
+    blocks: { ...unit.blocks, CLOSED: length === 0 ? [] : added(...OUTCOMES.map((part) => unit.blocks[part]!)) },
+  }));
+  const released = publishRelease({ units: counted, relations: [CLOSED], k, window, earlier });
+  const still = publishCounts({
+    units: units.map(({ id, regionId, open }) => ({
+      id,
+      groupId: regionId,
+      counts: Object.fromEntries(STILL.map((measure) => [measure, open[measure] ?? 0])),
     })),
-    [...OUTCOMES, ...ASIDE, "CLOSED"],
-  );
+    relations: [],
+    k,
+    insiders: true,
+  });
   const published: PublishedCount[] = [];
-  for (const [unitKind, unitId, row] of rowsOf(
-    organizationId,
-    publishCounts({ units: counted, relations: [CLOSED], k, insiders: true }),
-  )) {
+  for (const [unitKind, unitId, row] of [...rowsOf(organizationId, released), ...rowsOf(organizationId, still)]) {
     for (const [measure, value] of Object.entries(row)) published.push({ unitKind, unitId, measure, value });
+  }
+  for (const [unitKind, unitId, row] of rowsOf(organizationId, released)) {
     published.push({ unitKind, unitId, measure: "LATE_OR_MISSED", value: joined(row) });
   }
   return published;
@@ -74,68 +78,24 @@ function openUnits(outcomes: readonly PublishedCount[]): ReadonlySet<string> {
   return new Set(outcomes.map((count) => count.unitId).filter((id) => !hidden.has(id)));
 }
 
-/** Answers about members: a row of options is shown whole or not at all, at each level. */
-function choicesOf(
-  organizationId: string,
-  units: readonly RawUnit[],
-  measures: readonly string[],
-  k: number,
-  open: ReadonlySet<string>,
-): PublishedCount[] {
-  const optionsOf = (of: readonly RawUnit[]): number[] =>
-    measures.map((measure) => of.reduce((sum, unit) => sum + (unit.counts[measure] ?? 0), 0));
-  const regions = groupBy(units, (unit) => unit.regionId);
-  const groups = new Map(
-    [...regions].map(([id, members]) => [
-      id,
-      members.map((unit) => ({ id: unit.id, options: optionsOf([unit]), open: open.has(unit.id) })),
-    ]),
-  );
-  // nobody reads those without a region as one, but the federation's number less the regions' is theirs
-  const openGroups = new Set([...regions.keys()].filter((id) => id === null || open.has(id)));
-  const visible = visibleChoices({ groups, openGroups, openTotal: open.has(organizationId), k });
-  const row = (unitKind: UnitKind, unitId: string, of: readonly RawUnit[], isShown: boolean): PublishedCount[] => {
-    const options = optionsOf(of);
-    return measures.map((measure, i) => ({ unitKind, unitId, measure, value: isShown ? options[i]! : null }));
-  };
-  return [
-    ...row("ORGANIZATION", organizationId, units, visible.total),
-    ...[...regions].flatMap(([id, members]) => (id === null ? [] : row("REGION", id, members, visible.groups.has(id)))),
-    ...units.flatMap((unit) => row("CHAPTER", unit.id, [unit], visible.chapters.has(unit.id))),
-  ];
-}
-
 /** Sums of persons in duties, such as attendance: each is a table of its own. */
-function sumsOf(
-  organizationId: string,
-  units: readonly RawUnit[],
-  measures: readonly string[],
-  k: number,
-): PublishedCount[] {
+function sumsOf({ organizationId, units, k, window, earlier }: Release, measures: readonly string[]): PublishedCount[] {
   if (measures.length === 0) return [];
-  const published = publishCounts({ units: asCounts(units, measures), relations: [], k, insiders: true });
+  const published = publishRelease({ units: asBlocks(units, measures), relations: [], k, window, earlier });
   return rowsOf(organizationId, published).flatMap(([unitKind, unitId, row]) =>
     Object.entries(row).map(([measure, value]) => ({ unitKind, unitId, measure, value })),
   );
 }
 
-export type SuppressInput = {
-  organizationId: string;
-  aboutMember: boolean;
-  units: readonly RawUnit[];
-  /** counts of 1 to k-1 are hidden */
-  k: number;
-};
+export type SuppressInput = Release & { aboutMember: boolean };
 
-/** What may be published of one template's counts of persons, at every level. null is hidden. */
-export function suppress({ organizationId, aboutMember, units, k }: SuppressInput): PublishedCount[] {
-  const fields = [...new Set(units.flatMap((unit) => Object.keys(unit.counts)))].filter((m) => m.startsWith("field:"));
-  if (!aboutMember) return sumsOf(organizationId, units, fields.sort(), k);
-  const questions = groupBy(fields.sort(), fieldOf);
-  const outcomes = outcomesOf(organizationId, units, k);
+/** What may be published of one template's counts of persons in one release, at every level. null is hidden. */
+export function suppress({ aboutMember, ...release }: SuppressInput): PublishedCount[] {
+  const measures = new Set(release.units.flatMap((unit) => Object.keys(unit.quarters)));
+  const fields = [...measures].filter((measure) => measure.startsWith("field:")).sort();
+  if (!aboutMember) return sumsOf(release, fields);
+  const questions = groupBy(fields, fieldOf);
+  const outcomes = outcomesOf(release);
   const open = openUnits(outcomes);
-  return [
-    ...outcomes,
-    ...[...questions.values()].flatMap((measures) => choicesOf(organizationId, units, measures, k, open)),
-  ];
+  return [...outcomes, ...[...questions.values()].flatMap((options) => choicesOf(release, options, open))];
 }

@@ -1,7 +1,6 @@
 import { closedOf, countsPersons } from "@varde/domain";
 import type { Counts, LocalDate, ReportField, Target, TargetAnswers, TargetFacts } from "@varde/domain";
 import type { Work } from "../../kernel/db/unit-of-work.js";
-import { seated } from "../../kernel/graphql/context.js";
 import { publishedCell } from "./answer-fields.js";
 import { judged, reachKeys, within } from "./kept.js";
 import type { Kept } from "./kept.js";
@@ -39,15 +38,6 @@ export function readMonthlySums(
       group by 1, 2, 3, 4, 5`,
     [reachKeys(question.chapterIds, question.of), question.templateIds, question.window.start, question.window.end],
   );
-}
-
-/** The newest snapshot that counts of a template have been published for, if any. */
-export async function newestSnapshotOf(work: Work, templateId: string): Promise<LocalDate | null> {
-  const [row] = await work.query<{ day: LocalDate | null }>(
-    `select max(snapshot_on) as day from app.published_count where organization_id = $1 and template_id = $2`,
-    [seated(work).organizationId, templateId],
-  );
-  return row?.day ?? null;
 }
 
 export const fieldOf = ({ definition }: TemplateFacts, { fieldKey }: Target): ReportField | null =>

@@ -1,8 +1,6 @@
 import {
   isRatioTarget,
-  lastQuarterEnd,
-  rolling12,
-  targetOfTwelveMonths,
+  targetOfMonths,
   targetPeriod,
   targetProgress,
   targetWindow,
@@ -15,13 +13,13 @@ import { chosenSnapshot } from "./comparison.service.js";
 import type { ComparisonQuestion } from "./comparison.service.js";
 import { readKept } from "./kept.js";
 import { publishedTotal } from "./peers.js";
-import { snapshotPeriod, windowOf } from "./periods.js";
-import type { Window } from "./periods.js";
+import { snapshotOf, snapshotPeriod, snapshotWindow, windowOf } from "./periods.js";
+import type { Snapshot, Window } from "./periods.js";
 import { publishedKey, readPublished } from "./published.js";
 import type { PublishedMeasures } from "./published.js";
 import { chapterRef, lastDayOf, openIn, scopesOf } from "./scope.js";
 import type { Scope } from "./scope.js";
-import { exactFacts, fromPublished, newestSnapshotOf, publishedFacts, readMonthlySums } from "./target-sources.js";
+import { exactFacts, fromPublished, publishedFacts, readMonthlySums } from "./target-sources.js";
 import type { OwnTargets, TargetStanding, TargetStandings } from "./targets.type.js";
 import { readTemplate, readTemplates } from "./template-facts.js";
 import type { TemplateFacts } from "./template-facts.js";
@@ -113,21 +111,25 @@ async function liveStandings(work: Work, targets: readonly Measured[], scope: Sc
 /** Targets that count persons, from what is published of a day. */
 export async function publishedStandings(
   work: Work,
-  { facts, targets, day }: { facts: TemplateFacts; targets: readonly Target[]; day: LocalDate },
+  { facts, targets, snapshot }: { facts: TemplateFacts; targets: readonly Target[]; snapshot: Snapshot },
   scope: Scope,
 ): Promise<TargetStanding[]> {
   if (targets.length === 0) return [];
-  const window = rolling12(day);
+  const window = snapshotWindow(snapshot);
   const chapterIds = scope.chapters.map(({ id }) => id);
-  const published = await readPublished(work, { templateIds: [facts.id], day, unit: scope.unit, chapterIds });
+  const published = await readPublished(work, {
+    of: [{ templateId: facts.id, on: snapshot.on }],
+    unit: scope.unit,
+    chapterIds,
+  });
   const measures = (unitId: string) => published.get(publishedKey(facts.id, unitId));
   const all = publishedTotal(scope, measures);
   return targets.map((asked) => {
-    const target = targetOfTwelveMonths(asked);
+    const target = targetOfMonths(asked, snapshot.months);
     const of = (counts: PublishedMeasures | undefined): TargetProgress =>
       targetProgress({ target, window, today: work.today }, publishedFacts({ facts, target }, counts));
     const shown = standing(
-      { target, period: snapshotPeriod(day) },
+      { target, period: snapshotPeriod(snapshot) },
       {
         // a chapter that came after the snapshot is not in it
         rows: scope.chapters
@@ -143,7 +145,7 @@ export async function publishedStandings(
 /** The days looked at: those of the period asked for, or today. BAD_REQUEST for a period that is none, or not of this template. */
 function aroundOf({ aboutMember }: TemplateFacts, period: string | null, today: LocalDate): Window {
   if (period === null || aboutMember) return { start: today, end: today };
-  const window = period.startsWith("R12-") ? null : windowOf(period);
+  const window = snapshotOf(period) ? null : windowOf(period);
   if (!window) throw new AppError("BAD_REQUEST");
   return window;
 }
@@ -160,11 +162,7 @@ export async function targetStandings(work: Work, question: ComparisonQuestion):
   const scopes = await scopesOf(work, question.regionId, question.group);
   const { targets } = facts.definition;
   const counted = targets.filter((target) => fromPublished(facts, target));
-  const day = facts.aboutMember
-    ? chosenSnapshot(facts, question.period ?? null, today)
-    : counted.length > 0
-      ? ((await newestSnapshotOf(work, facts.id)) ?? lastQuarterEnd(today))
-      : today;
+  const snapshot = chosenSnapshot(facts, facts.aboutMember ? (question.period ?? null) : null, today);
   const duties = targets.filter((target) => !counted.includes(target));
   const standings = [
     ...(await liveStandings(
@@ -173,7 +171,7 @@ export async function targetStandings(work: Work, question: ComparisonQuestion):
       scopes.on(question.membership === "AS_WAS" ? lastDayOf(around, today) : today),
     )),
     // its totals were added up over the regions of that day
-    ...(await publishedStandings(work, { facts, targets: counted, day }, scopes.on(day))),
+    ...(await publishedStandings(work, { facts, targets: counted, snapshot }, scopes.on(snapshot.on))),
   ];
   const place = new Map(targets.map(({ key }, i) => [key, i]));
   return {

@@ -5,6 +5,7 @@ import { seated } from "../../kernel/graphql/context.js";
 import { isUuid } from "../../kernel/mutation.js";
 import type { ComparedTemplate } from "./counts.type.js";
 import { comingPeriod, livePeriods, rhythmOf, snapshotPeriod } from "./periods.js";
+import type { Snapshot } from "./periods.js";
 
 /** What the numbers of a template need to know of it: its newest version that boards have seen. */
 export type TemplateFacts = {
@@ -18,8 +19,8 @@ export type TemplateFacts = {
   since: LocalDate | null;
   /** first day of the last month in which something not yet done is due, among what the asker may count; null when nothing is */
   until: LocalDate | null;
-  /** quarter ends that counts of persons are published for, newest first */
-  snapshots: LocalDate[];
+  /** what has been released of its counts of persons, newest first */
+  snapshots: Snapshot[];
 };
 
 /** Templates with a version that boards have seen: the core set in its order, then the others by name. */
@@ -34,9 +35,8 @@ export async function readTemplates(work: Work, templateId: string | null = null
             v.major || '.' || v.minor as "versionNumber",
             (select min(r.effective_from) from app.rollout r where r.organization_id = $1 and r.template_id = t.id) as since,
             (select x.month from unclosed x where x.template_id = t.id) as until,
-            coalesce((select array_agg(p.snapshot_on::text order by p.snapshot_on desc) from app.published_count p
-              where p.organization_id = $1 and p.template_id = t.id and p.unit_kind = 'ORGANIZATION' and p.unit_id = $1
-                and p.measure = 'CLOSED'), '{}') as snapshots
+            coalesce((select jsonb_agg(jsonb_build_object('on', p.snapshot_on, 'months', p.months) order by p.snapshot_on desc)
+              from app.published_release p where p.organization_id = $1 and p.template_id = t.id and p.months is not null), '[]') as snapshots
        from app.touchpoint_template t
        join lateral (select * from app.template_version v where v.organization_id = $1 and v.template_id = t.id and v.state <> 'DRAFT'
                       order by (v.state = 'PUBLISHED') desc, v.major desc, v.minor desc limit 1) v on true

@@ -321,7 +321,7 @@ describe("a stopped account", () => {
 
 describe("each login role", () => {
   const OTHERS: [Login, string][] = [
-    ...["snapshot_counts('2026-09-30')", "job_organizations()", "purge_expired()", "rebuild_standings(null)"].map(
+    ...["release_counts('2026-09-30')", "job_organizations()", "purge_expired()", "rebuild_standings(null)"].map(
       (call): [Login, string] => ["app", `select authz.${call}`],
     ),
     ["app", "select authz.invitation_by_token('x')"],

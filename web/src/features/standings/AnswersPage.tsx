@@ -88,7 +88,7 @@ function Answers({ data, template }: { data: ComparedTemplatesQuery; template: T
       </Page>
     );
   }
-  const { reports, personsDate } = table;
+  const { reports, personsDate, personsMonths } = table;
   // live numbers and those of a snapshot stand in one row
   const otherDate = table.fromSnapshot ? null : personsDate;
   const title =
@@ -117,7 +117,7 @@ function Answers({ data, template }: { data: ComparedTemplatesQuery; template: T
         <AnswerGrid table={table} name={name} personsDate={otherDate} />
         {otherDate !== null && (
           <p className="v-answers__note">
-            {answers.twoDates(format.fullDate(otherDate), format.fullDate(table.referenceDate))}
+            {answers.twoDates(personsMonths ?? 12, format.fullDate(otherDate), format.fullDate(table.referenceDate))}
           </p>
         )}
       </Card>

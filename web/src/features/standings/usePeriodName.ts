@@ -1,15 +1,14 @@
 import { useFormat } from "../../app/format";
 import { useAllTexts } from "../../texts";
+import { snapshotOf } from "./snapshot-period";
 
-const ROLLING = /^R12-(\d{4}-\d{2}-\d{2})$/;
-
-/** «Høst 2026», or «12 måneder til 30. september 2026» for a snapshot's twelve months. */
+/** «Høst 2026», or «12 måneder til 30. september 2026» for a snapshot's months. */
 export function usePeriodName(): (period: string) => string {
   const texts = useAllTexts().standings;
   const format = useFormat();
   return (period) => {
-    const day = ROLLING.exec(period)?.[1];
-    return day ? texts.rolling(format.fullDate(day)) : format.period(period);
+    const snapshot = snapshotOf(period);
+    return snapshot ? texts.rolling(snapshot.months, format.fullDate(snapshot.on)) : format.period(period);
   };
 }
 

@@ -1,4 +1,5 @@
 import { useSearchParams } from "react-router";
+import { isSnapshotPeriod } from "./snapshot-period";
 
 /** The whole view, held in the address: it can be shared, and the way back leads to it. */
 export type View = {
@@ -58,7 +59,7 @@ export function useView(): [View, (change: Partial<View>) => void] {
 
 /** The period of the address if it is one of this kind of template: a shared or old link may hold another. */
 export function periodFor(template: { aboutMember: boolean }, period: string | null): string | null {
-  return period !== null && period.startsWith("R12-") === template.aboutMember ? period : null;
+  return period !== null && isSnapshotPeriod(period) === template.aboutMember ? period : null;
 }
 
 /** The group of the address if there is one like it this quarter: a shared or old link may hold another. */

@@ -6,7 +6,7 @@ export const standings: typeof source = {
   periodLabel: "Period",
   region: "Region",
   allRegions: "All regions",
-  rolling: (date) => `12 months to ${date}`,
+  rolling: (months, date) => `${months} months to ${date}`,
   rollingShort: (date) => `Twelve months to ${date}`,
   noPeriods: "No period yet",
   answer: {
@@ -76,7 +76,7 @@ export const standings: typeof source = {
     "Below ten we show counts and no percentages. Chapters stand in alphabetical order until you choose another. The order is no ranking, and what is hidden comes last. Small chapters vary more by pure chance.",
   ],
   howPersons:
-    "Points about single members are compared over twelve months, from fixed snapshots every quarter, so that nobody can work out anything about one person.",
+    "Points about single members are compared over one to three years, from fixed snapshots at a quarter's end: as long as it takes for most of it to be readable. A new one comes when nobody can work out anything about one person by taking the old one away.",
   behind: {
     back: "Back to the comparison",
     title: (name, chapter) => `${name} in ${chapter}`,
@@ -105,8 +105,8 @@ export const standings: typeof source = {
     file: (key, period) => `answers-${key}-${period}.csv`,
     noFields: "This interaction point asks no questions.",
     upTo: (header, date) => `${header}, to ${date}`,
-    twoDates: (persons, rest) =>
-      `The table has two dates: counts of persons are for the twelve months to ${persons}, all else is as it stands ${rest}.`,
+    twoDates: (months, persons, rest) =>
+      `The table has two dates: counts of persons are for the ${months} months to ${persons}, all else is as it stands ${rest}.`,
     how: "Sums of kroner and answers about the chapter are as they stand now. Counts of persons come from the quarter's snapshot, where small ones are hidden. Dates and texts are not added up.",
     texts: "What the chapters write",
     textsNone: "Nobody has written anything in this period.",

@@ -17,7 +17,7 @@ export const targets: typeof source = {
   fewOver: "Few to judge by",
   isHidden: "Hidden",
   measured: (how, least, period) => `${how}: at least ${least}. ${period}.`,
-  inTwelve: (least) => `${least} in twelve months`,
+  inMonths: (least, months) => `${least} in ${months} months`,
   soFar: (counts) => `${counts} so far.`,
   was: (counts) => `It came to ${counts}.`,
   percent: (counts, percent) => `${counts}, ${percent}`,

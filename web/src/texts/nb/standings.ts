@@ -4,7 +4,7 @@ export const standings = {
   periodLabel: "Periode",
   region: "Region",
   allRegions: "Alle regioner",
-  rolling: (date: string) => `12 måneder til ${date}`,
+  rolling: (months: number, date: string) => `${months} måneder til ${date}`,
   rollingShort: (date: string) => `Tolv måneder til ${date}`,
   noPeriods: "Ingen periode ennå",
   answer: {
@@ -74,7 +74,7 @@ export const standings = {
     "Under ti viser vi antall og ikke prosent. Lagene står alfabetisk til du velger noe annet. Rekkefølgen er ingen rangering, og det som er skjult, står sist. Små lag svinger mer av ren tilfeldighet.",
   ],
   howPersons:
-    "Punkter om enkeltmedlemmer sammenlignes på tolv måneder, fra faste øyeblikksbilder hvert kvartal. Da kan ingen regne seg fram til én person.",
+    "Punkter om enkeltmedlemmer sammenlignes på ett til tre år, fra faste øyeblikksbilder ved et kvartals slutt: så lang tid at det meste kan leses. Et nytt bilde kommer når ingen kan regne seg fram til én person ved å trekke det gamle fra.",
   behind: {
     back: "Tilbake til sammenligningen",
     title: (name: string, chapter: string) => `${name} i ${chapter}`,
@@ -103,8 +103,8 @@ export const standings = {
     file: (key: string, period: string) => `svar-${key}-${period}.csv`,
     noFields: "Dette interaksjonspunktet stiller ingen spørsmål.",
     upTo: (header: string, date: string) => `${header}, til ${date}`,
-    twoDates: (persons: string, rest: string) =>
-      `Tabellen har to datoer: antall personer gjelder tolv måneder til ${persons}, alt annet er som det står ${rest}.`,
+    twoDates: (months: number, persons: string, rest: string) =>
+      `Tabellen har to datoer: antall personer gjelder ${months} måneder til ${persons}, alt annet er som det står ${rest}.`,
     how: "Summer av kroner og svar om laget er som de står nå. Antall personer kommer fra øyeblikksbildet av kvartalet, der små tall er skjult. Datoer og tekster summeres ikke.",
     texts: "Det lagene skriver",
     textsNone: "Ingen har skrevet noe i denne perioden.",

@@ -18,7 +18,7 @@ export const targets = {
   fewOver: "Få å dømme etter",
   isHidden: "Skjult",
   measured: (how: string, least: string, period: string) => `${how}: minst ${least}. ${period}.`,
-  inTwelve: (least: string) => `${least} på tolv måneder`,
+  inMonths: (least: string, months: string) => `${least} på ${months} måneder`,
   soFar: (counts: string) => `${counts} så langt.`,
   was: (counts: string) => `Det ble ${counts}.`,
   percent: (counts: string, percent: string) => `${counts}, ${percent}`,

@@ -6,7 +6,7 @@ export const standings: typeof source = {
   periodLabel: "Periode",
   region: "Region",
   allRegions: "Alle regionar",
-  rolling: (date) => `12 månader til ${date}`,
+  rolling: (months, date) => `${months} månader til ${date}`,
   rollingShort: (date) => `Tolv månader til ${date}`,
   noPeriods: "Ingen periode enno",
   answer: {
@@ -76,7 +76,7 @@ export const standings: typeof source = {
     "Under ti viser vi tal og ikkje prosent. Laga står alfabetisk til du vel noko anna. Rekkjefølgja er inga rangering, og det som er skjult, står sist. Små lag svingar meir av rein tilfeldigheit.",
   ],
   howPersons:
-    "Punkt om enkeltmedlemmer blir samanlikna på tolv månader, frå faste augneblinksbilete kvart kvartal. Då kan ingen rekne seg fram til éin person.",
+    "Punkt om enkeltmedlemmer blir samanlikna på eitt til tre år, frå faste augneblinksbilete ved slutten av eit kvartal: så lang tid at det meste kan lesast. Eit nytt bilete kjem når ingen kan rekne seg fram til éin person ved å trekkje det gamle frå.",
   behind: {
     back: "Tilbake til samanlikninga",
     title: (name, chapter) => `${name} i ${chapter}`,
@@ -105,8 +105,8 @@ export const standings: typeof source = {
     file: (key, period) => `svar-${key}-${period}.csv`,
     noFields: "Dette interaksjonspunktet stiller ingen spørsmål.",
     upTo: (header, date) => `${header}, til ${date}`,
-    twoDates: (persons, rest) =>
-      `Tabellen har to datoar: talet på personar gjeld tolv månader til ${persons}, alt anna er som det står ${rest}.`,
+    twoDates: (months, persons, rest) =>
+      `Tabellen har to datoar: talet på personar gjeld ${months} månader til ${persons}, alt anna er som det står ${rest}.`,
     how: "Summar av kroner og svar om laget er som dei står no. Talet på personar kjem frå augneblinksbiletet av kvartalet, der små tal er skjulte. Datoar og tekstar blir ikkje summerte.",
     texts: "Det laga skriv",
     textsNone: "Ingen har skrive noko i denne perioden.",

@@ -17,7 +17,7 @@ export const targets: typeof source = {
   fewOver: "Få å dømme etter",
   isHidden: "Skjult",
   measured: (how, least, period) => `${how}: minst ${least}. ${period}.`,
-  inTwelve: (least) => `${least} på tolv månader`,
+  inMonths: (least, months) => `${least} på ${months} månader`,
   soFar: (counts) => `${counts} så langt.`,
   was: (counts) => `Det vart ${counts}.`,
   percent: (counts, percent) => `${counts}, ${percent}`,

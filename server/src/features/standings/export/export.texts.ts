@@ -130,7 +130,7 @@ export const REPORT_TEXTS = {
     nn: "Det er ingen lag med tal i denne perioden.",
     en: "No chapter has figures in this period.",
   },
-  rolling: { nb: "12 måneder til", nn: "12 månader til", en: "12 months to" },
+  rolling: { nb: "måneder til", nn: "månader til", en: "months to" },
   spring: { nb: "vår", nn: "vår", en: "spring" },
   autumn: { nb: "høst", nn: "haust", en: "autumn" },
   quarter: { nb: ". kvartal", nn: ". kvartal", en: ". quarter" },

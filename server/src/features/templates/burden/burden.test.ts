@@ -163,13 +163,15 @@ test("hours of what is about members come from the published numbers alone", asy
     unit_kind: "CHAPTER",
     measure: "CLOSED",
   };
-  await seed.rows("published_count", { ...published, unit_id: chapter, value: 24 });
+  const release = { organization_id: organizationId, template_id: talk.templateId, snapshot_on: "2025-06-30" };
+  await seed.rows("published_release", { ...release, months: 24, cells: 2, readable: 1 });
+  await seed.rows("published_count", { ...published, unit_id: chapter, value: 48 });
   await seed.rows("published_count", { ...published, unit_id: other, value: null });
   const duty = await make.template(organizationId, monthly(60));
   const before = await preview(admin, duty.templateId);
-  // 24 a year is two a month of an hour and four seconds for the outcome; a hidden number stands for two a year
+  // 48 in two years is two a month of an hour and four seconds for the outcome; a hidden number stands for two
   expect(rowOf(before, chapter)).toMatchObject({ hoursBefore: 2, hoursAfter: 3 });
-  expect(rowOf(before, other)).toMatchObject({ hoursBefore: 0.17, hoursAfter: 1.17 });
+  expect(rowOf(before, other)).toMatchObject({ hoursBefore: 0.08, hoursAfter: 1.08 });
   const member = await make.member(organizationId, chapter);
   await make.touchpoint(talk, chapter, { about_member: true, member_id: member, opens_on: from });
   expect(await preview(admin, duty.templateId)).toEqual(before);

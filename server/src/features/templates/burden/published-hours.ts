@@ -3,17 +3,18 @@ import type { Work } from "../../../kernel/db/unit-of-work.js";
 import { seated } from "../../../kernel/graphql/context.js";
 import type { Costs } from "./costs.js";
 
-type PublishedRow = { templateId: string; chapterId: string; versionId: string; perYear: number | null };
+type PublishedRow = { templateId: string; chapterId: string; versionId: string; count: number | null; months: number };
 
 /**
- * The last published number of touchpoints about members, twelve months of them, in each chapter that has such a template on a day,
+ * The last published number of touchpoints about members, and of how many months, in each chapter that has such a template on a day,
  * with the version it has. Null is hidden. Nothing here is counted from live rows: what national is told of persons is published.
  */
 const PUBLISHED = `
 with latest as (
-  select template_id, max(snapshot_on) as snapshot_on from app.published_count where organization_id = $1 and measure = 'CLOSED' group by 1
+  select distinct on (template_id) template_id, snapshot_on, months from app.published_release
+   where organization_id = $1 and months is not null order by template_id, snapshot_on desc
 )
-select p.template_id as "templateId", p.unit_id as "chapterId", rc.version_id as "versionId", p.value as "perYear"
+select p.template_id as "templateId", p.unit_id as "chapterId", rc.version_id as "versionId", p.value as count, l.months
   from latest l
   join app.published_count p on p.organization_id = $1 and p.template_id = l.template_id and p.snapshot_on = l.snapshot_on
    and p.unit_kind = 'CHAPTER' and p.measure = 'CLOSED' and p.unit_id = any ($2::uuid[])
@@ -25,7 +26,7 @@ select p.template_id as "templateId", p.unit_id as "chapterId", rc.version_id as
 export type MonthlyCount = { templateId: string; chapterId: string; versionId: string; perMonth: number };
 
 /** A hidden number stands for the middle of what it may be: 0 to k-1. */
-const perYear = ({ perYear: n }: PublishedRow, k: number): number => n ?? (k - 1) / 2;
+const perMonth = ({ count, months }: PublishedRow, k: number): number => (count ?? (k - 1) / 2) / months;
 
 export async function publishedPerMonth(
   work: Work,
@@ -42,7 +43,7 @@ export async function publishedPerMonth(
     templateId: row.templateId,
     chapterId: row.chapterId,
     versionId: row.versionId,
-    perMonth: perYear(row, organization?.k ?? 5) / 12,
+    perMonth: perMonth(row, organization?.k ?? 5),
   }));
 }
 

@@ -12,6 +12,7 @@ import { TargetHow } from "./TargetHow";
 import { TargetLine, TargetStatusTag } from "./TargetLine";
 import type { Seen } from "./target-words";
 import { useTargetWords } from "./useTargetWords";
+import { isSnapshotPeriod } from "../snapshot-period";
 
 type TargetsCardProps = {
   templateId: string;
@@ -48,7 +49,7 @@ export function TargetsCard({ templateId, period = null, region = null, asWas, g
       </Rows>
       <DefinitionLine
         asOf={referenceDate}
-        how={<TargetHow persons={targets.some((one) => one.period.startsWith("R12-"))} />}
+        how={<TargetHow persons={targets.some((one) => isSnapshotPeriod(one.period))} />}
       />
     </Card>
   );

@@ -5,6 +5,7 @@ import type {
 } from "../../../../../graphql/generated/graphql";
 import type { Format } from "../../../app/format";
 import type { AllTexts } from "../../../texts";
+import { snapshotOf } from "../snapshot-period";
 
 type Words = {
   texts: AllTexts["targets"];
@@ -24,8 +25,13 @@ function amount({ target }: Pick<Seen, "target">, value: number, format: Format)
 /** «Andel i tide: minst 95 %. 4. kvartal 2026.» */
 export function measuredWords(seen: Seen, { texts, kinds, format, periodName }: Words): string {
   const least = amount(seen, seen.threshold, format);
-  const yearly = seen.period.startsWith("R12-") && seen.target.kind !== "FIELD_MEAN" && !isShareTarget(seen.target);
-  return texts.measured(kinds[seen.target.kind], yearly ? texts.inTwelve(least) : least, periodName(seen.period));
+  const snapshot = snapshotOf(seen.period);
+  const summed = snapshot !== null && seen.target.kind !== "FIELD_MEAN" && !isShareTarget(seen.target);
+  return texts.measured(
+    kinds[seen.target.kind],
+    summed ? texts.inMonths(least, format.words(snapshot.months)) : least,
+    periodName(seen.period),
+  );
 }
 
 /** What a chapter is counted under when chapters are: in the order they are told. */
