@@ -145,7 +145,10 @@ async function reads(running: Running): Promise<BenchResult> {
   const federations = { large: large.federation, small: small.federation, few: few.federation };
   const { figures, ratios } = await measureReads(servers, federations, running.find, countingOn(running, large));
   for (const server of Object.values(servers)) await server.stop();
-  return { ratios, figures: { ...each(figures, rounded), loadLargeSeconds: ratio(large.seconds) } };
+  return {
+    ratios: each(ratios, ratio),
+    figures: { ...each(figures, rounded), loadLargeSeconds: ratio(large.seconds) },
+  };
 }
 
 async function wide({ databaseOf, start, find, today }: Running): Promise<BenchResult> {

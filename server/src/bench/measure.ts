@@ -59,7 +59,9 @@ export async function byTurns(
 
 type Asked = (federation: BenchFederation) => Shot[];
 /** The app's own documents, as its pages send them. */
-export function operations(find: Find): Record<"list" | "open" | "comparison" | "dashboard" | "memberSearch", Asked> {
+export function operations(
+  find: Find,
+): Record<"list" | "open" | "comparison" | "dashboard" | "dashboardMore" | "memberSearch", Asked> {
   const one = (session: string, name: string, variables: object): Shot[] => [
     { session, body: bodyOf(find(name), variables) },
   ];
@@ -70,6 +72,8 @@ export function operations(find: Find): Record<"list" | "open" | "comparison" | 
     comparison: ({ coordinatorSession, dutyTemplate }) =>
       one(coordinatorSession, "Comparison", { templateId: dutyTemplate, period: null, regionId: null }),
     dashboard: ({ nationalSession }) => one(nationalSession, "Overview", {}),
+    // the same page asks it once what is above has been drawn
+    dashboardMore: ({ nationalSession }) => one(nationalSession, "NationalOverview", {}),
     memberSearch: ({ boardSession }) =>
       one(boardSession, "Members", {
         filter: { search: SEARCHED },

@@ -84,7 +84,7 @@ export async function measureReads(
   await note("submitPostgraphile", "postgraphile", counted(submits.rival));
   await note("submitPlainUpdate", "postgraphile", counted(submits.plain));
 
-  for (const name of ["comparison", "dashboard", "memberSearch"] as const) {
+  for (const name of ["comparison", "dashboard", "dashboardMore", "memberSearch"] as const) {
     const sides = (["large", "small", "few"] as const).map((size): Side => ({
       name: { large: "Large", small: "Small", few: "Few" }[size],
       url: servers[size].url,

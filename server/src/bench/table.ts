@@ -20,6 +20,9 @@ const NAMES: Record<string, string> = {
   dashboardLarge: "National's dashboard, large",
   dashboardSmall: "The same, a hundredth of the history",
   dashboardFew: "The same, a hundredth of the chapters",
+  dashboardMoreLarge: "What national's page asks next, large",
+  dashboardMoreSmall: "The same, a hundredth of the history",
+  dashboardMoreFew: "The same, a hundredth of the chapters",
   memberSearchLarge: "Members found by one at a time, large",
   memberSearchSmall: "The same, a hundredth of the members",
   memberSearchFew: "The same, a hundredth of the chapters",
@@ -55,6 +58,8 @@ const NAMES: Record<string, string> = {
   comparisonGrowthWithChapters: "Comparison p50, all chapters against few",
   dashboardGrowth: "Dashboard p50, large against small (1.3)",
   dashboardGrowthWithChapters: "Dashboard p50, all chapters against few",
+  dashboardMoreGrowth: "What is asked next, large against small",
+  dashboardMoreGrowthWithChapters: "What is asked next, all against few",
   memberSearchGrowth: "Member search p50, large against small",
   memberSearchGrowthWithChapters: "Member search p50, all against few",
 };
