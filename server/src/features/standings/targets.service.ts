@@ -1,10 +1,4 @@
-import {
-  isRatioTarget,
-  targetOfMonths,
-  targetPeriod,
-  targetProgress,
-  targetWindow,
-} from "@varde/domain";
+import { isRatioTarget, targetOfMonths, targetPeriod, targetProgress, targetWindow } from "@varde/domain";
 import type { LocalDate, Target, TargetProgress } from "@varde/domain";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { AppError } from "../../kernel/errors/app-error.js";
