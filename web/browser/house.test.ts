@@ -52,6 +52,7 @@ const CHAPTER = [
   "/personvern",
   "/postkasse",
   "/styret",
+  "/styret/inviter",
   "/treff",
   "/treff/:id",
   "/treff/:id/inviter",

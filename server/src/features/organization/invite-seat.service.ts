@@ -9,15 +9,10 @@ import { seated } from "../../kernel/graphql/context.js";
 import { isUuid } from "../../kernel/mutation.js";
 import type { Done } from "../../kernel/mutation.js";
 import { UNIT_OF_ROLE } from "../accounts/index.js";
-import { invite } from "./invite.js";
+import { BOARD_MOST, DAY_MOST, invite } from "./invite.js";
 import { defaultSeatEnd, inviteSeatRules } from "./seat.inputs.js";
 import type { InviteSeatInput } from "./seat.inputs.js";
 import { SEAT_TEXTS } from "./seat.texts.js";
-
-/** So many invitations from one unit in a day, those taken back included, is a mail gun. */
-const DAY_MOST = 60;
-/** A board with more than this many seats and invitations is a mistake, or a mail gun. */
-const BOARD_MOST = 30;
 
 /** Throws FORBIDDEN for a role, NOT_FOUND for a unit, that the seat acted in may not grant; refuses a closed unit. */
 async function demandUnit(

@@ -20,6 +20,10 @@ export type NewSeat = {
 
 /** How long an invitation holds. */
 export const INVITATION_DAYS = 7;
+/** So many invitations from one unit in a day, those taken back included, is a mail gun. */
+export const DAY_MOST = 60;
+/** A board with more than this many seats and invitations is a mistake, or a mail gun. */
+export const BOARD_MOST = 30;
 export const INVITATION_JOB = "sendInvitation";
 
 /** Puts the mail of each invitation in the queue of this transaction; twins that wait become one. */

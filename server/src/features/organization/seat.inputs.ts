@@ -30,7 +30,9 @@ export class InviteSeatInput extends KeyedInput {
 @Input("Acts on one seat.")
 export class SeatActionInput extends ChangeInput {}
 
-@Input("Invites whole boards from a sheet: name; e-mail; chapter; role.")
+@Input(
+  "Invites whole boards from a sheet: name, e-mail, chapter and role in any order; a leader leaves the chapter out.",
+)
 export class InviteBoardsInput extends KeyedInput {
   @Field(() => String, { description: "The lines as pasted, at most 300, with tab, semicolon or comma between." })
   text!: string;

@@ -9,7 +9,7 @@ import { isUuid, once } from "../../kernel/mutation.js";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { UnitKindEnum } from "../accounts/index.js";
 import type { UnitKind } from "../accounts/index.js";
-import { inviteRows, markThoseThere, readRows } from "./invite-boards.service.js";
+import { boardOf, inviteRows, markThoseThere, readRows } from "./invite-boards.service.js";
 import type { MatchedRow } from "./invite-boards.service.js";
 import { inviteSeat } from "./invite-seat.service.js";
 import { findSeat, listSeats } from "./read-seats.js";
@@ -47,8 +47,10 @@ export class SeatResolver {
     });
   }
 
-  @Needs("SEAT_GRANT")
-  @Mutation(() => InviteBoardsPayload, { description: "Invites whole boards from a pasted sheet, all or nobody." })
+  @Needs("SEAT_GRANT_BOARD", "SEAT_GRANT")
+  @Mutation(() => InviteBoardsPayload, {
+    description: "Invites whole boards from a pasted sheet, all or nobody: a leader the own board, national any.",
+  })
   async inviteBoards(
     @Ctx() context: Context,
     @Arg("input", () => InviteBoardsInput, { description: "The sheet." }) input: InviteBoardsInput,
@@ -56,11 +58,13 @@ export class SeatResolver {
     const { language } = context;
     const { sealer } = context.installation;
     let rows: MatchedRow[] = [];
+    const understand = async (work: Work) => readRows(work, input.text, { only: await boardOf(work, null), language });
+    const read = async (work: Work) => markThoseThere(work, await understand(work));
     if (input.dryRun) {
       if (!isUuid(input.key)) throw new AppError("BAD_REQUEST");
       const work = await context.work();
       try {
-        rows = await markThoseThere(work, await readRows(work, input.text, language), language);
+        rows = await read(work);
         return { rows, invited: 0, problems: [] };
       } catch (error) {
         if (error instanceof Refusal) return { rows, invited: 0, problems: error.problems };
@@ -72,14 +76,15 @@ export class SeatResolver {
       "inviteBoards",
       input,
       async (work) => {
-        rows = await markThoseThere(work, await readRows(work, input.text, language), language);
+        rows = await read(work);
         await inviteRows(work, rows, { sealer, language });
         // there is no one thing to show again, only that it was done
         return { id: uuidv7() };
       },
       async (work, id) => {
-        if (id !== null && rows.length === 0) rows = await readRows(work, input.text, language);
-        return { rows, invited: id === null ? 0 : rows.length };
+        // said again after a lost answer: by now all of them are there
+        if (id !== null && rows.length === 0) rows = await understand(work);
+        return { rows, invited: id === null ? 0 : rows.filter((row) => !row.already).length };
       },
     );
   }

@@ -72,6 +72,21 @@ export const SHEET_TEXTS = {
     nn: "Lim inn minst éi linje med namn, e-post, lag og rolle.",
     en: "Paste at least one line with name, e-mail, chapter and role.",
   },
+  ownNothing: {
+    nb: "Lim inn minst én linje med navn, e-post og rolle.",
+    nn: "Lim inn minst éi linje med namn, e-post og rolle.",
+    en: "Paste at least one line with name, e-mail and role.",
+  },
+  ownRole: {
+    nb: "Skriv leder eller styremedlem. Andre roller gis nasjonalt.",
+    nn: "Skriv leiar eller styremedlem. Andre roller blir gitt nasjonalt.",
+    en: "Write leader or board member. Other roles are given nationally.",
+  },
+  ownBoard: {
+    nb: "Denne lista er for ett lag. Ta bort det andre laget, eller linjen.",
+    nn: "Denne lista er for eitt lag. Ta bort det andre laget, eller linja.",
+    en: "This list is for one chapter. Take away the other chapter, or the line.",
+  },
   tooMany: {
     nb: "Lim inn 300 linjer eller færre om gangen.",
     nn: "Lim inn 300 linjer eller færre om gongen.",

@@ -74,6 +74,8 @@ export class BoardRow {
   role!: Role | null;
   @Field(() => String, { nullable: true, description: "What to mend on this line; null when all is well." })
   problem!: string | null;
+  @Field(() => Boolean, { description: "Whether the person has the seat or is invited to it: the line is left out." })
+  already!: boolean;
 }
 
 @Output("What became of a pasted sheet. Nobody is invited as long as one line has a problem.")

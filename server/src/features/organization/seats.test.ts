@@ -257,11 +257,11 @@ describe("ending a seat", () => {
 });
 
 describe("a sheet of boards", () => {
-  const BOARDS = `mutation ($input: InviteBoardsInput!) { inviteBoards(input: $input) { rows { line name email chapterName role problem } invited problems { code path } } }`;
-  type Row = { line: number; problem: string | null; role: string | null };
+  const BOARDS = `mutation ($input: InviteBoardsInput!) { inviteBoards(input: $input) { rows { line name email chapterName role problem already } invited problems { code path } } }`;
+  type Row = { line: number; problem: string | null; role: string | null; already: boolean; chapterName: string };
   type Boards = { inviteBoards: { rows: Row[]; invited: number; problems: { code: string }[] } };
-  const paste = async (text: string, dryRun: boolean, key = uuidv7()) =>
-    (await server.ask<Boards>(world.admin, BOARDS, { input: { key, text, dryRun } })).inviteBoards;
+  const paste = async (text: string, dryRun: boolean, key = uuidv7(), seat: { secret: string } = world.admin) =>
+    (await server.ask<Boards>(seat, BOARDS, { input: { key, text, dryRun } })).inviteBoards;
 
   test("is shown line by line, and invites nobody while a line is bad", async () => {
     const chapter = await seed.chapter(world.organizationId, null, {
@@ -294,13 +294,74 @@ describe("a sheet of boards", () => {
     expect(await paste(good, false, key)).toMatchObject({ invited: 3, problems: [] });
     expect(await paste(good, false, key)).toMatchObject({ invited: 3, problems: [] });
     expect((await seats()).rows).toHaveLength(3);
-    expect((await paste(good, true)).rows.every((row) => row.problem !== null)).toBe(true);
+    // pasted twice, by another press: nobody gets a second mail
+    expect((await paste(good, true)).rows.every((row) => row.already)).toBe(true);
+    expect(await paste(good, false)).toMatchObject({ invited: 0, problems: [] });
+    expect(await paste(`${good}\nAda;ada@lag.example;${names!.name};styremedlem`, false)).toMatchObject({ invited: 1 });
+    expect((await seats()).rows).toHaveLength(4);
   });
 
-  test("is refused when empty or too long, and for all but administrators", async () => {
+  describe("of one's own board", () => {
+    const ownSeats = async (chapterId: string) =>
+      (
+        await seed.client.query<{ role: string; holder_name: string }>(
+          "select role, holder_name from app.seat where chapter_id = $1 and granted_by is not null order by holder_name",
+          [chapterId],
+        )
+      ).rows;
+    async function board() {
+      const chapterId = await seed.chapter(world.organizationId);
+      return { chapterId, leader: await seed.seat(world.organizationId, "CHAPTER_LEADER", { chapterId }) };
+    }
+
+    test("is read in any order, with a header or without", async () => {
+      const { chapterId, leader } = await board();
+      const text = "Leder\tIda Ås\tida@lag.example\nbo@lag.example\tBo Li\tkasserer\nAda\tnestleder\tada@lag.example";
+      const seen = await paste(text, true, uuidv7(), leader);
+      expect(seen.rows.map(({ problem, role }) => [problem, role])).toEqual([
+        [null, "CHAPTER_LEADER"],
+        [null, "CHAPTER_BOARD"],
+        [null, "CHAPTER_BOARD"],
+      ]);
+      expect(await paste(text, false, uuidv7(), leader)).toMatchObject({ invited: 3, problems: [] });
+      expect((await ownSeats(chapterId)).map((seat) => seat.holder_name)).toEqual(["Ada", "Bo Li", "Ida Ås"]);
+      const more = "Verv,Navn,E-post\nsekretær,Eva,eva@lag.example";
+      expect(await paste(more, false, uuidv7(), leader)).toMatchObject({ invited: 1, problems: [] });
+    });
+
+    test("gives no seat elsewhere, and none a leader may not give", async () => {
+      const { chapterId, leader } = await board();
+      const names = async (id: string) =>
+        (await seed.client.query<{ name: string }>("select name from app.chapter where id = $1", [id])).rows[0]!.name;
+      const [own, sibling, foreign] = [
+        await names(chapterId),
+        await names(world.chapters.sibling),
+        await names(world.chapters.foreign),
+      ];
+      const lines = [sibling, foreign].map((name, i) => `P${i};p${i}@lag.example;${name};leder`);
+      const roles = ["fadder", "regionkoordinator", "nasjonal administrator"].map(
+        (r, i) => `R${i};r${i}@lag.example;${r}`,
+      );
+      const text = [`Ida;ida@lag.example;${own};leder`, ...lines, ...roles].join("\n");
+      const seen = await paste(text, true, uuidv7(), leader);
+      expect(seen.rows.map(({ problem }) => problem === null)).toEqual([true, false, false, false, false, false]);
+      expect(JSON.stringify(seen.rows)).not.toContain(world.chapters.sibling);
+      expect(await paste(text, false, uuidv7(), leader)).toMatchObject({ invited: 0, problems: [{ code: "INVALID" }] });
+      expect(await ownSeats(chapterId)).toEqual([]);
+    });
+
+    test("is no mail gun", async () => {
+      const { chapterId, leader } = await board();
+      const many = Array.from({ length: 31 }, (_, i) => `P${i};p${i}@lag.example;styremedlem`).join("\n");
+      expect((await paste(many, false, uuidv7(), leader)).problems[0]!.code).toBe("LOCKED");
+      expect(await ownSeats(chapterId)).toEqual([]);
+    });
+  });
+
+  test("is refused when empty or too long, and for those who give no seats", async () => {
     expect((await paste(" \n", true)).problems[0]!.code).toBe("INVALID");
     expect((await paste("a;a@lag.example;b;leder\n".repeat(301), true)).problems[0]!.code).toBe("INVALID");
-    expect(await server.code(world.leader, BOARDS, { input: { key: uuidv7(), text: "x", dryRun: true } })).toBe(
+    expect(await server.code(world.board, BOARDS, { input: { key: uuidv7(), text: "x", dryRun: true } })).toBe(
       "FORBIDDEN",
     );
   });

@@ -23,6 +23,16 @@ describe("a pasted sheet", () => {
     },
   );
 
+  test("has no order of its own without a header", () => {
+    const ida = { name: "Ida Ås", email: "ida@lag.example", unit: "Moss", role: "leder", complete: true };
+    for (const text of ["leder;Ida Ås;Moss;ida@lag.example", "ida@lag.example;Ida Ås;leder;Moss"]) {
+      expect(readSheet(text)).toEqual([{ line: 1, ...ida }]);
+    }
+    expect(readSheet("kasserer, bo@lag.example, Bo", "OWN")).toMatchObject([{ name: "Bo", complete: true, unit: "" }]);
+    // what cannot be told apart is read in the order the page asks for
+    expect(readSheet("Bo;nei;Moss;leder")).toMatchObject([{ name: "Bo", email: "nei", unit: "Moss" }]);
+  });
+
   test("keeps the number of a line that lacks something", () => {
     expect(readSheet("Bo;bo@lag.example;Moss;leder\nOla;;Moss;leder")[1]).toMatchObject({ line: 2, complete: false });
   });

@@ -2,6 +2,8 @@ import type { Role } from "../accounts/index.js";
 
 /** A pasted line taken apart: cells as written, by their column. `line` counts from 1 in the pasted text. */
 export type SheetLine = { line: number; name: string; email: string; unit: string; role: string; complete: boolean };
+/** `OWN`: the list of one board, where nobody has to write which. */
+export type SheetOf = "MANY" | "OWN";
 
 type Column = "name" | "email" | "unit" | "role";
 const COLUMNS: readonly Column[] = ["name", "email", "unit", "role"];
@@ -62,26 +64,43 @@ function cellsOf(text: string, separator: string): string[] {
   }
 }
 
-/** Takes a pasted sheet apart. The first of tab, semicolon and comma that is there separates; a header line, in any of our languages, names the columns' order. */
-export function readSheet(text: string): SheetLine[] {
+type Cells = Record<Column, string>;
+
+/** Which cell is what, by what stands in it: an address has an @, a role is a word we know; of what is left the name comes first. Null when that does not tell. */
+function byContent(cells: readonly string[]): Cells | null {
+  const email = cells.findIndex((cell) => cell.includes("@"));
+  const role = cells.findIndex((cell) => roleOf(cell) !== null);
+  if (email < 0 || role < 0) return null;
+  const [name = "", unit = "", ...more] = cells.filter((cell, at) => at !== email && at !== role && cell !== "");
+  return more.length > 0 ? null : { name, unit, email: cells[email]!, role: cells[role]! };
+}
+
+/**
+ * Takes a pasted sheet apart. The first of tab, semicolon and comma that is there separates. A header line, in any of our
+ * languages, names the columns' order; without one each line may have its own.
+ */
+export function readSheet(text: string, of: SheetOf = "MANY"): SheetLine[] {
+  const needed = COLUMNS.filter((column) => of === "MANY" || column !== "unit");
   const lines = text
     .replace(/^\uFEFF/, "")
     .split(/\r\n|\r|\n/)
     .map((content, index) => ({ content, line: index + 1 }))
     .filter(({ content }) => content.trim() !== "");
   const separator = ["\t", ";", ","].find((sign) => lines.some(({ content }) => content.includes(sign))) ?? ";";
-  let order: (Column | null)[] = [...COLUMNS];
+  let order: (Column | null)[] | null = null;
   return lines.flatMap(({ content, line }, index) => {
     const cells = cellsOf(content, separator);
     if (index === 0) {
       const named = cells.map((cell) => HEADERS[plain(cell)] ?? null);
-      if (COLUMNS.every((column) => named.includes(column))) {
+      if (needed.every((column) => named.includes(column))) {
         order = named;
         return [];
       }
     }
-    const cell = (column: Column) => cells[order.indexOf(column)] ?? "";
-    const found = { name: cell("name"), email: cell("email"), unit: cell("unit"), role: cell("role") };
-    return [{ line, ...found, complete: COLUMNS.every((column) => found[column] !== "") }];
+    const places = order ?? needed;
+    const cell = (column: Column) => cells[places.indexOf(column)] ?? "";
+    const inOrder = { name: cell("name"), email: cell("email"), unit: cell("unit"), role: cell("role") };
+    const found = order ? inOrder : (byContent(cells) ?? inOrder);
+    return [{ line, ...found, complete: needed.every((column) => found[column] !== "") }];
   });
 }

@@ -189,13 +189,13 @@ export const organizationMatrix: MatrixLine[] = [
     field: "inviteBoards",
     document: `mutation ($input: InviteBoardsInput!) { inviteBoards(input: $input) { rows { problem } problems { code } } }`,
     arrange: async ({ seed, federation }) => {
-      const chapter = await seed.chapter(federation.organizationId);
       const { rows } = await seed.client.query<{ name: string }>("select name from app.chapter where id = $1", [
-        chapter,
+        federation.chapters.own,
       ]);
-      return { input: { key: uuidv7(), text: `Ida;ida@lag.example;${rows[0]!.name};leder`, dryRun: false } };
+      const text = `Ida ${seed.unique()};ida@lag.example;${rows[0]!.name};styremedlem`;
+      return { input: { key: uuidv7(), text, dryRun: false } };
     },
-    ...UNITS,
+    ...BOARD,
     reached: worked("inviteBoards"),
   },
   {

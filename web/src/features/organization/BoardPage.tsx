@@ -1,6 +1,6 @@
 import { useCan, useViewer } from "../../app/viewer";
 import { useTexts } from "../../texts";
-import { ErrorState, Page } from "../../ui";
+import { ButtonLink, ErrorState, Page } from "../../ui";
 import { SeatList } from "./SeatList";
 import "./organization.css";
 
@@ -11,7 +11,12 @@ export function Component() {
   const mayGrant = useCan("SEAT_GRANT_BOARD");
   if (seat.chapterId === null) return <ErrorState heading="h1" code="NOT_FOUND" />;
   return (
-    <Page narrow title={texts.titleOf(seat.shortName)} documentTitle={texts.title}>
+    <Page
+      narrow
+      title={texts.titleOf(seat.shortName)}
+      documentTitle={texts.title}
+      {...(mayGrant && { action: <ButtonLink to="/styret/inviter">{texts.inviteMany}</ButtonLink> })}
+    >
       <SeatList
         of={{ chapterId: seat.chapterId }}
         unitName={seat.shortName}

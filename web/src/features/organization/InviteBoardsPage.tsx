@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { InviteBoardsDocument, type InviteBoardsMutation } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
 import { useAction } from "../../app/useAction";
+import { useCan } from "../../app/viewer";
 import { useTexts } from "../../texts";
 import {
   Alert,
@@ -23,9 +24,11 @@ import "./organization.css";
 
 type BoardRow = InviteBoardsMutation["inviteBoards"]["rows"][number];
 
-/** Boards pasted from a sheet: first how each line is understood, then the invitations. */
+/** Boards pasted from a sheet: first how each line is understood, then the invitations. A leader's list is of the own board. */
 export function Component() {
-  const { sheet: texts, chapter } = useTexts().organization;
+  const { sheet: texts, chapter, board } = useTexts().organization;
+  const everywhere = useCan("SEAT_GRANT");
+  const back = everywhere ? "/lag" : "/styret";
   const look = useAction(InviteBoardsDocument);
   const send = useAction(InviteBoardsDocument);
   const [text, setText] = useState("");
@@ -36,6 +39,7 @@ export function Component() {
     if (seen) setRows(seen.inviteBoards.rows);
   };
   const bad = rows?.filter((row) => row.problem !== null) ?? [];
+  const fresh = rows?.filter((row) => row.problem === null && !row.already).length ?? 0;
   const removeBad = () => {
     const left = withoutLines(
       text,
@@ -56,18 +60,18 @@ export function Component() {
     setRows(null);
     setInvited(null);
   };
-  const crumb = <Link to="/lag">{chapter.crumb}</Link>;
+  const crumb = <Link to={back}>{everywhere ? chapter.crumb : board.title}</Link>;
 
   if (invited !== null) {
     return (
       <Page narrow title={texts.doneTitle(invited)} crumb={crumb}>
         <EmptyState
           lit
-          title={texts.doneBody}
+          title={everywhere ? texts.doneBody : texts.own.doneBody}
           action={
             <div className="v-tools">
-              <ButtonLink to="/lag" variant="primary">
-                {texts.toChapters}
+              <ButtonLink to={back} variant="primary">
+                {everywhere ? texts.toChapters : texts.own.toBoard}
               </ButtonLink>
               <Button onClick={startOver}>{texts.again}</Button>
             </div>
@@ -77,14 +81,12 @@ export function Component() {
     );
   }
   return (
-    <Page title={texts.title} lead={texts.lead} crumb={crumb}>
+    <Page title={everywhere ? texts.title : texts.own.title} lead={texts.lead} crumb={crumb}>
       {rows === null ? (
         <Card>
           <Form onSubmit={() => void check(text)} problems={look.otherProblems(["text"])}>
             <TextArea
-              label={texts.label}
-              help={texts.help}
-              placeholder={texts.placeholder}
+              {...(everywhere ? pick(texts) : pick(texts.own))}
               rows={10}
               value={text}
               onChange={setText}
@@ -100,10 +102,11 @@ export function Component() {
         </Card>
       ) : (
         <Card
-          title={texts.ready(rows.length - bad.length)}
+          title={texts.ready(fresh)}
           {...(bad.length > 0 && { aside: <Tag tone="attention">{texts.bad(bad.length)}</Tag> })}
         >
-          <Preview rows={rows} />
+          <Preview rows={rows} everywhere={everywhere} />
+          {rows.some((row) => row.already) && <p>{texts.alreadyBody}</p>}
           {[...send.otherProblems(), ...look.otherProblems()].map((message) => (
             <Alert key={message} tone="warn" live>
               {message}
@@ -117,9 +120,11 @@ export function Component() {
                 {texts.removeBad(bad.length)}
               </Button>
             ) : (
-              <Button variant="primary" busy={send.busy} onClick={() => void act()}>
-                {texts.send(rows.length)}
-              </Button>
+              fresh > 0 && (
+                <Button variant="primary" busy={send.busy} onClick={() => void act()}>
+                  {texts.send(fresh)}
+                </Button>
+              )
             )}
           </div>
         </Card>
@@ -128,12 +133,21 @@ export function Component() {
   );
 }
 
-function Preview({ rows }: { rows: readonly BoardRow[] }) {
+type Words = { label: string; help: string; placeholder: string };
+const pick = ({ label, help, placeholder }: Words): Words => ({ label, help, placeholder });
+
+function Preview({ rows, everywhere }: { rows: readonly BoardRow[]; everywhere: boolean }) {
   const { organization, app } = useTexts();
   const texts = organization.sheet;
   const { number } = useFormat();
-  const state = ({ problem }: BoardRow) =>
-    problem === null ? <Tag tone="good">{texts.fine}</Tag> : <span className="v-bad">{problem}</span>;
+  const state = ({ problem, already }: BoardRow) =>
+    problem !== null ? (
+      <span className="v-bad">{problem}</span>
+    ) : already ? (
+      <Tag>{texts.already}</Tag>
+    ) : (
+      <Tag tone="good">{texts.fine}</Tag>
+    );
   return (
     <DataTable
       caption={texts.caption}
@@ -149,7 +163,9 @@ function Preview({ rows }: { rows: readonly BoardRow[] }) {
           cell: state,
         },
         { key: "email", header: texts.email, cell: (row) => row.email },
-        { key: "unit", header: texts.unit, cell: (row) => row.chapterName ?? texts.unknown },
+        ...(everywhere
+          ? [{ key: "unit", header: texts.unit, cell: (row: BoardRow) => row.chapterName ?? texts.unknown }]
+          : []),
         { key: "role", header: texts.role, cell: (row) => (row.role ? app.seat.roles[row.role] : texts.unknown) },
         { key: "line", header: texts.line, numeric: true, deskOnly: true, cell: (row) => number(row.line) },
       ]}

@@ -10,4 +10,5 @@ export const routes: RouteObject[] = [
   { path: "lag/:id", lazy: () => import("./ChapterPage") },
   { path: "innstillinger", lazy: () => import("./SettingsPage") },
   { path: "styret", lazy: () => import("./BoardPage") },
+  { path: "styret/inviter", lazy: () => import("./InviteBoardsPage") },
 ];
