@@ -35,5 +35,6 @@ export * from "./statistics.js";
 export * from "./status.js";
 export * from "./suppression.js";
 export * from "./suppression-over-time.js";
+export * from "./suppression-placed.js";
 export * from "./suppression-releases.js";
 export * from "./targets.js";

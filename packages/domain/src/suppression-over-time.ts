@@ -33,6 +33,19 @@ function furthest(blocks: readonly number[], windows: readonly BlockWindow[]): n
   return most;
 }
 
+/** What the count of `asked` may be, for somebody who knows the counts of `windows`. */
+export function boundsOver(
+  blocks: readonly number[],
+  windows: readonly BlockWindow[],
+  asked: BlockWindow,
+): { low: number; high: number } {
+  const from = Math.max(0, asked.from);
+  const to = Math.min(blocks.length, asked.to + 1);
+  if (from >= to) return { low: 0, high: 0 };
+  const most = furthest(blocks, windows);
+  return { low: -most[to]![from]! + 0, high: most[from]![to]! };
+}
+
 /**
  * Whether somebody who knows the counts of all `windows` can place the count of some stretch of blocks, when it is below `k` and
  * not known to be nobody, closer than `k`. `blocks` are the true counts of consecutive blocks, the first being the first in which anything was counted:

@@ -1,6 +1,8 @@
 /** A table of counts of persons published again and again over windows that overlap. See `suppression.ts` for one table alone. */
 import { tellsOverTime } from "./suppression-over-time.js";
 import type { BlockWindow } from "./suppression-over-time.js";
+import { placesPart } from "./suppression-placed.js";
+import type { HiddenPart } from "./suppression-placed.js";
 import { publishCounts } from "./suppression.js";
 import type { CountRelation, PublishedCell, PublishedCounts, PublishedRow } from "./suppression.js";
 
@@ -11,13 +13,16 @@ export type BlockUnit = {
   blocks: Readonly<Record<string, readonly number[]>>;
 };
 
+/** A release before. `shown`: which cells it showed; when left out, all but those of 1 to k-1. */
+export type EarlierRelease = BlockWindow & { shown?: (cell: PublishedCell) => boolean };
+
 /** `window`: what this release counts. `earlier`: what the releases before it counted. */
 export type ReleaseInput = {
   units: readonly BlockUnit[];
   relations: readonly CountRelation[];
   k: number;
   window: BlockWindow;
-  earlier: readonly BlockWindow[];
+  earlier: readonly EarlierRelease[];
 };
 
 type Series = readonly number[];
@@ -90,7 +95,9 @@ function equationsOf(
  * hides, and besides:
  * - every count whose windows, this and all earlier ones, would tell a stretch of blocks with 1 to k-1 persons, had each release shown it;
  * - so many others that the same holds for what is hidden under a shown sum, for everybody and for each chapter's board within.
- * That earlier releases showed all is more than was shown, so more is hidden than must be. Throws as `publishCounts` does.
+ * That earlier releases showed all is more than was shown, so more is hidden than must be;
+ * - so many others that no sum, shown now or before, places a part of it by what was really shown of the others.
+ * Throws as `publishCounts` does.
  */
 export function publishRelease({ units, relations, k, window, earlier }: ReleaseInput): PublishedCounts {
   const measures = [
@@ -106,6 +113,15 @@ export function publishRelease({ units, relations, k, window, earlier }: Release
   const equations = equationsOf(lines, measures, relations);
   const tells = (series: Series): boolean =>
     earlier.length > 0 && series.some((n) => n < k) && tellsOverTime(series, windows, k);
+
+  const series = new Map(
+    lines.flatMap((line) => measures.map((measure) => [keyOf({ line, measure }), line.series.get(measure)!])),
+  );
+  const shownIn = ({ shown, ...before }: EarlierRelease, cell: PublishedCell): boolean => {
+    if (shown) return shown(cell);
+    const count = countIn(series.get(`${cell.level}/${cell.id}/${cell.measure}`)!, before);
+    return count === 0 || count >= k;
+  };
 
   const withheld = new Set<string>();
   for (const line of lines) {
@@ -124,8 +140,17 @@ export function publishRelease({ units, relations, k, window, earlier }: Release
       insiders: true,
       withheld: ({ level, id, measure }) => withheld.has(`${level}/${id}/${measure}`),
     });
+    const readable = (release: EarlierRelease | null, { line: { cell }, measure }: Place): boolean => {
+      if (release === null) return rowIn(published, cell)[measure] !== null;
+      return shownIn(release, { ...cell, measure });
+    };
     const more =
-      earlier.length === 0 ? [] : equations.flatMap((equation) => nextIn(equation, published, window, tells));
+      earlier.length === 0
+        ? []
+        : equations.flatMap((equation) => {
+            const next = nextIn(equation, published, window, tells);
+            return next.length > 0 ? next : placedIn(equation, { window, earlier, k, readable });
+          });
     if (more.length === 0) return published;
     for (const place of more) withheld.add(keyOf(place));
   }
@@ -170,4 +195,59 @@ function nextIn(
   );
   const next = smallest(within.filter((place) => !isHidden(place)));
   return next && areTold(within.filter(isHidden)) ? [next] : [];
+}
+
+type Releases = {
+  window: BlockWindow;
+  earlier: readonly EarlierRelease[];
+  k: number;
+  /** whether a cell can be read in a release; null is this one */
+  readable: (release: EarlierRelease | null, place: Place) => boolean;
+};
+
+/**
+ * What must be withheld besides, where a sum that is or was shown would place one of the parts hidden under it, by what the
+ * releases tell of each of the others.
+ */
+function placedIn({ sum, parts }: Equation, { window, earlier, k, readable }: Releases): Place[] {
+  const seriesOf = ({ line, measure }: Place): Series => line.series.get(measure)!;
+  const partOf = (place: Place, now: boolean): HiddenPart => ({
+    series: seriesOf(place),
+    shown: [
+      ...earlier.filter((release) => readable(release, place)),
+      ...(now && readable(null, place) ? [window] : []),
+    ],
+    boards: linesOf(place.line)
+      .filter(({ cell }) => cell.level === "chapter")
+      .map((line) => line.series.get(place.measure)!),
+  });
+  const smallest = (places: readonly Place[]): Place | undefined =>
+    places.toSorted((a, b) => countIn(seriesOf(a), window) - countIn(seriesOf(b), window))[0];
+  const shownNow = parts.filter((part) => readable(null, part));
+  const hidden = parts.filter((part) => !readable(null, part));
+  if (
+    readable(null, sum) &&
+    placesPart(
+      hidden.map((part) => partOf(part, false)),
+      window,
+      k,
+    )
+  ) {
+    return [smallest(shownNow) ?? sum];
+  }
+  for (const release of earlier) {
+    if (!readable(release, sum)) continue;
+    const then = parts.filter((part) => !readable(release, part));
+    const found = then.filter((part) => readable(null, part));
+    if (found.length === 0) continue;
+    const told = (now: boolean): boolean =>
+      placesPart(
+        then.map((part) => partOf(part, now)),
+        release,
+        k,
+      );
+    // what was told before cannot be taken back
+    if (told(true) && !told(false)) return [smallest(found)!];
+  }
+  return [];
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { publishRelease } from "../suppression-releases.js";
-import type { BlockUnit } from "../suppression-releases.js";
+import type { BlockUnit, EarlierRelease } from "../suppression-releases.js";
 import { publishCounts } from "../suppression.js";
 import type { PublishedCounts } from "../suppression.js";
 import type { BlockWindow } from "../suppression-over-time.js";
@@ -97,6 +97,12 @@ function leaks({ units, quarters, seed }: World, releases: readonly Release[], k
 
 const rolling = (to: number): BlockWindow => ({ from: to - 3, to });
 
+/** with what it really showed, as a reader has it */
+function asEarlier({ window, counts }: Release): EarlierRelease {
+  const shown = new Set(counts.filter(({ value }) => value !== null).map((one) => `${one.unitId} ${one.measure}`));
+  return { ...window, shown: ({ id, measure }) => shown.has(`${id || organizationId} ${measure}`) };
+}
+
 function released({ units, quarters }: World, k: number, first: number): Release[] {
   const releases: Release[] = [];
   for (let to = first; to < quarters; to++) {
@@ -105,7 +111,7 @@ function released({ units, quarters }: World, k: number, first: number): Release
       ...unit,
       blocks: Object.fromEntries(Object.entries(unit.blocks).map(([m, series]) => [m, series.slice(0, to + 1)])),
     }));
-    const earlier = releases.map((one) => one.window);
+    const earlier = releases.map(asEarlier);
     releases.push({
       window,
       counts: countsOf(publishRelease({ units: until, relations: [CLOSED], k, window, earlier })),
@@ -154,3 +160,63 @@ test("of releases that know of each other nothing can be worked out", () => {
   // were everything hidden, nothing could leak either
   expect(shown / cells).toBeGreaterThan(0.15);
 }, 300_000);
+
+/** One count alone, and chapters that take turns at being the smallest, so that those hidden beside a small one change. */
+function turnsOf(seed: number): { units: BlockUnit[]; windows: BlockWindow[] } {
+  const { pick } = randomFederation(`turns ${seed}`);
+  const quarters = 3;
+  const units = Array.from({ length: 6 + pick(4) }, (_, i): BlockUnit => {
+    const size = i === 0 ? 1 + pick(3) : 8 + pick(6);
+    // many chapters are asked in some quarters only
+    const later = Array.from({ length: quarters - 1 }, () => (i === 0 || pick(1) === 0 ? 0 : 5 + pick(6)));
+    return { id: `c${i}`, groupId: i < 6 ? "r0" : "r1", blocks: { N: [size, ...later] } };
+  });
+  return { units, windows: Array.from({ length: quarters }, (_, to) => ({ from: to - 11, to })) };
+}
+
+function leaksOfTurns(seed: number, k: number, hold: (release: Release) => EarlierRelease[]): number {
+  const { units, windows } = turnsOf(seed);
+  const chapters = units.map(({ id, groupId }) => ({ id, regionId: groupId }));
+  const releases: Release[] = [];
+  for (const window of windows) {
+    const until = units.map((unit) => ({ ...unit, blocks: { N: unit.blocks["N"]!.slice(0, window.to + 1) } }));
+    const earlier = releases.flatMap(hold);
+    releases.push({ window, counts: countsOf(publishRelease({ units: until, relations: [], k, window, earlier })) });
+  }
+  const known = new Map<string, number>();
+  const truth = new Map<string, number>();
+  const sums: Knowledge["sums"][number][] = [];
+  const add = (release: string, window: BlockWindow, counts: readonly AuditCount[]): void => {
+    const tables = { organizationId, chapters, release, counts };
+    const knowledge = knowledgeOf(tables);
+    for (const [cell, value] of knowledge.known) known.set(cell, value);
+    sums.push(...knowledge.sums);
+    const exact = new Map(units.map(({ id, blocks }) => [id, { N: inWindow(blocks["N"]!, window) }]));
+    for (const [cell, value] of truthOf(tables, exact)) truth.set(cell, value);
+  };
+  for (const [q] of windows.entries()) {
+    add(`quarter ${q}`, { from: q, to: q }, [{ unitId: organizationId, measure: "N", value: null }]);
+  }
+  for (const [i, { window, counts }] of releases.entries()) {
+    add(`release ${i}`, window, counts);
+    for (const { id } of chapters) {
+      const parts = Array.from({ length: i + 1 }, (_, q) => cellName(id, "N", `quarter ${q}`));
+      sums.push({ sum: cellName(id, "N", `release ${i}`), parts });
+    }
+  }
+  return narrowCells({ known, sums, atMost: [] }, { width: k, truth }).filter((cell) => tellsOfFew(cell, k)).length;
+}
+
+test("nor when others than before are hidden beside a small count", () => {
+  let solved = 0;
+  for (let seed = 0; seed < 60; seed++) {
+    const k = seed % 4 === 0 ? 3 : 5;
+    expect(
+      leaksOfTurns(seed, k, (one) => [asEarlier(one)]),
+      `federation ${seed}`,
+    ).toBe(0);
+    // who is told that earlier releases showed nothing hides too little: the auditor sees it
+    solved += leaksOfTurns(seed, k, ({ window }) => [{ ...window, shown: () => false }]);
+  }
+  expect(solved).toBeGreaterThan(0);
+}, 120_000);

@@ -1,4 +1,4 @@
-import type { BlockWindow, LocalDate } from "@varde/domain";
+import type { BlockWindow, EarlierRelease, LocalDate } from "@varde/domain";
 import type { PublishedCount, RawUnit } from "./release.js";
 import { suppress } from "./suppress.js";
 
@@ -16,7 +16,9 @@ const QUARTERS_IN_YEAR = 4;
 const MONTHS_IN_QUARTER = 3;
 
 export type Readability = { cells: number; readable: number };
-export type Released = Readability & { on: LocalDate; months: number };
+/** `hidden`: the cells it did not show, as `hiddenKey` names them; when left out, those of 1 to k-1. */
+export type Released = Readability & { on: LocalDate; months: number; hidden?: ReadonlySet<string> };
+export const hiddenKey = (unitId: string, measure: string): string => `${unitId} ${measure}`;
 export type ReleaseInput = {
   organizationId: string;
   aboutMember: boolean;
@@ -74,7 +76,13 @@ export function chooseRelease(input: ReleaseInput): ChosenRelease {
     from: end - months / MONTHS_IN_QUARTER + 1 - first,
     to: end - first,
   });
-  const before = earlier.map(({ on, months }) => windowOf(quarterOf(on), months));
+  const before = earlier.map(({ on, months, hidden }): EarlierRelease => {
+    const window = windowOf(quarterOf(on), months);
+    if (!hidden) return window;
+    const shown: EarlierRelease["shown"] = ({ level, id, measure }) =>
+      !hidden.has(hiddenKey(level === "total" ? organizationId : id, measure));
+    return { ...window, shown };
+  });
   let best: (ChosenRelease & { months: number }) | null = null;
   for (const months of WINDOWS) {
     const window = windowOf(last, months);

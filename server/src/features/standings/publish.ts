@@ -6,7 +6,7 @@ import type { Work } from "../../kernel/db/unit-of-work.js";
 import { inOrganization, organizationIds } from "../../kernel/jobs/job.js";
 import { publishJourney } from "../journey/index.js";
 import { publishMembership } from "../membership/index.js";
-import { WINDOWS, chooseRelease } from "./choose-release.js";
+import { WINDOWS, chooseRelease, hiddenKey } from "./choose-release.js";
 import type { ChosenRelease, RawCount, Released } from "./choose-release.js";
 import { groupBy } from "./group-by.js";
 import { quarterEnds } from "./periods.js";
@@ -50,6 +50,17 @@ async function releasesBefore(work: Work, day: LocalDate): Promise<Map<string, R
   return groupBy(rows, (row) => row.templateId);
 }
 
+/** The cells that a template's releases did not show, by the release's day: what was hidden then is not to be told now. */
+async function hiddenBefore(work: Work, templateId: string, day: LocalDate): Promise<Map<LocalDate, Set<string>>> {
+  const rows = await work.query<{ on: LocalDate; unitId: string; measure: string }>(
+    `select snapshot_on as "on", unit_id as "unitId", measure from app.published_count
+      where template_id = $1 and snapshot_on < $2 and value is null`,
+    [templateId, day],
+  );
+  const byDay = groupBy(rows, (row) => row.on);
+  return new Map([...byDay].map(([on, of]) => [on, new Set(of.map((row) => hiddenKey(row.unitId, row.measure)))]));
+}
+
 async function publishDay(work: Work, organizationId: string, day: LocalDate): Promise<boolean> {
   // two at once could publish two different pictures of the same day
   await work.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`publish/${organizationId}`]);
@@ -61,7 +72,7 @@ async function publishDay(work: Work, organizationId: string, day: LocalDate): P
     [day],
   );
   if (raw.length === 0) return false;
-  const [organization] = await work.query<{ k: number }>(`select suppression_k as k from app.organization`);
+  const [organization] = await work.query<{ k: number }>(`select authz.limit_on(suppression_k, suppression_before, $1) as k from app.organization`, [day]);
   const chapters = await chaptersOn(work, day, Math.max(...WINDOWS));
   const there = new Set(chapters.map((chapter) => chapter.id));
   const templates = await work.query<TemplateRow>(
@@ -76,6 +87,7 @@ async function publishDay(work: Work, organizationId: string, day: LocalDate): P
     (count) => count.templateId,
   );
   for (const [templateId, counts] of byTemplate) {
+    const hidden = await hiddenBefore(work, templateId, day);
     const release = chooseRelease({
       organizationId,
       aboutMember: known.get(templateId)?.aboutMember ?? true,
@@ -84,7 +96,7 @@ async function publishDay(work: Work, organizationId: string, day: LocalDate): P
       day,
       chapters,
       counts,
-      earlier: earlier.get(templateId) ?? [],
+      earlier: (earlier.get(templateId) ?? []).map((one) => ({ ...one, hidden: hidden.get(one.on) ?? new Set() })),
     });
     await keep(work, templateId, day, release);
   }

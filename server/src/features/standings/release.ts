@@ -1,4 +1,4 @@
-import type { BlockWindow } from "@varde/domain";
+import type { BlockWindow, EarlierRelease } from "@varde/domain";
 
 /**
  * A chapter's raw counts by measure, quarter by quarter, with the region it belonged to on the day. `open` is what was not yet
@@ -11,7 +11,7 @@ export type RawUnit = {
   open: Readonly<Record<string, number>>;
 };
 /** What is counted, among the quarters of `RawUnit`, and what the releases before counted. */
-export type ReleaseWindow = { window: BlockWindow; earlier: readonly BlockWindow[] };
+export type ReleaseWindow = { window: BlockWindow; earlier: readonly EarlierRelease[] };
 export type UnitKind = "ORGANIZATION" | "REGION" | "CHAPTER";
 export type PublishedCount = { unitKind: UnitKind; unitId: string; measure: string; value: number | null };
 

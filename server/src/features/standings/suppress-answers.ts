@@ -1,4 +1,5 @@
-import { tellsOverTime } from "@varde/domain";
+import { placesPart, tellsOverTime } from "@varde/domain";
+import type { EarlierRelease } from "@varde/domain";
 import { groupBy } from "./group-by.js";
 import { added, countIn, lengthOf, series, sumOf } from "./release.js";
 import type { PublishedCount, RawUnit, Release, UnitKind } from "./release.js";
@@ -22,6 +23,24 @@ export function choicesOf(release: Release, measures: readonly string[], open: R
       const left = (own: readonly number[]) => all.map((n, i) => n - own[i]!);
       return tells(all) || (rows.length > 1 && rows.some((row) => tells(left(row.options[option]!))));
     });
+  /** whether a shown row places a hidden one within it, by what earlier releases showed of the others */
+  const placed = (parts: readonly { id: string | null; rows: readonly Answers[] }[]): boolean =>
+    measures.some((measure, option) =>
+      placesPart(
+        parts.map(({ id, rows }) => {
+          const all = added(...rows.map((row) => row.options[option]!));
+          const level = id !== null && rows.length === 1 && rows[0]!.unit.id === id ? "chapter" : "group";
+          const isShown = (one: EarlierRelease): boolean => {
+            if (id === null) return false;
+            const count = countIn(all, one);
+            return one.shown ? one.shown({ level, id, measure }) : count === 0 || count >= k;
+          };
+          return { series: all, shown: earlier.filter(isShown), boards: rows.map((row) => row.options[option]!) };
+        }),
+        window,
+        k,
+      ),
+    );
   const answers = units.map((unit) => ({ unit, options: measures.map((m) => series(unit, m, length)) }));
   const optionsOf = (of: readonly Answers[]): number[] =>
     measures.map((_, option) => sumOf(of.map((row) => countIn(row.options[option]!, window))));
@@ -47,12 +66,15 @@ export function choicesOf(release: Release, measures: readonly string[], open: R
     const before = closed.size;
     for (const [id, of] of regions) {
       const hidden = of.filter((row) => !visible.chapters.has(row.unit.id));
-      if (!visible.groups.has(id) || hidden.length === 0 || !told(hidden)) continue;
+      if (!visible.groups.has(id) || hidden.length === 0) continue;
+      if (!told(hidden) && !placed(hidden.map((row) => ({ id: row.unit.id, rows: [row] })))) continue;
       const shown = of.filter((row) => visible.chapters.has(row.unit.id)).map((row) => row.unit.id);
       closed.add(shown[0] ?? id);
     }
     const hiddenRegions = [...regions].filter(([id]) => !visible.groups.has(id));
-    if (visible.total && hiddenRegions.length > 0 && told(hiddenRegions.flatMap(([, of]) => of))) {
+    const isTold = (): boolean =>
+      told(hiddenRegions.flatMap(([, of]) => of)) || placed(hiddenRegions.map(([id, rows]) => ({ id, rows })));
+    if (visible.total && hiddenRegions.length > 0 && isTold()) {
       const [next] = visible.groups;
       // with no region left to hide, nothing is shown
       if (next === undefined) return shownOf(organizationId, regions, measures, optionsOf, null);
