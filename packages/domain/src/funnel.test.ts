@@ -19,7 +19,11 @@ const large = fc.integer({ min: FUNNEL_NORMAL_FROM, max: 5000 });
 const zoneAt = (all: FunnelCounts, x: number, n: number) => funnelJudgement(all, of(x, n))?.zone;
 
 describe("published limits", () => {
-  // The sign test is a funnel around 1/2. Critical values at 5 %, two-sided: Dixon & Mood 1946, JASA 41:557-566, table 1.
+  /*
+   * The sign test is a funnel around 1/2. Critical values at 5 %, two-sided, first tabled by Dixon & Mood 1946, Journal of the American
+   * Statistical Association 41:557-566. Those of 10 to 25 are read off Triola, Elementary Statistics, table A-7, column «.025 (one
+   * tail), .05 (two tails)»; the last four, beyond that table, rest on the computation in whole numbers below.
+   */
   test.each([
     [10, 1],
     [11, 1],
@@ -46,17 +50,13 @@ describe("published limits", () => {
   });
 
   /*
-   * Cumulative binomial probabilities, four decimals, as in Tables of the Binomial Probability Distribution, National Bureau of
-   * Standards, Applied Mathematics Series 6, 1950: the last at or under the tail and the first over it, on each side.
+   * Limits read off cumulative probabilities of four decimals, P(X <= r), as the tables of the binomial distribution print them: the
+   * last at or under the tail and the first over it, on each side. The probabilities themselves are checked below.
    */
   test.each([
-    // P(X<=1) .0107, P(X<=2) .0547; P(X<=0) .00098
     [1, 2, 10, [2, 8], [1, 9]],
-    // P(X<=5) .0207, P(X<=6) .0577; P(X<=2) .0002, P(X<=3) .0013
     [1, 2, 20, [6, 14], [3, 17]],
-    // P(X<=1) .0076, P(X<=2) .0355, P(X<=0) .0008; P(X<=9) .9520, P(X<=10) .9829, P(X<=12) .9987, P(X<=13) .9997
     [3, 10, 20, [2, 10], [1, 13]],
-    // P(X<=0) .0718; P(X<=5) .9666, P(X<=6) .9905, P(X<=7) .9977, P(X<=8) .9995
     [1, 10, 25, [0, 6], [0, 8]],
   ])("%i / %i of %i", (numerator, denominator, n, [low, high], [rareLow, rareHigh]) => {
     const { expected, rare } = limitsOf(of(numerator, denominator), n);
@@ -64,7 +64,7 @@ describe("published limits", () => {
     expect(rare.counts).toEqual({ low: rareLow, high: rareHigh });
   });
 
-  // Spiegelhalter 2005, section 3: p ± z·sqrt(p(1-p)/n), computed by hand: sqrt(.2·.8/100) = .04, sqrt(.5·.5/100) = .05
+  // the formula of Spiegelhalter 2005, p ± z·sqrt(p(1-p)/n), computed by hand: sqrt(.2·.8/100) = .04, sqrt(.5·.5/100) = .05
   test.each([
     [1, 5, 100, 0.1216, 0.2784, 0.0764, 0.3236],
     [1, 2, 100, 0.402, 0.598, 0.3455, 0.6545],
@@ -92,6 +92,19 @@ describe("an independent computation, in whole numbers", () => {
       const atOrAbove = b ** BigInt(n) - (r === 0 ? 0n : upTo(n, r - 1, a, b));
       return atOrBelow * parts > b ** BigInt(n) && atOrAbove * parts > b ** BigInt(n);
     });
+
+  // four decimals, as printed; by symmetry those of 1/2 stand for the upper side too
+  test.each([
+    [10, 1, 2, { 0: 0.001, 1: 0.0107, 2: 0.0547 }],
+    [20, 1, 2, { 2: 0.0002, 3: 0.0013, 5: 0.0207, 6: 0.0577 }],
+    [20, 3, 10, { 0: 0.0008, 1: 0.0076, 2: 0.0355, 9: 0.952, 10: 0.9829, 12: 0.9987, 13: 0.9997 }],
+    [25, 1, 10, { 0: 0.0718, 5: 0.9666, 6: 0.9905, 7: 0.9977, 8: 0.9995 }],
+  ])("gives what the tables print for %i, %i / %i", (n, a, b, printed) => {
+    for (const [r, probability] of Object.entries(printed)) {
+      const tenThousandths = (2n * 10_000n * upTo(n, Number(r), BigInt(a), BigInt(b))) / BigInt(b) ** BigInt(n);
+      expect(Number((tenThousandths + 1n) / 2n) / 10_000).toBe(probability);
+    }
+  });
 
   test("gives the same exact limits", () => {
     fc.assert(

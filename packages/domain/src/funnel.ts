@@ -1,6 +1,6 @@
 /**
  * Which chapters differ by more than chance: a funnel around what all of them are together.
- * Source: Spiegelhalter 2005, Statistics in Medicine 24:1185-1202 (limits by z in section 3, exact binomial limits in appendix A.1.1).
+ * Source: Spiegelhalter 2005, Statistics in Medicine 24:1185-1202, doi:10.1002/sim.1970: limits of 95 % and 99.8 %, by z or exact binomial.
  *
  * From 30 on the limits are p ± z·sqrt(p(1-p)/n), cut off at 0 and 1. Below 30 they are exact and discrete, not interpolated: the
  * smallest count r with P(X <= r) > tail and the largest with P(X >= r) > tail, X ~ Bin(n, p). So chance alone puts at most the tail
