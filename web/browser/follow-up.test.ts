@@ -66,6 +66,14 @@ it("says what waits where nobody is at it, and what is new since last time", asy
   await fine(region, "follow-up-queue");
 
   await open(region, "/");
+  await region.getByRole("heading", { name: "Lag uten et aktivt styre" }).waitFor();
+  await region.getByText("Oppgaver om medlemmer vises ikke ovenfra.").waitFor();
+  const list = region.locator("section", { hasText: "Lag uten et aktivt styre" }).last();
+  await list.getByRole("link", { name: "Inviter et styre" }).first().waitFor();
+  await list.getByText("Det som venter i laget").first().waitFor();
+  await fine(region, "follow-up-queues");
+
+  await open(region, "/");
   await expect
     .poll(async () => (await app.sql("select 1 from app.overview_visit")).length, { timeout: 10_000 })
     .toBeGreaterThan(0);

@@ -4,10 +4,11 @@ import type { Work } from "../../kernel/db/unit-of-work.js";
 import type { Context } from "../../kernel/graphql/context.js";
 import { once } from "../../kernel/mutation.js";
 import type { Done } from "../../kernel/mutation.js";
+import { borrowedQueue, borrowedQueues } from "./borrowed.js";
 import { ChangeContactInput, RemoveContactInput, WriteContactInput } from "./follow-up.inputs.js";
 import { changeContact, removeContact, writeContact } from "./follow-up.service.js";
 import { BorrowedQueue, ContactPayload, FollowUp } from "./follow-up.type.js";
-import { borrowedQueue, readFollowUp } from "./read-follow-up.js";
+import { readFollowUp } from "./read-follow-up.js";
 
 const CHAPTER = { description: "A chapter one follows." };
 
@@ -39,6 +40,15 @@ export class FollowUpResolver {
     @Arg("chapterId", () => ID, CHAPTER) chapterId: string,
   ): Promise<BorrowedQueue | null> {
     return borrowedQueue(await context.work(), chapterId);
+  }
+
+  @Needs("NUDGE")
+  @Query(() => [BorrowedQueue], {
+    description:
+      "What waits in the chapters of the reach where nobody is at it, by the chapter's name; FORBIDDEN for a chapter.",
+  })
+  async borrowedQueues(@Ctx() context: Context): Promise<BorrowedQueue[]> {
+    return borrowedQueues(await context.work());
   }
 
   @Needs("NUDGE")

@@ -56,6 +56,7 @@ const INPUTS = {
 const document = (name: keyof typeof INPUTS) =>
   `mutation ($input: ${INPUTS[name]}!) { ${name}(input: $input) { followUp ${LOG} problems { code path message } } }`;
 const READ = `query ($chapterId: ID!) { followUp(chapterId: $chapterId) ${LOG} }`;
+const QUEUES = `{ borrowedQueues { chapterId because lastSeenOn duties { count overdue dueOn name { nb } } } }`;
 const QUEUE = `query ($chapterId: ID!) { borrowedQueue(chapterId: $chapterId) { because lastSeenOn duties { count overdue dueOn name { nb } } } }`;
 
 const act = async (seat: SeededSeat, name: keyof typeof INPUTS, over: Record<string, unknown>): Promise<Payload> => {
@@ -207,4 +208,35 @@ test("the queue of a chapter where nobody is at it is borrowed: duties counted, 
     [federation.farCoordinator, "NOT_FOUND"],
   ] as const)
     expect(await server.code(seat, QUEUE, { chapterId: own })).toBe(code);
+});
+
+test("from above all borrowed queues are read at once, in the reach, and each is what its chapter's page says", async () => {
+  const { own, far } = federation.chapters;
+  await touchpoints(seed, duty, own, { open: 2, overdue: 1 });
+  await touchpoints(seed, persons, own, { open: 5, overdue: 6 });
+  await touchpoints(seed, duty, far, { open: 1 });
+  type Queue = { chapterId: string; because: string; duties: { count: number }[] };
+  const queues = async (seat: SeededSeat) =>
+    (await server.ask<{ borrowedQueues: Queue[] }>(seat, QUEUES)).borrowedQueues;
+  const seen = (on: string | null) =>
+    seed.client.query("update app.seat set last_seen_on = $2 where chapter_id = $1", [own, on]);
+  await seen(TODAY);
+  expect((await queues(federation.coordinator)).map(({ chapterId }) => chapterId)).not.toContain(own);
+  await seen(day(-31));
+  const told = await queues(federation.admin);
+  expect(told.find(({ chapterId }) => chapterId === own)).toMatchObject({ because: "SILENT", duties: [{ count: 3 }] });
+  expect(told.find(({ chapterId }) => chapterId === far)).toMatchObject({
+    because: "NO_BOARD",
+    duties: [{ count: 1 }],
+  });
+  for (const { chapterId, ...queue } of told)
+    expect((await server.ask<{ borrowedQueue: object }>(federation.admin, QUEUE, { chapterId })).borrowedQueue).toEqual(
+      queue,
+    );
+  expect((await queues(federation.coordinator)).map(({ chapterId }) => chapterId)).not.toContain(far);
+  expect((await queues(federation.farCoordinator)).map(({ chapterId }) => chapterId)).not.toContain(own);
+  await seed.client.query("update app.chapter set closed_on = $2 where id = $1", [far, TODAY]);
+  expect((await queues(federation.admin)).map(({ chapterId }) => chapterId)).not.toContain(far);
+  await seed.client.query("update app.chapter set closed_on = null where id = $1", [far]);
+  for (const seat of [federation.leader, federation.mentor]) expect(await server.code(seat, QUEUES)).toBe("FORBIDDEN");
 });

@@ -1,4 +1,4 @@
-import { addDays, osloDate } from "@varde/domain";
+import { osloDate } from "@varde/domain";
 import type { LocalDate, LocalizedText } from "@varde/domain";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { AppError } from "../../kernel/errors/app-error.js";
@@ -6,14 +6,11 @@ import { seated } from "../../kernel/graphql/context.js";
 import { isUuid } from "../../kernel/mutation.js";
 import type { Role } from "../accounts/index.js";
 import type { NudgeAnswer } from "../news/index.js";
-import { reachKeys, SILENT_DAYS } from "../standings/index.js";
-import type { BorrowedDuty, BorrowedQueue, ContactWay, FollowUp, FollowUpEntry } from "./follow-up.type.js";
+import type { ContactWay, FollowUp, FollowUpEntry } from "./follow-up.type.js";
 
 /** A contact is its writer's to mend for so long; held by the policies too. */
 export const OWN_DAYS = 7;
 const MOST = 40;
-/** What is due within so many days is part of a queue that others look after. */
-const SOON_DAYS = 14;
 
 type Followed = { id: string; open: boolean };
 
@@ -135,41 +132,5 @@ export async function readFollowUp(work: Work, chapterId: string): Promise<Follo
     open: chapter.open,
     nextOn: contacts[0]?.next_on ?? null,
     entries: entries.toSorted((a, b) => b.on.localeCompare(a.on)).slice(0, MOST),
-  };
-}
-
-/**
- * What waits in a chapter where nobody is at it; null where somebody is, and where the chapter is closed. Throws NOT_FOUND for
- * a chapter one does not follow.
- */
-export async function borrowedQueue(work: Work, chapterId: string): Promise<BorrowedQueue | null> {
-  const { organizationId } = seated(work);
-  const chapter = await followed(work, chapterId);
-  if (!chapter.open) return null;
-  const [board] = await work.query<{ seats: number; last: LocalDate | null }>(
-    `select count(account_id)::int as seats, max(last_seen_on) as last from app.seat
-      where organization_id = $1 and chapter_id = $2 and role in ('CHAPTER_LEADER', 'CHAPTER_BOARD')
-        and valid_from <= authz.today() and (valid_to is null or valid_to > authz.today())`,
-    [organizationId, chapter.id],
-  );
-  const seats = board?.seats ?? 0;
-  const last = board?.last ?? null;
-  if (seats > 0 && last !== null && last > addDays(work.today, -SILENT_DAYS)) return null;
-  const duties = await work.query<BorrowedDuty>(
-    `select u.template_id as "templateId", n.name, sum(u.n)::int as count,
-            coalesce(sum(u.n) filter (where u.due_on < authz.today()), 0)::int as overdue, min(u.due_on) as "dueOn"
-       from app.standing_unclosed u
-       cross join lateral (select v.definition -> 'name' as name from app.template_version v
-         where v.organization_id = $1 and v.template_id = u.template_id and v.state <> 'DRAFT'
-         order by (v.state = 'PUBLISHED') desc, v.major desc, v.minor desc limit 1) n
-      where u.reach_key = any ($2::text[]) and u.due_on <= $3 and u.miss_on >= authz.today() and u.n > 0
-      group by 1, 2 order by min(u.due_on), 1`,
-    [organizationId, reachKeys([chapter.id], "duties"), addDays(work.today, SOON_DAYS)],
-  );
-  return {
-    chapterId: chapter.id,
-    because: seats === 0 ? "NO_BOARD" : last === null ? "NEVER_SEEN" : "SILENT",
-    lastSeenOn: last,
-    duties,
   };
 }

@@ -64,6 +64,13 @@ export const followUpMatrix: MatrixLine[] = [
     except: FOLLOWERS,
   },
   {
+    field: "borrowedQueues",
+    document: `{ borrowedQueues { chapterId because duties { count } } }`,
+    arrange: async () => ({}),
+    otherwise: "FORBIDDEN",
+    except: ABOVE,
+  },
+  {
     field: "writeContact",
     document: mutation("writeContact", "WriteContactInput"),
     arrange: async (world) => ({

@@ -4,6 +4,7 @@ import { useFormat } from "../../app/format";
 import { useCan } from "../../app/viewer";
 import { useAllTexts } from "../../texts";
 import { ButtonLink, Card } from "../../ui";
+import { BorrowedDuties, type BorrowedDuty } from "../follow-up";
 import { NudgeButton } from "../news";
 
 const SILENT_DAYS = 30;
@@ -18,10 +19,17 @@ function reasonOf({ askedForHelpOn, activeSeats, daysSinceSignIn, overdue }: Nee
   return overdue > 0 ? "overdue" : "missed";
 }
 
+type NeedProps = {
+  need: FragmentType<typeof NeedCard_NeedFragmentDoc>;
+  /** its duties, where nobody in the chapter is at them */
+  duties?: readonly BorrowedDuty[] | undefined;
+};
+
 /** A chapter that may need help: why, in words, and what one can do now. Never a number on the chapter. */
-export function NeedCard({ need: masked }: { need: FragmentType<typeof NeedCard_NeedFragmentDoc> }) {
+export function NeedCard({ need: masked, duties }: NeedProps) {
   const need = readFragment(NeedCard_NeedFragmentDoc, masked);
-  const texts = useAllTexts().standings.overview;
+  const { standings, followUp } = useAllTexts();
+  const texts = standings.overview;
   const format = useFormat();
   const mayInvite = useCan("SEAT_GRANT");
   const { chapter, askedForHelpOn, activeSeats, daysSinceSignIn: days, overdue, missed } = need;
@@ -37,6 +45,14 @@ export function NeedCard({ need: masked }: { need: FragmentType<typeof NeedCard_
   return (
     <Card title={chapter.shortName} level={3}>
       <p className="v-need__why">{why.join(" ")}</p>
+      {duties && (
+        <div className="v-need__queue">
+          <p>
+            <strong>{followUp.queue.heading}</strong>
+          </p>
+          <BorrowedDuties duties={duties} />
+        </div>
+      )}
       <div className="v-need__next">
         <p>
           <strong>{texts.next}</strong>
@@ -46,7 +62,7 @@ export function NeedCard({ need: masked }: { need: FragmentType<typeof NeedCard_
         <div className="v-need__acts">
           {activeSeats > 0 && <NudgeButton chapterId={chapter.id} chapterName={chapter.shortName} />}
           <ButtonLink to={`/lag/${chapter.id}`} variant="secondary">
-            {texts.seeChapter}
+            {reason === "noBoard" && mayInvite ? texts.invite : texts.seeChapter}
           </ButtonLink>
         </div>
       </div>

@@ -6,26 +6,14 @@ import { useFormat } from "../../app/format";
 import { useLive } from "../../app/live";
 import { useViewer } from "../../app/viewer";
 import { useAllTexts } from "../../texts";
-import {
-  ButtonLink,
-  Card,
-  DefinitionLine,
-  EmptyState,
-  ErrorState,
-  Legend,
-  Page,
-  Section,
-  Skeleton,
-  Stack,
-  WithPanel,
-} from "../../ui";
+import { ButtonLink, Card, DefinitionLine, EmptyState, ErrorState, Legend, Page, Skeleton, WithPanel } from "../../ui";
 import { ChangesCard } from "../follow-up";
 import { StaleNumbers } from "../organization";
 import { WaitingRequests } from "../requests";
 import { CheckedNumbers } from "./CheckedNumbers";
 import { CoreRow } from "./CoreRow";
 import { Definitions } from "./Definitions";
-import { NeedCard } from "./NeedCard";
+import { Needs } from "./Needs";
 import { NationalCards } from "./national";
 import { ReportButton } from "./take-out";
 import { TargetTalliesCard } from "./targets";
@@ -103,19 +91,6 @@ function Told({ overview, aside }: { overview: Overview; aside: ReactNode }) {
         {texts.overview.defined} {texts.defined} {snapshot && texts.snapshot(format.fullDate(snapshot.referenceDate))}
       </DefinitionLine>
     </Page>
-  );
-}
-
-function Needs({ needs, columns }: { needs: Overview["needs"]; columns: boolean }) {
-  const texts = useAllTexts().standings.overview;
-  return (
-    <Section title={texts.needs}>
-      <Stack columns={columns}>
-        {needs.map((need) => (
-          <NeedCard key={need.chapter.id} need={need} />
-        ))}
-      </Stack>
-    </Section>
   );
 }
 

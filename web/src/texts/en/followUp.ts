@@ -53,6 +53,8 @@ export const followUp: typeof nb = {
     due: (day) => `first deadline ${day}`,
     overdue: (n) => `${n} past the deadline`,
     members: "Tasks about members are not counted here. Without a board, somebody may be waiting for an answer.",
+    above:
+      "What waits is shown for chapters where nobody has a board seat, or nobody has been here for 30 days. Tasks about members are not shown from above.",
     next: "Next step",
     step: {
       invite: "Invite a board. The queue is theirs once somebody has signed in.",

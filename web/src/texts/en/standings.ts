@@ -129,6 +129,8 @@ export const standings: typeof source = {
     overdue: (n) => `${n} past the deadline`,
     waived: (n) => `${n} not relevant`,
     needs: "Could do with a talk",
+    boardless: "Chapters without an active board",
+    invite: "Invite a board",
     next: "Next step",
     seeChapter: "See the chapter",
     compare: "Compare the chapters",
@@ -143,8 +145,9 @@ export const standings: typeof source = {
     },
     step: {
       asked: "Call the leader. They have asked for it.",
-      noBoard: "Find out who can sit on the board, and invite them.",
-      noBoardAsk: "Find out who can sit on the board, and ask the national office to invite them.",
+      noBoard: "Call somebody who knows the chapter, and find out who can sit on its board. Invite them.",
+      noBoardAsk:
+        "Call somebody who knows the chapter, and find out who can sit on its board. Ask the administration to invite them.",
       silent: "Call the leader and ask how they are doing.",
       overdue: "Ask whether they need help with what is past its deadline. It can still be done.",
       missed: "Ask what got in the way, and what could be made easier.",

@@ -52,6 +52,8 @@ export const followUp = {
     due: (day: string) => `første frist ${day}`,
     overdue: (n: string) => `${n} over fristen`,
     members: "Oppgaver om medlemmer telles ikke her. Uten et styre kan noen vente på svar.",
+    above:
+      "Det som venter, er vist for lag der ingen har et styreverv, eller ingen har vært inne på 30 dager. Oppgaver om medlemmer vises ikke ovenfra.",
     next: "Neste steg",
     step: {
       invite: "Inviter et styre. Køen er deres når noen har logget inn.",

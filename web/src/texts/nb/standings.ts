@@ -127,6 +127,8 @@ export const standings = {
     overdue: (n: string) => `${n} over fristen`,
     waived: (n: string) => `${n} ikke aktuelt`,
     needs: "Trenger en prat",
+    boardless: "Lag uten et aktivt styre",
+    invite: "Inviter et styre",
     next: "Neste steg",
     seeChapter: "Se laget",
     compare: "Sammenlign lagene",
@@ -140,8 +142,9 @@ export const standings = {
     },
     step: {
       asked: "Ring lederen. De har bedt om det.",
-      noBoard: "Finn ut hvem som kan sitte i styret, og inviter dem.",
-      noBoardAsk: "Finn ut hvem som kan sitte i styret, og be administrasjonen invitere dem.",
+      noBoard: "Ring noen som kjenner laget, og finn ut hvem som kan sitte i styret. Inviter dem.",
+      noBoardAsk:
+        "Ring noen som kjenner laget, og finn ut hvem som kan sitte i styret. Be administrasjonen invitere dem.",
       silent: "Ring lederen og spør hvordan det går.",
       overdue: "Spør om de trenger hjelp til det som er over fristen. Det kan fortsatt gjøres.",
       missed: "Spør hva som kom i veien, og hva som kan gjøres enklere.",

@@ -53,6 +53,8 @@ export const followUp: typeof nb = {
     due: (day) => `første frist ${day}`,
     overdue: (n) => `${n} over fristen`,
     members: "Oppgåver om medlemmar blir ikkje talde her. Utan eit styre kan nokon vente på svar.",
+    above:
+      "Det som ventar, er vist for lag der ingen har eit styreverv, eller ingen har vore inne på 30 dagar. Oppgåver om medlemmar blir ikkje viste ovanfrå.",
     next: "Neste steg",
     step: {
       invite: "Inviter eit styre. Køen er deira når nokon har logga inn.",

@@ -129,6 +129,8 @@ export const standings: typeof source = {
     overdue: (n) => `${n} over fristen`,
     waived: (n) => `${n} ikkje aktuelt`,
     needs: "Treng ein prat",
+    boardless: "Lag utan eit aktivt styre",
+    invite: "Inviter eit styre",
     next: "Neste steg",
     seeChapter: "Sjå laget",
     compare: "Samanlikn laga",
@@ -142,8 +144,9 @@ export const standings: typeof source = {
     },
     step: {
       asked: "Ring leiaren. Dei har bede om det.",
-      noBoard: "Finn ut kven som kan sitje i styret, og inviter dei.",
-      noBoardAsk: "Finn ut kven som kan sitje i styret, og be administrasjonen invitere dei.",
+      noBoard: "Ring nokon som kjenner laget, og finn ut kven som kan sitje i styret. Inviter dei.",
+      noBoardAsk:
+        "Ring nokon som kjenner laget, og finn ut kven som kan sitje i styret. Be administrasjonen invitere dei.",
       silent: "Ring leiaren og spør korleis det går.",
       overdue: "Spør om dei treng hjelp til det som er over fristen. Det kan framleis gjerast.",
       missed: "Spør kva som kom i vegen, og kva som kan gjerast enklare.",
