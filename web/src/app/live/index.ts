@@ -1,1 +1,1 @@
-export { useLive, useLiveTouchpoint } from "./useLive";
+export { useLive, useLiveFetch, useLiveTouchpoint } from "./useLive";

@@ -1,7 +1,8 @@
-import { useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { useSession } from "../session";
 import { sessionEnded } from "../session-events";
 import { createConnection, type Word } from "./connection";
+import { spaced, type Spaced } from "./spaced";
 
 const connection = createConnection({
   connect: () => new EventSource("/live"),
@@ -40,5 +41,25 @@ export function useLive(onChange: (ids: readonly string[] | null) => void): void
 export function useLiveTouchpoint(id: string, refresh: () => void): void {
   useLive((ids) => {
     if (ids === null || ids.includes(id)) refresh();
+  });
+}
+
+/** A heavy page is not fetched oftener, however much is done. */
+const APART_MS = 1_500;
+
+/**
+ * Runs `refresh` when anything may have changed, at once and then with room between; not at all while `wanted` is false. What
+ * shows stays until the new has come, and with it the reader's place.
+ */
+export function useLiveFetch(refresh: () => void, wanted = true): void {
+  const soon = useRef<Spaced | null>(null);
+  const act = useEffectEvent(refresh);
+  useEffect(() => {
+    const made = spaced(() => act(), APART_MS);
+    soon.current = made;
+    return () => made.stop();
+  }, []);
+  useLive(() => {
+    if (wanted) soon.current?.run();
   });
 }

@@ -7,6 +7,7 @@ import {
 import { useComparedTemplatesQuery, useComparisonQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
+import { useLiveFetch } from "../../app/live";
 import { useViewer } from "../../app/viewer";
 import { localized, useLanguage, useAllTexts } from "../../texts";
 import { ButtonLink, DefinitionLine, EmptyState, ErrorState, OutcomeFigure, Page, Skeleton } from "../../ui";
@@ -75,6 +76,8 @@ function Compared({ data, template }: { data: ComparedTemplatesQuery; template: 
       group,
     },
   });
+  // duties are live; a snapshot is not
+  useLiveFetch(() => retry({ requestPolicy: "network-only" }), !template.aboutMember);
   const name = localized(template.name, language);
   const sentence = useAnswerSentence();
   const lead = useLeadSentences();

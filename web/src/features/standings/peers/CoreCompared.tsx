@@ -9,6 +9,7 @@ import {
 import { useCoreComparisonQuery } from "../../../../../graphql/generated/hooks";
 import { errorOf } from "../../../app/errors";
 import { useFormat } from "../../../app/format";
+import { useLiveFetch } from "../../../app/live";
 import { localized, useAllTexts, useLanguage } from "../../../texts";
 import {
   ButtonLink,
@@ -53,6 +54,7 @@ export function CoreCompared({ data }: { data: ComparedTemplatesQuery }) {
   const [{ data: answer, error, fetching }, retry] = useCoreComparisonQuery({
     variables: { period, regionId: view.region, membership: view.as === AS_WAS ? "AS_WAS" : "AS_IS", group },
   });
+  useLiveFetch(() => retry({ requestPolicy: "network-only" }));
   const failure = errorOf(error);
   const pickers = <CorePickers data={data} period={period} view={view} onChange={setView} />;
   const all = failure ? null : (answer?.coreComparison ?? null);

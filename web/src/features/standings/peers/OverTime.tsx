@@ -8,6 +8,7 @@ import {
 import { useComparisonOverTimeQuery } from "../../../../../graphql/generated/hooks";
 import { errorOf } from "../../../app/errors";
 import { useFormat } from "../../../app/format";
+import { useLiveFetch } from "../../../app/live";
 import { useAllTexts, useLanguage } from "../../../texts";
 import { Card, DataTable, DefinitionLine, Disclosure, ErrorState, Pager, Skeleton, type Column } from "../../../ui";
 import { SmallMultiples, SmallMultiplesLegend, type Multiple, type MultipleColumn } from "../../../ui/SmallMultiples";
@@ -43,6 +44,7 @@ function Figure({ templateId, name, region, asWas, group }: OverTimeProps) {
   const [{ data, error, fetching }, retry] = useComparisonOverTimeQuery({
     variables: { templateId, regionId: region, membership: asWas ? "AS_WAS" : "AS_IS", group },
   });
+  useLiveFetch(() => retry({ requestPolicy: "network-only" }), data?.comparisonOverTime.at(-1)?.fromSnapshot === false);
   const failure = errorOf(error);
   if (failure)
     return <ErrorState code={failure.code} requestId={failure.requestId} busy={fetching} onRetry={() => retry()} />;

@@ -6,6 +6,7 @@ import {
   type TargetWords_ProgressFragment,
 } from "../../../../../graphql/generated/graphql";
 import { useTargetStandingsQuery } from "../../../../../graphql/generated/hooks";
+import { useLiveFetch } from "../../../app/live";
 import { useAllTexts, type AllTexts } from "../../../texts";
 import { Card, DataTable, DefinitionLine, Disclosure, HiddenCell, Row, Rows, type Column } from "../../../ui";
 import { TargetHow } from "./TargetHow";
@@ -33,9 +34,11 @@ type Standing = TargetStandingsQuery["targetStandings"]["targets"][number];
  */
 export function TargetsCard({ templateId, period = null, region = null, asWas, group = null }: TargetsCardProps) {
   const texts = useAllTexts().targets;
-  const [{ data }] = useTargetStandingsQuery({
+  const [{ data }, again] = useTargetStandingsQuery({
     variables: { templateId, period, regionId: region, membership: asWas ? "AS_WAS" : "AS_IS", group },
   });
+  const live = data?.targetStandings.targets.some((one) => !isSnapshotPeriod(one.period)) ?? false;
+  useLiveFetch(() => again({ requestPolicy: "network-only" }), live);
   if (!data || data.targetStandings.targets.length === 0) return null;
   const { targets, referenceDate } = data.targetStandings;
   return (
