@@ -7,6 +7,7 @@ import type { Worker } from "../kernel/jobs/worker.js";
 import type { Logger } from "../kernel/log.js";
 import { createMailer } from "../kernel/mail/create-mailer.js";
 import { ACCOUNT_JOBS } from "./accounts/index.js";
+import { AUDIT_JOBS } from "./audit/index.js";
 import { GOOD_EXAMPLE_JOBS } from "./good-examples/index.js";
 import { IMPORT_JOBS } from "./imports/index.js";
 import { LIFE_JOBS } from "./life-events/index.js";
@@ -27,6 +28,7 @@ export type { Worker } from "../kernel/jobs/worker.js";
 /** Every feature's jobs. A feature is added here and nowhere else. */
 export const JOBS: readonly JobDefinition[] = [
   ...ACCOUNT_JOBS,
+  ...AUDIT_JOBS,
   ...ORGANIZATION_JOBS,
   ...REMINDER_JOBS,
   ...REQUEST_JOBS,

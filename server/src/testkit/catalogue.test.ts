@@ -58,6 +58,21 @@ describe("the check sees what is planted", () => {
       "create policy planted on app.member for select using (chapter_id in (select id from app.chapter))",
       /policy planted holds a sub-select/,
     ],
+    [
+      "a right to change the trail",
+      `grant update (detail) on app.audit to ${roles.bulk}`,
+      /audit: .* may UPDATE, and it/,
+    ],
+    [
+      "a right to remove what seals it",
+      `grant delete on app.audit_seal to ${roles.owner}`,
+      /audit_seal: .* may DELETE/,
+    ],
+    [
+      "a policy to change the trail",
+      "create policy planted on app.audit for update using (true)",
+      /policy planted lets/,
+    ],
     ["a login role that bypasses", `alter role ${roles.job} bypassrls`, /may pass row-level security/],
   ];
   test.each(planted)("%s", async (_what, sql, fault) => {

@@ -33,7 +33,13 @@ export const DEFINERS = [
   "answer_rsvp",
   "apply_import",
   "ask_catch_up",
+  "audit_heads",
+  "audit_links",
+  "audit_loose",
   "audit_trail",
+  "audit_unsealed",
+  "audit_waiting_count",
+  "audit_waits",
   "board_messages_read",
   "board_seats",
   "calendar_feed",
@@ -109,6 +115,7 @@ export const DEFINERS = [
   "rsvp_page",
   "seat_id",
   "set_attendance_by_name",
+  "seal_audit",
   "settle_former_members",
   "settle_parts",
   "settle_versions",
@@ -124,6 +131,9 @@ export const DEFINERS = [
   "viewer",
   "withdraw",
 ];
+
+/** What is written once: no role, the owner and the jobs not excepted, may change or remove a row of them. */
+const INSERT_ONLY = ["audit", "audit_seal"];
 
 type Query = <T>(sql: string, values?: unknown[]) => Promise<T[]>;
 
@@ -167,6 +177,25 @@ async function grantFaults(query: Query, roles: Roles): Promise<string[]> {
     ...grants.filter((g) => !g.covered).map((g) => `${g.name}: ${g.role} may ${g.verb} with no policy for it`),
     ...beyond.map((g) => `${g.name}: ${g.role} may ${g.verb}`),
     ...powers.map((p) => `${p.role}: owns something or may pass row-level security`),
+  ];
+}
+
+async function insertOnlyFaults(query: Query, roles: Roles): Promise<string[]> {
+  const all = [roles.owner, roles.authz, roles.bulk, roles.app, roles.auth, roles.job];
+  const verbs = await query<{ role: string; name: string; verb: string }>(
+    `select r.rolname as role, c.relname as name, v.verb from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'app'
+      cross join pg_roles r cross join (values ('UPDATE'), ('DELETE'), ('TRUNCATE')) v (verb)
+      where c.relname = any ($2) and r.rolname = any ($1)
+        and (has_table_privilege(r.oid, c.oid, v.verb) or (v.verb = 'UPDATE' and has_any_column_privilege(r.oid, c.oid, 'UPDATE')))`,
+    [all, INSERT_ONLY],
+  );
+  const policies = await query<{ name: string; policy: string }>(
+    `select tablename as name, policyname as policy from pg_policies where schemaname = 'app' and tablename = any ($1) and cmd in ('ALL', 'UPDATE', 'DELETE')`,
+    [INSERT_ONLY],
+  );
+  return [
+    ...verbs.map((v) => `${v.name}: ${v.role} may ${v.verb}, and it is insert-only`),
+    ...policies.map((p) => `${p.name}: policy ${p.policy} lets rows be changed, and it is insert-only`),
   ];
 }
 
@@ -249,6 +278,7 @@ export async function catalogueFaults(client: pg.Client, roles: Roles): Promise<
   const groups = [
     await securityFaults(query),
     await grantFaults(query, roles),
+    await insertOnlyFaults(query, roles),
     await keyFaults(query),
     await functionFaults(query, roles),
     await shapeFaults(query),

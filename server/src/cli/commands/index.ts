@@ -1,4 +1,5 @@
 import type { Command } from "../command.js";
+import { auditHead, auditVerify } from "./audit.js";
 import { demo } from "./demo.js";
 import { doctor } from "./doctor.js";
 import { erasures, reErase } from "./erasures.js";
@@ -21,5 +22,7 @@ export const COMMANDS: readonly Command[] = [
   reErase,
   standingsCheck,
   standingsRebuild,
+  auditVerify,
+  auditHead,
   doctor,
 ];

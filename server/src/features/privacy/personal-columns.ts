@@ -111,6 +111,8 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
     none: `${tenant} id subject_type`,
     keeps: "at action subject_id detail",
   },
+  audit_seal: { purpose: null, none: "organization_id seq audit_id sealed_at row_hash hash" },
+  audit_waiting: { purpose: null, none: "organization_id audit_id" },
 
   outreach: {
     purpose: "INVITING",

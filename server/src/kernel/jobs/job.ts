@@ -2,6 +2,7 @@ import type { Door } from "../db/door.js";
 import { runWork } from "../db/run-work.js";
 import type { Work } from "../db/unit-of-work.js";
 import type { Sealer } from "../crypto/sealer.js";
+import type { Logger } from "../log.js";
 import type { Mailer } from "../mail/mailer.js";
 import type { JobPayload } from "./enqueue.js";
 
@@ -17,6 +18,8 @@ export type JobContext = {
   mode: "demo" | "development" | "production";
   /** how people reach us, without a trailing slash: for links in mails */
   baseUrl: string;
+  /** for facts that have to leave the database: no person's data. Absent where a test runs a job by itself */
+  log?: Logger;
   /** aborted when the process is asked to stop: a long job ends at its next step and is run again */
   signal: AbortSignal;
 };

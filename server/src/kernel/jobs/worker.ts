@@ -38,7 +38,7 @@ function taskList({ jobs, context, log }: WorkerOptions): TaskList {
     if (tasks[task]) throw new Error(`two jobs are called ${task}`);
     tasks[task] = async (payload: unknown, helpers) => {
       try {
-        await runJob((payload ?? {}) as JobPayload, { ...context, signal: helpers.abortSignal });
+        await runJob((payload ?? {}) as JobPayload, { ...context, log, signal: helpers.abortSignal });
       } catch (error) {
         log.warn({ task, attempt: helpers.job.attempts, err: error }, "a job failed and is tried again");
         throw withoutData(error);
