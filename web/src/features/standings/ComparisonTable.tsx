@@ -14,7 +14,9 @@ import {
   Count,
   DataTable,
   HiddenCell,
+  Legend,
   OutcomeBar,
+  outcomeSegments,
   RowCard,
   RowCards,
   Select,
@@ -61,6 +63,7 @@ export function ComparisonTable({ comparison, name, search }: TableProps) {
             sort={sort}
             onSort={onSort}
           />
+          <JoinedKey items={items} total={readFragment(OutcomeOf_CountsFragmentDoc, total)} />
         </Card>
       </div>
       <div className="v-compared__phone">
@@ -166,6 +169,15 @@ function Desk({ items, total, name, to, live, sort, onSort }: DeskProps) {
       onSort={onSort}
     />
   );
+}
+
+const isJoined = (counts: OutcomeOf_CountsFragment): boolean =>
+  outcomeSegments(outcomeOf(counts))?.some(({ part }) => part === "joined") ?? false;
+
+/** What the key over the table lacks: in a row late and missed may be one, where they are told apart of all together. */
+function JoinedKey({ items, total }: Pick<DeskProps, "items" | "total">) {
+  const lacking = !isJoined(total) && items.some(({ counts }) => isJoined(counts));
+  return lacking && <Legend entries={[{ part: "joined" }]} />;
 }
 
 const NAME = "lag";

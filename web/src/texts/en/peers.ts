@@ -62,7 +62,7 @@ export const peers: typeof source = {
     hidden: "hidden",
     none: "nothing settled",
     axis: (first, last) =>
-      `From ${first} to ${last}. Full height is all that is settled, filled is on time. All chapters have the same scale.`,
+      `${first === last ? `Only ${first}` : `From ${first} to ${last}`}. Full height is all that is settled, filled is on time. All chapters have the same scale.`,
     key: { onTime: "on time", rest: "late or missed", none: "nothing settled", hidden: "hidden" },
     overlapping: "Each snapshot covers a long period, so they overlap.",
     one: "There is only one period yet. When there are more, they stand beside each other here.",

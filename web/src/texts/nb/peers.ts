@@ -61,7 +61,7 @@ export const peers = {
     hidden: "skjult",
     none: "ingenting avgjort",
     axis: (first: string, last: string) =>
-      `Fra ${first} til ${last}. Full høyde er alt som er avgjort, fylt er i tide. Alle lag har samme skala.`,
+      `${first === last ? `Bare ${first}` : `Fra ${first} til ${last}`}. Full høyde er alt som er avgjort, fylt er i tide. Alle lag har samme skala.`,
     key: { onTime: "i tide", rest: "forsinket eller gikk ut", none: "ingenting avgjort", hidden: "skjult" },
     overlapping: "Hvert øyeblikksbilde dekker en lang periode, så de overlapper hverandre.",
     one: "Det er bare én periode ennå. Når det er flere, står de ved siden av hverandre her.",

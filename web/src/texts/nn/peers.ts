@@ -62,7 +62,7 @@ export const peers: typeof source = {
     hidden: "skjult",
     none: "ingenting avgjort",
     axis: (first, last) =>
-      `Frå ${first} til ${last}. Full høgd er alt som er avgjort, fylt er i tide. Alle lag har same skala.`,
+      `${first === last ? `Berre ${first}` : `Frå ${first} til ${last}`}. Full høgd er alt som er avgjort, fylt er i tide. Alle lag har same skala.`,
     key: { onTime: "i tide", rest: "forseinka eller gjekk ut", none: "ingenting avgjort", hidden: "skjult" },
     overlapping: "Kvart augneblinksbilete dekkjer ein lang periode, så dei overlappar kvarandre.",
     one: "Det er berre éin periode enno. Når det er fleire, står dei ved sida av kvarandre her.",

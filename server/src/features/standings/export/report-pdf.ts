@@ -154,7 +154,7 @@ function drawWhole(pen: Pen, part: ReportPart): void {
 function drawDefinitions(pen: Pen, pair: readonly (readonly [string, string])[]): void {
   const { pdf } = pen;
   const width = widthOf(pen) / 2 - CELL_GAP;
-  const texts = pair.map(([word, meaning]) => `${word}: ${meaning}`);
+  const texts = pair.map(([word, meaning]) => (word === ":" ? `${word} ${meaning}` : `${word}: ${meaning}`));
   pdf.font("plain").fontSize(8);
   const height = Math.max(...texts.map((text) => pdf.heightOfString(text, { width })));
   if (pdf.y + height > bottomOf(pen)) turnPage(pen);

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { TargetWords_ProgressFragment as Progress } from "../../../../../graphql/generated/graphql";
-import { HiddenCell, Tag } from "../../../ui";
+import { Tag } from "../../../ui";
 import type { Seen } from "./target-words";
 import { useTargetWords } from "./useTargetWords";
 import "./targets.css";
@@ -23,16 +23,7 @@ export function TargetLine({
         <strong>{words.name(seen)}</strong>
         {progress && <TargetStatusTag progress={progress} />}
       </p>
-      {progress && (
-        <p>
-          {progress.numerator === null && (
-            <>
-              <HiddenCell />{" "}
-            </>
-          )}
-          {words.said(seen, progress)}
-        </p>
-      )}
+      {progress && <p>{words.said(seen, progress)}</p>}
       <p className="v-target__measured">{words.measured(seen)}</p>
       {children}
     </div>
