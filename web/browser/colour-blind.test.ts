@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { TILES } from "../../features/standings/take-out/look";
 
-const css = readFileSync(new URL("tokens.css", import.meta.url), "utf8");
+const css = readFileSync(new URL("../src/ui/theme/tokens.css", import.meta.url), "utf8");
+
 /** The tokens of the phone, and as the desk has them. */
 const SIZES = { phone: [css.split("@media")[0]!], desk: [css.split("@media")[0]!, css.split("@media")[1]!] };
 const SCHEMES = { light: 0, dark: 1 };
@@ -106,13 +106,6 @@ describe.each(LOOKS)("$vision, $scheme, $size", ({ vision, ...look }) => {
     expect(least(steps.map((step) => ["ink", step]))).toBeGreaterThanOrEqual(4.5);
     expect(contrast("control", "surface", vision, look)).toBeGreaterThanOrEqual(3);
   });
-});
-
-test("late, missed and joined are three hatchings: lines one way, lines the other way, dots", () => {
-  const { late, missed, joined } = TILES;
-  expect([late.turn, missed.turn, joined.turn]).toEqual([45, -45, 0]);
-  expect([late.dot, missed.dot, joined.dot].map((one) => one !== null)).toEqual([false, false, true]);
-  expect([late.rects.length > 0, missed.rects.length > 0, joined.rects.length > 0]).toEqual([true, true, false]);
 });
 
 test("the simulation leaves white and grey as they are", () => {
