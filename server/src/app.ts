@@ -47,6 +47,7 @@ function contextOf(installation: Installation, request: express.Request, respons
     language: languageOf(request.headers["accept-language"]),
     session,
     caller: callerOf(installation.secret, request.ip),
+    userAgent: request.headers["user-agent"] ?? "",
     installation,
     cookies,
     lazyWork,

@@ -45,6 +45,7 @@ import { followGoals } from "./202611270130-follow-goals.js";
 import { sealAudit } from "./202611280120-seal-audit.js";
 import { countBoardSeats } from "./202611270160-count-board-seats.js";
 import { cutPeerGroups } from "./202611270120-cut-peer-groups.js";
+import { myAccount } from "./202611280110-my-account.js";
 import { askGoodExamples } from "./202611270140-ask-good-examples.js";
 
 /** In order; a new migration goes last. */
@@ -95,5 +96,6 @@ export const MIGRATIONS: readonly Migration[] = [
   askGoodExamples,
   keepExports,
   countBoardSeats,
+  myAccount,
   sealAudit,
 ];

@@ -28,6 +28,7 @@ const ROOTS = new Set(["organization", "account"]);
 export const DEFINERS = [
   "accept_invitation",
   "accept_member_move",
+  "account_copy",
   "acting",
   "answer_catch_up",
   "answer_rsvp",
@@ -51,6 +52,7 @@ export const DEFINERS = [
   "create_touchpoints",
   "decide_request",
   "decline_member_move",
+  "delete_account",
   "duty_seconds",
   "empty_import",
   "end_member",
@@ -79,6 +81,7 @@ export const DEFINERS = [
   "keep_standings_delete",
   "keep_standings_insert",
   "keep_standings_update",
+  "last_admin_of",
   "leave_member_alone",
   "load_rows",
   "match_import",

@@ -131,8 +131,9 @@ test("random documents give no foreign row, no internal error and no text of our
       const dice = diceOf(numbers);
       const { field, kind } = fields[dice(fields.length)]!;
       const seat = federation[CALLERS[dice(CALLERS.length)]!];
-      // a session of its own: a document may end it
-      const caller = { secret: await seed.session(seat.accountId, seat.seatId) };
+      // a session of its own: a document may end it; and not a fresh one: it may not delete the account behind it
+      const created_at = new Date(Date.now() - 3_600_000);
+      const caller = { secret: await seed.session(seat.accountId, seat.seatId, { created_at }) };
       const { query, variables } = documentOf(field, kind, dice);
       const answer = await server.run(caller, query, variables);
       const sent = JSON.stringify(variables);

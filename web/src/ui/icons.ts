@@ -39,6 +39,7 @@ export {
   HandShakeHeartIcon,
   HouseIcon,
   InformationSquareIcon,
+  LaptopIcon,
   LayersIcon,
   LeaveIcon,
   LifebuoyIcon,

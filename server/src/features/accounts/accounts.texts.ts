@@ -22,6 +22,11 @@ export const ACCOUNTS = {
     nn: "Du kan ikkje ta imot eit verv du har gitt deg sjølv. Be ein annan om å invitere deg.",
     en: "You cannot accept a role you gave yourself. Ask someone else to invite you.",
   },
+  lastAdmin: {
+    nb: "Du er den siste nasjonale administratoren. Inviter en ny først, og slett kontoen når den er på plass.",
+    nn: "Du er den siste nasjonale administratoren. Inviter ein ny først, og slett kontoen når den er på plass.",
+    en: "You are the last national administrator. Invite another first, and delete your account once they are in place.",
+  },
   unsubscribeDoesNotHold: {
     nb: "Lenken virker ikke. Logg inn og slå av e-postene under «Kontoen din».",
     nn: "Lenkja verkar ikkje. Logg inn og slå av e-postane under «Kontoen din».",

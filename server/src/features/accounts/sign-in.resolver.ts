@@ -16,7 +16,9 @@ import {
   SignOutInput,
 } from "./accounts.inputs.js";
 import { beginDemoSession, demoPeople, isDemo } from "./demo.service.js";
+import { deviceOf } from "./device.js";
 import { acceptInvitation, previewInvitation } from "./invitation.service.js";
+import { noteDevice } from "./my-account.service.js";
 import { alreadyBegun, changeSeat, endSession, keep } from "./session.service.js";
 import type { Begun } from "./session.service.js";
 import { consumeSignInLink, requestSignInLink } from "./sign-in-link.service.js";
@@ -27,7 +29,10 @@ import { readViewer } from "./viewer.service.js";
 async function signIn(context: Context, begin: () => Promise<Begun>): Promise<SignInPayload> {
   try {
     const begun = await begin();
-    const viewer = await inAuth(context.installation, (work) => readViewer(work, begun.accountId, begun.seatId));
+    const viewer = await inAuth(context.installation, async (work) => {
+      await noteDevice(work, begun.secret, deviceOf(context.userAgent));
+      return readViewer(work, begun.accountId, begun.seatId);
+    });
     keep(context.cookies, begun);
     return { viewer, problems: [] };
   } catch (error) {

@@ -148,9 +148,9 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
   },
   session: {
     purpose: "SIGN_IN",
-    holder: "account_id seat_id created_at idle_until hard_exp revoked_at aal stepup_at",
+    holder: "account_id seat_id created_at idle_until hard_exp revoked_at aal stepup_at device ended_elsewhere",
     secret: "token_hash",
-    none: "kind organization_id task idle_seconds",
+    none: "id kind organization_id task idle_seconds",
   },
   sign_in_request: {
     purpose: "SIGN_IN",

@@ -35,6 +35,8 @@ export type Context = {
   session: string | null;
   /** a keyed hash of the caller's network address, for limits; never the address */
   caller: string;
+  /** what the browser calls itself, as it said; never stored as it is */
+  userAgent: string;
   installation: Installation;
   cookies: Cookies;
   lazyWork: LazyWork;

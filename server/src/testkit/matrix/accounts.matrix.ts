@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { unsubscribeLinks } from "../../features/accounts/index.js";
+import { hashSecret } from "../../kernel/crypto/sealer.js";
 import { seedInvitation } from "../sign-in.js";
 import type { MatrixLine } from "./line.js";
 
@@ -96,5 +97,56 @@ export const accountsMatrix: MatrixLine[] = [
     otherwise: "OK",
     except: {},
     reached: (data) => (data.unsubscribe as { done: boolean }).done,
+  },
+  {
+    field: "myAccount",
+    document: `{ myAccount { email sessions { id } seats { id } } }`,
+    arrange: async () => ({}),
+    otherwise: "OK",
+    except: { none: "UNAUTHENTICATED" },
+  },
+  {
+    field: "myData",
+    document: `{ myData { json } }`,
+    arrange: async () => ({}),
+    otherwise: "OK",
+    except: { none: "UNAUTHENTICATED" },
+  },
+  {
+    field: "endedElsewhere",
+    document: `{ endedElsewhere }`,
+    arrange: async () => ({}),
+    otherwise: "OK",
+    except: {},
+  },
+  {
+    field: "endMySession",
+    document: `mutation ($input: EndMySessionInput!) { endMySession(input: $input) { done } }`,
+    // somebody's own: to everybody else it is not there
+    arrange: async ({ seed, federation }) => {
+      const { accountId, seatId } = federation.leader;
+      const secret = await seed.session(accountId, seatId);
+      const { rows } = await seed.client.query<{ id: string }>("select id from app.session where token_hash = $1", [
+        hashSecret(secret),
+      ]);
+      return input({ id: rows[0]!.id });
+    },
+    otherwise: "NOT_FOUND",
+    except: { leader: "OK", none: "UNAUTHENTICATED" },
+  },
+  {
+    field: "endMyOtherSessions",
+    document: `mutation ($input: EndMyOtherSessionsInput!) { endMyOtherSessions(input: $input) { done } }`,
+    arrange: async () => input(),
+    otherwise: "OK",
+    except: { none: "UNAUTHENTICATED" },
+  },
+  {
+    field: "deleteMyAccount",
+    document: `mutation ($input: DeleteMyAccountInput!) { deleteMyAccount(input: $input) { done } }`,
+    // the callers are needed afterwards: who may is all that is asked here, what it does is tried in its own test
+    arrange: async () => ({ input: { key: "no key" } }),
+    otherwise: "BAD_REQUEST",
+    except: { none: "UNAUTHENTICATED" },
   },
 ];

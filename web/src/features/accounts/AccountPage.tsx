@@ -1,16 +1,18 @@
 import { LANGUAGES } from "@varde/domain";
 import { SEAT_PATH } from "../../app/navigation";
+import { useFormat } from "../../app/format";
 import { SCHEMES, useScheme } from "../../app/scheme";
 import { useChooseLanguage } from "../../app/useChooseLanguage";
 import { useCan, useViewer } from "../../app/viewer";
 import { useTexts } from "../../texts";
 import { ButtonLink, Card, Chips, Page, RowCard, RowCards, Stack } from "../../ui";
-import { BellIcon, CalendarIcon, LeaveIcon, PersonGroupIcon } from "../../ui/icons";
+import { BellIcon, CalendarIcon, EyeIcon, FilesIcon, LaptopIcon, LeaveIcon, PersonGroupIcon } from "../../ui/icons";
 
 /** Oneself: name and offices, mails, calendar, language, colours, the way out. */
 export function Component() {
   const { accounts, app } = useTexts();
   const texts = accounts.account;
+  const format = useFormat();
   const { account, seat, seats } = useViewer();
   const [language, chooseLanguage] = useChooseLanguage();
   const [scheme, setScheme] = useScheme();
@@ -20,13 +22,17 @@ export function Component() {
     <Page narrow title={account.name} documentTitle={texts.title} crumb={texts.title}>
       <Stack>
         <RowCards joined>
-          {seats.map(({ id, role, unitName }) => (
+          {seats.map(({ id, role, unitName, validTo }) => (
             <RowCard
               key={id}
               to={SEAT_PATH}
               icon={PersonGroupIcon}
               title={unitName}
-              status={app.seat.roles[role]}
+              status={
+                validTo
+                  ? `${app.seat.roles[role]}, ${accounts.seats.until(format.date(validTo))}`
+                  : app.seat.roles[role]
+              }
               aside={id === seat.id && seats.length > 1 ? accounts.seats.current : undefined}
             />
           ))}
@@ -36,6 +42,9 @@ export function Component() {
           {sitsOnBoard && (
             <RowCard to="/konto/kalender" icon={CalendarIcon} title={texts.calendar} status={texts.calendarHelp} />
           )}
+          <RowCard to="/konto/enheter" icon={LaptopIcon} title={texts.devices} status={texts.devicesHelp} />
+          <RowCard to="/konto/innsyn" icon={EyeIcon} title={texts.access} status={texts.accessHelp} />
+          <RowCard to="/konto/data" icon={FilesIcon} title={texts.data} status={texts.dataHelp} />
         </RowCards>
         <Card>
           <Chips

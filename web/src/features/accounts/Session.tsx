@@ -19,6 +19,7 @@ import { read } from "../../app/storage";
 import { ViewerProvider, type Viewer, type ViewerSeat } from "../../app/viewer";
 import { useLanguage } from "../../texts";
 import { ErrorState, Skeleton } from "../../ui";
+import { forgetIfEnded } from "./forget-if-ended";
 import { PublicFrame } from "./PublicFrame";
 import { SeatChooser } from "./SeatChooser";
 
@@ -83,6 +84,7 @@ function Asking({ children }: { children: ReactNode }) {
   const ask = useCallback(async () => {
     const { data, error } = await client.query(ViewerDocument, {}, { requestPolicy: "network-only" }).toPromise();
     const failure = errorOf(error);
+    if (data && !data.viewer) void forgetIfEnded(client);
     const unreached = !data && (failure?.code === "OFFLINE" || failure?.code === "UNAVAILABLE");
     const day = unreached ? await dayToOpen() : null;
     return (now: State): State => (day && now.kind !== "signedIn" ? opened(day) : after(now, data, error));

@@ -13,6 +13,7 @@ import { useAction } from "../../app/useAction";
 import { useViewer } from "../../app/viewer";
 import { useTexts } from "../../texts";
 import { Alert, Button, ErrorState } from "../../ui";
+import { forgetIfEnded } from "./forget-if-ended";
 import { RequestLink } from "./RequestLink";
 import { onSignedInElsewhere } from "./signed-in-elsewhere";
 import "./sign-in.css";
@@ -51,6 +52,11 @@ export function SignInHere({ done }: { done: () => void }) {
       stop();
     };
   }, [look]);
+
+  useEffect(() => {
+    // ended from another device: what stands behind this is not for whoever holds this one
+    void forgetIfEnded(client).then((ended) => ended && location.assign("/logg-inn"));
+  }, [client]);
 
   const same = readFragment(DemoPeople_DemoPersonFragmentDoc, options?.demoPeople ?? []).find(
     (person) => person.name === account.name && person.role === seat.role && person.unitName === seat.unitName,

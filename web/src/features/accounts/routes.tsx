@@ -25,5 +25,8 @@ export const publicRoutes: RouteObject[] = [
 /** Inside the shell. */
 export const routes: RouteObject[] = [
   { path: "konto", lazy: () => import("./AccountPage") },
+  { path: "konto/enheter", lazy: () => import("./DevicesPage") },
+  { path: "konto/innsyn", lazy: () => import("./AccessPage") },
+  { path: "konto/data", lazy: () => import("./MyDataPage") },
   { path: "rolle", lazy: () => import("./SeatPage") },
 ];

@@ -88,6 +88,12 @@ export const accounts: typeof source = {
     remindersHelp: "On and off, which days, and what you have had",
     calendar: "Calendar",
     calendarHelp: "Meetings and deadlines on your phone",
+    devices: "Where you are signed in",
+    devicesHelp: "Devices and sign-ins",
+    access: "What you can see",
+    accessHelp: "Your roles, and what they show",
+    data: "What we have about you",
+    dataHelp: "Download, or delete the account",
     signOut: "Sign out",
   },
   signOut: {

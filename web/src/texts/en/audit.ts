@@ -23,6 +23,7 @@ export const audit: typeof source = {
     REGION_CLOSED: (facts) => and("Closed a region", facts["closedOn"], (x) => `, from ${x}`),
     SEAT_INVITED: () => "Invited someone to a seat",
     SEAT_ACCEPTED: () => "Accepted a seat",
+    ACCOUNT_DELETED: () => "Deleted their account, and left the role",
     SEAT_ENDED: () => "Ended a seat",
     INVITATION_RESENT: () => "Sent an invitation again",
     INVITATION_REVOKED: () => "Withdrew an invitation",

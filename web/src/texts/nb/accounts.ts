@@ -87,6 +87,12 @@ export const accounts = {
     remindersHelp: "Av og på, hvilke dager, og hva du har fått",
     calendar: "Kalender",
     calendarHelp: "Møter og frister på mobilen din",
+    devices: "Der du er logget inn",
+    devicesHelp: "Enheter og innlogginger",
+    access: "Det du kan se",
+    accessHelp: "Vervene dine, og hva de viser",
+    data: "Det vi har om deg",
+    dataHelp: "Last ned, eller slett kontoen",
     signOut: "Logg ut",
   },
   signOut: {

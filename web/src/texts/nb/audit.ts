@@ -25,6 +25,7 @@ export const audit = {
     REGION_CLOSED: (facts: AuditFacts) => and("La ned en region", facts["closedOn"], (x) => `, fra ${x}`),
     SEAT_INVITED: (_facts: AuditFacts) => "Inviterte noen til et verv",
     SEAT_ACCEPTED: (_facts: AuditFacts) => "Tok imot et verv",
+    ACCOUNT_DELETED: (_facts: AuditFacts) => "Slettet kontoen sin, og gikk ut av vervet",
     SEAT_ENDED: (_facts: AuditFacts) => "Avsluttet et verv",
     INVITATION_RESENT: (_facts: AuditFacts) => "Sendte en invitasjon på nytt",
     INVITATION_REVOKED: (_facts: AuditFacts) => "Trakk tilbake en invitasjon",

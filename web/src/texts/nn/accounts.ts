@@ -88,6 +88,12 @@ export const accounts: typeof source = {
     remindersHelp: "Av og på, kva dagar, og kva du har fått",
     calendar: "Kalender",
     calendarHelp: "Møte og fristar på mobilen din",
+    devices: "Der du er logga inn",
+    devicesHelp: "Einingar og innloggingar",
+    access: "Det du kan sjå",
+    accessHelp: "Verva dine, og kva dei viser",
+    data: "Det vi har om deg",
+    dataHelp: "Last ned, eller slett kontoen",
     signOut: "Logg ut",
   },
   signOut: {

@@ -23,6 +23,7 @@ export const audit: typeof source = {
     REGION_CLOSED: (facts) => and("La ned ein region", facts["closedOn"], (x) => `, frå ${x}`),
     SEAT_INVITED: () => "Inviterte nokon til eit verv",
     SEAT_ACCEPTED: () => "Tok imot eit verv",
+    ACCOUNT_DELETED: () => "Sletta kontoen sin, og gjekk ut av vervet",
     SEAT_ENDED: () => "Avslutta eit verv",
     INVITATION_RESENT: () => "Sende ein invitasjon på nytt",
     INVITATION_REVOKED: () => "Trekte tilbake ein invitasjon",

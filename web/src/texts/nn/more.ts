@@ -11,6 +11,7 @@ import { journey } from "./journey";
 import { kept } from "./kept";
 import { library } from "./library";
 import { membership } from "./membership";
+import { myAccount } from "./myAccount";
 import { national } from "./national";
 import { offline } from "./offline";
 import { peers } from "./peers";
@@ -42,6 +43,7 @@ const more: MoreTexts = {
   kept,
   library,
   membership,
+  myAccount,
   national,
   offline,
   peers,

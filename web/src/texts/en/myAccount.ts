@@ -1,0 +1,117 @@
+import type { myAccount as source } from "../nb/myAccount";
+
+export const myAccount: typeof source = {
+  devices: {
+    title: "Where you are signed in",
+    lead: "If you do not recognise a device, end it. It is out at once.",
+    on: (browser, system) => `${browser} on ${system}`,
+    browsers: {
+      CHROME: "Chrome",
+      EDGE: "Edge",
+      FIREFOX: "Firefox",
+      OPERA: "Opera",
+      SAFARI: "Safari",
+      SAMSUNG: "Samsung Internet",
+      OTHER: "A browser",
+    },
+    systems: {
+      ANDROID: "Android",
+      CHROMEBOOK: "Chromebook",
+      IPAD: "iPad",
+      IPHONE: "iPhone",
+      LINUX: "Linux",
+      MAC: "Mac",
+      WINDOWS: "Windows",
+      OTHER: "an unknown device",
+    },
+    begun: (moment) => `Signed in ${moment}`,
+    used: (moment) => `Last used ${moment}`,
+    current: "This one",
+    end: "End",
+    endOf: (device) => `End ${device}`,
+    ended: (device) => `${device} is signed out.`,
+    endOthers: "Sign out all others",
+    endedOthers: "All other devices are signed out.",
+    onlyThis: "You are only signed in here.",
+    forgets:
+      "What the device has stored for use without a network goes the next time it is in contact. Work that waits to be sent stays there, so that nobody can read it.",
+  },
+  access: {
+    title: "What you can see",
+    lead: "The role decides what you see. You use one role at a time.",
+    why: "Why",
+    fromTo: (from, to) => `From ${from} to ${to}`,
+    from: (from) => `From ${from}, with no end`,
+    over: (to) => `Ended ${to}. Gives no access.`,
+    notYet: (from) => `Begins ${from}. Gives no access yet.`,
+    noneTitle: "You hold no role",
+    noneBody: "Without a role you see only your own account.",
+    areas: {
+      members: {
+        what: "The chapter's members: names, contact details and follow-up.",
+        why: "The board looks after its members.",
+      },
+      noMembers: {
+        what: "No members: neither names, contact details nor answers.",
+        why: "Members belong to the chapter. Outside it, numbers are shown and not persons.",
+      },
+      addMembers: {
+        what: "You can add members from a file, but not read them.",
+        why: "Some chapters get help to begin.",
+      },
+      tasks: {
+        what: "All the chapter's tasks, those about one member too.",
+        why: "The board shares them.",
+      },
+      duties: {
+        what: "What chapters do that is not about one member, with the answers.",
+        why: "It shows who needs help.",
+      },
+      meetings: { what: "The chapter's meetings, and who came.", why: "The board holds the meetings." },
+      meetingsAbove: { what: "The chapters' meetings: date and number.", why: "It shows whether something happens." },
+      numbersExact: {
+        what: "The chapter's own numbers, exact. Small numbers of other chapters are hidden.",
+        why: "Your own numbers are for use. Others' small numbers could point at somebody.",
+      },
+      numbers: {
+        what: "Numbers of persons once a quarter. Small numbers are hidden.",
+        why: "Small numbers could point at somebody.",
+      },
+      boards: { what: "Who sits on the boards, and until when.", why: "Somebody must see when a board lacks people." },
+      grantBoard: {
+        what: "You can invite to the board and end roles there.",
+        why: "The leader puts the board together.",
+      },
+      grant: {
+        what: "You can invite to all roles and end them.",
+        why: "Somebody must be able to help a chapter with no board.",
+      },
+      settings: {
+        what: "The organisation's settings.",
+        why: "They concern everybody, and somebody must answer for them.",
+      },
+      trail: { what: "The log of who changed what.", why: "Whoever gives access should see how it is used." },
+    },
+  },
+  data: {
+    title: "What we have about you",
+    email: "You sign in with",
+    copyTitle: "Download",
+    copyBody: "A file with your account, roles, sign-ins, reminders and what you have done. Nothing about members.",
+    copy: "Download the file",
+    copied: "The file is downloaded.",
+    deleteTitle: "Delete the account",
+    ends: "Your roles end today, and you are signed out everywhere.",
+    endsSeats: (units) => `You leave ${units}.`,
+    goes: "Your name, e-mail address, settings and reminders go.",
+    stays: "What the chapter has done stays with the chapter. Where you stood, it says «Slettet konto».",
+    noWayBack: "It cannot be undone.",
+    lastAdmin: (names) =>
+      `You are the last national administrator of ${names}. Invite another before you delete your account.`,
+    act: "Delete the account",
+    confirmTitle: "Delete your account?",
+    confirm: "Delete it now",
+    again: "Sign in again first. What cannot be undone asks that you signed in just now.",
+    signIn: "Sign in again",
+  },
+};
