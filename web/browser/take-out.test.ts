@@ -16,7 +16,7 @@ afterAll(() => app?.close());
 async function saved(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: button }).press("Enter"),
+    page.getByRole("button", { name: button, exact: button === "CSV" }).press("Enter"),
   ]);
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
@@ -111,6 +111,7 @@ it("gives the funnel and the map as pictures that stand alone", async () => {
   for (const { id } of templates) {
     await open(page, `/sammenlign?punkt=${id}`);
     await settled(page);
+    await page.getByText("Slik regner vi", { exact: true }).first().waitFor();
     for (const folded of ["Slik regner vi", "Se på kart"]) {
       if ((await page.getByText(folded, { exact: true }).count()) > 0)
         await page.getByText(folded, { exact: true }).first().click();
@@ -131,5 +132,77 @@ it("gives the funnel and the map as pictures that stand alone", async () => {
     if (taken.length === 2) break;
   }
   expect(taken.toSorted()).toEqual(["kart over fylkene", "lagenes andel i tide"]);
+  expect(errors).toEqual([]);
+});
+
+it("gives the core set in the order that is chosen, and the last periods as a picture", async () => {
+  const page = await people.of(app, "national-admin", DESK);
+  const errors = listenForErrors(page);
+  await open(page, "/sammenlign?mal=kjerne");
+  const order = page.getByLabel("Sorter etter");
+  const choice = (await order.locator("option").allTextContents()).find((text) =>
+    /^Medlemsmøte.*: flest i tide først$/.test(text),
+  )!;
+  await order.selectOption({ label: choice });
+  await page.waitForURL(/sorter=-/);
+  await opened(page);
+  expect(await axeInBothSchemes(page, "take-out-core")).toEqual([]);
+  expect(await overflowing(page, "take-out-core")).toEqual([]);
+  const head = await page.getByRole("table").first().getByRole("columnheader").allTextContents();
+  const at = head.findIndex((text) => text.startsWith("Medlemsmøte"));
+  const rows = await page.getByRole("table").first().getByRole("row").all();
+  const shown = await Promise.all(
+    rows.slice(1, -1).map(
+      async (row) =>
+        (await row
+          .getByRole("cell")
+          .nth(at - 1)
+          .textContent())!.split(/\s/)[0]!,
+    ),
+  );
+  const numbers = shown.filter((text) => /^\d+$/.test(text)).map(Number);
+  expect(numbers.length).toBeGreaterThan(5);
+  expect(numbers).toEqual(numbers.toSorted((a, b) => b - a));
+  const csv = (await saved(page, "CSV")).bytes.toString("utf8").split("\r\n");
+  const table = csv.slice(csv.findIndex((line) => line.startsWith("Lag;")));
+  const column = table[0]!.split(";").findIndex((name) => /^Medlemsmøte.*: I tide$/.test(name));
+  const told = table.slice(1, 1 + shown.length).map((line) => line.split(";")[column]!);
+  expect(told.map((text) => (text === "" ? "ikke" : text))).toEqual(
+    shown.map((text, i) => (text === "ingen" ? told[i]! : text)),
+  );
+  expect((await saved(page, "Excel")).bytes.subarray(0, 2).toString()).toBe("PK");
+  await shot(page, "take-out-core");
+
+  await open(page, "/sammenlign");
+  await page.getByText("Over tid", { exact: true }).click();
+  const svg = await saved(page, "Bilde (SVG): ");
+  expect(svg.bytes.toString("utf8")).toMatch(/^<svg [^]*fill="rgb\([^]*<\/svg>\s*$/);
+  const png = await saved(page, "Bilde (PNG): ");
+  expect(png.bytes.subarray(1, 4).toString()).toBe("PNG");
+  const folder = process.env["VARDE_SHOTS"];
+  if (folder) await writeFile(`${folder}/over-time.png`, png.bytes);
+  expect(errors).toEqual([]);
+});
+
+it("gives a board its own periods of a duty as a picture, and none of what counts members", async () => {
+  const page = await people.of(app, "asker-board", PHONE);
+  const errors = listenForErrors(page);
+  const { ownStandings } = await ask<{ ownStandings: { template: { id: string; aboutMember: boolean } }[] }>(
+    page,
+    "{ ownStandings { template { id aboutMember } } }",
+  );
+  const of = (aboutMember: boolean) => ownStandings.find(({ template }) => template.aboutMember === aboutMember)!;
+  await open(page, `/laget?punkt=${of(false).template.id}`);
+  await page.getByText("Ta tallene med deg").click();
+  expect(await axeInBothSchemes(page, "take-out-own")).toEqual([]);
+  expect(await overflowing(page, "take-out-own")).toEqual([]);
+  await shot(page, "take-out-own");
+  const svg = await saved(page, "Bilde (SVG)");
+  expect(svg.bytes.toString("utf8")).toContain(">I tide</text>");
+  const png = await saved(page, "Bilde (PNG)");
+  const folder = process.env["VARDE_SHOTS"];
+  if (folder) await writeFile(`${folder}/own-periods.png`, png.bytes);
+  await open(page, `/laget?punkt=${of(true).template.id}`);
+  expect(await page.getByText("Ta tallene med deg").count()).toBe(0);
   expect(errors).toEqual([]);
 });

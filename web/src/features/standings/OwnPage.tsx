@@ -23,6 +23,7 @@ import { MembershipCard } from "../membership";
 import { OnTimeOf } from "./ComparisonTable";
 import { outcomeOf } from "./outcome-of";
 import { trendOf } from "./own-trend";
+import { OwnPicture } from "./OwnPicture";
 import { PeersCard } from "./peers";
 import { OwnTargetsCard } from "./targets";
 import { inSentence, usePeriodName } from "./usePeriodName";
@@ -155,6 +156,7 @@ function OwnTemplate({ own, all, targets, peers, journey, membership }: OwnTempl
                 </li>
               ))}
             </ul>
+            {!own.template.aboutMember && <OwnPicture name={name} periods={periods} lead={lead} />}
           </Card>
         )}
         <PeersCard templateId={own.template.id} peers={peers} />

@@ -84,7 +84,7 @@ function TemplateSelect({ data, value, core, onChange }: TemplateSelectProps) {
         onChange(
           id === CORE_SET
             ? { set: CORE_SET, template: null, period: null, sort: null }
-            : { set: null, template: id, period: null },
+            : { set: null, template: id, period: null, ...(value === CORE_SET && { sort: null }) },
         )
       }
     />

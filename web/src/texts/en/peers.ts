@@ -49,6 +49,8 @@ export const peers: typeof source = {
     asOf: (live) => `Duties are as they stand ${live}.`,
     snapshot: (date) => `Points about members are from the snapshot of ${date}.`,
     compare: "See one point at a time",
+    most: (name) => `${name}: most on time first`,
+    fewest: (name) => `${name}: fewest on time first`,
   },
   time: {
     see: "Over time",

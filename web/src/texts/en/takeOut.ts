@@ -10,6 +10,8 @@ export const takeOut: typeof source = {
   file: (name: string, period: string) => `${name} ${period}`,
   funnelFile: (name, period) => `${name} funnel ${period}`,
   mapFile: (name, period) => `${name} map ${period}`,
+  timeFile: (name, period) => `${name} over time ${period}`,
+  ownFile: (name, period) => `${name} against ourselves ${period}`,
   onTimeOf: "On time",
   asOf: (date: string) => `Figures as of ${date}.`,
   report: "Download report (PDF)",

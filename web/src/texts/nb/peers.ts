@@ -48,6 +48,8 @@ export const peers = {
     asOf: (live: string) => `Plikter er som de står ${live}.`,
     snapshot: (date: string) => `Punkter om medlemmer er fra øyeblikksbildet ${date}.`,
     compare: "Se ett punkt om gangen",
+    most: (name: string) => `${name}: flest i tide først`,
+    fewest: (name: string) => `${name}: færrest i tide først`,
   },
   time: {
     see: "Over tid",

@@ -8,6 +8,8 @@ export const takeOut = {
   file: (name: string, period: string) => `${name} ${period}`,
   funnelFile: (name: string, period: string) => `${name} traktplott ${period}`,
   mapFile: (name: string, period: string) => `${name} kart ${period}`,
+  timeFile: (name: string, period: string) => `${name} over tid ${period}`,
+  ownFile: (name: string, period: string) => `${name} mot oss selv ${period}`,
   onTimeOf: "I tide",
   asOf: (date: string) => `Tall per ${date}.`,
   report: "Last ned rapport (PDF)",

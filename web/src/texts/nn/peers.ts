@@ -49,6 +49,8 @@ export const peers: typeof source = {
     asOf: (live) => `Plikter er som dei står ${live}.`,
     snapshot: (date) => `Punkt om medlemmer er frå augneblinksbiletet ${date}.`,
     compare: "Sjå eitt punkt om gongen",
+    most: (name) => `${name}: flest i tide først`,
+    fewest: (name) => `${name}: færrast i tide først`,
   },
   time: {
     see: "Over tid",

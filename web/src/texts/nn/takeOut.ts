@@ -10,6 +10,8 @@ export const takeOut: typeof source = {
   file: (name: string, period: string) => `${name} ${period}`,
   funnelFile: (name, period) => `${name} traktplott ${period}`,
   mapFile: (name, period) => `${name} kart ${period}`,
+  timeFile: (name, period) => `${name} over tid ${period}`,
+  ownFile: (name, period) => `${name} mot oss sjølve ${period}`,
   onTimeOf: "I tide",
   asOf: (date: string) => `Tal per ${date}.`,
   report: "Last ned rapport (PDF)",

@@ -110,6 +110,41 @@ describe("the same numbers", () => {
     expect(wanted).toContainEqual(["11", "0", "2", "2", "13", "85", "0", "0", "0"]);
   });
 
+  test("of the core set stand side by side, as the API has each, in the order of the page", async () => {
+    type Core = { coreComparison: ComparisonAnswer["comparison"][] };
+    const document = `query { coreComparison {${COMPARISON.split("regionId: $regionId) {").at(-1)!.slice(0, -1)}}`;
+    const cells = ({ onTime = null, closed = null }: CountsAnswer): string[] => [
+      onTime === null || closed === null ? ":" : String(onTime),
+      String(closed ?? ":"),
+    ];
+    for (const seat of [federation.admin, federation.coordinator, federation.leader]) {
+      const { coreComparison: core } = await server.ask<Core>(seat, document);
+      const csv = readCsv((await file(seat, { format: "CSV" })).toString("utf8"));
+      const table = tableOf(csv);
+      expect(table.at(-1)!.slice(2)).toEqual(core.flatMap(({ total }) => cells(total)));
+      const ids = [...new Set(core.flatMap(({ rows }) => rows.map(({ chapter }) => chapter.id)))];
+      const wanted = ids.map((id) =>
+        core.flatMap(({ rows }) => {
+          const row = rows.find(({ chapter }) => chapter.id === id);
+          return row ? cells(row.counts) : ["", ""];
+        }),
+      );
+      const lines = table.slice(0, -1).map((row) => row.slice(2));
+      expect(lines.toSorted()).toEqual(wanted.toSorted());
+      const { sheets, formulas } = await readXlsx(await file(seat, { format: "XLSX" }));
+      expect(formulas).toBe(false);
+      expect(tableOf(sheets[0]!.rows)).toEqual(table);
+      expect(csv).toContainEqual(["Interaksjonspunkt", "Hele kjernepakken"]);
+      expect(csv).toContainEqual(["Se siden", `${server.env.baseUrl}/sammenlign?mal=kjerne`]);
+    }
+    const most = readCsv((await file(federation.admin, { format: "CSV", sort: `-${duty.id}` })).toString("utf8"));
+    expect(tableOf(most).map((row) => row[2])).toEqual(["11", "3", "2", "0", "16"]);
+    const fewest = readCsv((await file(federation.admin, { format: "CSV", sort: duty.id })).toString("utf8"));
+    expect(tableOf(fewest).map((row) => row[2])).toEqual(["0", "2", "3", "11", "16"]);
+    expect((await post(federation.admin, { format: "CSV", period: "x" })).status).toBe(400);
+    expect((await post(federation.admin, { format: "CSV", regionId: federation.organizationId })).status).toBe(404);
+  });
+
   test("stand in the printed report, for every template of the core set", async () => {
     const words = readPdf(await file(federation.admin, { format: "PDF", regionId: federation.regions.east })).join(
       "\n",

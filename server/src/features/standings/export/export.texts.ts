@@ -72,6 +72,7 @@ export const FILE_TEXTS = {
   definitions: { nb: "Definisjoner", nn: "Definisjonar", en: "Definitions" },
   file: { nb: "sammenligning", nn: "samanlikning", en: "comparison" },
   template: { nb: "Interaksjonspunkt", nn: "Interaksjonspunkt", en: "Interaction point" },
+  coreSet: { nb: "Hele kjernepakken", nn: "Heile kjernepakken", en: "The whole core set" },
   scope: { nb: "Gjelder", nn: "Gjeld", en: "Covers" },
   period: { nb: "Periode", nn: "Periode", en: "Period" },
   days: { nb: "Dager", nn: "Dagar", en: "Days" },

@@ -10,9 +10,11 @@ import { type Installation, seated } from "../../../kernel/graphql/context.js";
 import { languageOf } from "../../../kernel/http/language.js";
 import { failRequest, refuseRequest, sessionOfOwnPage } from "../../../kernel/http/own-page.js";
 import type { Logger } from "../../../kernel/log.js";
-import { compare } from "../comparison.service.js";
+import { compare, compareCore } from "../comparison.service.js";
 import type { ComparisonQuestion } from "../comparison.service.js";
 import { bookOf } from "./book.js";
+import type { Book } from "./book.js";
+import { coreBookOf } from "./core-book.js";
 import { linkOf } from "./link.js";
 import { sendOrder } from "./orders/send-order.js";
 import { drawReport } from "./report-pdf.js";
@@ -28,7 +30,8 @@ const choice = { regionId: id.nullish() };
 const Asked = z.discriminatedUnion("format", [
   z.strictObject({
     format: z.enum(["CSV", "XLSX"]),
-    templateId: id,
+    /** one template, or all of the core set side by side */
+    templateId: id.nullish(),
     period: id.nullish(),
     /** which day's regions, as in the API */
     membership: z.enum(["AS_IS", "AS_WAS"]).optional(),
@@ -43,7 +46,7 @@ const Asked = z.discriminatedUnion("format", [
   z.strictObject({ format: z.literal("ORDERED"), orderId: id }),
 ]);
 type Asked = z.infer<typeof Asked>;
-type Question = ComparisonQuestion & { sort: string | null };
+type Question = Omit<ComparisonQuestion, "templateId"> & { sort: string | null };
 
 /** Reads in one short transaction, and lets it go before the file is made. */
 const read = <T>({ app }: Installation, session: string, act: (work: Work) => Promise<T>): Promise<T> =>
@@ -51,6 +54,24 @@ const read = <T>({ app }: Installation, session: string, act: (work: Work) => Pr
     if (!seated(work).caps.has("STATISTICS_READ")) throw new AppError("FORBIDDEN");
     return act(work);
   });
+
+/** One comparison, or the core set where no template is named, as its page has it. */
+async function bookFor(
+  installation: Installation,
+  session: string,
+  asked: Question & { templateId: string | null },
+  language: Language,
+): Promise<Book> {
+  const { templateId, ...question } = asked;
+  const { baseUrl } = installation;
+  if (templateId === null) {
+    const core = await read(installation, session, (work) => compareCore(work, question));
+    return coreBookOf(core, question, { baseUrl, language });
+  }
+  const told = await read(installation, session, (work) => compare(work, { ...question, templateId }));
+  const comparison = { ...told, rows: sortedAsShown(told.rows, question.sort, language) };
+  return bookOf(comparison, linkOf(baseUrl, { ...question, templateId }, comparison), language);
+}
 
 async function send(installation: Installation, session: string, asked: Asked, language: Language, to: Response) {
   if (asked.format === "ORDERED") return sendOrder(installation, session, asked.orderId, to);
@@ -61,24 +82,22 @@ async function send(installation: Installation, session: string, asked: Asked, l
     drawn.catch((error: Error) => pdf.destroy(error));
     return pipeline(pdf, to.type("application/pdf"));
   }
-  const question: Question = {
-    templateId: asked.templateId,
+  const question = {
+    templateId: asked.templateId ?? null,
     period: asked.period ?? null,
     regionId: asked.regionId ?? null,
     group: asked.group ?? null,
     sort: asked.sort ?? null,
     ...(asked.membership && { membership: asked.membership }),
   };
-  const told = await read(installation, session, (work) => compare(work, question));
-  const comparison = { ...told, rows: sortedAsShown(told.rows, question.sort, language) };
-  const book = bookOf(comparison, linkOf(installation.baseUrl, question, comparison), language);
+  const book = await bookFor(installation, session, question, language);
   return asked.format === "CSV"
     ? pipeline(csvOf(book), to.type("text/csv; charset=utf-8"))
     : pipeline(await xlsxOf(book), to.type(XLSX));
 }
 
 /**
- * `POST /export/standings`: a comparison as CSV or Excel, the core set of a reach as a PDF to print, or a file that
+ * `POST /export/standings`: a comparison, or the core set side by side, as CSV or Excel, the core set of a reach as a PDF to print, or a file that
  * was ordered. The numbers are those the pages
  * show, by the same use cases: what is hidden there is hidden here.
  */

@@ -27,9 +27,12 @@ import {
 import { OnTimeOf } from "../ComparisonTable";
 import { Definitions } from "../Definitions";
 import { outcomeOf } from "../outcome-of";
+import { TakeOut } from "../take-out";
 import { usePeriodName } from "../usePeriodName";
 import { AS_WAS, groupFor, useView, viewSearch } from "../view";
 import { CorePickers } from "../ViewPickers";
+import { CoreOrderChoice } from "./CoreOrderChoice";
+import { coreOrderOf, coreOrderText, inCoreOrder } from "./core-order";
 import { sideBySide, type SideBySide } from "./side-by-side";
 import { useGroupWords } from "./useGroupWords";
 import "./peers.css";
@@ -84,10 +87,13 @@ export function CoreCompared({ data }: { data: ComparedTemplatesQuery }) {
     to: `/sammenlign${viewSearch({ template: one.template.id, period: one.period, region: view.region, as: view.as, group })}`,
   }));
   const counts = (masked: Comparison["total"]) => readFragment(OutcomeOf_CountsFragmentDoc, masked);
-  const items = sideBySide(
+  const ids = points.map(({ id }) => id);
+  const order = coreOrderOf(view.sort, ids);
+  const byName = sideBySide(
     all.map(({ rows }) => ({ rows: rows.map((row) => ({ ...row, counts: counts(row.counts) })) })),
     language,
   );
+  const items = inCoreOrder(byName, order, ids);
   const total: Item = { id: "all", name: texts.all, cells: all.map((one) => counts(one.total)) };
   const live = all.find((one) => !one.fromSnapshot);
   const snapshot = all.find((one) => one.fromSnapshot);
@@ -103,6 +109,13 @@ export function CoreCompared({ data }: { data: ComparedTemplatesQuery }) {
         texts.each,
       ].join(" ")}
     >
+      {items.length > 1 && (
+        <CoreOrderChoice
+          points={points}
+          order={order}
+          onOrder={(chosen) => setView({ sort: chosen && coreOrderText(chosen) })}
+        />
+      )}
       <div className="v-compared__desk" aria-busy={fetching}>
         <Card>
           <Desk points={points} items={items} total={total} caption={texts.caption} />
@@ -116,6 +129,16 @@ export function CoreCompared({ data }: { data: ComparedTemplatesQuery }) {
         </div>
       </div>
       <Legend entries={drawn([total, ...items])} />
+      <TakeOut
+        asked={{
+          period,
+          regionId: view.region,
+          group,
+          sort: order && coreOrderText(order),
+          ...(view.as === AS_WAS && { membership: "AS_WAS" }),
+        }}
+        fileName={[texts.choice, period ?? live?.referenceDate ?? ""].join(" ").trim()}
+      />
       <DefinitionLine how={<Definitions persons={snapshot !== undefined} />}>
         {standings.defined} {live && texts.asOf(format.fullDate(live.referenceDate))}{" "}
         {snapshot && (

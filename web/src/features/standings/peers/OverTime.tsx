@@ -13,6 +13,7 @@ import { useAllTexts, useLanguage } from "../../../texts";
 import { Card, DataTable, DefinitionLine, Disclosure, ErrorState, Pager, Skeleton, type Column } from "../../../ui";
 import { SmallMultiples, SmallMultiplesLegend, type Multiple, type MultipleColumn } from "../../../ui/SmallMultiples";
 import { OnTimeOf } from "../ComparisonTable";
+import { multiplesPicture, PictureButtons } from "../take-out";
 import { inSentence, usePeriodName } from "../usePeriodName";
 import { sideBySide, type SideBySide } from "./side-by-side";
 import "./peers.css";
@@ -55,7 +56,7 @@ function Figure({ templateId, name, region, asWas, group }: OverTimeProps) {
 type PeriodsProps = { all: ComparisonOverTimeQuery["comparisonOverTime"]; name: string; grouped: boolean };
 
 function Periods({ all, name, grouped }: PeriodsProps) {
-  const { peers, standings } = useAllTexts();
+  const { peers, standings, takeOut } = useAllTexts();
   const texts = peers.time;
   const { language } = useLanguage();
   const format = useFormat();
@@ -84,38 +85,62 @@ function Periods({ all, name, grouped }: PeriodsProps) {
   const looks = new Set(
     multiples.flatMap(({ columns }) => columns.map(({ of }) => (typeof of === "number" ? "told" : of))),
   );
+  const legend = [
+    ...(looks.has("told")
+      ? [
+          { look: "onTime" as const, word: texts.key.onTime },
+          { look: "rest" as const, word: texts.key.rest },
+        ]
+      : []),
+    ...(looks.has("none") ? [{ look: "none" as const, word: texts.key.none }] : []),
+    ...(looks.has("hidden") ? [{ look: "hidden" as const, word: texts.key.hidden }] : []),
+  ];
+  const hiddenNote = grouped ? peers.group.hiddenNote : standings.hiddenNote;
+  const axis = texts.axis(inSentence(periods[0]!), inSentence(periods.at(-1)!));
   return (
     <Card title={texts.title(name)}>
       <div className="v-over-time">
         {all.length === 1 && <p>{texts.one}</p>}
         <figure className="v-over-time">
           <SmallMultiples items={multiples} label={texts.picture(name)} hint={texts.hint} />
-          <SmallMultiplesLegend
-            entries={[
-              ...(looks.has("told")
-                ? [
-                    { look: "onTime" as const, word: texts.key.onTime },
-                    { look: "rest" as const, word: texts.key.rest },
-                  ]
-                : []),
-              ...(looks.has("none") ? [{ look: "none" as const, word: texts.key.none }] : []),
-              ...(looks.has("hidden") ? [{ look: "hidden" as const, word: texts.key.hidden }] : []),
-            ]}
-          />
+          <SmallMultiplesLegend entries={legend} />
         </figure>
         {items.length > shown && (
           <Pager shown={shown} total={items.length} hasMore onMore={() => setShown(shown + AT_ONCE)} />
         )}
+        <div className="v-take-out">
+          <PictureButtons
+            fileName={takeOut.timeFile(name, periods.at(-1)!)}
+            of={texts.title(name)}
+            picture={(measure) =>
+              multiplesPicture(
+                {
+                  title: texts.picture(name),
+                  lead: `${newest.scopeName}.`,
+                  items: multiples,
+                  ends: [periods[0]!, periods.at(-1)!],
+                  legend,
+                  notes: [
+                    axis,
+                    ...(newest.fromSnapshot && all.length > 1 ? [texts.overlapping] : []),
+                    ...(newest.fromSnapshot ? [`: ${hiddenNote}`] : []),
+                    takeOut.asOf(format.fullDate(newest.referenceDate)),
+                  ],
+                },
+                measure,
+              )
+            }
+          />
+        </div>
         <Disclosure summary={texts.table}>
           <Numbers items={items} periods={periods} caption={texts.caption(name)} />
         </Disclosure>
         <DefinitionLine asOf={newest.referenceDate}>
-          {texts.axis(inSentence(periods[0]!), inSentence(periods.at(-1)!))}{" "}
-          {newest.fromSnapshot && all.length > 1 && texts.overlapping}
+          {axis} {newest.fromSnapshot && all.length > 1 && texts.overlapping}
           {newest.fromSnapshot && (
             <>
               {" "}
-              <strong>:</strong> {grouped ? peers.group.hiddenNote : standings.hiddenNote}
+              <strong>:</strong> {hiddenNote}
             </>
           )}
         </DefinitionLine>

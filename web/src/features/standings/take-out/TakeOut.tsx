@@ -12,10 +12,11 @@ import "./take-out.css";
 
 type TakeOutProps = {
   /** what is compared, as the address has it */
-  asked: { templateId: string; period: string; regionId: string | null } & Record<string, string | null>;
+  asked: { period: string | null; regionId: string | null } & Record<string, string | null>;
   /** the beginning of the files' names */
   fileName: string;
-  picture: PictureContent;
+  /** none where the view is a table */
+  picture?: PictureContent;
 };
 
 /** The comparison as files: the numbers from the server, which hides there what it hides here; the picture drawn on the spot. */
@@ -42,7 +43,7 @@ export function TakeOut({ asked, fileName, picture }: TakeOutProps) {
         <Button icon={DownloadIcon} busy={busy === "XLSX"} onClick={() => void fetched("XLSX")}>
           {texts.xlsx}
         </Button>
-        <PictureButtons fileName={fileName} picture={(measure) => comparisonPicture(picture, measure)} />
+        {picture && <PictureButtons fileName={fileName} picture={(measure) => comparisonPicture(picture, measure)} />}
       </div>
       {failure && <ErrorState {...failure} />}
       {seat.unitKind !== "CHAPTER" && (

@@ -1,4 +1,7 @@
 export { ComparisonTakeOut } from "./ComparisonTakeOut";
+export { multiplesPicture } from "./multiples-picture";
+export { comparisonPicture, type PictureLine } from "./picture";
+export { TakeOut } from "./TakeOut";
 export { ReportButton } from "./ReportButton";
 export { funnelPicture } from "./funnel-picture";
 export { PictureButtons } from "./PictureButtons";

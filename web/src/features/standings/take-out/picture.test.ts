@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { type Colours } from "./look";
 import { funnelPicture } from "./funnel-picture";
+import { multiplesPicture } from "./multiples-picture";
 import { comparisonPicture, type PictureContent } from "./picture";
 import { pictureSvg } from "./picture-svg";
 import { tilePicture } from "./tile-picture";
@@ -121,4 +122,45 @@ test("a tile map holds every tile with its number and its dots", () => {
   // four for the tile, four for the key
   expect(svg.match(/a3 3 0 1 0 6 0/g)).toHaveLength(8);
   expect(svg).toContain("Akershus: med ord.");
+});
+
+test("the small pictures hold every chapter's columns, in one scale, with what is hidden as a mark", () => {
+  const item = (name: string, of: readonly (number | "none" | "hidden")[]) => ({
+    key: name,
+    name,
+    words: `${name}: med ord.`,
+    columns: of.map((one, at) => ({ key: String(at), of: one })),
+  });
+  const items = [item("Alle", [0.5, 1, 0.25]), item("<Asker>", ["none", "hidden", 0])];
+  const many = Array.from({ length: 22 }, (_, i) => item(`Lag ${i}`, [0.1 * (i % 10), "none", "hidden"]));
+  const picture = multiplesPicture(
+    {
+      ...FRAME,
+      items: [...items, ...many],
+      ends: ["Vår 2025", "Høst 2026"],
+      legend: [
+        { look: "onTime", word: "i tide" },
+        { look: "rest", word: "resten" },
+        { look: "none", word: "ingenting avgjort" },
+        { look: "hidden", word: "skjult" },
+      ],
+    },
+    measure,
+  );
+  const svg = pictureSvg(picture, COLOURS);
+  for (const word of ["Alle", "&lt;Asker&gt;", "Lag 21", "ingenting avgjort", "skjult", "← Vår 2025   Høst 2026 →"])
+    expect(svg).toContain(`>${word}</text>`);
+  expect(svg).toContain("Lag 21: med ord.");
+  const filled = picture.shapes.flatMap((shape) =>
+    shape.kind === "path" && shape.fill === "mark" ? [Number(/v([\d.]+)/.exec(shape.d)![1])] : [],
+  );
+  // the key is first, then half, whole and a quarter of one height
+  const [, half, whole, quarter] = filled;
+  expect([half! / whole!, quarter! / whole!]).toEqual([0.5, 0.25]);
+  expect(picture.shapes.filter((shape) => shape.kind === "text" && shape.text === ":")).toHaveLength(24);
+  for (const shape of picture.shapes) {
+    expect(shape.x).toBeGreaterThanOrEqual(32);
+    expect(shape.x).toBeLessThan(picture.width - 32);
+    expect(shape.y).toBeLessThan(picture.height);
+  }
 });
