@@ -31,6 +31,15 @@ const mutation = (field: string, input: string) =>
 const worked = (field: string) => (data: Record<string, unknown>) =>
   (data[field] as { problems: unknown[] }).problems.length === 0;
 
+/** Makes room on the own board, which other lines fill: a board and a day have their limits. */
+export async function makeRoom({ seed, federation }: MatrixWorld): Promise<void> {
+  const { leader, board, mentor } = federation;
+  await seed.client.query(
+    `update app.seat set valid_to = valid_from, created_at = created_at - interval '2 days' where chapter_id = $1 and id <> all ($2::uuid[])`,
+    [federation.chapters.own, [leader.seatId, board.seatId, mentor.seatId]],
+  );
+}
+
 async function seatOfOwn({ seed, federation }: MatrixWorld, over: object = {}): Promise<string> {
   const seat = await seed.seat(
     federation.organizationId,
@@ -188,7 +197,9 @@ export const organizationMatrix: MatrixLine[] = [
   {
     field: "inviteBoards",
     document: `mutation ($input: InviteBoardsInput!) { inviteBoards(input: $input) { rows { problem } problems { code } } }`,
-    arrange: async ({ seed, federation }) => {
+    arrange: async (world) => {
+      const { seed, federation } = world;
+      await makeRoom(world);
       const { rows } = await seed.client.query<{ name: string }>("select name from app.chapter where id = $1", [
         federation.chapters.own,
       ]);
@@ -201,16 +212,19 @@ export const organizationMatrix: MatrixLine[] = [
   {
     field: "inviteSeat",
     document: mutation("inviteSeat", "InviteSeatInput"),
-    arrange: async ({ seed, federation }) => ({
-      input: {
-        key: uuidv7(),
-        id: uuidv7(),
-        role: "CHAPTER_BOARD",
-        chapterId: federation.chapters.own,
-        holderName: `Ida ${seed.unique()}`,
-        email: "ida@lag.example",
-      },
-    }),
+    arrange: async (world) => {
+      await makeRoom(world);
+      return {
+        input: {
+          key: uuidv7(),
+          id: uuidv7(),
+          role: "CHAPTER_BOARD",
+          chapterId: world.federation.chapters.own,
+          holderName: `Ida ${world.seed.unique()}`,
+          email: "ida@lag.example",
+        },
+      };
+    },
     ...BOARD,
     reached: worked("inviteSeat"),
   },
