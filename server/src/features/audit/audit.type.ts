@@ -1,7 +1,8 @@
 import type { LocalizedText as Text } from "@varde/domain";
-import { Field, ID } from "type-graphql";
+import { Field, ID, Int } from "type-graphql";
 import { connectionOf, Output } from "../../kernel/graphql/output.js";
-import { DateTimeScalar, LocalizedText } from "../../kernel/graphql/shared-types.js";
+import type { ProblemData } from "../../kernel/errors/refusal.js";
+import { DateTimeScalar, LocalizedText, Problem } from "../../kernel/graphql/shared-types.js";
 
 @Output("One change, as the insert-only trail holds it. Never a member, an address or an answer.")
 export class AuditEntry {
@@ -22,6 +23,8 @@ export class AuditEntry {
     description: "What the template it was done to is called now; null for other things, and when it is gone.",
   })
   templateName!: Text | null;
+  @Field(() => ID, { nullable: true, description: "The id of the chapter it is about." })
+  chapterId!: string | null;
   @Field(() => String, { nullable: true, description: "The chapter it is about." })
   chapterName!: string | null;
   @Field(() => String, { nullable: true, description: "Facts of the change as JSON: keys, numbers and dates." })
@@ -29,3 +32,23 @@ export class AuditEntry {
 }
 
 export const AuditConnection = connectionOf(AuditEntry, "Audit");
+
+@Output("The trail as a file.")
+export class AuditExport {
+  @Field(() => String, {
+    description: "CSV: UTF-8 with a byte order mark, semicolons, safe against formulas; the newest line first.",
+  })
+  csv!: string;
+  @Field(() => Int, { description: "How many lines it holds, 10,000 at most." })
+  lines!: number;
+  @Field(() => Boolean, { description: "False when there were more; the last line of the file says so too." })
+  complete!: boolean;
+}
+
+@Output("The file, or why there is none.")
+export class ExportAuditTrailPayload {
+  @Field(() => AuditExport, { nullable: true, description: "The file; null when refused." })
+  export!: AuditExport | null;
+  @Field(() => [Problem], { description: "What the user can mend; empty when all is well." })
+  problems!: ProblemData[];
+}
