@@ -137,7 +137,7 @@ beforeAll(async () => {
   });
   await publishFrom(4);
   await publishFrom(5);
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await server.stop();
   await seed.close();
@@ -269,15 +269,15 @@ describe("what is told of persons above their chapter", () => {
     expect(cells.filter(({ value }) => value === null).length).toBeGreaterThan(20);
     expect(cells.filter(({ value }) => value !== null).length).toBeGreaterThan(100);
     expect(solved(told, false)).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 
   test("nor by a coordinator who leads one of the chapters", () => {
     expect(solved(told, true)).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 
   test("which is seen when what hides the small counts is shown too", () => {
     expect(solved(told, false, true).length).toBeGreaterThan(0);
-  }, 60_000);
+  }, 240_000);
 
   test("a count that is shown again, in one release, turns it red", async () => {
     const few = agreed(told).filter(
@@ -296,7 +296,7 @@ describe("what is told of persons above their chapter", () => {
       [calls.id, day, hidden.unitId],
     );
     expect(leaked.length).toBeGreaterThan(0);
-  }, 60_000);
+  }, 240_000);
 });
 
 test("what a chapter does with its members, nobody above or beside it meets in any answer before it is published", async () => {
@@ -334,7 +334,7 @@ test("what a chapter does with its members, nobody above or beside it meets in a
     ([asked, { data }]) => JSON.stringify(first.get("coordinator")!.get(asked)?.data) !== JSON.stringify(data),
   );
   expect(met.map(([asked]) => asked.split(" ")[0])).toContain("comparison");
-}, 60_000);
+}, 240_000);
 
 test("every question of the schema is asked, but those that need what these seats have none of", async () => {
   const { unasked } = questionsOf(await createSchema(), await known());
