@@ -46,6 +46,7 @@ import { findInTrail } from "./202611280122-find-in-trail.js";
 import { sealAudit } from "./202611280120-seal-audit.js";
 import { countBoardSeats } from "./202611270160-count-board-seats.js";
 import { cutPeerGroups } from "./202611270120-cut-peer-groups.js";
+import { secondApprover } from "./202611280115-second-approver.js";
 import { myAccount } from "./202611280110-my-account.js";
 import { askGoodExamples } from "./202611270140-ask-good-examples.js";
 
@@ -98,6 +99,7 @@ export const MIGRATIONS: readonly Migration[] = [
   keepExports,
   countBoardSeats,
   myAccount,
+  secondApprover,
   sealAudit,
   findInTrail,
 ];

@@ -36,7 +36,7 @@ async function sendInvitation(payload: JobPayload, context: JobContext): Promise
          left join app.chapter c on c.organization_id = s.organization_id and c.id = s.chapter_id
          left join app.region r on r.organization_id = s.organization_id and r.id = s.region_id
          left join app.seat g on g.organization_id = s.organization_id and g.id = s.granted_by
-        where i.organization_id = $1 and i.id = $2 and i.accepted_at is null and i.revoked_at is null and i.expires_at > now()
+        where i.organization_id = $1 and i.id = $2 and i.accepted_at is null and i.revoked_at is null and i.expires_at > now() and (not i.needs_second or i.approved_at is not null)
           and s.account_id is null and (s.valid_to is null or s.valid_to > authz.today())
           and (s.granted_by is null or (g.account_id is not null and (g.valid_to is null or g.valid_to > authz.today())))`,
       [organizationId, invitationId],

@@ -19,15 +19,20 @@ type SeatRow = {
   status: SeatStatus;
   invited_at: Date | null;
   expires_at: Date | null;
+  may_approve: boolean;
   rev: number;
   place: string;
 };
 
 // an invitation holds as long as the one who gave it holds a seat; the first administrator's comes from the operator
 const SEATS = `select s.id, s.holder_name, s.role, s.unit_kind, s.region_id, s.chapter_id, coalesce(c.name, r.name, o.name) as unit_name,
-    s.valid_from, s.valid_to, s.rev, coalesce(i.sent_at, i.created_at) as invited_at, case when s.account_id is null then i.expires_at end as expires_at,
+    s.valid_from, s.valid_to, s.rev, coalesce(i.sent_at, i.created_at) as invited_at, case when s.account_id is null then case when i.awaiting then i.created_at + interval '7 days' else i.expires_at end end as expires_at,
+    coalesce(s.account_id is null and i.awaiting and i.created_at > now() - interval '7 days' and (s.valid_to is null or s.valid_to > authz.today())
+      and g.account_id <> authz.uid() and (g.valid_to is null or g.valid_to > authz.today())
+      and (select authz.organization_wide('SEAT_GRANT')) = s.organization_id, false) as may_approve,
     case when s.valid_to <= authz.today() then 'ENDED' when s.account_id is not null then 'ACTIVE'
-         when i.revoked_at is null and i.expires_at > now() and (s.granted_by is null or (g.account_id is not null and (g.valid_to is null or g.valid_to > authz.today()))) then 'INVITED'
+         when i.awaiting and i.created_at > now() - interval '7 days' and (g.valid_to is null or g.valid_to > authz.today()) then 'AWAITING_APPROVAL'
+         when not i.awaiting and i.revoked_at is null and i.expires_at > now() and (s.granted_by is null or (g.account_id is not null and (g.valid_to is null or g.valid_to > authz.today()))) then 'INVITED'
          else 'INVITATION_EXPIRED' end as status,
     (case s.unit_kind when 'ORGANIZATION' then '0' when 'REGION' then '1' else '2' end || lower(coalesce(c.name, r.name, o.name)) || chr(1)
       || array_position(array['NATIONAL_ADMIN','NATIONAL_EDITOR','REGION_COORDINATOR','CHAPTER_LEADER','CHAPTER_BOARD','MENTOR'], s.role) || lower(s.holder_name)) as place
@@ -35,7 +40,8 @@ const SEATS = `select s.id, s.holder_name, s.role, s.unit_kind, s.region_id, s.c
   left join app.chapter c on c.organization_id = s.organization_id and c.id = s.chapter_id
   left join app.region r on r.organization_id = s.organization_id and r.id = s.region_id
   left join app.seat g on g.organization_id = s.organization_id and g.id = s.granted_by
-  left join lateral (select x.sent_at, x.created_at, x.expires_at, x.revoked_at from app.invitation x where x.organization_id = s.organization_id and x.seat_id = s.id order by x.created_at desc limit 1) i on true
+  left join lateral (select x.sent_at, x.created_at, x.expires_at, x.revoked_at,
+      x.needs_second and x.approved_at is null and x.revoked_at is null as awaiting from app.invitation x where x.organization_id = s.organization_id and x.seat_id = s.id order by x.created_at desc limit 1) i on true
   where s.organization_id = $1`;
 // one's own seats elsewhere are readable too, but are no part of the boards one looks after
 const IN_REACH = `(s.chapter_id = any ((select authz.units('SEAT_READ'))::uuid[]) or s.organization_id = (select authz.organization_wide('SEAT_READ')))`;
@@ -53,6 +59,7 @@ const toSeat = (row: SeatRow): BoardSeat => ({
   status: row.status,
   invitedAt: row.invited_at,
   expiresAt: row.expires_at,
+  mayApprove: row.may_approve,
   rev: row.rev,
 });
 

@@ -14,7 +14,7 @@ import type { MatchedRow } from "./invite-boards.service.js";
 import { inviteSeat } from "./invite-seat.service.js";
 import { findSeat, listSeats } from "./read-seats.js";
 import { InviteBoardsInput, InviteSeatInput, SeatActionInput } from "./seat.inputs.js";
-import { endSeat, resendInvitation, revokeInvitation } from "./seat.service.js";
+import { approveSeat, endSeat, resendInvitation, revokeInvitation } from "./seat.service.js";
 import { BoardSeat, BoardSeatConnection, BoardSeatPayload, InviteBoardsPayload } from "./seat.type.js";
 
 const show = async (work: Work, id: string | null) => ({ seat: id ? await findSeat(work, id) : null });
@@ -107,6 +107,17 @@ export class SeatResolver {
     @Arg("input", () => SeatActionInput, SEAT) input: SeatActionInput,
   ): Promise<BoardSeatPayload> {
     return once(context, "resendInvitation", input, (work) => resendInvitation(work, input, context.language), show);
+  }
+
+  @Needs("SEAT_GRANT")
+  @Mutation(() => BoardSeatPayload, {
+    description: "Approves an invitation to a national seat that another administrator made.",
+  })
+  approveSeat(
+    @Ctx() context: Context,
+    @Arg("input", () => SeatActionInput, SEAT) input: SeatActionInput,
+  ): Promise<BoardSeatPayload> {
+    return once(context, "approveSeat", input, (work) => approveSeat(work, input, context.language), show);
   }
 
   @Needs("SEAT_GRANT_BOARD", "SEAT_GRANT")

@@ -52,12 +52,13 @@ export async function resendInvitation(work: Work, act: Act, language: Language)
   if (held.account_id) refuse("LOCKED", say(language, SEAT_TEXTS.hasHolder), [], act.id);
   if (!held.granter_holds) refuse("LOCKED", say(language, SEAT_TEXTS.inviterGone), [], act.id);
   const { organizationId } = seated(work);
-  const [open] = await work.query<{ id: string; just_sent: boolean }>(
-    `select id, coalesce(sent_at > now() - interval '3 minutes', false) as just_sent from app.invitation
+  const [open] = await work.query<{ id: string; just_sent: boolean; awaiting: boolean }>(
+    `select id, needs_second and approved_at is null as awaiting, coalesce(sent_at > now() - interval '3 minutes', false) as just_sent from app.invitation
       where organization_id = $1 and seat_id = $2 and accepted_at is null and revoked_at is null order by created_at desc limit 1`,
     [organizationId, act.id],
   );
   if (!open) refuse("LOCKED", say(language, SEAT_TEXTS.ended), [], act.id);
+  if (open.awaiting) refuse("LOCKED", say(language, SEAT_TEXTS.awaiting), [], act.id);
   if (open.just_sent) refuse("LOCKED", say(language, SEAT_TEXTS.justSent), [], act.id);
   await work.query(
     `update app.invitation set expires_at = now() + interval '${INVITATION_DAYS} days' where organization_id = $1 and id = $2`,
@@ -68,6 +69,21 @@ export async function resendInvitation(work: Work, act: Act, language: Language)
   const [changed] = await work.query<{ rev: number }>(
     `update app.seat set rev = rev + 1 where organization_id = $1 and id = $2 returning rev`,
     [organizationId, act.id],
+  );
+  return { id: act.id, rev: changed!.rev };
+}
+
+/** Approves an invitation to a national seat that another administrator made; its mail leaves now. */
+export async function approveSeat(work: Work, act: Act, language: Language): Promise<Done> {
+  const held = await holdSeat(work, act, language);
+  if (held.account_id) refuse("LOCKED", say(language, SEAT_TEXTS.hasHolder), [], act.id);
+  const [approved] = await work.query<{ id: string | null }>(`select authz.approve_invitation($1) as id`, [act.id]);
+  if (!approved?.id) refuse("LOCKED", say(language, SEAT_TEXTS.notYours), [], act.id);
+  await enqueueInvitations(work, [approved.id], language);
+  await auditSeat(work, "SEAT_APPROVED", act.id, held);
+  const [changed] = await work.query<{ rev: number }>(
+    `update app.seat set rev = rev + 1 where organization_id = $1 and id = $2 returning rev`,
+    [seated(work).organizationId, act.id],
   );
   return { id: act.id, rev: changed!.rev };
 }

@@ -43,6 +43,16 @@ export const SEAT_TEXTS = {
     en: "The invitation has already been accepted.",
   },
   ended: { nb: "Vervet er allerede avsluttet.", nn: "Vervet er alt avslutta.", en: "The seat has already ended." },
+  awaiting: {
+    nb: "En annen nasjonal administrator må godkjenne den først.",
+    nn: "Ein annan nasjonal administrator må godkjenne henne først.",
+    en: "Another national administrator has to approve it first.",
+  },
+  notYours: {
+    nb: "Denne kan du ikke godkjenne. En annen enn den som inviterte, gjør det innen sju dager.",
+    nn: "Denne kan du ikkje godkjenne. Ein annan enn den som inviterte, gjer det innan sju dagar.",
+    en: "You cannot approve this one. Someone other than who invited does, within seven days.",
+  },
   justSent: {
     nb: "Den ble sendt for litt siden. Vent noen minutter før du sender igjen.",
     nn: "Han vart send for litt sidan. Vent nokre minutt før du sender igjen.",

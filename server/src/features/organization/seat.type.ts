@@ -5,13 +5,13 @@ import type { ProblemData } from "../../kernel/errors/refusal.js";
 import { RoleEnum, UnitKindEnum } from "../accounts/index.js";
 import type { Role, UnitKind } from "../accounts/index.js";
 
-export const SEAT_STATUSES = ["ACTIVE", "INVITED", "INVITATION_EXPIRED", "ENDED"] as const;
+export const SEAT_STATUSES = ["ACTIVE", "AWAITING_APPROVAL", "INVITED", "INVITATION_EXPIRED", "ENDED"] as const;
 export type SeatStatus = (typeof SEAT_STATUSES)[number];
 
 export const BoardSeatStatusEnum = enumOf(
   SEAT_STATUSES,
   "BoardSeatStatus",
-  "ACTIVE: somebody holds it. INVITED: waits for an answer. INVITATION_EXPIRED: the invitation no longer holds. ENDED: over, or taken back.",
+  "ACTIVE: somebody holds it. AWAITING_APPROVAL: a national seat that another administrator is to approve first. INVITED: waits for an answer. INVITATION_EXPIRED: the invitation no longer holds. ENDED: over, or taken back.",
 );
 
 @Output("A seat as those see it who look after a board: never the address behind it.")
@@ -43,6 +43,8 @@ export class BoardSeat {
   invitedAt!: Date | null;
   @Field(() => Date, { nullable: true, description: "When the invitation stops holding." })
   expiresAt!: Date | null;
+  @Field(() => Boolean, { description: "It waits for approval, and the one who asks may give it." })
+  mayApprove!: boolean;
   @Field(() => Int, { description: "Counts its changes; an act carries the one it was based on." })
   rev!: number;
 }

@@ -142,9 +142,9 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
   invitation: {
     purpose: "SEATS",
     sealed: "email_ct",
-    holder: "created_at sent_at expires_at accepted_at revoked_at",
+    holder: "created_at sent_at expires_at accepted_at revoked_at approved_by approved_at",
     secret: "token_hash",
-    none: `${tenant} id seat_id`,
+    none: `${tenant} id seat_id needs_second`,
   },
   session: {
     purpose: "SIGN_IN",

@@ -66,6 +66,22 @@ async function invitedToOwn(world: MatrixWorld): Promise<string> {
   return seatId;
 }
 
+/** An invitation to a national seat by another administrator. */
+async function awaitingSecond({ seed, federation: { organizationId } }: MatrixWorld): Promise<string> {
+  const inviter = await seed.seat(organizationId, "NATIONAL_ADMIN");
+  const seat = await seed.seat(organizationId, "NATIONAL_EDITOR", {}, { granted_by: inviter.seatId });
+  await seed.client.query("update app.seat set account_id = null where id = $1", [seat.seatId]);
+  const id = uuidv7();
+  await seed.rows("invitation", {
+    organization_id: organizationId,
+    id,
+    seat_id: seat.seatId,
+    email_ct: seed.sealer.seal("ida@lag.example", `invitation/${id}/email`),
+    expires_at: new Date(Date.now() + 86_400_000),
+  });
+  return seat.seatId;
+}
+
 const today = () => new Date().toISOString().slice(0, 10);
 const seatAct = (field: string, target: (world: MatrixWorld) => Promise<string>): MatrixLine => ({
   field,
@@ -228,6 +244,7 @@ export const organizationMatrix: MatrixLine[] = [
     ...BOARD,
     reached: worked("inviteSeat"),
   },
+  { ...seatAct("approveSeat", awaitingSecond), ...UNITS },
   seatAct("resendInvitation", invitedToOwn),
   seatAct("revokeInvitation", invitedToOwn),
   seatAct("endSeat", seatOfOwn),

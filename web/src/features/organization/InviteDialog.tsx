@@ -45,7 +45,9 @@ export function InviteDialog({
       email,
       validTo: lastDay === "" ? null : addDays(lastDay, 1),
     });
-    if (done) onDone(texts.sent(name.trim()));
+    if (!done) return;
+    const awaiting = done.inviteSeat.seat?.status === "AWAITING_APPROVAL";
+    onDone(awaiting ? texts.awaiting(name.trim()) : texts.sent(name.trim()));
   };
   const problemAt = (path: string) => invite.problemAt(path);
   return (

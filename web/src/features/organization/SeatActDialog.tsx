@@ -1,4 +1,5 @@
 import {
+  ApproveSeatDocument,
   EndSeatDocument,
   ResendInvitationDocument,
   RevokeInvitationDocument,
@@ -28,12 +29,19 @@ export function SeatActDialog({
   const { organization, ui } = useTexts();
   const texts = organization.board;
   const own = useViewer().seat.id === seat.id;
+  const approve = useAction(ApproveSeatDocument);
   const resend = useAction(ResendInvitationDocument);
   const revoke = useAction(RevokeInvitationDocument);
   const end = useAction(EndSeatDocument);
-  const action = { resend, revoke, end }[kind];
+  const action = { approve, resend, revoke, end }[kind];
   const name = seat.holderName;
   const words = {
+    approve: {
+      title: texts.approveTitle(name),
+      body: texts.approveBody,
+      act: texts.approve,
+      done: texts.sent(name),
+    },
     resend: {
       title: texts.resendTitle(name),
       body: texts.resendBody,
@@ -58,7 +66,11 @@ export function SeatActDialog({
       actions={
         <>
           <Button onClick={onClose}>{ui.actions.cancel}</Button>
-          <Button variant={kind === "resend" ? "primary" : "danger"} busy={action.busy} onClick={() => void run()}>
+          <Button
+            variant={kind === "resend" || kind === "approve" ? "primary" : "danger"}
+            busy={action.busy}
+            onClick={() => void run()}
+          >
             {words.act}
           </Button>
         </>

@@ -5,7 +5,13 @@ import { useTexts } from "../../texts";
 import { Button, Tag } from "../../ui";
 import type { SeatAct, SeatFacts } from "./seat-facts";
 
-const TONES = { ACTIVE: "good", INVITED: "plain", INVITATION_EXPIRED: "attention", ENDED: "missed" } as const;
+const TONES = {
+  ACTIVE: "good",
+  AWAITING_APPROVAL: "attention",
+  INVITED: "plain",
+  INVITATION_EXPIRED: "attention",
+  ENDED: "missed",
+} as const;
 
 /** One seat: who, what, until when; and the acts that fit its state. */
 export function SeatRow({ seat, mayAct, onAct }: { seat: SeatFacts; mayAct: boolean; onAct: (kind: SeatAct) => void }) {
@@ -14,12 +20,15 @@ export function SeatRow({ seat, mayAct, onAct }: { seat: SeatFacts; mayAct: bool
   const format = useFormat();
   const own = useViewer().seat.id === seat.id;
   const invited = seat.status === "INVITED" || seat.status === "INVITATION_EXPIRED";
+  const awaiting = seat.status === "AWAITING_APPROVAL";
   const when =
-    seat.status === "INVITED" && seat.expiresAt
-      ? texts.answerBy(format.date(osloDate(new Date(seat.expiresAt))))
-      : seat.validTo
-        ? texts.until(format.date(addDays(seat.validTo, -1)))
-        : texts.noEnd;
+    awaiting && seat.expiresAt
+      ? texts.approveBy(format.date(osloDate(new Date(seat.expiresAt))))
+      : seat.status === "INVITED" && seat.expiresAt
+        ? texts.answerBy(format.date(osloDate(new Date(seat.expiresAt))))
+        : seat.validTo
+          ? texts.until(format.date(addDays(seat.validTo, -1)))
+          : texts.noEnd;
   return (
     <div className="v-seat">
       <div className="v-seat__who">
@@ -44,7 +53,17 @@ export function SeatRow({ seat, mayAct, onAct }: { seat: SeatFacts; mayAct: bool
               </Button>
             </>
           )}
-          {!invited && (
+          {seat.mayApprove && (
+            <Button variant="quiet" aria-label={texts.approveOf(seat.holderName)} onClick={() => onAct("approve")}>
+              {texts.approve}
+            </Button>
+          )}
+          {awaiting && (
+            <Button variant="plain" aria-label={texts.revokeOf(seat.holderName)} onClick={() => onAct("revoke")}>
+              {texts.revoke}
+            </Button>
+          )}
+          {!invited && !awaiting && (
             <Button variant="plain" aria-label={texts.endOf(seat.holderName)} onClick={() => onAct("end")}>
               {texts.end}
             </Button>

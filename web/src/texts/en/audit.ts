@@ -46,6 +46,7 @@ export const audit: typeof source = {
     REGION_CREATED: () => "Created a region",
     REGION_RENAMED: () => "Renamed a region",
     REGION_CLOSED: (facts) => and("Closed a region", facts["closedOn"], (x) => `, from ${x}`),
+    SEAT_APPROVED: () => "Approved an invitation to a national seat",
     SEAT_INVITED: () => "Invited someone to a seat",
     SEAT_ACCEPTED: () => "Accepted a seat",
     ACCOUNT_DELETED: () => "Deleted their account, and left the role",

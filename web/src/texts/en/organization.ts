@@ -98,12 +98,14 @@ export const organization: typeof source = {
     emptyBodyRead: "Nobody holds a role here yet.",
     status: {
       ACTIVE: "In place",
+      AWAITING_APPROVAL: "Awaits approval",
       INVITED: "Invited",
       INVITATION_EXPIRED: "The invitation no longer holds",
       ENDED: "Ended",
     },
     until: (date) => `until ${date}`,
     noEnd: "no end date",
+    approveBy: (date) => `to be approved by ${date}`,
     answerBy: (date) => `answer by ${date}`,
     you: "you",
     invite: "Invite",
@@ -118,6 +120,13 @@ export const organization: typeof source = {
     validToHelpOther: "Empty means no end date.",
     send: "Send invitation",
     sent: (name) => `The invitation to ${name} is on its way.`,
+    awaiting: (name) =>
+      `The invitation to ${name} is sent when another national administrator has approved it. Let one of them know.`,
+    approve: "Approve",
+    approveOf: (name) => `Approve the invitation to ${name}`,
+    approveTitle: (name) => `Approve the invitation to ${name}?`,
+    approveBody:
+      "A national role takes two administrators. When you approve, the invitation is sent, and it holds for seven days.",
     resend: "Send again",
     resendOf: (name) => `Send the invitation to ${name} again`,
     resendTitle: (name) => `Send the invitation to ${name} again?`,

@@ -48,6 +48,7 @@ export const audit = {
     REGION_CREATED: (_facts: AuditFacts) => "Opprettet en region",
     REGION_RENAMED: (_facts: AuditFacts) => "Ga en region nytt navn",
     REGION_CLOSED: (facts: AuditFacts) => and("La ned en region", facts["closedOn"], (x) => `, fra ${x}`),
+    SEAT_APPROVED: (_facts: AuditFacts) => "Godkjente en invitasjon til et nasjonalt verv",
     SEAT_INVITED: (_facts: AuditFacts) => "Inviterte noen til et verv",
     SEAT_ACCEPTED: (_facts: AuditFacts) => "Tok imot et verv",
     ACCOUNT_DELETED: (_facts: AuditFacts) => "Slettet kontoen sin, og gikk ut av vervet",

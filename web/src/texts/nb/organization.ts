@@ -96,12 +96,14 @@ export const organization = {
     emptyBodyRead: "Ingen har verv her ennå.",
     status: {
       ACTIVE: "På plass",
+      AWAITING_APPROVAL: "Venter på godkjenning",
       INVITED: "Invitert",
       INVITATION_EXPIRED: "Invitasjonen gjelder ikke lenger",
       ENDED: "Avsluttet",
     },
     until: (date: string) => `til og med ${date}`,
     noEnd: "uten sluttdato",
+    approveBy: (date: string) => `godkjennes innen ${date}`,
     answerBy: (date: string) => `svar innen ${date}`,
     you: "deg",
     invite: "Inviter",
@@ -116,6 +118,13 @@ export const organization = {
     validToHelpOther: "Tomt betyr uten sluttdato.",
     send: "Send invitasjon",
     sent: (name: string) => `Invitasjonen til ${name} er på vei.`,
+    awaiting: (name: string) =>
+      `Invitasjonen til ${name} sendes når en annen nasjonal administrator har godkjent den. Si fra til en av dem.`,
+    approve: "Godkjenn",
+    approveOf: (name: string) => `Godkjenn invitasjonen til ${name}`,
+    approveTitle: (name: string) => `Godkjenne invitasjonen til ${name}?`,
+    approveBody:
+      "Et nasjonalt verv krever to administratorer. Når du godkjenner, sendes invitasjonen, og den gjelder i sju dager.",
     resend: "Send på nytt",
     resendOf: (name: string) => `Send invitasjonen til ${name} på nytt`,
     resendTitle: (name: string) => `Sende invitasjonen til ${name} på nytt?`,

@@ -46,6 +46,7 @@ export const audit: typeof source = {
     REGION_CREATED: () => "Oppretta ein region",
     REGION_RENAMED: () => "Gav ein region nytt namn",
     REGION_CLOSED: (facts) => and("La ned ein region", facts["closedOn"], (x) => `, frå ${x}`),
+    SEAT_APPROVED: () => "Godkjende ein invitasjon til eit nasjonalt verv",
     SEAT_INVITED: () => "Inviterte nokon til eit verv",
     SEAT_ACCEPTED: () => "Tok imot eit verv",
     ACCOUNT_DELETED: () => "Sletta kontoen sin, og gjekk ut av vervet",

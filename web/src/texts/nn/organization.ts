@@ -98,12 +98,14 @@ export const organization: typeof source = {
     emptyBodyRead: "Ingen har verv her enno.",
     status: {
       ACTIVE: "På plass",
+      AWAITING_APPROVAL: "Ventar på godkjenning",
       INVITED: "Invitert",
       INVITATION_EXPIRED: "Invitasjonen gjeld ikkje lenger",
       ENDED: "Avslutta",
     },
     until: (date) => `til og med ${date}`,
     noEnd: "utan sluttdato",
+    approveBy: (date) => `blir godkjend innan ${date}`,
     answerBy: (date) => `svar innan ${date}`,
     you: "deg",
     invite: "Inviter",
@@ -118,6 +120,13 @@ export const organization: typeof source = {
     validToHelpOther: "Tomt betyr utan sluttdato.",
     send: "Send invitasjon",
     sent: (name) => `Invitasjonen til ${name} er på veg.`,
+    awaiting: (name) =>
+      `Invitasjonen til ${name} blir send når ein annan nasjonal administrator har godkjent han. Sei frå til ein av dei.`,
+    approve: "Godkjenn",
+    approveOf: (name) => `Godkjenn invitasjonen til ${name}`,
+    approveTitle: (name) => `Godkjenne invitasjonen til ${name}?`,
+    approveBody:
+      "Eit nasjonalt verv krev to administratorar. Når du godkjenner, blir invitasjonen send, og han gjeld i sju dagar.",
     resend: "Send på nytt",
     resendOf: (name) => `Send invitasjonen til ${name} på nytt`,
     resendTitle: (name) => `Sende invitasjonen til ${name} på nytt?`,
