@@ -42,6 +42,7 @@ import { followUp } from "./202611260120-follow-up.js";
 import { keepMembership } from "./202611260110-keep-membership.js";
 import { keepExports } from "./202611270150-keep-exports.js";
 import { followGoals } from "./202611270130-follow-goals.js";
+import { countReading } from "./202611280124-count-reading.js";
 import { findInTrail } from "./202611280122-find-in-trail.js";
 import { sealAudit } from "./202611280120-seal-audit.js";
 import { countBoardSeats } from "./202611270160-count-board-seats.js";
@@ -102,4 +103,5 @@ export const MIGRATIONS: readonly Migration[] = [
   secondApprover,
   sealAudit,
   findInTrail,
+  countReading,
 ];

@@ -1,4 +1,5 @@
 import { audit } from "../../kernel/audit.js";
+import { countReading } from "../../kernel/count-reading.js";
 import type { Sealer } from "../../kernel/crypto/sealer.js";
 import { runWork } from "../../kernel/db/run-work.js";
 import type { Work } from "../../kernel/db/unit-of-work.js";
@@ -84,6 +85,7 @@ export async function* exportMembers(
       chapterId: viewer.chapterId,
       detail: { count: count!.n },
     });
+    await countReading(work, "EXPORT");
     return viewer.chapterId;
   });
   async function* members(): AsyncGenerator<ImportedMember> {

@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, ID, Info, Int, Mutation, Query, Resolver } from "type-graphql";
 import { z } from "zod";
-import { Needs } from "../../kernel/access/policy.js";
+import { CountsReading, Needs } from "../../kernel/access/policy.js";
+import { countReading } from "../../kernel/count-reading.js";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { AppError } from "../../kernel/errors/app-error.js";
 import { checkInput } from "../../kernel/errors/check-input.js";
@@ -45,6 +46,7 @@ function factsOf(context: Context, work: Work, member: MemberFactsInput): Member
 @Resolver()
 export class MemberResolver {
   @Needs("MEMBER_READ")
+  @CountsReading()
   @Query(() => MemberConnection, {
     description: "The acting chapter's members. `totalCount` is null when there are more than 1,000.",
   })
@@ -58,7 +60,9 @@ export class MemberResolver {
     @Arg("after", () => String, { nullable: true, description: "The cursor to go on after." }) after: string | null,
   ): Promise<Connection<Member>> {
     const { sealer } = context.installation;
-    return listMembers(await context.work(), sealer, filter, {
+    const work = await context.work();
+    await countReading(work, "LIST");
+    return listMembers(work, sealer, filter, {
       order,
       first,
       after,
@@ -67,13 +71,16 @@ export class MemberResolver {
   }
 
   @Needs("MEMBER_READ")
+  @CountsReading()
   @Query(() => MemberDetail, { description: "One member of the acting chapter, contact data included." })
   async member(
     @Ctx() context: Context,
     @Arg("id", () => ID, { description: "The member." }) id: string,
   ): Promise<MemberDetail> {
-    const found = await readMember(await context.work(), context.installation.sealer, id);
+    const work = await context.work();
+    const found = await readMember(work, context.installation.sealer, id);
     if (!found) throw new AppError("NOT_FOUND");
+    await countReading(work, "PAGE");
     return found;
   }
 

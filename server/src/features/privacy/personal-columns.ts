@@ -112,6 +112,12 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
     keeps: "at action subject_id detail",
   },
   audit_seal: { purpose: null, none: "organization_id seq audit_id sealed_at row_hash hash" },
+  reading_count: {
+    purpose: "TRAIL",
+    holder: "seat_id hour pages lists addresses exports told_at",
+    none: "organization_id",
+  },
+  reading_limit: { purpose: null, none: "organization_id points" },
   audit_waiting: { purpose: null, none: "organization_id audit_id" },
 
   outreach: {

@@ -218,9 +218,9 @@ export const PURPOSES = {
       en: "The duty to account and to secure (art. 5(2), art. 32)",
     },
     kept: {
-      nb: "Så lenge organisasjonen er her. Uten navn på medlemmer og uten svar.",
-      nn: "Så lenge organisasjonen er her. Utan namn på medlemmar og utan svar.",
-      en: "As long as the organization is here. No names of members and no answers.",
+      nb: "Så lenge organisasjonen er her. Uten navn på medlemmer og uten svar. Hvor mye et verv har lest i en time: 30 dager.",
+      nn: "Så lenge organisasjonen er her. Utan namn på medlemmar og utan svar. Kor mykje eit verv har lese i ein time: 30 dagar.",
+      en: "As long as the organization is here. No names of members and no answers. How much a seat has read in an hour: 30 days.",
     },
   },
 } as const satisfies Record<string, Purpose>;

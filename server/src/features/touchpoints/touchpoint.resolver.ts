@@ -1,8 +1,9 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, ID, Info, Int, Query, Resolver } from "type-graphql";
-import { Needs } from "../../kernel/access/policy.js";
+import { CountsReading, Needs } from "../../kernel/access/policy.js";
 import { AppError } from "../../kernel/errors/app-error.js";
 import { asksFor } from "../../kernel/graphql/asks-for.js";
+import { countReading } from "../../kernel/count-reading.js";
 import type { Context } from "../../kernel/graphql/context.js";
 import type { Connection } from "../../kernel/graphql/output.js";
 import { listChapterTouchpoints, listMemberTouchpoints, listTouchpoints } from "./list-touchpoints.service.js";
@@ -58,13 +59,16 @@ export class TouchpointResolver {
   }
 
   @Needs("TOUCHPOINT_READ", "TOUCHPOINT_UNBOUND_READ")
+  @CountsReading()
   @Query(() => TouchpointDetail, { description: "One touchpoint with all it takes to carry it out." })
   async touchpoint(
     @Ctx() context: Context,
     @Arg("id", () => ID, { description: "The touchpoint." }) id: string,
   ): Promise<TouchpointDetail> {
-    const found = await readTouchpoint(context, await context.work(), id);
+    const work = await context.work();
+    const found = await readTouchpoint(context, work, id);
     if (!found) throw new AppError("NOT_FOUND");
+    if (found.contact) await countReading(work, "ADDRESS");
     return found;
   }
 

@@ -49,4 +49,6 @@ export type Policy = "PUBLIC" | "SIGNED_IN" | { anyOf: readonly Capability[] };
 /** Declares a root field's policy; the server refuses to start when one has none. */
 export const Public = () => Extensions({ policy: "PUBLIC" satisfies Policy });
 export const SignedIn = () => Extensions({ policy: "SIGNED_IN" satisfies Policy });
+/** Marks a root query that reads persons: its transaction may write, so that `countReading` counts in it. */
+export const CountsReading = () => Extensions({ countsReading: true });
 export const Needs = (...anyOf: [Capability, ...Capability[]]) => Extensions({ policy: { anyOf } satisfies Policy });

@@ -5,7 +5,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
 import { GraphQLError } from "graphql";
-import type { GraphQLFormattedError, GraphQLSchema, ValidationRule } from "graphql";
+import type { GraphQLFormattedError, GraphQLSchema, OperationDefinitionNode, ValidationRule } from "graphql";
 import { AppError, ERROR_CODES, messageOf } from "../errors/app-error.js";
 import type { ErrorCode } from "../errors/app-error.js";
 import { safeError } from "../log.js";
@@ -60,14 +60,22 @@ const oneMutationField: ValidationRule = (context) => ({
   },
 });
 
+/** Whether a query reads persons, and so writes down that it did. Fields behind a fragment are not looked at: they may. */
+function countsReading(schema: GraphQLSchema, operation: OperationDefinitionNode | undefined): boolean {
+  const fields = schema.getQueryType()?.getFields() ?? {};
+  return (operation?.selectionSet.selections ?? []).some(
+    (selection) => selection.kind !== "Field" || fields[selection.name.value]?.extensions["countsReading"] === true,
+  );
+}
+
 /** Ends the request's transaction before its answer leaves, and logs what went wrong without anybody's data. */
 function transactionPlugin(log: Logger): ApolloServerPlugin<Context> {
   return {
     async requestDidStart({ contextValue }): Promise<GraphQLRequestListener<Context>> {
       const began = performance.now();
       return {
-        async didResolveOperation({ operation }) {
-          contextValue.setReadOnly(operation?.operation !== "mutation");
+        async didResolveOperation({ operation, schema }) {
+          contextValue.setReadOnly(operation?.operation !== "mutation" && !countsReading(schema, operation));
         },
         async didEncounterErrors({ errors }) {
           for (const error of errors) {

@@ -37,6 +37,7 @@ export const audit: typeof source = {
   unknown: (action) => `Change: ${action}`,
   actions: {
     AUDIT_EXPORTED: (facts) => and("Exported the audit log", facts["lines"], (x) => `, ${x} lines`),
+    BULK_READ: () => "Opened unusually much about members within an hour",
     ATTENDANCE_BY_NAME: (_facts) => "Chose to write down who came to meetings",
     ATTENDANCE_BY_NUMBER: (_facts) => "Chose to write a number only, and deleted the names of those who came",
     CHAPTER_CREATED: () => "Created the chapter",

@@ -39,6 +39,7 @@ export const audit = {
   /** What was done, by its action in the trail. */
   actions: {
     AUDIT_EXPORTED: (facts: AuditFacts) => and("Tok ut endringsloggen", facts["lines"], (x) => `, ${x} linjer`),
+    BULK_READ: (_facts: AuditFacts) => "Åpnet uvanlig mye om medlemmer på en time",
     ATTENDANCE_BY_NAME: (_facts: AuditFacts) => "Valgte å skrive hvem som kom på treff",
     ATTENDANCE_BY_NUMBER: (_facts: AuditFacts) => "Valgte å skrive bare antall, og slettet navnene på dem som kom",
     CHAPTER_CREATED: (_facts: AuditFacts) => "Opprettet laget",

@@ -37,6 +37,7 @@ export const audit: typeof source = {
   unknown: (action) => `Endring: ${action}`,
   actions: {
     AUDIT_EXPORTED: (facts) => and("Tok ut endringsloggen", facts["lines"], (x) => `, ${x} linjer`),
+    BULK_READ: () => "Opna uvanleg mykje om medlemmar på ein time",
     ATTENDANCE_BY_NAME: (_facts) => "Valde å skrive kven som kom på treff",
     ATTENDANCE_BY_NUMBER: (_facts) => "Valde å skrive berre tal, og sletta namna på dei som kom",
     CHAPTER_CREATED: () => "Oppretta laget",
