@@ -27,6 +27,8 @@ const CHAPTER = [
   "/beskjeder",
   "/ko",
   "/konto",
+  "/konto/innlogging",
+  "/konto/innlogging/kodeapp",
   "/konto/kalender",
   "/konto/data",
   "/konto/enheter",
@@ -68,6 +70,8 @@ const REGION = [
   "/konto/data",
   "/konto/enheter",
   "/konto/innsyn",
+  "/konto/innlogging",
+  "/konto/innlogging/kodeapp",
   "/konto/paminnelser",
   "/lag",
   "/lag/:id",
@@ -114,8 +118,8 @@ const PAGES: Record<string, readonly string[]> = {
     "/lag/regioner/ny",
   ],
   "national-editor": NATIONAL,
-  "mentor-alta": ["/", "/hjelp", "/konto", "/lag", "/logg-ut", "/mer", "/personvern", "/rolle"],
-  mentor: ["/", "/hjelp", "/konto", "/lag", "/logg-ut", "/mer", "/personvern"],
+  "mentor-alta": ["/", "/hjelp", "/konto", "/konto/innlogging", "/lag", "/logg-ut", "/mer", "/personvern", "/rolle"],
+  mentor: ["/", "/hjelp", "/konto", "/konto/innlogging", "/lag", "/logg-ut", "/mer", "/personvern"],
 };
 /** Not linked from within: tasks by what has become of them. */
 const more = (seatKey: string): string[] => {

@@ -46,6 +46,7 @@ import { countReading } from "./202611280124-count-reading.js";
 import { findInTrail } from "./202611280122-find-in-trail.js";
 import { sealAudit } from "./202611280120-seal-audit.js";
 import { countBoardSeats } from "./202611270160-count-board-seats.js";
+import { secondFactors } from "./202611280100-second-factors.js";
 import { cutPeerGroups } from "./202611270120-cut-peer-groups.js";
 import { secondApprover } from "./202611280115-second-approver.js";
 import { myAccount } from "./202611280110-my-account.js";
@@ -99,6 +100,7 @@ export const MIGRATIONS: readonly Migration[] = [
   askGoodExamples,
   keepExports,
   countBoardSeats,
+  secondFactors,
   myAccount,
   secondApprover,
   sealAudit,

@@ -17,6 +17,8 @@ const INSTALLATION: Readonly<Record<string, readonly string[]>> = {
   role_cap: ["role"],
   schema_migration: ["id"],
   idempotency: ["account_id"],
+  totp: ["account_id"],
+  recovery_code: ["account_id"],
   // one mail a day for each person, in whatever organizations they sit
   reminder_log: ["account_id"],
 };
@@ -35,6 +37,7 @@ export const DEFINERS = [
   "apply_import",
   "approve_invitation",
   "ask_catch_up",
+  "audit_account",
   "audit_heads",
   "audit_links",
   "audit_loose",

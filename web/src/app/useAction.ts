@@ -3,6 +3,7 @@ import { useCallback, useRef, useState } from "react";
 import { useClient, type CombinedError } from "urql";
 import { errorOf, isUnanswered, type Failure } from "./errors";
 import { newId } from "./ids";
+import { askToStepUp } from "./step-up";
 import { untilAnswered } from "./until-answered";
 
 /** What a user can mend, by the path of the input it is about: `["answers", "attended"]`. */
@@ -32,9 +33,14 @@ function problemsIn(data: unknown): Problem[] {
 /**
  * Runs a mutation once per intent. Each intent has a key; when the answer does not come, the same input is sent again
  * under the same key, now by itself and later when the user presses again, so it can never be done twice.
+ * Where the server wants to see the second factor again, it is asked for over the page, and the same is sent once more.
  * `run` gives the data when the server did it, and null when it did not: then `problems` or `error` say why.
  */
-export function useAction<Data, Variables extends WithKey>(document: TypedDocumentNode<Data, Variables>) {
+export function useAction<Data, Variables extends WithKey>(
+  document: TypedDocumentNode<Data, Variables>,
+  /** `stepUp: false`: where giving the factor again would not help. */
+  { stepUp = true }: { stepUp?: boolean } = {},
+) {
   const client = useClient();
   const intent = useRef<Intent | null>(null);
   const [busy, setBusy] = useState(false);
@@ -50,11 +56,14 @@ export function useAction<Data, Variables extends WithKey>(document: TypedDocume
       setError(null);
       setProblems([]);
 
-      const result = await untilAnswered(
-        () => client.mutation(document, variables).toPromise(),
-        (sent) => !isUnanswered(sent.error) || !navigator.onLine,
-        wait,
-      );
+      const send = () =>
+        untilAnswered(
+          () => client.mutation(document, variables).toPromise(),
+          (sent) => !isUnanswered(sent.error) || !navigator.onLine,
+          wait,
+        );
+      let result = await send();
+      if (stepUp && errorOf(result.error)?.code === "STEP_UP_REQUIRED" && (await askToStepUp())) result = await send();
 
       const failed: CombinedError | undefined = result.error;
       if (!isUnanswered(failed)) intent.current = null;
@@ -64,7 +73,7 @@ export function useAction<Data, Variables extends WithKey>(document: TypedDocume
       setProblems(found);
       return failed || found.length > 0 ? null : (result.data ?? null);
     },
-    [client, document],
+    [client, document, stepUp],
   );
 
   /** The message about this field, if any: `problemAt("name")`, `problemAt("answers.attended")`. */

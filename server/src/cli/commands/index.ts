@@ -3,6 +3,7 @@ import { auditHead, auditVerify } from "./audit.js";
 import { demo } from "./demo.js";
 import { doctor } from "./doctor.js";
 import { erasures, reErase } from "./erasures.js";
+import { factorRemove } from "./factor-remove.js";
 import { migrateCommand } from "./migrate.js";
 import { organizationCreate } from "./organization-create.js";
 import { retention } from "./retention.js";
@@ -17,6 +18,7 @@ export const COMMANDS: readonly Command[] = [
   demo,
   session,
   organizationCreate,
+  factorRemove,
   retention,
   erasures,
   reErase,

@@ -6,16 +6,18 @@ import type { Context, Cookies } from "../../kernel/graphql/context.js";
 import { sessionLength } from "./roles.js";
 import type { Role } from "./roles.js";
 
-/** A session that has begun: what the cookie gets once the transaction is through. */
-export type Begun = { accountId: string; seatId: string | null; secret: string; role: Role | null };
+/** A session that has begun: what the cookie gets once the transaction is through. `awaits`: nobody until the second factor is given. */
+export type Begun = { accountId: string; seatId: string | null; secret: string; role: Role | null; awaits: boolean };
 
 type SeatRow = { id: string; role: Role };
-type SessionRow = { account_id: string; seat_id: string | null; role: Role | null };
+type SessionRow = { account_id: string; seat_id: string | null; role: Role | null; awaits: boolean };
 
 /** `aal` of a session begun by an invitation to somebody who has other seats: it acts in the seat it was given, and in no other. */
-const INVITED = 0;
+export const INVITED = 0;
+// whoever has the first step alone has no more than a quarter of an hour for the second
+const AWAITING = { idleSeconds: 900, hardSeconds: 900 };
 const HOLDS = `s.valid_from <= authz.today() and (s.valid_to is null or s.valid_to > authz.today())`;
-const LIVE = `x.revoked_at is null and x.hard_exp > now() and x.idle_until > now() and x.kind = 'SEAT'`;
+export const LIVE = `x.revoked_at is null and x.hard_exp > now() and x.idle_until > now() and x.kind = 'SEAT'`;
 
 /** Puts the secret in the cookie; a short session ends with the browser. */
 export function keep(cookies: Cookies, begun: Begun): void {
@@ -26,11 +28,12 @@ export function keep(cookies: Cookies, begun: Begun): void {
 /** The live session behind a secret that was made for just this request: its answer got lost, and it is given again. */
 export async function alreadyBegun(work: Work, secret: string): Promise<Begun | null> {
   const [row] = await work.query<SessionRow>(
-    `select x.account_id, x.seat_id, s.role from app.session x left join app.seat s on s.id = x.seat_id and s.account_id = x.account_id
+    `select x.account_id, x.seat_id, s.role, a.second_factor and x.aal < 2 as awaits from app.session x
+       join app.account a on a.id = x.account_id left join app.seat s on s.id = x.seat_id and s.account_id = x.account_id
       where x.token_hash = $1 and ${LIVE}`,
     [hashSecret(secret)],
   );
-  return row ? { accountId: row.account_id, seatId: row.seat_id, secret, role: row.role } : null;
+  return row ? { accountId: row.account_id, seatId: row.seat_id, secret, role: row.role, awaits: row.awaits } : null;
 }
 
 /**
@@ -48,23 +51,27 @@ export async function beginSession(
     invited = false,
   }: { accountId: string; seatId?: string; secret: string; earlier: string | null; invited?: boolean },
 ): Promise<Begun | null> {
-  const known = await work.query(`select 1 from app.account where id = $1 and stopped_at is null`, [accountId]);
-  if (known.length === 0) return null;
+  const [account] = await work.query<{ second_factor: boolean }>(
+    `select second_factor from app.account where id = $1 and stopped_at is null`,
+    [accountId],
+  );
+  if (!account) return null;
+  const awaits = account.second_factor;
   const [seat] = await work.query<SeatRow>(
     `select s.id, s.role from app.seat s where s.account_id = $1 and ($2::uuid is null or s.id = $2) and ${HOLDS}
       order by s.last_seen_on desc nulls last, s.created_at, s.id limit 1`,
     [accountId, seatId ?? null],
   );
   if (earlier) await endSession(work, earlier);
-  const { idleSeconds, hardSeconds } = sessionLength(seat?.role ?? null);
+  const { idleSeconds, hardSeconds } = awaits ? AWAITING : sessionLength(seat?.role ?? null);
   await work.query(
     `insert into app.session (token_hash, account_id, seat_id, idle_seconds, idle_until, hard_exp, aal)
      select $1, $2, $3, $4::int, now() + make_interval(secs => $4::int), now() + make_interval(secs => $5::int),
             case when $6 and exists (select 1 from app.seat s where s.account_id = $2 and s.id <> $3 and ${HOLDS}) then ${INVITED} else 1 end`,
     [hashSecret(secret), accountId, seat?.id ?? null, idleSeconds, hardSeconds, invited],
   );
-  if (seat) await work.query(`select authz.touch_seat($1)`, [seat.id]);
-  return { accountId, seatId: seat?.id ?? null, secret, role: seat?.role ?? null };
+  if (seat && !awaits) await work.query(`select authz.touch_seat($1)`, [seat.id]);
+  return { accountId, seatId: seat?.id ?? null, secret, role: seat?.role ?? null, awaits };
 }
 
 /** Ends the session behind a secret; at once, wherever it is used. */
@@ -83,7 +90,7 @@ export async function changeSeat(work: Work, from: string, seatId: string | null
   // held, so that of two at once the second sees what the first did
   const [session] = await work.query<{ account_id: string; seat_id: string | null; aal: number }>(
     `select x.account_id, x.seat_id, x.aal from app.session x join app.account a on a.id = x.account_id and a.stopped_at is null
-      where x.token_hash = $1 and ${LIVE} for update of x`,
+      where x.token_hash = $1 and ${LIVE} and not (a.second_factor and x.aal < 2) for update of x`,
     [hashSecret(from)],
   );
   if (!session) {
@@ -106,7 +113,7 @@ export async function changeSeat(work: Work, from: string, seatId: string | null
   );
   if (changed.length === 0) throw new AppError("STEP_UP_REQUIRED");
   await work.query(`select authz.touch_seat($1)`, [seat.id]);
-  return { accountId: session.account_id, seatId: seat.id, secret, role: seat.role };
+  return { accountId: session.account_id, seatId: seat.id, secret, role: seat.role, awaits: false };
 }
 
 async function touch({ installation, session }: Context, seatId: string | null): Promise<void> {

@@ -15,31 +15,13 @@ import {
   SignInAsDemoInput,
   SignOutInput,
 } from "./accounts.inputs.js";
+import { secondStepOf } from "./factors/held-session.js";
 import { beginDemoSession, demoPeople, isDemo } from "./demo.service.js";
-import { deviceOf } from "./device.js";
 import { acceptInvitation, previewInvitation } from "./invitation.service.js";
-import { noteDevice } from "./my-account.service.js";
-import { alreadyBegun, changeSeat, endSession, keep } from "./session.service.js";
-import type { Begun } from "./session.service.js";
+import { alreadyBegun, changeSeat, endSession } from "./session.service.js";
+import { signIn } from "./sign-in.js";
 import { consumeSignInLink, requestSignInLink } from "./sign-in-link.service.js";
 import { InvitationPreview, SignInOptions, SignInPayload } from "./sign-in.type.js";
-import { readViewer } from "./viewer.service.js";
-
-/** Keeps what has begun in the cookie and shows who that is; turns a refusal into problems. */
-async function signIn(context: Context, begin: () => Promise<Begun>): Promise<SignInPayload> {
-  try {
-    const begun = await begin();
-    const viewer = await inAuth(context.installation, async (work) => {
-      await noteDevice(work, begun.secret, deviceOf(context.userAgent));
-      return readViewer(work, begun.accountId, begun.seatId);
-    });
-    keep(context.cookies, begun);
-    return { viewer, problems: [] };
-  } catch (error) {
-    if (error instanceof Refusal) return { viewer: null, problems: error.problems };
-    throw error;
-  }
-}
 
 function checkKey(key: string): void {
   if (!isUuid(key)) throw new AppError("BAD_REQUEST");
@@ -55,10 +37,12 @@ function checkKey(key: string): void {
 export class SignInResolver {
   @Public()
   @Query(() => SignInOptions, { description: "What the sign-in page may offer." })
-  async signInOptions(@Ctx() { installation }: Context): Promise<SignInOptions> {
+  async signInOptions(@Ctx() { installation, cookies }: Context): Promise<SignInOptions> {
     const demo = isDemo(installation);
     const people = demo ? await demoPeople(installation) : [];
-    return { demo, mailbox: installation.mode !== "production", demoPeople: people };
+    const secret = cookies.read("session");
+    const secondStep = secret ? await inAuth(installation, (work) => secondStepOf(work, secret)) : null;
+    return { demo, mailbox: installation.mode !== "production", demoPeople: people, secondStep };
   }
 
   @Public()

@@ -1,4 +1,4 @@
-import { Field, ID } from "type-graphql";
+import { Field, ID, Int } from "type-graphql";
 import type { ProblemData } from "../../kernel/errors/refusal.js";
 import { connectionOf, Output } from "../../kernel/graphql/output.js";
 import { DateTimeScalar, Problem } from "../../kernel/graphql/shared-types.js";
@@ -19,6 +19,16 @@ export class DemoPerson {
   organizationName!: string;
 }
 
+@Output("The second step of a sign-in whose first is taken: who it is about, and what may be given.")
+export class SecondStep {
+  @Field(() => String, { description: "The name of the account." })
+  name!: string;
+  @Field(() => Boolean, { description: "A code of an app." })
+  totp!: boolean;
+  @Field(() => Int, { description: "Recovery codes that are left." })
+  recoveryCodesLeft!: number;
+}
+
 @Output("What the sign-in page may offer.")
 export class SignInOptions {
   @Field(() => Boolean, { description: "A demo: invented people sign in by a click." })
@@ -27,6 +37,11 @@ export class SignInOptions {
   mailbox!: boolean;
   @Field(() => [DemoPerson], { description: "The invented people; empty outside a demo." })
   demoPeople!: DemoPerson[];
+  @Field(() => SecondStep, {
+    nullable: true,
+    description: "What this browser's session waits for; null when it waits for nothing.",
+  })
+  secondStep!: SecondStep | null;
 }
 
 @Output("A mail that was sent, as demo and development show it.")
@@ -62,8 +77,15 @@ export class InvitationPreview {
 
 @Output("Who is signed in after a sign-in or a change of seat.")
 export class SignInPayload {
-  @Field(() => Viewer, { nullable: true, description: "The viewer; null when it was refused." })
+  @Field(() => Viewer, {
+    nullable: true,
+    description: "The viewer; null when it was refused, or waits for the second step.",
+  })
   viewer!: Viewer | null;
+  @Field(() => Boolean, {
+    description: "The account has a second factor and it has not been given: the session is nobody until it is.",
+  })
+  secondStep!: boolean;
   @Field(() => [Problem], { description: "What the user can mend; empty when all is well." })
   problems!: ProblemData[];
 }

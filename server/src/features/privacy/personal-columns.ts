@@ -136,7 +136,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
 
   account: {
     purpose: "SEATS",
-    holder: "name language digest_enabled digest_days digest_at practised_at created_at stopped_at",
+    holder: "name language digest_enabled digest_days digest_at practised_at created_at stopped_at second_factor",
     sealed: "email_ct email_bidx",
     none: "id",
   },
@@ -164,6 +164,13 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
     secret: "browser_hash token_hash",
     none: "id",
   },
+  totp: {
+    purpose: "SIGN_IN",
+    holder: "account_id created_at confirmed_at last_used_at",
+    secret: "secret_ct",
+    none: "last_step",
+  },
+  recovery_code: { purpose: "SIGN_IN", holder: "account_id created_at used_at", secret: "code_hash" },
   idempotency: {
     purpose: "SIGN_IN",
     holder: "account_id operation created_at",

@@ -6,7 +6,16 @@ import { useChooseLanguage } from "../../app/useChooseLanguage";
 import { useCan, useViewer } from "../../app/viewer";
 import { useTexts } from "../../texts";
 import { ButtonLink, Card, Chips, Page, RowCard, RowCards, Stack } from "../../ui";
-import { BellIcon, CalendarIcon, EyeIcon, FilesIcon, LaptopIcon, LeaveIcon, PersonGroupIcon } from "../../ui/icons";
+import {
+  BellIcon,
+  CalendarIcon,
+  EyeIcon,
+  FilesIcon,
+  LaptopIcon,
+  LeaveIcon,
+  PadlockLockedIcon,
+  PersonGroupIcon,
+} from "../../ui/icons";
 
 /** Oneself: name and offices, mails, calendar, language, colours, the way out. */
 export function Component() {
@@ -38,6 +47,7 @@ export function Component() {
           ))}
         </RowCards>
         <RowCards joined>
+          <RowCard to="/konto/innlogging" icon={PadlockLockedIcon} title={texts.factors} status={texts.factorsHelp} />
           <RowCard to="/konto/paminnelser" icon={BellIcon} title={texts.reminders} status={texts.remindersHelp} />
           {sitsOnBoard && (
             <RowCard to="/konto/kalender" icon={CalendarIcon} title={texts.calendar} status={texts.calendarHelp} />

@@ -16,7 +16,7 @@ export function SeatChooser({ seats, current }: { seats: readonly ViewerSeat[]; 
   const format = useFormat();
   const navigate = useNavigate();
   const session = useSession();
-  const actAs = useAction(ActAsDocument);
+  const actAs = useAction(ActAsDocument, { stepUp: false });
 
   async function choose(seatId: string): Promise<void> {
     if (!(await actAs.run({ seatId }))) return;

@@ -1,11 +1,13 @@
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
 import { Navigate, useLocation } from "react-router";
 import { useClient, type CombinedError } from "urql";
 import { readFragment } from "../../../../graphql/generated";
 import {
+  SecondStep_SecondStepFragmentDoc,
   Session_SeatFragmentDoc,
   Session_ViewerFragmentDoc,
   ViewerDocument,
+  type SecondStep_SecondStepFragment,
   type ViewerQuery,
 } from "../../../../graphql/generated/graphql";
 import { ApiProvider } from "../../app/ApiProvider";
@@ -22,12 +24,16 @@ import { ErrorState, Skeleton } from "../../ui";
 import { forgetIfEnded } from "./forget-if-ended";
 import { PublicFrame } from "./PublicFrame";
 import { SeatChooser } from "./SeatChooser";
+import { StepUp } from "./StepUp";
+
+const SecondStepPage = lazy(() => import("./SecondStepPage"));
 
 type SignedIn = Omit<Viewer, "seat"> & { seat: ViewerSeat | null; language: "nb" | "nn" | "en" | null };
 type State =
   | { kind: "loading" }
   | { kind: "failed"; failure: Failure }
   | { kind: "signedOut" }
+  | { kind: "secondStep"; step: SecondStep_SecondStepFragment }
   /** `stored`: nobody could be asked, and this is who was here when the day was kept */
   | { kind: "signedIn"; who: SignedIn; stored: boolean };
 
@@ -39,7 +45,8 @@ const dayToOpen = async (): Promise<StoredDay | null> => (await (await loadEngin
 
 function stateOf(data: ViewerQuery): State {
   const viewer = readFragment(Session_ViewerFragmentDoc, data.viewer);
-  if (!viewer) return { kind: "signedOut" };
+  const step = readFragment(SecondStep_SecondStepFragmentDoc, data.signInOptions.secondStep);
+  if (!viewer) return step ? { kind: "secondStep", step } : { kind: "signedOut" };
   const { account, capabilities, digestEnabled } = viewer;
   return {
     kind: "signedIn",
@@ -111,7 +118,7 @@ function Asking({ children }: { children: ReactNode }) {
   const here = state.kind === "signedIn" && !state.stored ? state.who : null;
   const accountId = here?.account.id;
   const seatId = here?.seat?.id;
-  const known = here !== null || state.kind === "signedOut";
+  const known = here !== null || state.kind === "signedOut" || state.kind === "secondStep";
   useEffect(() => {
     if (!known) return undefined;
     // after the page: nothing of it waits for this
@@ -133,6 +140,15 @@ function Asking({ children }: { children: ReactNode }) {
     keepReturnPath(pathname + search);
     return <Navigate replace to="/logg-inn" />;
   }
+  if (state.kind === "secondStep") {
+    return (
+      <PublicFrame>
+        <Suspense fallback={<Skeleton of="page" />}>
+          <SecondStepPage step={state.step} onDone={refresh} />
+        </Suspense>
+      </PublicFrame>
+    );
+  }
   if (state.kind !== "signedIn") {
     return (
       <div className="v-main">
@@ -152,6 +168,7 @@ function Asking({ children }: { children: ReactNode }) {
         <ApiProvider tenant={`${who.account.id} ${seat.id}`}>
           <ViewerProvider value={{ ...who, seat }}>
             <OfflineProvider stored={state.stored}>{children}</OfflineProvider>
+            <StepUp />
           </ViewerProvider>
         </ApiProvider>
       ) : (

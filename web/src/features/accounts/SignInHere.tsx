@@ -1,12 +1,14 @@
-import { useCallback, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { useClient } from "urql";
 import { readFragment } from "../../../../graphql/generated";
 import {
   DemoPeople_DemoPersonFragmentDoc,
+  SecondStep_SecondStepFragmentDoc,
   Session_SeatFragmentDoc,
   Session_ViewerFragmentDoc,
   SignInAsDemoDocument,
   ViewerDocument,
+  type SecondStep_SecondStepFragment,
 } from "../../../../graphql/generated/graphql";
 import { useSignInOptionsQuery } from "../../../../graphql/generated/hooks";
 import { useAction } from "../../app/useAction";
@@ -18,6 +20,8 @@ import { RequestLink } from "./RequestLink";
 import { onSignedInElsewhere } from "./signed-in-elsewhere";
 import "./sign-in.css";
 
+const SecondStep = lazy(() => import("./SecondStep"));
+
 /**
  * The sign-in over a page whose session ended. The link opens in another tab; this one hears of it, and goes on where it
  * was when the same person is back in the same seat.
@@ -28,6 +32,7 @@ export function SignInHere({ done }: { done: () => void }) {
   const client = useClient();
   const viewer = useViewer();
   const [other, setOther] = useState(false);
+  const [step, setStep] = useState<SecondStep_SecondStepFragment | null>(null);
   const [{ data }] = useSignInOptionsQuery();
   const enter = useAction(SignInAsDemoDocument);
   const options = data?.signInOptions;
@@ -36,18 +41,24 @@ export function SignInHere({ done }: { done: () => void }) {
   const look = useCallback(async () => {
     const answer = await client.query(ViewerDocument, {}, { requestPolicy: "network-only" }).toPromise();
     const found = readFragment(Session_ViewerFragmentDoc, answer.data?.viewer);
-    if (!found) return;
+    if (!found) {
+      setStep(readFragment(SecondStep_SecondStepFragmentDoc, answer.data?.signInOptions.secondStep) ?? null);
+      return;
+    }
     const acting = readFragment(Session_SeatFragmentDoc, found.seat);
     if (found.account.id === account.id && acting?.id === seat.id) done();
     else setOther(true);
   }, [client, done, account.id, seat.id]);
   useEffect(() => {
+    // what is missing may be the second step alone, because a factor was added on another device
+    const first = setTimeout(() => void look());
     const back = (): void => {
       if (document.visibilityState === "visible") void look();
     };
     document.addEventListener("visibilitychange", back);
     const stop = onSignedInElsewhere(() => void look());
     return () => {
+      clearTimeout(first);
       document.removeEventListener("visibilitychange", back);
       stop();
     };
@@ -66,6 +77,13 @@ export function SignInHere({ done }: { done: () => void }) {
       <Alert tone="warn" live action={<Button onClick={() => location.assign("/")}>{app.reload}</Button>}>
         <p>{texts.other}</p>
       </Alert>
+    );
+  }
+  if (step) {
+    return (
+      <Suspense fallback={null}>
+        <SecondStep step={step} onDone={look} />
+      </Suspense>
     );
   }
   return (

@@ -28,5 +28,7 @@ export const routes: RouteObject[] = [
   { path: "konto/enheter", lazy: () => import("./DevicesPage") },
   { path: "konto/innsyn", lazy: () => import("./AccessPage") },
   { path: "konto/data", lazy: () => import("./MyDataPage") },
+  { path: "konto/innlogging", lazy: () => import("./factors/FactorsPage") },
+  { path: "konto/innlogging/kodeapp", lazy: () => import("./factors/AddAppPage") },
   { path: "rolle", lazy: () => import("./SeatPage") },
 ];

@@ -84,6 +84,8 @@ export const accounts: typeof source = {
     title: "Your account",
     language: "Language",
     languageHelp: "Holds here and in the mails you get.",
+    factors: "Secure sign-in",
+    factorsHelp: "A code from an app besides the link by mail",
     reminders: "Reminders by mail",
     remindersHelp: "On and off, which days, and what you have had",
     calendar: "Calendar",

@@ -3,6 +3,7 @@ import { calendarPage } from "./calendarPage";
 import { diff } from "./diff";
 import { editor } from "./editor";
 import { exportOrders } from "./exportOrders";
+import { factors } from "./factors";
 import { funnel } from "./funnel";
 import { followUp } from "./followUp";
 import { goodExamples } from "./goodExamples";
@@ -35,6 +36,7 @@ const more: MoreTexts = {
   diff,
   editor,
   exportOrders,
+  factors,
   funnel,
   followUp,
   goodExamples,

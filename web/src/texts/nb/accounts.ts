@@ -83,6 +83,8 @@ export const accounts = {
     title: "Kontoen din",
     language: "Språk",
     languageHelp: "Gjelder her og i e-postene du får.",
+    factors: "Sikker innlogging",
+    factorsHelp: "Kode fra en app i tillegg til lenken på e-post",
     reminders: "Påminnelser på e-post",
     remindersHelp: "Av og på, hvilke dager, og hva du har fått",
     calendar: "Kalender",

@@ -84,6 +84,8 @@ export const accounts: typeof source = {
     title: "Kontoen din",
     language: "Språk",
     languageHelp: "Gjeld her og i e-postane du får.",
+    factors: "Sikker innlogging",
+    factorsHelp: "Kode frå ein app i tillegg til lenkja på e-post",
     reminders: "Påminningar på e-post",
     remindersHelp: "Av og på, kva dagar, og kva du har fått",
     calendar: "Kalender",
