@@ -1,3 +1,4 @@
+export * from "./brand-theme.js";
 export * from "./burden.js";
 export * from "./calendar.js";
 export * from "./counties.js";
@@ -11,6 +12,7 @@ export * from "./funnel.js";
 export * from "./good-examples.js";
 export * from "./funnel-layout.js";
 export * from "./journey.js";
+export * from "./level-words.js";
 export * from "./lock-screen.js";
 export * from "./membership.js";
 export * from "./membership-goal.js";

@@ -45,6 +45,7 @@ import { followGoals } from "./202611270130-follow-goals.js";
 import { countReading } from "./202611280124-count-reading.js";
 import { findInTrail } from "./202611280122-find-in-trail.js";
 import { sealAudit } from "./202611280120-seal-audit.js";
+import { widenSettings } from "./202611280130-widen-settings.js";
 import { countBoardSeats } from "./202611270160-count-board-seats.js";
 import { secondFactors } from "./202611280100-second-factors.js";
 import { cutPeerGroups } from "./202611270120-cut-peer-groups.js";
@@ -106,4 +107,5 @@ export const MIGRATIONS: readonly Migration[] = [
   sealAudit,
   findInTrail,
   countReading,
+  widenSettings,
 ];

@@ -1,4 +1,3 @@
-import { LANGUAGES } from "@varde/domain";
 import { useTexts } from "../texts";
 import { Card, Chips, DefinitionLine, Page, RowCard, RowCards, Stack } from "../ui";
 import {
@@ -21,7 +20,7 @@ import {
 import { InstallHint } from "./offline/InstallHint";
 import { MORE_ENTRIES, SEAT_PATH, type MoreEntry } from "./navigation";
 import { SCHEMES, useScheme } from "./scheme";
-import { useChooseLanguage } from "./useChooseLanguage";
+import { useChooseLanguage, useOfferedLanguages } from "./useChooseLanguage";
 import { useViewer } from "./viewer";
 
 const ICONS: Record<MoreEntry["word"], IconType> = {
@@ -47,6 +46,7 @@ export function Component() {
   const texts = useTexts().app;
   const viewer = useViewer();
   const [language, setLanguage] = useChooseLanguage();
+  const offered = useOfferedLanguages();
   const [scheme, setScheme] = useScheme();
   const { seat, seats } = viewer;
   return (
@@ -70,7 +70,7 @@ export function Component() {
             label={texts.more.language}
             value={language}
             onChange={setLanguage}
-            options={LANGUAGES.map((value) => ({ value, label: texts.languages[value] }))}
+            options={offered.map((value) => ({ value, label: texts.languages[value] }))}
           />
         </Card>
         <Card>

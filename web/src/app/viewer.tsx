@@ -1,4 +1,5 @@
 import { createContext, useContext, type ReactNode } from "react";
+import type { Language, LevelTerm } from "@varde/domain";
 import type { Catalogue } from "../texts";
 
 export type Role = keyof Catalogue["app"]["seat"]["roles"];
@@ -18,6 +19,15 @@ export type ViewerSeat = {
   validTo: string | null;
 };
 
+/** What every page shows of the organization acted in. */
+export type ViewerOrganization = {
+  levelTerm: LevelTerm;
+  /** Those one may choose. */
+  languages: readonly Language[];
+  /** `#rrggbb`; null for the app's own. */
+  mainColour: string | null;
+};
+
 /** Who is signed in, and the one seat they act in now. */
 export type Viewer = {
   account: { id: string; name: string };
@@ -29,6 +39,8 @@ export type Viewer = {
   digestEnabled: boolean;
   /** The demo federation: a mailbox page, invented people. */
   demo: boolean;
+  /** None without a seat, and on a device that kept its day before there was one. */
+  organization?: ViewerOrganization | null;
 };
 
 const ViewerContext = createContext<Viewer | null>(null);

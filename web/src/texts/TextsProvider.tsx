@@ -1,4 +1,4 @@
-import type { Language } from "@varde/domain";
+import type { Language, LevelTerm } from "@varde/domain";
 import {
   createContext,
   startTransition,
@@ -10,6 +10,7 @@ import {
   useState,
   type ReactNode,
 } from "react";
+import { inWords } from "./in-words";
 import { loadCatalogue, isMoreAsked, loadMore, rememberLanguage, type AllTexts } from "./language";
 import type { Catalogue } from "./nb";
 
@@ -18,6 +19,10 @@ type Loaded = { language: Language; catalogue: Catalogue };
 
 const TextsContext = createContext<Catalogue | null>(null);
 const LanguageContext = createContext<LanguageState | null>(null);
+const LevelTermContext = createContext<LevelTerm>("REGION");
+
+/** Inside it, texts say what the organization calls its middle tier. */
+export const LevelTermProvider = LevelTermContext.Provider;
 
 /** Holds the language and its texts. The first catalogue is loaded before the first render, so no page waits for words. */
 export function TextsProvider({ initial, children }: { initial: Loaded; children: ReactNode }) {
@@ -52,7 +57,7 @@ export function TextsProvider({ initial, children }: { initial: Loaded; children
 /** What is inside in another language than the app's, such as a preview. Nothing is shown until its texts are there. */
 export function InLanguage({ language, children }: { language: Language; children: ReactNode }) {
   const outer = useLanguage();
-  const outerTexts = useTexts();
+  const outerTexts = useContext(TextsContext);
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const own = language === outer.language;
   useEffect(() => {
@@ -76,8 +81,10 @@ export function InLanguage({ language, children }: { language: Language; childre
 /** The texts that every visit has, in the chosen language, by feature. */
 export function useTexts(): Catalogue {
   const texts = useContext(TextsContext);
+  const { language } = useLanguage();
+  const term = useContext(LevelTermContext);
   if (!texts) throw new Error("useTexts is used outside TextsProvider");
-  return texts;
+  return inWords(texts, term, language);
 }
 
 /**
@@ -88,7 +95,7 @@ export function useAllTexts(): AllTexts {
   const { language } = useLanguage();
   const texts = useTexts();
   // every time: a hook that is left out when the page is drawn again after its wait is an error of React's
-  const more = use(loadMore(language));
+  const more = inWords(use(loadMore(language)), useContext(LevelTermContext), language);
   return useMemo(() => ({ ...texts, ...more }), [texts, more]);
 }
 

@@ -2,4 +2,4 @@ export type { Catalogue } from "./nb";
 export type { AllTexts } from "./language";
 export { initialLanguage, isLanguage, loadCatalogue, loadMore } from "./language";
 export { localized } from "./localized";
-export { InLanguage, TextsProvider, useLanguage, useAllTexts, useTexts } from "./TextsProvider";
+export { InLanguage, LevelTermProvider, TextsProvider, useLanguage, useAllTexts, useTexts } from "./TextsProvider";

@@ -6,6 +6,7 @@ import { Output } from "../../kernel/graphql/output.js";
 import { enumOf, LanguageEnum, LocalDateScalar } from "../../kernel/graphql/shared-types.js";
 import { ROLES, UNIT_KINDS } from "./roles.js";
 import type { Role, UnitKind } from "./roles.js";
+import { ViewerOrganization } from "./viewer-organization.type.js";
 
 export const RoleEnum = enumOf(ROLES, "Role", "What a seat is for; its rights follow from it.");
 export const UnitKindEnum = enumOf(UNIT_KINDS, "UnitKind", "What a seat reaches: everything, one region, one chapter.");
@@ -63,4 +64,9 @@ export class Viewer {
   today!: string;
   @Field(() => Boolean, { description: "Mails about new tasks and near deadlines are sent." })
   digestEnabled!: boolean;
+  @Field(() => ViewerOrganization, {
+    nullable: true,
+    description: "What every page shows of the organization acted in; null without a seat.",
+  })
+  organization!: ViewerOrganization | null;
 }

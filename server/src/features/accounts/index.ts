@@ -11,5 +11,6 @@ export { ACCOUNT_JOBS } from "./jobs.js";
 export { countAttempt } from "./rate-limit.js";
 export { ROLES, UNIT_KINDS, UNIT_OF_ROLE } from "./roles.js";
 export type { Role, UnitKind } from "./roles.js";
+export { LevelTermEnum } from "./viewer-organization.type.js";
 export { afterRequest } from "./session.service.js";
 export { oneClickUnsubscribe, unsubscribeLinks } from "./unsubscribe.js";

@@ -2,6 +2,7 @@ import type { Language } from "@varde/domain";
 import type { Capability } from "../../kernel/access/policy.js";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import type { Seat, Viewer } from "./account.type.js";
+import type { ViewerOrganization } from "./viewer-organization.type.js";
 
 type AccountRow = {
   id: string;
@@ -10,6 +11,7 @@ type AccountRow = {
   digest_enabled: boolean;
   seats: Seat[];
   capabilities: Capability[];
+  organization: ViewerOrganization | null;
 };
 
 /**
@@ -20,7 +22,9 @@ export async function readViewer(work: Work, accountId: string, seatId: string |
   const [row] = await work.query<AccountRow>(
     `select ac.id, ac.name, ac.language, ac.digest_enabled, coalesce(held.seats, '[]') as seats,
             coalesce((select array_agg(rc.cap order by rc.cap) from app.seat s join app.role_cap rc on rc.role = s.role
-                       where s.id = $2 and s.account_id = ac.id), '{}') as capabilities
+                       where s.id = $2 and s.account_id = ac.id), '{}') as capabilities,
+            (select json_build_object('levelTerm', upper(o.region_term), 'languages', o.languages, 'mainColour', o.main_colour) from app.seat s
+               join app.organization o on o.id = s.organization_id where s.id = $2 and s.account_id = ac.id) as organization
        from app.account ac
        left join lateral (
          select json_agg(json_build_object('id', s.id, 'role', s.role, 'unitKind', s.unit_kind,
@@ -45,5 +49,6 @@ export async function readViewer(work: Work, accountId: string, seatId: string |
     capabilities: seat ? row.capabilities : [],
     today: work.today,
     digestEnabled: row.digest_enabled,
+    organization: seat && row.organization,
   };
 }

@@ -76,7 +76,10 @@ export async function publishJourney(
     `select chapter_id as "chapterId", lane, ending, n from authz.journey_counts($1)`,
     [day],
   );
-  const [organization] = await work.query<{ k: number }>(`select suppression_k as k from app.organization`);
+  const [organization] = await work.query<{ k: number }>(
+    `select authz.limit_on(suppression_k, suppression_before, $1) as k from app.organization`,
+    [day],
+  );
   const measures = suppressJourney({ organizationId, chapters, counts, k: organization!.k });
   if (measures.length === 0) return;
   await work.query(

@@ -23,7 +23,10 @@ export async function publishMembership(
     `select distinct on (unit_id) unit_id as id, value from app.published_membership
       where unit_kind = 'CHAPTER' and measure = 'ACTIVE' and value is not null order by unit_id, snapshot_on desc`,
   );
-  const [organization] = await work.query<{ k: number }>(`select suppression_k as k from app.organization`);
+  const [organization] = await work.query<{ k: number }>(
+    `select authz.limit_on(suppression_k, suppression_before, $1) as k from app.organization`,
+    [day],
+  );
   const k = organization!.k;
   const members = new Map(counts.map(({ id, n }) => [id, n]));
   const last = new Map(before.map(({ id, value }) => [id, value]));

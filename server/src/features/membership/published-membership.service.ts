@@ -45,8 +45,8 @@ export async function publishedMembership(work: Work, on: LocalDate | null | und
   if (on && !days.includes(on)) throw new AppError("NOT_FOUND");
   const day = on ?? days[0] ?? null;
   const [organization] = await work.query<{ k: number }>(
-    `select suppression_k as k from app.organization where id = $1`,
-    [organizationId],
+    `select authz.limit_on(suppression_k, suppression_before, coalesce($2::date, authz.today())) as k from app.organization where id = $1`,
+    [organizationId, day],
   );
   const chapters =
     day === null

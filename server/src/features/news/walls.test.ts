@@ -116,6 +116,6 @@ test("settings are changed by the administrator alone, and only those", async ()
   expect(await gives(world.admin, cap)).toBe(1);
   for (const seat of [world.editor, world.coordinator, world.leader, world.mentor])
     expect(await gives(seat, cap)).toBe(0);
-  for (const set of ["suppression_k = 3", "min_age = 1", "demo = true", "id = gen_random_uuid()"])
+  for (const set of ["suppression_before = '[]'", "demo = true", "id = gen_random_uuid()"])
     expect([set, await gives(world.admin, `update app.organization set ${set}`)]).toEqual([set, DENIED]);
 });

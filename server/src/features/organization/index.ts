@@ -1,3 +1,4 @@
+import { FederationSettingsResolver } from "./federation-settings.resolver.js";
 import { OrganizationResolver } from "./organization.resolver.js";
 import { SeatResolver } from "./seat.resolver.js";
 import { SettingsResolver } from "./settings.resolver.js";
@@ -7,4 +8,9 @@ export { Chapter, CrisisContact, MemberGoal, Organization, Region } from "./orga
 export { BoardSeat } from "./seat.type.js";
 export { ORGANIZATION_JOBS } from "./jobs.js";
 
-export const ORGANIZATION_RESOLVERS = [OrganizationResolver, SeatResolver, SettingsResolver] as const;
+export const ORGANIZATION_RESOLVERS = [
+  OrganizationResolver,
+  SeatResolver,
+  SettingsResolver,
+  FederationSettingsResolver,
+] as const;

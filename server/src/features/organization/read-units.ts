@@ -1,4 +1,5 @@
-import type { Language } from "@varde/domain";
+import { capital, levelWords } from "@varde/domain";
+import type { Language, LevelTerm } from "@varde/domain";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { seated } from "../../kernel/graphql/context.js";
 import type { Connection } from "../../kernel/graphql/output.js";
@@ -29,11 +30,6 @@ const toRegion = (row: RegionRow): Region => ({
   chapterCount: row.n,
 });
 
-const LEVEL: Record<"region" | "county", Record<Language, string>> = {
-  region: { nb: "Region", nn: "Region", en: "Region" },
-  county: { nb: "Fylke", nn: "Fylke", en: "County" },
-};
-
 /** The organization acted in, with its regions. */
 export async function readOrganization(work: Work, language: Language): Promise<Organization> {
   const { organizationId } = seated(work);
@@ -45,12 +41,12 @@ export async function readOrganization(work: Work, language: Language): Promise<
     burden_cap_minutes: number;
     self_join_age: number;
     rev: number;
-    region_term: "region" | "county";
+    level_term: LevelTerm;
     crisis_contacts: CrisisContact[];
     core_set_size: number;
     member_goal: MemberGoal | null;
   }>(
-    `select id, name, short_name, sender_name, burden_cap_minutes, self_join_age, rev, region_term, crisis_contacts, core_set_size,
+    `select id, name, short_name, sender_name, burden_cap_minutes, self_join_age, rev, upper(region_term) as level_term, crisis_contacts, core_set_size,
             case when member_goal is not null then json_build_object('members', member_goal, 'on', member_goal_on,
               'startMembers', member_goal_start, 'startOn', member_goal_start_on) end as member_goal
        from app.organization where id = $1`,
@@ -69,7 +65,7 @@ export async function readOrganization(work: Work, language: Language): Promise<
     selfJoinAge: row!.self_join_age,
     memberGoal: row!.member_goal,
     rev: row!.rev,
-    levelName: LEVEL[row!.region_term][language],
+    levelName: capital(levelWords(row!.level_term, language).one),
     crisisContacts: row!.crisis_contacts,
     coreSetSize: row!.core_set_size,
     regions: regions.map(toRegion),

@@ -2,10 +2,9 @@ import type { Language } from "@varde/domain";
 import { audit } from "../../kernel/audit.js";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { checkInput } from "../../kernel/errors/check-input.js";
-import { refuse } from "../../kernel/errors/refusal.js";
-import { COMMON, say } from "../../kernel/errors/say.js";
 import { seated } from "../../kernel/graphql/context.js";
 import type { Done } from "../../kernel/mutation.js";
+import { changeOrganization } from "./change-organization.js";
 import type { CrisisContact } from "./organization.type.js";
 import { burdenCapRules, crisisContactRules, digitsOf, memberGoalRules, organizationRules } from "./settings.inputs.js";
 import type {
@@ -15,23 +14,6 @@ import type {
   UpdateOrganizationInput,
 } from "./settings.inputs.js";
 
-/** Sets columns of the organization acted in, on the `rev` the change is based on. Refuses when that is not the present one. */
-async function change(
-  work: Work,
-  rev: number,
-  set: string,
-  values: readonly unknown[],
-  language: Language,
-): Promise<Done> {
-  const { organizationId } = seated(work);
-  const [changed] = await work.query<{ rev: number }>(
-    `update app.organization set ${set}, rev = rev + 1 where id = $1 and rev = $2 returning rev`,
-    [organizationId, rev, ...values],
-  );
-  if (!changed) refuse("CONFLICT", say(language, COMMON.conflict), [], organizationId);
-  return { id: organizationId, rev: changed.rev };
-}
-
 export async function updateOrganization(
   work: Work,
   input: UpdateOrganizationInput,
@@ -39,14 +21,20 @@ export async function updateOrganization(
 ): Promise<Done> {
   const facts = checkInput(organizationRules(language), { ...input }, language);
   const values = [facts.name, facts.shortName, facts.senderName];
-  const done = await change(work, input.rev, `name = $3, short_name = $4, sender_name = $5`, values, language);
+  const done = await changeOrganization(
+    work,
+    input.rev,
+    `name = $3, short_name = $4, sender_name = $5`,
+    values,
+    language,
+  );
   await audit(work, { action: "ORGANIZATION_RENAMED", subjectType: "Organization", subjectId: done.id });
   return done;
 }
 
 export async function setBurdenCap(work: Work, input: SetBurdenCapInput, language: Language): Promise<Done> {
   const { minutes } = checkInput(burdenCapRules(language), { ...input }, language);
-  const done = await change(work, input.rev, `burden_cap_minutes = $3`, [minutes], language);
+  const done = await changeOrganization(work, input.rev, `burden_cap_minutes = $3`, [minutes], language);
   await audit(work, {
     action: "BURDEN_CAP_CHANGED",
     subjectType: "Organization",
@@ -62,7 +50,7 @@ export async function setMemberGoal(work: Work, input: SetMemberGoalInput, langu
   const { goal } = checkInput(memberGoalRules(language, work.today), given, language);
   const values = goal ? [goal.members, goal.on, goal.startMembers, goal.startOn] : [null, null, null, null];
   const set = `member_goal = $3, member_goal_on = $4, member_goal_start = $5, member_goal_start_on = $6`;
-  const done = await change(work, input.rev, set, values, language);
+  const done = await changeOrganization(work, input.rev, set, values, language);
   await audit(work, {
     action: "MEMBER_GOAL_CHANGED",
     subjectType: "Organization",
@@ -92,7 +80,13 @@ export async function saveCrisisContacts(
     ...contact,
     checkedOn: checkedToday ? work.today : (checkedOn.get(digitsOf(contact.phone)) ?? null),
   }));
-  const done = await change(work, input.rev, `crisis_contacts = $3::jsonb`, [JSON.stringify(next)], language);
+  const done = await changeOrganization(
+    work,
+    input.rev,
+    `crisis_contacts = $3::jsonb`,
+    [JSON.stringify(next)],
+    language,
+  );
   await audit(work, {
     action: "CRISIS_CONTACTS_CHANGED",
     subjectType: "Organization",

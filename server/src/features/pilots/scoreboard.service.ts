@@ -48,7 +48,7 @@ export async function readScoreboard(work: Work, pilotId: string): Promise<Pilot
   const { organizationId } = seated(work);
   const [facts] = isUuid(pilotId)
     ? await work.query<PilotFacts>(
-        `select p.starts_on, p.ends_on, p.compared_version_id is not null as compared, bool_or(v.about_member) as about_member, o.suppression_k as k,
+        `select p.starts_on, p.ends_on, p.compared_version_id is not null as compared, bool_or(v.about_member) as about_member, authz.limit_on(o.suppression_k, o.suppression_before, $3::date - extract(isodow from $3::date)::int) as k,
                 ($3::date - extract(isodow from $3::date)::int)::text as last_sunday
            from app.pilot p join app.organization o on o.id = p.organization_id
            join app.template_version v on v.organization_id = p.organization_id and v.id in (p.version_id, p.compared_version_id)

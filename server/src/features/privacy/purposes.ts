@@ -38,9 +38,9 @@ export const PURPOSES = {
       en: "Legitimate interest (art. 6(1)(f)) and consent when joining (art. 9(2)(a))",
     },
     kept: {
-      nb: "24 måneder etter at oppgaven er ferdig. Så fjernes koblingen til medlemmet, og bare tellingen er igjen.",
-      nn: "24 månader etter at oppgåva er ferdig. Så blir koplinga til medlemmen fjerna, og berre teljinga er att.",
-      en: "24 months after the task is done. Then the link to the member is removed and only the count is left.",
+      nb: "Høyst 24 måneder etter at oppgaven er ferdig. Så fjernes koblingen til medlemmet, og bare tellingen er igjen.",
+      nn: "Høgst 24 månader etter at oppgåva er ferdig. Så blir koplinga til medlemmen fjerna, og berre teljinga er att.",
+      en: "At most 24 months after the task is done. Then the link to the member is removed and only the count is left.",
     },
   },
   PARTICIPATION: {
@@ -56,9 +56,9 @@ export const PURPOSES = {
       en: "Legitimate interest (art. 6(1)(f)) and consent when joining (art. 9(2)(a))",
     },
     kept: {
-      nb: "24 måneder etter treffet. Så er bare antallet igjen.",
-      nn: "24 månader etter treffet. Så er berre talet att.",
-      en: "24 months after the meeting. Then only the number is left.",
+      nb: "Høyst 24 måneder etter treffet. Så er bare antallet igjen.",
+      nn: "Høgst 24 månader etter treffet. Så er berre talet att.",
+      en: "At most 24 months after the meeting. Then only the number is left.",
     },
   },
   INVITING: {
@@ -142,9 +142,9 @@ export const PURPOSES = {
       en: "The agreement on the office (art. 6(1)(b)) and legitimate interest (art. 6(1)(f))",
     },
     kept: {
-      nb: "Vervene står så lenge organisasjonen er her. Invitasjoner slettes 90 dager etter at de er brukt eller utløpt.",
-      nn: "Verva står så lenge organisasjonen er her. Invitasjonar blir sletta 90 dagar etter at dei er brukte eller har gått ut.",
-      en: "Offices stand as long as the organization is here. Invitations go 90 days after they were used or ran out.",
+      nb: "Vervene står så lenge organisasjonen er her. Invitasjoner slettes senest 90 dager etter at de er brukt eller utløpt.",
+      nn: "Verva står så lenge organisasjonen er her. Invitasjonar blir sletta seinast 90 dagar etter at dei er brukte eller har gått ut.",
+      en: "Offices stand as long as the organization is here. Invitations go 90 days at most after they were used or ran out.",
     },
   },
   SIGN_IN: {

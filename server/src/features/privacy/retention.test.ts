@@ -88,6 +88,22 @@ describe("what has done its time", () => {
     expect(await due()).toEqual(NONE);
   });
 
+  test("is older or younger as the organization says, each kind by its own time", async () => {
+    await old(`update app.attendance set held_on = (authz.today() - interval '10 months')::date where member_id = $1`);
+    await old(
+      `update app.touchpoint set opens_on = '2023-01-01', due_on = '2023-01-10', miss_on = '2023-01-20', closed_at = now() - interval '10 months' where member_id = $1 and closed_at is not null`,
+    );
+    expect(await due()).toEqual(NONE);
+    const keep = (set: string) =>
+      seed.client.query(`update app.organization set ${set} where id = $1`, [federation.organizationId]);
+    await keep("keep_attendance_months = 9");
+    expect(await due()).toEqual({ ...NONE, ATTENDANCE: 1 });
+    await keep("keep_attendance_months = 24, keep_follow_up_months = 9");
+    expect(await due(true)).toEqual({ ...NONE, JOURNEY: 1 });
+    await keep("keep_follow_up_months = 24");
+    expect(await due()).toEqual(NONE);
+  });
+
   test("forgets what did not begin about somebody who has left", async () => {
     await old(`update app.member set left_on = authz.today(), contacts_emptied_on = authz.today() where id = $1`);
     expect((await due(true)).SKIPPED).toBe(1);

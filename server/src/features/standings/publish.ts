@@ -72,7 +72,10 @@ async function publishDay(work: Work, organizationId: string, day: LocalDate): P
     [day],
   );
   if (raw.length === 0) return false;
-  const [organization] = await work.query<{ k: number }>(`select suppression_k as k from app.organization`);
+  const [organization] = await work.query<{ k: number }>(
+    `select authz.limit_on(suppression_k, suppression_before, $1) as k from app.organization`,
+    [day],
+  );
   const chapters = await chaptersOn(work, day, Math.max(...WINDOWS));
   const there = new Set(chapters.map((chapter) => chapter.id));
   const templates = await work.query<TemplateRow>(

@@ -31,4 +31,18 @@ export const settingsMatrix: MatrixLine[] = [
   line("saveCrisisContacts", "SaveCrisisContactsInput", {
     contacts: [{ name: "LEGEVAKT", phone: "116 117", note: { nb: "NÅ" }, urgent: true, checkedToday: true }],
   }),
+  {
+    field: "federationSettings",
+    document: "{ federationSettings { suppressionK oldInvitations { n } changes { setting } } }",
+    arrange: async () => ({}),
+    otherwise: "FORBIDDEN",
+    except: { none: "UNAUTHENTICATED", admin: "OK", foreignAdmin: "OK" },
+  },
+  line("setLevelTerm", "SetLevelTermInput", { term: "DISTRICT" }),
+  line("setAges", "SetAgesInput", { minAge: 13, selfJoinAge: 15, digitalConsentAge: 13, grantAge: 26, maxAge: null }),
+  line("setSmallNumbers", "SetSmallNumbersInput", { k: 6, reason: "NÅ" }),
+  line("setLanguages", "SetLanguagesInput", { languages: ["nb", "en"] }),
+  line("setMainColour", "SetMainColourInput", { colour: "#8a3b6b" }),
+  line("setCoreSetSize", "SetCoreSetSizeInput", { size: 6 }),
+  line("setRetention", "SetRetentionInput", { followUpMonths: 12, attendanceMonths: 12, invitationsDays: 60 }),
 ];

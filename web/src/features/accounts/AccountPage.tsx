@@ -1,8 +1,7 @@
-import { LANGUAGES } from "@varde/domain";
 import { SEAT_PATH } from "../../app/navigation";
 import { useFormat } from "../../app/format";
 import { SCHEMES, useScheme } from "../../app/scheme";
-import { useChooseLanguage } from "../../app/useChooseLanguage";
+import { useChooseLanguage, useOfferedLanguages } from "../../app/useChooseLanguage";
 import { useCan, useViewer } from "../../app/viewer";
 import { useTexts } from "../../texts";
 import { ButtonLink, Card, Chips, Page, RowCard, RowCards, Stack } from "../../ui";
@@ -24,6 +23,7 @@ export function Component() {
   const format = useFormat();
   const { account, seat, seats } = useViewer();
   const [language, chooseLanguage] = useChooseLanguage();
+  const offered = useOfferedLanguages();
   const [scheme, setScheme] = useScheme();
   const sitsOnBoard = useCan("TOUCHPOINT_WRITE");
 
@@ -62,7 +62,7 @@ export function Component() {
             help={texts.languageHelp}
             value={language}
             onChange={chooseLanguage}
-            options={LANGUAGES.map((value) => ({ value, label: app.languages[value] }))}
+            options={offered.map((value) => ({ value, label: app.languages[value] }))}
           />
         </Card>
         <Card>

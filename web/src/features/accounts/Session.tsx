@@ -19,7 +19,8 @@ import { keepReturnPath } from "../../app/return-path";
 import { SessionContext } from "../../app/session";
 import { read } from "../../app/storage";
 import { ViewerProvider, type Viewer, type ViewerSeat } from "../../app/viewer";
-import { useLanguage } from "../../texts";
+import { useBrand } from "../../app/brand";
+import { LevelTermProvider, useLanguage } from "../../texts";
 import { ErrorState, Skeleton } from "../../ui";
 import { forgetIfEnded } from "./forget-if-ended";
 import { PublicFrame } from "./PublicFrame";
@@ -59,6 +60,7 @@ function stateOf(data: ViewerQuery): State {
       capabilities,
       digestEnabled,
       demo: data.signInOptions.demo,
+      organization: viewer.organization,
     },
   };
 }
@@ -134,6 +136,9 @@ function Asking({ children }: { children: ReactNode }) {
     if (chosen && chosen !== language && read("varde.language") === null) setLanguage(chosen);
   }, [chosen, language, setLanguage]);
 
+  const look = state.kind === "signedIn" ? state.who.organization : null;
+  useBrand(look?.mainColour ?? null);
+
   const session = useMemo(() => ({ refresh }), [refresh]);
 
   if (state.kind === "signedOut") {
@@ -167,8 +172,10 @@ function Asking({ children }: { children: ReactNode }) {
       {seat ? (
         <ApiProvider tenant={`${who.account.id} ${seat.id}`}>
           <ViewerProvider value={{ ...who, seat }}>
-            <OfflineProvider stored={state.stored}>{children}</OfflineProvider>
-            <StepUp />
+            <LevelTermProvider value={look?.levelTerm ?? "REGION"}>
+              <OfflineProvider stored={state.stored}>{children}</OfflineProvider>
+              <StepUp />
+            </LevelTermProvider>
           </ViewerProvider>
         </ApiProvider>
       ) : (

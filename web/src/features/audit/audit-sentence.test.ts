@@ -8,7 +8,7 @@ const facts = factsOf('{"chapters":15,"from":"2026-11-22","all":true,"note":null
 
 test("a line of the trail is a sentence with the facts that matter", () => {
   expect(auditSentence(nb, "ROLLED_OUT", facts)).toBe("Rullet ut et interaksjonspunkt til 15 lag");
-  expect(auditSentence(nn, "CHAPTER_MOVED", facts)).toBe("Flytta laget til ein annan region, frå <2026-11-22>");
+  expect(auditSentence(nn, "CHAPTER_MOVED", facts)).toBe("Flytta laget til <another> <region>, frå <2026-11-22>");
   expect(auditSentence(en, "CHAPTER_CLOSED", {})).toBe("Closed the chapter");
 });
 

@@ -43,10 +43,10 @@ export const audit: typeof source = {
     CHAPTER_CREATED: () => "Created the chapter",
     CHAPTER_UPDATED: () => "Changed the facts about the chapter",
     CHAPTER_CLOSED: (facts) => and("Closed the chapter", facts["closedOn"], (x) => `, from ${x}`),
-    CHAPTER_MOVED: (facts) => and("Moved the chapter to another region", facts["from"], (x) => `, from ${x}`),
-    REGION_CREATED: () => "Created a region",
-    REGION_RENAMED: () => "Renamed a region",
-    REGION_CLOSED: (facts) => and("Closed a region", facts["closedOn"], (x) => `, from ${x}`),
+    CHAPTER_MOVED: (facts) => and("Moved the chapter to another <region>", facts["from"], (x) => `, from ${x}`),
+    REGION_CREATED: () => "Created a <region>",
+    REGION_RENAMED: () => "Renamed a <region>",
+    REGION_CLOSED: (facts) => and("Closed a <region>", facts["closedOn"], (x) => `, from ${x}`),
     SEAT_APPROVED: () => "Approved an invitation to a national seat",
     SEAT_INVITED: () => "Invited someone to a seat",
     SEAT_ACCEPTED: () => "Accepted a seat",
@@ -88,6 +88,16 @@ export const audit: typeof source = {
       facts["members"]
         ? `Set the goal for members to ${facts["members"]} by ${facts["on"] ?? ""}`
         : "Took the goal for members away",
+    LEVEL_NAMED: () => "Changed what the middle tier is called",
+    AGES_CHANGED: () => "Changed the ages that the rules go by",
+    SMALL_NUMBERS_CHANGED: (facts) =>
+      and("Changed the limit of small numbers", facts["to"], (x) => ` from ${facts["from"] ?? ""} to ${x}`),
+    LANGUAGES_CHANGED: () => "Changed the languages one may choose",
+    COLOUR_CHANGED: (facts) =>
+      facts["colour"] ? `Changed the main colour to ${facts["colour"]}` : "Took back Varde’s own colour",
+    CORE_SET_SIZE_CHANGED: (facts) =>
+      and("Changed the size of the core set", facts["size"], (x) => `, to at most ${x} points`),
+    RETENTION_CHANGED: () => "Changed how long things are kept",
     QUIET_PERIOD_ADDED: (facts) => and("Added quiet days", facts["from"], (x) => `, ${x} to ${facts["to"] ?? ""}`),
     QUIET_PERIOD_REMOVED: (facts) => and("Removed quiet days", facts["from"], (x) => `, ${x} to ${facts["to"] ?? ""}`),
     CRISIS_CONTACTS_CHANGED: (facts) =>

@@ -4,7 +4,7 @@ export const exportOrders: typeof source = {
   title: "Reports and exports",
   lead: "Large files are made while you do something else. They stay here for a day, and only you can fetch them.",
   see: "Reports and exports",
-  more: "Do you need more interaction points or regions in one file?",
+  more: "Do you need more interaction points or <regions> in one file?",
   tooLarge: "The report is too large to wait for. Order it, and it is made while you do something else.",
   order: "Order a file",
   kind: "What would you like?",
@@ -17,7 +17,7 @@ export const exportOrders: typeof source = {
   contents: { CORE: "The core set", ALL: "All" },
   scope: "Whom is it about?",
   whole: "The whole organisation",
-  each: "The whole organisation, and each region by itself",
+  each: "The whole organisation, and each <region> by itself",
   submit: "Order",
   yours: "Your files",
   none: "You have no files here.",
@@ -25,7 +25,7 @@ export const exportOrders: typeof source = {
   name: (kind, content) => `${kind}, ${content}`,
   words: { REPORT: "Report", TABLES: "Figures in Excel" },
   inName: { CORE: "the core set", ALL: "all interaction points" },
-  eachIn: (scope) => `${scope}, and each region by itself`,
+  eachIn: (scope) => `${scope}, and each <region> by itself`,
   states: {
     WAITING: "Waiting its turn",
     MAKING: "Being made",
@@ -39,9 +39,10 @@ export const exportOrders: typeof source = {
   size: (kilobytes) => `${kilobytes} kB`,
   expired: "The file was here for a day and is erased. Order it again if you need it.",
   failed: {
-    REACH: "What you can see changed while the file was made: a chapter, a region or your own office. Order it again.",
+    REACH:
+      "What you can see changed while the file was made: a chapter, a <region> or your own office. Order it again.",
     ERROR:
-      "Something went wrong several times. Try again in a while, with fewer interaction points or one region. If it still fails, tell whoever runs Varde.",
+      "Something went wrong several times. Try again in a while, with fewer interaction points or one <region>. If it still fails, tell whoever runs Varde.",
   },
   moved: "A chapter in this file is no longer yours to see. Order the file again.",
   fetch: "Fetch",

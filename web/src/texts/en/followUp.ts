@@ -3,7 +3,7 @@ import type { followUp as nb } from "../nb/followUp";
 export const followUp: typeof nb = {
   log: {
     heading: "Follow-up",
-    lead: "What you who follow the chapter have written down, and what was sent and answered. Mentor, region and national read it. The board never sees it here.",
+    lead: "What you who follow the chapter have written down, and what was sent and answered. Mentor, <region> and national read it. The board never sees it here.",
     none: "Nobody has written anything down yet. If you have talked with the board, write it in one line.",
     write: "Write down a contact",
     nextOn: (day) => `Next contact: ${day}.`,

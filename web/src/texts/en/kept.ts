@@ -2,14 +2,14 @@ import type { kept as source } from "../nb/kept";
 
 export const kept: typeof source = {
   regions: {
-    title: "The regions",
+    title: "The <regions>",
     asIs: (date) =>
-      `Chapters have changed region since ${date}. The numbers here go by the region each chapter belongs to now.`,
-    asWas: (date) => `The regions are as they were on ${date}.`,
+      `Chapters have changed <region> since ${date}. The numbers here go by the <region> each chapter belongs to now.`,
+    asWas: (date) => `The <regions> are as they were on ${date}.`,
     snapshot: (date) =>
-      `The regions are as they were on ${date}, when the snapshot was made. Chapters have changed region since.`,
-    seeWas: (date) => `See the regions as they were on ${date}`,
-    seeIs: "See the regions as they are now",
+      `The <regions> are as they were on ${date}, when the snapshot was made. Chapters have changed <region> since.`,
+    seeWas: (date) => `See the <regions> as they were on ${date}`,
+    seeIs: "See the <regions> as they are now",
     elsewhere: (names, one) =>
       one
         ? `${names} belonged here then, and has moved since. Its numbers are not included.`

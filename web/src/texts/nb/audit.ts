@@ -45,10 +45,11 @@ export const audit = {
     CHAPTER_CREATED: (_facts: AuditFacts) => "Opprettet laget",
     CHAPTER_UPDATED: (_facts: AuditFacts) => "Endret opplysningene om laget",
     CHAPTER_CLOSED: (facts: AuditFacts) => and("La ned laget", facts["closedOn"], (x) => `, fra ${x}`),
-    CHAPTER_MOVED: (facts: AuditFacts) => and("Flyttet laget til en annen region", facts["from"], (x) => `, fra ${x}`),
-    REGION_CREATED: (_facts: AuditFacts) => "Opprettet en region",
-    REGION_RENAMED: (_facts: AuditFacts) => "Ga en region nytt navn",
-    REGION_CLOSED: (facts: AuditFacts) => and("La ned en region", facts["closedOn"], (x) => `, fra ${x}`),
+    CHAPTER_MOVED: (facts: AuditFacts) =>
+      and("Flyttet laget til <another> <region>", facts["from"], (x) => `, fra ${x}`),
+    REGION_CREATED: (_facts: AuditFacts) => "Opprettet <a> <region>",
+    REGION_RENAMED: (_facts: AuditFacts) => "Ga <a> <region> nytt navn",
+    REGION_CLOSED: (facts: AuditFacts) => and("La ned <a> <region>", facts["closedOn"], (x) => `, fra ${x}`),
     SEAT_APPROVED: (_facts: AuditFacts) => "Godkjente en invitasjon til et nasjonalt verv",
     SEAT_INVITED: (_facts: AuditFacts) => "Inviterte noen til et verv",
     SEAT_ACCEPTED: (_facts: AuditFacts) => "Tok imot et verv",
@@ -93,6 +94,16 @@ export const audit = {
       facts["members"]
         ? `Satte målet for medlemmer til ${facts["members"]} innen ${facts["on"] ?? ""}`
         : "Tok bort målet for medlemmer",
+    LEVEL_NAMED: (_facts: AuditFacts) => "Endret hva nivået i midten kalles",
+    AGES_CHANGED: (_facts: AuditFacts) => "Endret aldrene som reglene går etter",
+    SMALL_NUMBERS_CHANGED: (facts: AuditFacts) =>
+      and("Endret grensen for små tall", facts["to"], (x) => ` fra ${facts["from"] ?? ""} til ${x}`),
+    LANGUAGES_CHANGED: (_facts: AuditFacts) => "Endret språkene som kan velges",
+    COLOUR_CHANGED: (facts: AuditFacts) =>
+      facts["colour"] ? `Endret hovedfargen til ${facts["colour"]}` : "Tok tilbake Vardes egen farge",
+    CORE_SET_SIZE_CHANGED: (facts: AuditFacts) =>
+      and("Endret størrelsen på kjernepakken", facts["size"], (x) => `, til høyst ${x} punkter`),
+    RETENTION_CHANGED: (_facts: AuditFacts) => "Endret hvor lenge ting er lagret",
     QUIET_PERIOD_ADDED: (facts: AuditFacts) =>
       and("La inn stille dager", facts["from"], (x) => `, ${x} til ${facts["to"] ?? ""}`),
     QUIET_PERIOD_REMOVED: (facts: AuditFacts) =>

@@ -3,7 +3,7 @@ export const exportOrders = {
   title: "Rapporter og uttrekk",
   lead: "Store filer lages mens du gjør noe annet. De ligger her i ett døgn, og bare du kan hente dem.",
   see: "Rapporter og uttrekk",
-  more: "Trenger du flere interaksjonspunkter eller regioner i én fil?",
+  more: "Trenger du flere interaksjonspunkter eller <regions> i én fil?",
   tooLarge: "Rapporten er for stor til å vente på. Bestill den, så lages den mens du gjør noe annet.",
   order: "Bestill en fil",
   kind: "Hva vil du ha?",
@@ -16,7 +16,7 @@ export const exportOrders = {
   contents: { CORE: "Kjernepakken", ALL: "Alle" },
   scope: "Hvem gjelder det?",
   whole: "Hele organisasjonen",
-  each: "Hele organisasjonen, og hver region for seg",
+  each: "Hele organisasjonen, og <each> <region> for seg",
   submit: "Bestill",
   yours: "Dine filer",
   none: "Du har ingen filer her.",
@@ -24,7 +24,7 @@ export const exportOrders = {
   name: (kind: string, content: string) => `${kind}, ${content}`,
   words: { REPORT: "Rapport", TABLES: "Tall i Excel" },
   inName: { CORE: "kjernepakken", ALL: "alle interaksjonspunkter" },
-  eachIn: (scope: string) => `${scope}, og hver region for seg`,
+  eachIn: (scope: string) => `${scope}, og <each> <region> for seg`,
   states: {
     WAITING: "Venter på tur",
     MAKING: "Lages",
@@ -38,9 +38,10 @@ export const exportOrders = {
   size: (kilobytes: string) => `${kilobytes} kB`,
   expired: "Fila har ligget her i ett døgn, og er slettet. Bestill den på nytt hvis du trenger den.",
   failed: {
-    REACH: "Det du kan se, ble endret mens fila ble laget: et lag, en region eller vervet ditt. Bestill den på nytt.",
+    REACH:
+      "Det du kan se, ble endret mens fila ble laget: et lag, <a> <region> eller vervet ditt. Bestill den på nytt.",
     ERROR:
-      "Noe gikk galt flere ganger. Prøv igjen om en stund, med færre interaksjonspunkter eller én region. Går det ikke da, si fra til den som drifter Varde.",
+      "Noe gikk galt flere ganger. Prøv igjen om en stund, med færre interaksjonspunkter eller <single> <region>. Går det ikke da, si fra til den som drifter Varde.",
   },
   moved: "Et lag i denne fila er ikke lenger hos deg. Bestill fila på nytt.",
   fetch: "Hent",

@@ -1,7 +1,7 @@
 export const followUp = {
   log: {
     heading: "Oppfølging",
-    lead: "Det dere som følger laget har skrevet ned, og det som er sendt og svart. Fadder, region og nasjonalt leser det. Styret ser det aldri her.",
+    lead: "Det dere som følger laget har skrevet ned, og det som er sendt og svart. Fadder, <region> og nasjonalt leser det. Styret ser det aldri her.",
     none: "Ingen har skrevet ned noe ennå. Har dere snakket med styret, skriv det i én linje.",
     write: "Skriv ned kontakt",
     nextOn: (day: string) => `Neste kontakt: ${day}.`,

@@ -1,13 +1,13 @@
 export const kept = {
   regions: {
-    title: "Regionene",
+    title: "<TheRegions>",
     asIs: (date: string) =>
-      `Lag har byttet region siden ${date}. Her er tallene etter hvilken region hvert lag hører til nå.`,
-    asWas: (date: string) => `Regionene er slik de var ${date}.`,
+      `Lag har byttet <region> siden ${date}. Her er tallene etter <which> <region> hvert lag hører til nå.`,
+    asWas: (date: string) => `<TheRegions> er slik de var ${date}.`,
     snapshot: (date: string) =>
-      `Regionene er slik de var ${date}, da øyeblikksbildet ble laget. Siden har lag byttet region.`,
-    seeWas: (date: string) => `Se regionene slik de var ${date}`,
-    seeIs: "Se regionene slik de er nå",
+      `<TheRegions> er slik de var ${date}, da øyeblikksbildet ble laget. Siden har lag byttet <region>.`,
+    seeWas: (date: string) => `Se <theRegions> slik de var ${date}`,
+    seeIs: "Se <theRegions> slik de er nå",
     elsewhere: (names: string, one: boolean) =>
       one
         ? `${names} hørte til her da, og er flyttet siden. Tallene derfra er ikke med.`

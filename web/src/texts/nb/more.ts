@@ -4,6 +4,7 @@ import { diff } from "./diff";
 import { editor } from "./editor";
 import { exportOrders } from "./exportOrders";
 import { factors } from "./factors";
+import { federation } from "./federation";
 import { funnel } from "./funnel";
 import { followUp } from "./followUp";
 import { goodExamples } from "./goodExamples";
@@ -37,6 +38,7 @@ const more = {
   editor,
   exportOrders,
   factors,
+  federation,
   funnel,
   followUp,
   goodExamples,

@@ -43,10 +43,10 @@ export const audit: typeof source = {
     CHAPTER_CREATED: () => "Oppretta laget",
     CHAPTER_UPDATED: () => "Endra opplysningane om laget",
     CHAPTER_CLOSED: (facts) => and("La ned laget", facts["closedOn"], (x) => `, frå ${x}`),
-    CHAPTER_MOVED: (facts) => and("Flytta laget til ein annan region", facts["from"], (x) => `, frå ${x}`),
-    REGION_CREATED: () => "Oppretta ein region",
-    REGION_RENAMED: () => "Gav ein region nytt namn",
-    REGION_CLOSED: (facts) => and("La ned ein region", facts["closedOn"], (x) => `, frå ${x}`),
+    CHAPTER_MOVED: (facts) => and("Flytta laget til <another> <region>", facts["from"], (x) => `, frå ${x}`),
+    REGION_CREATED: () => "Oppretta <a> <region>",
+    REGION_RENAMED: () => "Gav <a> <region> nytt namn",
+    REGION_CLOSED: (facts) => and("La ned <a> <region>", facts["closedOn"], (x) => `, frå ${x}`),
     SEAT_APPROVED: () => "Godkjende ein invitasjon til eit nasjonalt verv",
     SEAT_INVITED: () => "Inviterte nokon til eit verv",
     SEAT_ACCEPTED: () => "Tok imot eit verv",
@@ -88,6 +88,16 @@ export const audit: typeof source = {
       facts["members"]
         ? `Sette målet for medlemmer til ${facts["members"]} innan ${facts["on"] ?? ""}`
         : "Tok bort målet for medlemmer",
+    LEVEL_NAMED: () => "Endra kva nivået i midten blir kalla",
+    AGES_CHANGED: () => "Endra aldrane som reglane går etter",
+    SMALL_NUMBERS_CHANGED: (facts) =>
+      and("Endra grensa for små tal", facts["to"], (x) => ` frå ${facts["from"] ?? ""} til ${x}`),
+    LANGUAGES_CHANGED: () => "Endra språka som kan veljast",
+    COLOUR_CHANGED: (facts) =>
+      facts["colour"] ? `Endra hovudfargen til ${facts["colour"]}` : "Tok tilbake Varde sin eigen farge",
+    CORE_SET_SIZE_CHANGED: (facts) =>
+      and("Endra storleiken på kjernepakken", facts["size"], (x) => `, til høgst ${x} punkt`),
+    RETENTION_CHANGED: () => "Endra kor lenge ting er lagra",
     QUIET_PERIOD_ADDED: (facts) => and("La inn stille dagar", facts["from"], (x) => `, ${x} til ${facts["to"] ?? ""}`),
     QUIET_PERIOD_REMOVED: (facts) =>
       and("Tok bort stille dagar", facts["from"], (x) => `, ${x} til ${facts["to"] ?? ""}`),

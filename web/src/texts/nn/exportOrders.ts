@@ -4,7 +4,7 @@ export const exportOrders: typeof source = {
   title: "Rapportar og uttrekk",
   lead: "Store filer blir laga medan du gjer noko anna. Dei ligg her i eitt døgn, og berre du kan hente dei.",
   see: "Rapportar og uttrekk",
-  more: "Treng du fleire interaksjonspunkt eller regionar i éi fil?",
+  more: "Treng du fleire interaksjonspunkt eller <regions> i éi fil?",
   tooLarge: "Rapporten er for stor til å vente på. Bestill han, så blir han laga medan du gjer noko anna.",
   order: "Bestill ei fil",
   kind: "Kva vil du ha?",
@@ -17,7 +17,7 @@ export const exportOrders: typeof source = {
   contents: { CORE: "Kjernepakken", ALL: "Alle" },
   scope: "Kven gjeld det?",
   whole: "Heile organisasjonen",
-  each: "Heile organisasjonen, og kvar region for seg",
+  each: "Heile organisasjonen, og <each> <region> for seg",
   submit: "Bestill",
   yours: "Filene dine",
   none: "Du har ingen filer her.",
@@ -25,7 +25,7 @@ export const exportOrders: typeof source = {
   name: (kind, content) => `${kind}, ${content}`,
   words: { REPORT: "Rapport", TABLES: "Tal i Excel" },
   inName: { CORE: "kjernepakken", ALL: "alle interaksjonspunkt" },
-  eachIn: (scope) => `${scope}, og kvar region for seg`,
+  eachIn: (scope) => `${scope}, og <each> <region> for seg`,
   states: {
     WAITING: "Ventar på tur",
     MAKING: "Blir laga",
@@ -40,9 +40,9 @@ export const exportOrders: typeof source = {
   expired: "Fila har lege her i eitt døgn, og er sletta. Bestill henne på nytt om du treng henne.",
   failed: {
     REACH:
-      "Det du kan sjå, vart endra medan fila vart laga: eit lag, ein region eller vervet ditt. Bestill henne på nytt.",
+      "Det du kan sjå, vart endra medan fila vart laga: eit lag, <a> <region> eller vervet ditt. Bestill henne på nytt.",
     ERROR:
-      "Noko gjekk gale fleire gonger. Prøv igjen om ei stund, med færre interaksjonspunkt eller éin region. Går det ikkje då, sei frå til den som driftar Varde.",
+      "Noko gjekk gale fleire gonger. Prøv igjen om ei stund, med færre interaksjonspunkt eller <single> <region>. Går det ikkje då, sei frå til den som driftar Varde.",
   },
   moved: "Eit lag i denne fila er ikkje lenger hos deg. Bestill fila på nytt.",
   fetch: "Hent",

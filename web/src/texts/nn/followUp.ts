@@ -3,7 +3,7 @@ import type { followUp as nb } from "../nb/followUp";
 export const followUp: typeof nb = {
   log: {
     heading: "Oppfølging",
-    lead: "Det de som følgjer laget har skrive ned, og det som er sendt og svart. Fadder, region og nasjonalt les det. Styret ser det aldri her.",
+    lead: "Det de som følgjer laget har skrive ned, og det som er sendt og svart. Fadder, <region> og nasjonalt les det. Styret ser det aldri her.",
     none: "Ingen har skrive ned noko enno. Har de snakka med styret, skriv det i éi linje.",
     write: "Skriv ned kontakt",
     nextOn: (day) => `Neste kontakt: ${day}.`,

@@ -2,13 +2,14 @@ import type { kept as source } from "../nb/kept";
 
 export const kept: typeof source = {
   regions: {
-    title: "Regionane",
-    asIs: (date) => `Lag har bytt region sidan ${date}. Her er tala etter kva for ein region kvart lag høyrer til no.`,
-    asWas: (date) => `Regionane er slik dei var ${date}.`,
+    title: "<TheRegions>",
+    asIs: (date) =>
+      `Lag har bytt <region> sidan ${date}. Her er tala etter kva for <a> <region> kvart lag høyrer til no.`,
+    asWas: (date) => `<TheRegions> er slik dei var ${date}.`,
     snapshot: (date) =>
-      `Regionane er slik dei var ${date}, då augneblinksbiletet vart laga. Sidan har lag bytt region.`,
-    seeWas: (date) => `Sjå regionane slik dei var ${date}`,
-    seeIs: "Sjå regionane slik dei er no",
+      `<TheRegions> er slik dei var ${date}, då augneblinksbiletet vart laga. Sidan har lag bytt <region>.`,
+    seeWas: (date) => `Sjå <theRegions> slik dei var ${date}`,
+    seeIs: "Sjå <theRegions> slik dei er no",
     elsewhere: (names, one) =>
       one
         ? `${names} høyrde til her då, og er flytta sidan. Tala derifrå er ikkje med.`

@@ -35,8 +35,8 @@ export async function publishedPerMonth(
 ): Promise<MonthlyCount[]> {
   const { organizationId } = seated(work);
   const [organization] = await work.query<{ k: number }>(
-    `select suppression_k as k from app.organization where id = $1`,
-    [organizationId],
+    `select authz.limit_on(suppression_k, suppression_before, coalesce($2::date, authz.today())) as k from app.organization where id = $1`,
+    [organizationId, day],
   );
   const rows = await work.query<PublishedRow>(PUBLISHED, [organizationId, chapterIds, day]);
   return rows.map((row) => ({

@@ -1,0 +1,131 @@
+import type { Language, LevelTerm } from "@varde/domain";
+import { audit } from "../../kernel/audit.js";
+import type { AuditLine } from "../../kernel/audit.js";
+import type { Work } from "../../kernel/db/unit-of-work.js";
+import { checkInput } from "../../kernel/errors/check-input.js";
+import { refuse } from "../../kernel/errors/refusal.js";
+import { say } from "../../kernel/errors/say.js";
+import { seated } from "../../kernel/graphql/context.js";
+import type { Done } from "../../kernel/mutation.js";
+import { changeOrganization } from "./change-organization.js";
+import { coreSetHolds, FEDERATION_TEXTS } from "./federation-settings.texts.js";
+import type { FederationSettings, SettingName } from "./federation-settings.type.js";
+import {
+  agesRules,
+  coreSetSizeRules,
+  languagesRules,
+  mainColourRules,
+  retentionRules,
+  smallNumbersRules,
+} from "./federation-settings.inputs.js";
+import type {
+  SetAgesInput,
+  SetCoreSetSizeInput,
+  SetLanguagesInput,
+  SetLevelTermInput,
+  SetMainColourInput,
+  SetRetentionInput,
+  SetSmallNumbersInput,
+} from "./federation-settings.inputs.js";
+
+const CHOSEN = `(select count(*)::int from app.touchpoint_template t where t.organization_id = o.id and t.core_position is not null)`;
+const READ = `select o.rev, upper(o.region_term) as "levelTerm", o.min_age as "minAge", o.self_join_age as "selfJoinAge",
+    o.digital_consent_age as "digitalConsentAge", o.grant_age as "grantAge", o.max_age as "maxAge", o.suppression_k as "suppressionK",
+    o.suppression_reason as "suppressionReason", o.suppression_before as "suppressionBefore", o.languages, o.main_colour as "mainColour",
+    o.core_set_size as "coreSetSize", ${CHOSEN} as "coreSetChosen", o.keep_follow_up_months as "keepFollowUpMonths",
+    o.keep_attendance_months as "keepAttendanceMonths", o.keep_invitations_days as "keepInvitationsDays"
+  from app.organization o where o.id = $1`;
+
+/** The settings of the organization acted in, with who changed each. */
+export async function readFederationSettings(work: Work): Promise<FederationSettings> {
+  const [settings] = await work.query<Omit<FederationSettings, "oldInvitations" | "changes">>(READ, [
+    seated(work).organizationId,
+  ]);
+  const oldInvitations = await work.query<{ afterDays: number; n: number }>(
+    `select after_days as "afterDays", n from authz.invitations_over('{30,60,90}')`,
+  );
+  const changes = await work.query<{ setting: SettingName; at: Date; actorName: string | null }>(
+    `select action as setting, at, actor_name as "actorName" from authz.settings_changes()`,
+  );
+  return { ...settings!, oldInvitations, changes };
+}
+
+async function changed(
+  work: Work,
+  rev: number,
+  columns: Readonly<Record<string, unknown>>,
+  language: Language,
+  line: { action: SettingName; detail: NonNullable<AuditLine["detail"]> },
+): Promise<Done> {
+  const set = Object.keys(columns).map((name, index) => `${name} = $${index + 3}`);
+  const done = await changeOrganization(work, rev, set.join(", "), Object.values(columns), language);
+  await audit(work, { ...line, subjectType: "Organization", subjectId: done.id });
+  return done;
+}
+
+export async function setLevelTerm(work: Work, input: SetLevelTermInput, language: Language): Promise<Done> {
+  const term: LevelTerm = input.term;
+  const detail = { term };
+  return changed(work, input.rev, { region_term: term.toLowerCase() }, language, { action: "LEVEL_NAMED", detail });
+}
+
+export async function setAges(work: Work, input: SetAgesInput, language: Language): Promise<Done> {
+  const ages = checkInput(agesRules(language), { ...input, maxAge: input.maxAge ?? null }, language);
+  const columns = {
+    min_age: ages.minAge,
+    self_join_age: ages.selfJoinAge,
+    digital_consent_age: ages.digitalConsentAge,
+    grant_age: ages.grantAge,
+    max_age: ages.maxAge,
+  };
+  return changed(work, input.rev, columns, language, { action: "AGES_CHANGED", detail: columns });
+}
+
+/**
+ * Sets the limit of small numbers. What was published stays as it is: a release reads the limit of its own day, and what that was is
+ * kept by the database.
+ */
+export async function setSmallNumbers(work: Work, input: SetSmallNumbersInput, language: Language): Promise<Done> {
+  const { k, reason } = checkInput(smallNumbersRules(language), { ...input }, language);
+  const [now] = await work.query<{ k: number; rev: number }>(
+    `select suppression_k as k, rev from app.organization where id = $1`,
+    [seated(work).organizationId],
+  );
+  const { k: was, rev } = now!;
+  if (was === k && rev === input.rev) refuse("INVALID", say(language, FEDERATION_TEXTS.sameLimit), ["k"]);
+  const columns = { suppression_k: k, suppression_reason: reason };
+  return changed(work, input.rev, columns, language, { action: "SMALL_NUMBERS_CHANGED", detail: { from: was, to: k } });
+}
+
+export async function setLanguages(work: Work, input: SetLanguagesInput, language: Language): Promise<Done> {
+  const { languages } = checkInput(languagesRules(language), { languages: [...input.languages] }, language);
+  const detail = { languages: languages.join(" ") };
+  return changed(work, input.rev, { languages }, language, { action: "LANGUAGES_CHANGED", detail });
+}
+
+export async function setMainColour(work: Work, input: SetMainColourInput, language: Language): Promise<Done> {
+  const { colour } = checkInput(mainColourRules(language), { colour: input.colour ?? null }, language);
+  return changed(work, input.rev, { main_colour: colour }, language, { action: "COLOUR_CHANGED", detail: { colour } });
+}
+
+/** Sets how many the core set may hold: no fewer than it does. */
+export async function setCoreSetSize(work: Work, input: SetCoreSetSizeInput, language: Language): Promise<Done> {
+  const { size } = checkInput(coreSetSizeRules(language), { ...input }, language);
+  const [held] = await work.query<{ chosen: number }>(
+    `select count(*)::int as chosen from app.touchpoint_template where organization_id = $1 and core_position is not null`,
+    [seated(work).organizationId],
+  );
+  if (held!.chosen > size) refuse("INVALID", say(language, coreSetHolds(held!.chosen)), ["size"]);
+  const columns = { core_set_size: size };
+  return changed(work, input.rev, columns, language, { action: "CORE_SET_SIZE_CHANGED", detail: { size } });
+}
+
+export async function setRetention(work: Work, input: SetRetentionInput, language: Language): Promise<Done> {
+  const times = checkInput(retentionRules(language), { ...input }, language);
+  const columns = {
+    keep_follow_up_months: times.followUpMonths,
+    keep_attendance_months: times.attendanceMonths,
+    keep_invitations_days: times.invitationsDays,
+  };
+  return changed(work, input.rev, columns, language, { action: "RETENTION_CHANGED", detail: columns });
+}

@@ -1,0 +1,24 @@
+import { AgesCard } from "./AgesCard";
+import { ColourCard } from "./ColourCard";
+import { CoreSetSizeCard } from "./CoreSetSizeCard";
+import { LanguagesCard } from "./LanguagesCard";
+import { LevelTermCard } from "./LevelTermCard";
+import { RetentionCard } from "./RetentionCard";
+import type { SettingProps } from "./setting";
+import { SmallNumbersCard } from "./SmallNumbersCard";
+import "./federation.css";
+
+/** What an organization decides for itself, a card each. */
+export function FederationCards(props: SettingProps) {
+  return (
+    <>
+      <LevelTermCard {...props} />
+      <AgesCard {...props} />
+      <SmallNumbersCard {...props} />
+      <CoreSetSizeCard {...props} />
+      <LanguagesCard {...props} />
+      <ColourCard {...props} />
+      <RetentionCard {...props} />
+    </>
+  );
+}
