@@ -57,7 +57,6 @@ const CHAPTER = [
   "/personvern",
   "/postkasse",
   "/styret",
-  "/styret/inviter",
   "/treff",
   "/treff/:id",
   "/treff/:id/inviter",
@@ -100,7 +99,7 @@ const NATIONAL = [
 ];
 const PAGES: Record<string, readonly string[]> = {
   "asker-board": CHAPTER,
-  "asker-leader": CHAPTER,
+  "asker-leader": [...CHAPTER, "/styret/inviter", "/styret/overlevering"],
   "region-ost": REGION,
   "national-admin": [
     ...NATIONAL,
@@ -114,6 +113,7 @@ const PAGES: Record<string, readonly string[]> = {
     "/lag/ny",
     "/lag/inviter",
     "/lag/nasjonalt",
+    "/lag/:id/overlevering",
     "/lag/regioner/:id",
     "/lag/regioner/ny",
   ],

@@ -11,6 +11,7 @@ import { JOURNEY_RESOLVERS } from "./journey/index.js";
 import { MEMBERSHIP_RESOLVERS } from "./membership/index.js";
 import { LIFE_RESOLVERS } from "./life-events/index.js";
 import { TOUCHPOINT_RESOLVERS } from "./touchpoints/index.js";
+import { HANDOVER_RESOLVERS } from "./handover/index.js";
 import { OFFLINE_RESOLVERS } from "./offline/index.js";
 import { TOGETHER_RESOLVERS } from "./together/index.js";
 import { REQUEST_RESOLVERS } from "./requests/index.js";
@@ -43,6 +44,7 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   ...MEMBERSHIP_RESOLVERS,
   ...LIFE_RESOLVERS,
   ...TOUCHPOINT_RESOLVERS,
+  ...HANDOVER_RESOLVERS,
   ...OFFLINE_RESOLVERS,
   ...TOGETHER_RESOLVERS,
   ...REQUEST_RESOLVERS,

@@ -9,6 +9,7 @@ import { createMailer } from "../kernel/mail/create-mailer.js";
 import { ACCOUNT_JOBS } from "./accounts/index.js";
 import { AUDIT_JOBS } from "./audit/index.js";
 import { GOOD_EXAMPLE_JOBS } from "./good-examples/index.js";
+import { HANDOVER_JOBS } from "./handover/index.js";
 import { IMPORT_JOBS } from "./imports/index.js";
 import { LIFE_JOBS } from "./life-events/index.js";
 import { NEWS_JOBS } from "./news/index.js";
@@ -44,6 +45,7 @@ export const JOBS: readonly JobDefinition[] = [
   ...TOUCHPOINT_JOBS,
   ...TRIGGER_JOBS,
   ...GOOD_EXAMPLE_JOBS,
+  ...HANDOVER_JOBS,
 ];
 
 /** Runs the features' jobs until stopped. Rejects when the database is out of reach; `stop` drains, ten seconds at most. */

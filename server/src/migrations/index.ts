@@ -54,6 +54,7 @@ import { myAccount } from "./202611280110-my-account.js";
 import { askGoodExamples } from "./202611270140-ask-good-examples.js";
 
 /** In order; a new migration goes last. */
+import { handOver } from "./202611280140-hand-over.js";
 export const MIGRATIONS: readonly Migration[] = [
   createOrganizations,
   createAccounts,
@@ -108,4 +109,5 @@ export const MIGRATIONS: readonly Migration[] = [
   findInTrail,
   countReading,
   widenSettings,
+  handOver,
 ];

@@ -6,6 +6,10 @@ import { SettingsResolver } from "./settings.resolver.js";
 export { CRISIS_CONTACTS } from "./crisis-contacts.js";
 export { Chapter, CrisisContact, MemberGoal, Organization, Region } from "./organization.type.js";
 export { BoardSeat } from "./seat.type.js";
+export { boardOf, inviteRows, readRows } from "./invite-boards.service.js";
+export type { MatchedRow, OneBoard } from "./invite-boards.service.js";
+export { sameWord } from "./sheet.js";
+export { ROLE_NAMES } from "./invitation.texts.js";
 export { ORGANIZATION_JOBS } from "./jobs.js";
 
 export const ORGANIZATION_RESOLVERS = [

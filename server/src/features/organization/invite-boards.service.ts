@@ -170,12 +170,12 @@ async function demandRoom(work: Work, rows: readonly MatchedRow[], language: Lan
 
 /**
  * Invites everybody on the sheet who is not there already, so that a list pasted twice is sent once, and gives their seats'
- * ids by line. Refuses, and invites nobody, when a line has a problem.
+ * ids by line. `until` is a chapter seat's first day that is over. Refuses, and invites nobody, when a line has a problem.
  */
 export async function inviteRows(
   work: Work,
   all: readonly MatchedRow[],
-  { sealer, language }: { sealer: Sealer; language: Language },
+  { sealer, language, until }: { sealer: Sealer; language: Language; until?: string },
 ): Promise<ReadonlyMap<number, string>> {
   if (all.some((row) => row.problem !== null)) refuse("INVALID", say(language, SHEET_TEXTS.someBad), ["text"]);
   const rows = all.filter((row) => !row.already).map((row) => ({ ...row, id: uuidv7() }));
@@ -192,7 +192,7 @@ export async function inviteRows(
         chapterId: inChapter ? row.unitId : null,
         holderName: row.name,
         email: row.email,
-        validTo: inChapter ? defaultSeatEnd(work.today) : null,
+        validTo: inChapter ? (until ?? defaultSeatEnd(work.today)) : null,
       };
     }),
     { sealer, language },

@@ -152,6 +152,23 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
     secret: "token_hash",
     none: `${tenant} id seat_id needs_second`,
   },
+  // the draft holds who is to be invited, and is gone when they are
+  handover: {
+    purpose: "SEATS",
+    sealed: "draft_ct",
+    holder: "begun_by changed_at done_by done_at undone_by undone_at",
+    none: `${tenant} id state held_on rev`,
+  },
+  handover_seat: {
+    purpose: "SEATS",
+    holder: "seat_id part end_before end_wanted waits",
+    none: `${tenant} handover_id`,
+  },
+  handover_task: {
+    purpose: "SEATS",
+    holder: "seat_id seat_before given_at",
+    none: `${tenant} handover_id touchpoint_id`,
+  },
   session: {
     purpose: "SIGN_IN",
     holder: "account_id seat_id created_at idle_until hard_exp revoked_at aal stepup_at device ended_elsewhere",

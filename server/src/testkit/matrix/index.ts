@@ -4,6 +4,7 @@ import { organizationMatrix } from "./organization.matrix.js";
 import { adaptationsMatrix } from "./adaptations.matrix.js";
 import { calendarMatrix } from "./calendar.matrix.js";
 import { goodExamplesMatrix } from "./good-examples.matrix.js";
+import { handoverMatrix } from "./handover.matrix.js";
 import { helpMatrix } from "./help.matrix.js";
 import { auditMatrix } from "./audit.matrix.js";
 import { exportsMatrix } from "./exports.matrix.js";
@@ -51,6 +52,7 @@ export const MATRIX: readonly MatrixLine[] = [
   ...targetsMatrix,
   ...pilotsMatrix,
   ...auditMatrix,
+  ...handoverMatrix,
   ...helpMatrix,
   ...newsMatrix,
   ...settingsMatrix,

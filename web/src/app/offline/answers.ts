@@ -117,6 +117,7 @@ export function keptToday(snapshot: OfflineSnapshot, { whose }: TodayQueryVariab
       ahead: [],
       nextMeeting: null,
     },
+    firstTasks: [],
     news: NO_NEWS,
     catchUps: [],
     decided: { __typename: "ProposalConnection", nodes: [] },

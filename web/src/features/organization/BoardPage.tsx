@@ -15,7 +15,14 @@ export function Component() {
       narrow
       title={texts.titleOf(seat.shortName)}
       documentTitle={texts.title}
-      {...(mayGrant && { action: <ButtonLink to="/styret/inviter">{texts.inviteMany}</ButtonLink> })}
+      {...(mayGrant && {
+        action: (
+          <div className="v-tools">
+            <ButtonLink to="/styret/inviter">{texts.inviteMany}</ButtonLink>
+            <ButtonLink to="/styret/overlevering">{texts.handover}</ButtonLink>
+          </div>
+        ),
+      })}
     >
       <SeatList
         of={{ chapterId: seat.chapterId }}

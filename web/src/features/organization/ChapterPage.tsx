@@ -6,7 +6,7 @@ import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { useCan, useViewer } from "../../app/viewer";
 import { useTexts } from "../../texts";
-import { Alert, ErrorState, Page, Skeleton, Stack, WithPanel } from "../../ui";
+import { Alert, ButtonLink, ErrorState, Page, Skeleton, Stack, WithPanel } from "../../ui";
 import { BorrowedCard, FollowUpCard } from "../follow-up";
 import { NudgesCard } from "../news";
 import { ChapterEditor } from "./ChapterEditor";
@@ -20,7 +20,7 @@ const ALL: readonly Role[] = ["MENTOR", "CHAPTER_LEADER", "CHAPTER_BOARD"];
 /** One chapter: its board, its names and where it belongs. Who may not change it reads the same. */
 export function Component() {
   const { id = "" } = useParams();
-  const texts = useTexts().organization.chapter;
+  const { chapter: texts, board: boardTexts } = useTexts().organization;
   const format = useFormat();
   const { seat } = useViewer();
   const mayWrite = useCan("UNIT_WRITE");
@@ -59,6 +59,9 @@ export function Component() {
       >
         <Stack>
           <SeatList of={{ chapterId: chapter.id }} unitName={chapter.shortName} roles={roles} />
+          {roles.includes("CHAPTER_LEADER") && (
+            <ButtonLink to={`/lag/${chapter.id}/overlevering`}>{boardTexts.handover}</ButtonLink>
+          )}
           <BorrowedCard chapterId={chapter.id} />
           <FollowUpCard chapterId={chapter.id} chapterName={chapter.shortName} />
           <NudgesCard chapterId={chapter.id} />

@@ -12,6 +12,7 @@ import {
   Card,
   DataTable,
   EmptyState,
+  ErrorState,
   Form,
   FormActions,
   Page,
@@ -28,6 +29,7 @@ type BoardRow = InviteBoardsMutation["inviteBoards"]["rows"][number];
 export function Component() {
   const { sheet: texts, chapter, board } = useTexts().organization;
   const everywhere = useCan("SEAT_GRANT");
+  const own = useCan("SEAT_GRANT_BOARD");
   const back = everywhere ? "/lag" : "/styret";
   const look = useAction(InviteBoardsDocument);
   const send = useAction(InviteBoardsDocument);
@@ -62,6 +64,7 @@ export function Component() {
   };
   const crumb = <Link to={back}>{everywhere ? chapter.crumb : board.title}</Link>;
 
+  if (!everywhere && !own) return <ErrorState heading="h1" code="FORBIDDEN" />;
   if (invited !== null) {
     return (
       <Page narrow title={texts.doneTitle(invited)} crumb={crumb}>

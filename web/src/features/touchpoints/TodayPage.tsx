@@ -1,6 +1,7 @@
 import { useSearchParams } from "react-router";
 import { ErrorState, Skeleton } from "../../ui";
 import { GoodExample } from "../good-examples";
+import { FirstTasks } from "../handover";
 import { NewsCards } from "../news";
 import { QueueCard } from "../offline";
 import { PilotNotices } from "../pilots";
@@ -34,6 +35,7 @@ export default function TodayPage() {
   const news = (
     <>
       <QueueCard />
+      <FirstTasks tasks={day.firstTasks} />
       {day.help?.practiceOffered && <PracticeOffer onDeclined={refresh} />}
       <NewsCards news={day.news} onChanged={refresh} />
       {day.catchUps.map((question) => (

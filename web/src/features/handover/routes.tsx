@@ -1,0 +1,6 @@
+import type { RouteObject } from "react-router";
+
+export const routes: RouteObject[] = [
+  { path: "styret/overlevering", lazy: () => import("./HandoverPage") },
+  { path: "lag/:id/overlevering", lazy: () => import("./HandoverPage") },
+];
