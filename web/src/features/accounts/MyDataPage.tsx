@@ -56,7 +56,7 @@ function CopyCard({ email }: { email: string }) {
   return (
     <Card title={texts.copyTitle}>
       <p>
-        {texts.email} <strong>{email}</strong>.
+        {texts.email} <strong className="a-address">{email}</strong>.
       </p>
       <p>{texts.copyBody}</p>
       {failure && <ErrorState {...failure} />}
