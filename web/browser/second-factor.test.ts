@@ -69,6 +69,8 @@ it("a new board member comes in by a mail, adds a code app, and needs it from th
   await page.goto(await letterTo(leader, email, "/invitasjon"));
   await tap("button", "Ta imot og logg inn");
   await page.waitForURL((url) => url.pathname === "/");
+  // gone to by its address: a thumb goes by «Mer» and «Kontoen din»
+  taps += 2;
   await open(page, "/konto");
   await tap("link", "Sikker innlogging");
   await tap("link", "Legg til kodeapp");
@@ -90,7 +92,7 @@ it("a new board member comes in by a mail, adds a code app, and needs it from th
   expect(codes).toHaveLength(10);
   await tap("button", "Jeg har tatt vare på dem");
   await page.getByText("10 koder igjen").waitFor();
-  expect(taps).toBeLessThanOrEqual(6);
+  expect(taps).toBeLessThanOrEqual(7);
   expect(Date.now() - began).toBeLessThan(60_000);
   expect(await axeInBothSchemes(page, page.url())).toEqual([]);
   await shot(page, `factor-${pictures++}`);
