@@ -113,12 +113,18 @@ it("gives the funnel and the map as pictures that stand alone", async () => {
     await settled(page);
     await page.getByText("Slik regner vi", { exact: true }).first().waitFor();
     for (const folded of ["Slik regner vi", "Se på kart"]) {
-      if ((await page.getByText(folded, { exact: true }).count()) > 0)
-        await page.getByText(folded, { exact: true }).first().click();
+      // the targets have one of their own, above or below
+      for (const one of await page.getByText(folded, { exact: true }).all()) await one.click();
     }
     for (const of of ["lagenes andel i tide", "kart over fylkene"]) {
       const button = page.getByRole("button", { name: new RegExp(`^Bilde .SVG.: .*${of}`) });
-      if (taken.includes(of) || (await button.count()) === 0) continue;
+      if (taken.includes(of)) continue;
+      // what is folded out is fetched then
+      const isThere = await button.waitFor({ timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+      if (!isThere) continue;
       taken.push(of);
       const name = (await button.getAttribute("aria-label"))!;
       const svg = await saved(page, name);
