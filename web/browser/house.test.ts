@@ -9,12 +9,18 @@ let app: BrowserApp;
 const people = visitors();
 /** a duty of Asker's that can be reported today, whenever this runs */
 let dutyId = "";
+/** the demo's pilot: which template a link to «a template» leads to is chance */
+let pilotPath = "";
 beforeAll(async () => {
   app = await browserApp();
   const template = await rolledOut(app, duty("Ryddedugnad"));
   const page = await people.of(app, "asker-board", PHONE);
   dutyId = await started(page, template);
   await people.close();
+  const [pilot] = await app.sql<{ id: string; template: string }>(
+    `select id, template_id as template from app.pilot limit 1`,
+  );
+  pilotPath = `/punkter/${pilot?.template}/pilot/${pilot?.id}`;
 });
 afterEach(() => people.close());
 afterAll(() => app?.close());
@@ -125,6 +131,7 @@ const PAGES: Record<string, readonly string[]> = {
 const more = (seatKey: string): string[] => {
   const tasks = [`/oppgaver/${dutyId}`, `/oppgaver/${dutyId}/rapport`, `/oppgaver/${dutyId}/inviter`];
   if (seatKey === "asker-leader") return tasks;
+  if (seatKey === "national-admin") return [pilotPath];
   return seatKey === "asker-board"
     ? [
         ...tasks,
