@@ -48,6 +48,7 @@ const UNASKED = [
   "rsvpPage",
   "meetingCalendarFile",
   "touchpointCalendarFile",
+  "handoverFile",
 ];
 type Who = (typeof SEATS)[number];
 
