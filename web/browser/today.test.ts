@@ -80,7 +80,7 @@ it("shows what is mine when I have taken something on, and the board's by a tap,
     expect(await axeFindings(page, "/")).toEqual([]);
     await shot(page, "i-dag-mine");
 
-    await page.getByRole("radio", { name: /^Styrets/ }).check();
+    await page.getByRole("radio", { name: /^Styrets/ }).click();
     await page.waitForURL("**/?hvem=styret");
     await page.getByText("Tas av Du").first().waitFor({ state: "attached" });
     await page.reload();
