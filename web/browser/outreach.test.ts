@@ -166,9 +166,9 @@ it("begins from a task with a message of its own, in the task's words", async ()
   await open(board, `/oppgaver/${id}`);
   await board.getByRole("link", { name: "Inviter alle" }).click();
   await board.getByRole("tab", { name: "SMS" }).click();
-  const text = await board.getByLabel("Tekst").inputValue();
-  expect(text).toMatch(/^Hei fra MHU Asker! Bli med på tur \S+ \d+\. \S+\?/);
-  expect(text).toContain("/kommer#");
+  const text = () => board.getByLabel("Tekst").inputValue();
+  await expect.poll(text).toMatch(/^Hei fra MHU Asker! Bli med på tur \S+ \d+\. \S+\?/);
+  expect(await text()).toContain("/kommer#");
   await fine(board, "outreach-task");
   expect(errors).toEqual([]);
 });
