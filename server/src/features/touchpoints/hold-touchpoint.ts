@@ -39,14 +39,16 @@ export async function holdTouchpoint(context: Context, work: Work, id: string): 
   const { chapterId, seatId } = seated(work);
   if (!chapterId || !isUuid(id)) throw new AppError("NOT_FOUND");
   // locked first and read after: a statement that waited sees the row as it is now, but what it joined as it was before
-  await work.query(`select 1 from app.touchpoint where chapter_id = $1 and id = $2 for update`, [chapterId, id]);
-  const [row] = await work.query<HeldRow>(
-    `select ${TOUCHPOINT_COLUMNS}, t.answers, t.closed_by, t.meeting_id, t.first_due_on, t.created_at, t.report_seconds, t.step_times, t.outcome_at,
+  const [, [row]] = await Promise.all([
+    work.query(`select 1 from app.touchpoint where chapter_id = $1 and id = $2 for update`, [chapterId, id]),
+    work.query<HeldRow>(
+      `select ${TOUCHPOINT_COLUMNS}, t.answers, t.closed_by, t.meeting_id, t.first_due_on, t.created_at, t.report_seconds, t.step_times, t.outcome_at,
             coalesce(t.closed_by = $3 and coalesce(t.closed_at, t.emptied_at) > now() - interval '10 minutes', false) as own_and_fresh,
             coalesce(t.noted_by = $3 and t.noted_at > now() - interval '10 minutes', false) as own_note_fresh
        from app.touchpoint t ${TOUCHPOINT_JOINS} where t.chapter_id = $1 and t.id = $2`,
-    [chapterId, id, seatId],
-  );
+      [chapterId, id, seatId],
+    ),
+  ]);
   if (!row) throw new AppError("NOT_FOUND");
   const version = (await versionsOf(context.installation, work, [row.version_id])).get(row.version_id)!;
   return { row, version: adaptedVersion(version, row.overlay), chapterId };

@@ -44,9 +44,13 @@ function change<I extends { key: string; id: string }>(
     input,
     (work) => act(context, work, input),
     async (work, id) => {
-      const detail = id ? await readTouchpoint(context, work, id) : null;
-      if (!detail || !info || !asksFor(info, "next")) return { detail };
-      return { detail, next: await nextTouchpoint(context.installation, work, detail.touchpoint) };
+      if (!id) return { detail: null };
+      const asked = info && asksFor(info, "next");
+      const [detail, next] = await Promise.all([
+        readTouchpoint(context, work, id),
+        asked ? nextTouchpoint(context.installation, work, id) : null,
+      ]);
+      return detail && asked ? { detail, next } : { detail };
     },
     input.id,
   );

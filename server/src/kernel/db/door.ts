@@ -33,6 +33,8 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
     applicationName: `varde ${options.login}`,
     extra: {
       types: TYPES,
+      // statements that do not wait for each other's answers share a round trip
+      pipeline: true,
       // a full pool answers UNAVAILABLE instead of letting everybody wait
       connectionTimeoutMillis: 1500,
       idleTimeoutMillis: 30_000,

@@ -148,6 +148,38 @@ describe("one transaction", () => {
     expect(await as(hex(federation.admin.secret), "select 1 from app.region where name = 'swallowed'")).toEqual([]);
   });
 
+  test("statements asked for at once run in their order, each seeing what the one before did", async () => {
+    const work = door.work({ session: hex(federation.leader.secret), readOnly: false });
+    const open = await work.open();
+    const set = (value: string) => open.query("select set_config('varde_test.order', $1, true)", [value]);
+    const get = () => open.query<{ v: string }>("select current_setting('varde_test.order') as v");
+    const [, first, , second] = await Promise.all([set("one"), get(), set("two"), get()]);
+    expect([first, second]).toEqual([[{ v: "one" }], [{ v: "two" }]]);
+    await work.end("rollback");
+  });
+
+  test("of statements asked for at once, one that fails fails the rest, and the next unit has a clean connection", async () => {
+    const single = await openDoor({ databaseUrl: database.adminUrl, ...database, login: "app", poolSize: 1 });
+    try {
+      const work = single.work({ session: hex(federation.leader.secret), readOnly: false });
+      const open = await work.open();
+      const asked = [
+        open.query("select 1"),
+        open.query("select 1 / 0"),
+        open.query("select 2"),
+        open.query("select 3"),
+      ];
+      const outcomes = (await Promise.allSettled(asked)).map(({ status }) => status);
+      expect(outcomes).toEqual(["fulfilled", "rejected", "rejected", "rejected"]);
+      await expect(work.end("commit")).rejects.toThrow("division by zero");
+      const next = single.work({ session: null, readOnly: true });
+      expect(await (await next.open()).query("select 4 as n")).toEqual([{ n: 4 }]);
+      await next.end("commit");
+    } finally {
+      await single.close();
+    }
+  });
+
   test("a query cannot write", async () => {
     const attempt = as(
       hex(federation.admin.secret),

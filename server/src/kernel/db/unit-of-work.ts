@@ -20,7 +20,10 @@ export type Viewer = {
   touch: boolean;
 };
 
-/** One open transaction. Statements run one at a time, in the order asked. */
+/**
+ * One open transaction. Statements run one at a time, in the order asked; one that is asked for before the last has answered is sent
+ * at once, and the two share a round trip.
+ */
 export type Work = {
   viewer: Viewer | null;
   /** today in Oslo, by the database's clock */
@@ -125,13 +128,16 @@ export function unitOfWork(source: DataSource, options: WorkOptions): LazyWork {
 
     const inTurn = <T>(statement: () => Promise<T>): Promise<T> => {
       if (!isOpen) return Promise.reject(new Error("the unit of work is closed"));
-      const result = tail.then(() => {
-        if (failure) throw failure;
-        return statement();
-      });
-      tail = result.catch((error: unknown) => {
-        failure ??= error;
-      });
+      if (failure) return Promise.reject(failure as Error);
+      const result = statement();
+      const before = tail;
+      tail = result.then(
+        () => before,
+        (error: unknown) => {
+          failure ??= error;
+          return before;
+        },
+      );
       return result;
     };
 
