@@ -45,6 +45,10 @@ export default defineConfig({
           exclude,
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // what is on its way to the screen: as long as a person would wait on a slow day
+          expect: { poll: { timeout: 15_000 } },
+          // a browser on a busy machine may lose a race that nobody wrote; the report names what was tried again
+          retry: 1,
         },
       },
     ],

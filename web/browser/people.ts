@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
-import type { BrowserApp, BrowserContext, Page } from "../../server/src/testkit/browser.js";
+import type { BrowserApp, BrowserContext, Page, Request } from "../../server/src/testkit/browser.js";
 
 export const PHONE = [390, 844] as const;
 export const DESK = [1280, 800] as const;
@@ -10,6 +10,7 @@ export async function person(app: BrowserApp, seatKey: string, [width, height]: 
   const visitor = await app.visitor(width, height);
   visitor.setDefaultTimeout(15_000);
   const page = await visitor.newPage();
+  listenForAnswers(page);
   await enter(page, seatKey);
   return { visitor, page };
 }
@@ -40,11 +41,40 @@ export async function ask<Data>(page: Page, query: string, variables: object = {
   return data;
 }
 
-/** The page has got what it asked for: its heading stands, and nothing is on its way. */
+const LONGEST_ANSWER_MS = 5_000;
+const waiting = new WeakMap<Page, Set<Request>>();
+
+/** Keeps account of the questions of this page that the API has not answered yet. */
+function listenForAnswers(page: Page): void {
+  const asked = new Set<Request>();
+  waiting.set(page, asked);
+  page.on("request", (request) => {
+    if (request.method() === "POST" && new URL(request.url()).pathname === "/graphql") asked.add(request);
+  });
+  page.on("requestfinished", (request) => asked.delete(request));
+  page.on("requestfailed", (request) => asked.delete(request));
+}
+
+/**
+ * The page has got what it asked for: its heading stands, and nothing is on its way. A list keeps its old rows while
+ * the next are fetched, so that the skeletons alone do not tell; an answer that a test holds back is not waited for.
+ */
 export async function settled(page: Page): Promise<void> {
   await page.locator("h1").first().waitFor();
-  await page.waitForFunction(() => !document.querySelector(".v-skeleton"));
+  const longest = Date.now() + LONGEST_ANSWER_MS;
+  do {
+    await page.evaluate(drawn);
+    await page.waitForFunction(() => !document.querySelector(".v-skeleton"));
+  } while (Date.now() < longest && waiting.get(page)?.size);
+  await page.evaluate(drawn);
 }
+
+/** Runs in the page: what has changed is on the screen; a page that gets no frames does not wait for them. */
+const drawn = () =>
+  new Promise<void>((done) => {
+    setTimeout(done, 200);
+    requestAnimationFrame(() => requestAnimationFrame(() => done()));
+  });
 
 /** Goes to a page of the app and waits until it is whole. */
 export async function open(page: Page, path: string): Promise<void> {

@@ -7,7 +7,7 @@ import { createLogger } from "../kernel/log.js";
 import { startServer } from "../main.js";
 import { type TestDatabase, testDatabase } from "./database.js";
 
-export type { BrowserContext, Page } from "playwright-core";
+export type { BrowserContext, Page, Request } from "playwright-core";
 
 /** The whole product as people meet it: the built web app, the server with its worker, the demo, a real browser. */
 export type BrowserApp = {
