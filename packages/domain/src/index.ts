@@ -40,3 +40,6 @@ export * from "./suppression-over-time.js";
 export * from "./suppression-placed.js";
 export * from "./suppression-releases.js";
 export * from "./targets.js";
+export * from "./survey.js";
+export * from "./survey-rules.js";
+export * from "./survey-start.js";
