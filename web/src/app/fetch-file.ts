@@ -1,6 +1,7 @@
 import type { Language } from "@varde/domain";
 import type { Failure } from "./errors";
 import { sessionEnded } from "./session-events";
+import { askToStepUp } from "./step-up";
 
 type Answered = { errors?: { extensions: { code: Failure["code"] } }[] };
 
@@ -17,11 +18,20 @@ export async function failureOf(response: Response): Promise<Failure> {
 
 export const unanswered = (): Failure => ({ code: navigator.onLine ? "UNAVAILABLE" : "OFFLINE", requestId: null });
 
+/** Fetches a file; where the server wants to see the second factor again, it is asked for over the page and fetched once more. */
+export async function fetchSteppedUp<Answer extends object>(fetchFile: () => Promise<Answer>): Promise<Answer> {
+  const answer = await fetchFile();
+  const refused = (answer as { failure?: Failure }).failure?.code === "STEP_UP_REQUIRED";
+  return refused && (await askToStepUp()) ? fetchFile() : answer;
+}
+
 /** A file of standings, made for what is asked; or why there is none: `tooLarge` is to be ordered. */
-export async function fetchStandingsFile(
-  asked: Record<string, string | null>,
-  language: Language,
-): Promise<{ file: Blob } | { failure: Failure; tooLarge?: boolean }> {
+export const fetchStandingsFile = (asked: Record<string, string | null>, language: Language): Promise<StandingsFile> =>
+  fetchSteppedUp(() => askStandingsFile(asked, language));
+
+type StandingsFile = { file: Blob } | { failure: Failure; tooLarge?: boolean };
+
+async function askStandingsFile(asked: Record<string, string | null>, language: Language): Promise<StandingsFile> {
   try {
     const response = await fetch("/export/standings", {
       method: "POST",

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
-import { Public, SignedIn } from "../../kernel/access/policy.js";
+import { Public, SignedIn, StepUp } from "../../kernel/access/policy.js";
 import { AppError } from "../../kernel/errors/app-error.js";
 import { Refusal } from "../../kernel/errors/refusal.js";
 import type { Context } from "../../kernel/graphql/context.js";
@@ -77,6 +77,7 @@ export class MyAccountResolver {
   }
 
   @SignedIn()
+  @StepUp()
   @Mutation(() => DonePayload, {
     description:
       "Deletes one's own account within ten minutes of signing in. What a board did stays, without the name.",

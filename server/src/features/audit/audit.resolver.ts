@@ -1,5 +1,5 @@
 import { Arg, Ctx, Int, Mutation, Query, Resolver } from "type-graphql";
-import { Needs } from "../../kernel/access/policy.js";
+import { Needs, StepUp } from "../../kernel/access/policy.js";
 import type { Context } from "../../kernel/graphql/context.js";
 import type { Connection } from "../../kernel/graphql/output.js";
 import { once } from "../../kernel/mutation.js";
@@ -25,6 +25,7 @@ export class AuditResolver {
   }
 
   @Needs("AUDIT_READ")
+  @StepUp()
   @Mutation(() => ExportAuditTrailPayload, {
     description:
       "The organization's trail as a file, for its administrators. That it was taken out is written in the trail.",

@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
-import { Needs } from "../../kernel/access/policy.js";
+import { Needs, StepUp } from "../../kernel/access/policy.js";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import type { Context } from "../../kernel/graphql/context.js";
 import type { Connection } from "../../kernel/graphql/output.js";
@@ -68,6 +68,7 @@ export class GoodExampleResolver {
   }
 
   @Needs("SETTINGS_WRITE")
+  @StepUp()
   @Mutation(() => GoodExampleSettingPayload, { description: "Begins or stops asking chapters that stand out." })
   async setGoodExamples(
     @Ctx() context: Context,

@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
-import { Needs } from "../../kernel/access/policy.js";
+import { Needs, StepUp } from "../../kernel/access/policy.js";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { AppError } from "../../kernel/errors/app-error.js";
 import type { Context } from "../../kernel/graphql/context.js";
@@ -80,6 +80,7 @@ export class HandoverResolver {
   }
 
   @Needs("SEAT_GRANT_BOARD", "SEAT_GRANT")
+  @StepUp()
   @Mutation(() => HandoverPayload, {
     description: "Carries a handover out, all of it or nothing: from the day of the annual meeting on.",
   })
@@ -91,6 +92,7 @@ export class HandoverResolver {
   }
 
   @Needs("SEAT_GRANT_BOARD", "SEAT_GRANT")
+  @StepUp()
   @Mutation(() => HandoverPayload, {
     description: "Takes a handover back within fourteen days: what was done by the new board stays.",
   })

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
-import { Needs } from "../../kernel/access/policy.js";
+import { Needs, StepUp } from "../../kernel/access/policy.js";
 import type { Context } from "../../kernel/graphql/context.js";
 import { once } from "../../kernel/mutation.js";
 import type { Done } from "../../kernel/mutation.js";
@@ -44,6 +44,7 @@ export class FederationSettingsResolver {
   }
 
   @Needs("SETTINGS_WRITE")
+  @StepUp()
   @Mutation(() => FederationSettingsPayload, {
     description: "Says what the tier between national and chapters is called.",
   })
@@ -55,6 +56,7 @@ export class FederationSettingsResolver {
   }
 
   @Needs("SETTINGS_WRITE")
+  @StepUp()
   @Mutation(() => FederationSettingsPayload, { description: "Sets the ages that members' rules go by." })
   setAges(
     @Ctx() context: Context,
@@ -64,6 +66,7 @@ export class FederationSettingsResolver {
   }
 
   @Needs("SETTINGS_WRITE")
+  @StepUp()
   @Mutation(() => FederationSettingsPayload, {
     description: "Sets the limit of small numbers, from the next release on and with a reason.",
   })
@@ -75,6 +78,7 @@ export class FederationSettingsResolver {
   }
 
   @Needs("SETTINGS_WRITE")
+  @StepUp()
   @Mutation(() => FederationSettingsPayload, { description: "Sets the languages one may choose." })
   setLanguages(
     @Ctx() context: Context,
@@ -84,6 +88,7 @@ export class FederationSettingsResolver {
   }
 
   @Needs("SETTINGS_WRITE")
+  @StepUp()
   @Mutation(() => FederationSettingsPayload, {
     description: "Sets the organization's main colour, or gives the app's own back.",
   })
@@ -95,6 +100,7 @@ export class FederationSettingsResolver {
   }
 
   @Needs("SETTINGS_WRITE")
+  @StepUp()
   @Mutation(() => FederationSettingsPayload, { description: "Sets how many interaction points the core set may hold." })
   setCoreSetSize(
     @Ctx() context: Context,
@@ -104,6 +110,7 @@ export class FederationSettingsResolver {
   }
 
   @Needs("SETTINGS_WRITE")
+  @StepUp()
   @Mutation(() => FederationSettingsPayload, {
     description: "Sets how long things are kept, within what members are told.",
   })

@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
-import { Needs } from "../../kernel/access/policy.js";
+import { Needs, StepUp } from "../../kernel/access/policy.js";
 import { AppError } from "../../kernel/errors/app-error.js";
 import type { Context } from "../../kernel/graphql/context.js";
 import type { Connection } from "../../kernel/graphql/output.js";
@@ -84,6 +84,7 @@ export class OrganizationResolver {
   }
 
   @Needs("UNIT_WRITE")
+  @StepUp()
   @Mutation(() => RegionPayload, { description: "Closes a region that has no chapters; the seats in it end." })
   closeRegion(
     @Ctx() context: Context,
@@ -120,6 +121,7 @@ export class OrganizationResolver {
   }
 
   @Needs("UNIT_WRITE")
+  @StepUp()
   @Mutation(() => ChapterPayload, { description: "Closes a chapter: open tasks are cancelled, its seats end." })
   closeChapter(
     @Ctx() context: Context,

@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import { v7 as uuidv7 } from "uuid";
-import { Needs } from "../../kernel/access/policy.js";
+import { Needs, StepUp } from "../../kernel/access/policy.js";
 import { AppError } from "../../kernel/errors/app-error.js";
 import { Refusal } from "../../kernel/errors/refusal.js";
 import type { Context } from "../../kernel/graphql/context.js";
@@ -48,6 +48,7 @@ export class SeatResolver {
   }
 
   @Needs("SEAT_GRANT_BOARD", "SEAT_GRANT")
+  @StepUp()
   @Mutation(() => InviteBoardsPayload, {
     description: "Invites whole boards from a pasted sheet, all or nobody: a leader the own board, national any.",
   })
@@ -90,6 +91,7 @@ export class SeatResolver {
   }
 
   @Needs("SEAT_GRANT_BOARD", "SEAT_GRANT")
+  @StepUp()
   @Mutation(() => BoardSeatPayload, { description: "Invites one person to a seat: a leader to the own board." })
   inviteSeat(
     @Ctx() context: Context,
@@ -101,6 +103,7 @@ export class SeatResolver {
   }
 
   @Needs("SEAT_GRANT_BOARD", "SEAT_GRANT")
+  @StepUp()
   @Mutation(() => BoardSeatPayload, { description: "Sends an invitation once more, with a new link." })
   resendInvitation(
     @Ctx() context: Context,
@@ -110,6 +113,7 @@ export class SeatResolver {
   }
 
   @Needs("SEAT_GRANT")
+  @StepUp()
   @Mutation(() => BoardSeatPayload, {
     description: "Approves an invitation to a national seat that another administrator made.",
   })
@@ -121,6 +125,7 @@ export class SeatResolver {
   }
 
   @Needs("SEAT_GRANT_BOARD", "SEAT_GRANT")
+  @StepUp()
   @Mutation(() => BoardSeatPayload, { description: "Takes back an invitation: its link stops working at once." })
   revokeInvitation(
     @Ctx() context: Context,
@@ -130,6 +135,7 @@ export class SeatResolver {
   }
 
   @Needs("SEAT_GRANT_BOARD", "SEAT_GRANT")
+  @StepUp()
   @Mutation(() => BoardSeatPayload, { description: "Ends a seat today; its rights are gone with the next request." })
   endSeat(
     @Ctx() context: Context,

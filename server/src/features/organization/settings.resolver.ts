@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
-import { Needs } from "../../kernel/access/policy.js";
+import { Needs, StepUp } from "../../kernel/access/policy.js";
 import type { Context } from "../../kernel/graphql/context.js";
 import { once } from "../../kernel/mutation.js";
 import type { Done } from "../../kernel/mutation.js";
@@ -30,6 +30,7 @@ const settled = (
 @Resolver()
 export class SettingsResolver {
   @Needs("SETTINGS_WRITE")
+  @StepUp()
   @Mutation(() => OrganizationPayload, { description: "Changes the organization's names." })
   updateOrganization(
     @Ctx() context: Context,
@@ -39,6 +40,7 @@ export class SettingsResolver {
   }
 
   @Needs("SETTINGS_WRITE")
+  @StepUp()
   @Mutation(() => OrganizationPayload, { description: "Sets how many minutes a month may be asked of a chapter." })
   setBurdenCap(
     @Ctx() context: Context,
@@ -48,6 +50,7 @@ export class SettingsResolver {
   }
 
   @Needs("SETTINGS_WRITE")
+  @StepUp()
   @Mutation(() => OrganizationPayload, {
     description: "Sets how many members the organization wants to have on a day, or takes the goal away.",
   })
@@ -59,6 +62,7 @@ export class SettingsResolver {
   }
 
   @Needs("SETTINGS_WRITE")
+  @StepUp()
   @Mutation(() => OrganizationPayload, {
     description: "Replaces the numbers to call when a conversation gets heavy, and says which were checked today.",
   })

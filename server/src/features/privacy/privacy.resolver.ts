@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
-import { Needs } from "../../kernel/access/policy.js";
+import { Needs, StepUp } from "../../kernel/access/policy.js";
 import type { Context } from "../../kernel/graphql/context.js";
 import { once } from "../../kernel/mutation.js";
 import { CopyMemberInput, CopyMemberPayload, EraseMemberInput, EraseMemberPayload } from "./privacy.type.js";
@@ -8,6 +8,7 @@ import { copyFiles, eraseMember, findErasure, noteCopy } from "./rights.service.
 @Resolver()
 export class PrivacyResolver {
   @Needs("MEMBER_RIGHTS")
+  @StepUp()
   @Mutation(() => CopyMemberPayload, {
     description: "Everything the own chapter holds about a member, as two files. The look-up is written in the trail.",
   })
@@ -26,6 +27,7 @@ export class PrivacyResolver {
   }
 
   @Needs("MEMBER_RIGHTS")
+  @StepUp()
   @Mutation(() => EraseMemberPayload, {
     description: "Erases a member of the own chapter for good. Sums stay, and what the law asks to be kept is locked.",
   })

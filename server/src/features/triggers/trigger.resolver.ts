@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
-import { Needs } from "../../kernel/access/policy.js";
+import { Needs, StepUp } from "../../kernel/access/policy.js";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import type { Context } from "../../kernel/graphql/context.js";
 import { once } from "../../kernel/mutation.js";
@@ -33,6 +33,7 @@ export class TriggerResolver {
   }
 
   @Needs("SETTINGS_WRITE")
+  @StepUp()
   @Mutation(() => QuietPeriodsPayload, {
     description: "Makes days quiet: what would have opened in them by itself opens after them.",
   })
@@ -50,6 +51,7 @@ export class TriggerResolver {
   }
 
   @Needs("SETTINGS_WRITE")
+  @StepUp()
   @Mutation(() => QuietPeriodsPayload, { description: "Removes quiet days; what was moved stays where it is." })
   removeQuietPeriod(
     @Ctx() context: Context,

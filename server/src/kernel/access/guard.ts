@@ -1,5 +1,6 @@
 import { defaultFieldResolver } from "graphql";
 import type { GraphQLField, GraphQLSchema } from "graphql";
+import type { Work } from "../db/unit-of-work.js";
 import { AppError } from "../errors/app-error.js";
 import type { Context } from "../graphql/context.js";
 import type { Policy } from "./policy.js";
@@ -13,6 +14,15 @@ export function rootFields(schema: GraphQLSchema): GraphQLField<unknown, Context
 /** The policy a root field declares, if any. */
 export function policyOf(field: GraphQLField<unknown, Context>): Policy | undefined {
   return field.extensions?.policy as Policy | undefined;
+}
+
+/** Whether a root field wants the second factor anew. */
+export const asksStepUp = (field: GraphQLField<unknown, Context>): boolean => field.extensions?.stepUp === true;
+
+/** Throws STEP_UP_REQUIRED for whoever has a second factor and has not given it within ten minutes. */
+export async function demandStepUp(work: Work): Promise<void> {
+  const [row] = await work.query<{ needs: boolean }>("select authz.needs_step_up() as needs");
+  if (row!.needs) throw new AppError("STEP_UP_REQUIRED");
 }
 
 async function demand(policy: Policy, context: Context): Promise<void> {
@@ -34,9 +44,11 @@ export function guardRootFields(schema: GraphQLSchema): void {
   }
   for (const field of rootFields(schema)) {
     const policy = policyOf(field)!;
+    const dangerous = asksStepUp(field);
     const resolve = field.resolve ?? defaultFieldResolver;
     field.resolve = async (source, args, context, info) => {
       await demand(policy, context);
+      if (dangerous) await demandStepUp(await context.work());
       return resolve(source, args, context, info) as unknown;
     };
   }

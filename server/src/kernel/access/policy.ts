@@ -51,4 +51,9 @@ export const Public = () => Extensions({ policy: "PUBLIC" satisfies Policy });
 export const SignedIn = () => Extensions({ policy: "SIGNED_IN" satisfies Policy });
 /** Marks a root query that reads persons: its transaction may write, so that `countReading` counts in it. */
 export const CountsReading = () => Extensions({ countsReading: true });
+/**
+ * Marks a root field that is dangerous: whoever has a second factor must have given it within ten minutes, or is answered
+ * STEP_UP_REQUIRED. It asks before anything is done; what may not happen without it is refused in the database too (`authz.ask_step_up`).
+ */
+export const StepUp = () => Extensions({ stepUp: true });
 export const Needs = (...anyOf: [Capability, ...Capability[]]) => Extensions({ policy: { anyOf } satisfies Policy });

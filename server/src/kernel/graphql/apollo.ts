@@ -40,6 +40,8 @@ export function codeOf(error: unknown): ErrorCode {
   };
   const cause = code ?? driverError?.code ?? "";
   if (PASSING.test(cause) || LOST.test(message ?? "")) return "UNAVAILABLE";
+  // what is dangerous wants the second factor anew, whichever way it came
+  if (cause === "VA021") return "STEP_UP_REQUIRED";
   // the database's own no: a row outside the reach is as absent as one that never was
   if (cause === "42501" || cause === "VA002" || cause === "VA003" || cause === "22P02") return "NOT_FOUND";
   return MALFORMED.test(cause) ? "BAD_REQUEST" : "INTERNAL";

@@ -8,6 +8,7 @@ import { cookiesOf } from "./cookies.js";
 const STATUS: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  STEP_UP_REQUIRED: 403,
   NOT_FOUND: 404,
   BAD_REQUEST: 400,
   UNAVAILABLE: 503,

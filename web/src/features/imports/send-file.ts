@@ -1,5 +1,5 @@
 import type { Failure } from "../../app/errors";
-import { failureOf, unanswered } from "../../app/fetch-file";
+import { failureOf, fetchSteppedUp, unanswered } from "../../app/fetch-file";
 
 export const MOST_BYTES = 50 * 1024 * 1024;
 export const MOST_XLSX_BYTES = 25 * 1024 * 1024;
@@ -27,7 +27,11 @@ export async function sendFile(file: File, id: string, feeYear: string): Promise
 }
 
 /** The own chapter's member list as a file's text; or why there is none. */
-export async function fetchMemberList(): Promise<{ text: string } | { failure: Failure }> {
+export const fetchMemberList = (): Promise<MemberList> => fetchSteppedUp(askMemberList);
+
+type MemberList = { text: string } | { failure: Failure };
+
+async function askMemberList(): Promise<MemberList> {
   try {
     const response = await fetch("/export", {
       method: "POST",

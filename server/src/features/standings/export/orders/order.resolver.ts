@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
-import { Needs } from "../../../../kernel/access/policy.js";
+import { Needs, StepUp } from "../../../../kernel/access/policy.js";
 import type { Work } from "../../../../kernel/db/unit-of-work.js";
 import type { Context } from "../../../../kernel/graphql/context.js";
 import { once } from "../../../../kernel/mutation.js";
@@ -23,6 +23,7 @@ export class ExportOrderResolver {
   }
 
   @Needs("STATISTICS_READ")
+  @StepUp()
   @Mutation(() => ExportOrderPayload, {
     description: "Orders a file that is too large to wait for. It is made in the seat's name and kept for 24 hours.",
   })

@@ -1,5 +1,6 @@
 import type { Response } from "express";
 import { pipeline } from "node:stream/promises";
+import { demandStepUp } from "../../../../kernel/access/guard.js";
 import { runWork } from "../../../../kernel/db/run-work.js";
 import type { Work } from "../../../../kernel/db/unit-of-work.js";
 import { AppError } from "../../../../kernel/errors/app-error.js";
@@ -34,7 +35,10 @@ export async function sendOrder(installation: Installation, session: string, id:
   if (!isUuid(id)) throw new AppError("NOT_FOUND");
   const asSeat = <T>(act: (work: Work) => Promise<T>): Promise<T> =>
     runWork(installation.app, { session, readOnly: true }, act);
-  const { kind, attempt, pieces } = await asSeat((work) => readyOrder(work, id));
+  const { kind, attempt, pieces } = await asSeat(async (work) => {
+    await demandStepUp(work);
+    return readyOrder(work, id);
+  });
   const bytes = async function* (): AsyncGenerator<Buffer> {
     for (let n = 0; n < pieces; n++) {
       const place = { orderId: id, attempt, n };
