@@ -67,6 +67,7 @@ export function untouched(
     assignee_seat_id: null,
     meeting_id: null,
     report_seconds: null,
+    unlinked_on: null,
     created_at: at(earlier(opensOn, addDays(work.frame.today, -1)), 5),
     rev: 1,
   };

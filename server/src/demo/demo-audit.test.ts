@@ -122,15 +122,15 @@ it("publishes nothing from which anybody, or any board, can work out a small cou
   expect(audited).toBe(published.length);
 }, 120_000);
 
-it("lets more than half of what chapters are compared by be read; what hides the rest is that a chapter has few", async () => {
+it("lets four fifths of what chapters are compared by be read, by counting as long as it takes", async () => {
   const { rows } = await client.query<{ months: number; cells: number; readable: number }>(
     `select r.months, r.cells, r.readable from app.published_release r
       where exists (select 1 from app.template_version v where v.organization_id = r.organization_id and v.template_id = r.template_id and v.about_member)`,
   );
   const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((all, row) => all + of(row), 0);
-  expect(sum((row) => row.readable) / sum((row) => row.cells)).toBeGreaterThan(0.5);
-  // a year says too little of some: then all that there is is counted
-  expect(new Set(rows.map((row) => row.months))).toEqual(new Set([12, 24]));
+  expect(sum((row) => row.readable) / sum((row) => row.cells)).toBeGreaterThanOrEqual(0.8);
+  // a year or two say too little of chapters where few join
+  expect(Math.max(...rows.map((row) => row.months))).toBe(36);
   const total = published.filter(
     ({ unitId, organizationId, measure }) => unitId === organizationId && measure === "CLOSED",
   );

@@ -10,6 +10,7 @@ import { generateMeetings, meeting } from "./meetings.js";
 import type { MeetingFacts } from "./meetings.js";
 import { generateFees, generateMembers } from "./members.js";
 import type { MemberOptions } from "./members.js";
+import { touchpointsBefore } from "./history.js";
 import { touchpointsAbout } from "./member-touchpoints.js";
 import { demoId, randomFor } from "./random.js";
 import type { ChapterRow, DemoRows, FeeRow, OrganizationRow, SeatRow } from "./rows.js";
@@ -137,7 +138,7 @@ export function liveChapter(life: ChapterLife): void {
   const about = members.flatMap((member, index) =>
     touchpointsAbout(contact, perMember, member, byMember.get(member.id) ?? [], index < waiting),
   );
-  rows.touchpoint.push(...about);
+  rows.touchpoint.push(...about, ...touchpointsBefore(work("before"), perMember));
   for (const template of templates) {
     const part = work(`duty ${template.key}`);
     if (template.definition.trigger.offsets) rows.touchpoint.push(...periodQuestions(part, template, about));

@@ -8,6 +8,8 @@ export type Frame = {
   today: LocalDate;
   /** first day of the history: the first of the month, 18 months ago */
   start: LocalDate;
+  /** first day on which members were greeted: two years before the history, kept as numbers only */
+  before: LocalDate;
   /** last day on which something may open: 60 days ahead */
   horizon: LocalDate;
   /** from this day the silent chapter is silent */
@@ -27,6 +29,7 @@ export function frameOf(today: LocalDate, seed: string): Frame {
     seed,
     today,
     start,
+    before: addMonths(start, -24),
     horizon: addDays(today, 60),
     silentSince: addMonths(today, -4),
     elected,

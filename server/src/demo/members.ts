@@ -28,7 +28,7 @@ export type MemberOptions = {
 const month = (day: LocalDate): number => JOINING[Number(day.slice(5, 7)) - 1] ?? 1;
 
 /** A day in `from`-`to`, more often in the months in which people join. */
-function joiningDay(random: Random, from: LocalDate, to: LocalDate): LocalDate {
+export function joiningDay(random: Random, from: LocalDate, to: LocalDate): LocalDate {
   for (;;) {
     const day = dayBetween(from, to, random.next());
     if (random.chance(month(day) / 2)) return day;

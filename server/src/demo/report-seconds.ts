@@ -9,7 +9,7 @@ export function addReportSeconds(rows: DemoRows): void {
   const welcome = new Set(rows.touchpoint_template.filter(({ key }) => key === "ip-01").map(({ id }) => id));
   for (const row of rows.touchpoint) {
     const random = randomFor("seconds", row.id);
-    if (row.closed_at === null || row.period_report || !random.chance(0.9)) continue;
+    if (row.closed_at === null || row.period_report || row.unlinked_on || !random.chance(0.9)) continue;
     const middle = !welcome.has(row.template_id) ? 45 : numbers.get(row.version_id) === "1.0" ? 80 : 50;
     row.report_seconds = Math.round(middle * (0.65 + 0.35 * (random.next() + random.next())));
   }

@@ -46,6 +46,7 @@ export type TouchpointRow = OfChapter & {
   assignee_seat_id: string | null;
   meeting_id: string | null;
   report_seconds: number | null;
+  unlinked_on: LocalDate | null;
   created_at: Instant;
   rev: number;
 };

@@ -1,3 +1,4 @@
+import { isAboutMember } from "@varde/domain";
 import { LIBRARY } from "../features/templates/library/library.js";
 import { MHU_CHAPTERS } from "./chapters/youth.js";
 import type { RolledOut } from "./conduct.js";
@@ -26,8 +27,11 @@ function publishLibrary(options: TemplateOptions): RolledOut[] {
   let position = 0;
   for (const { key, core, definition } of LIBRARY) {
     const corePosition = core ? ++position : null;
-    const made = publish(options, { key, definition, corePosition, rolledOutFrom: core ? frame.start : null });
-    if (made === null) continue;
+    // members have been greeted for longer than what is told day by day
+    const from = isAboutMember(definition.trigger) ? frame.before : frame.start;
+    const published = publish(options, { key, definition, corePosition, rolledOutFrom: core ? from : null });
+    if (published === null) continue;
+    const made = { ...published, from: frame.start };
     if (key !== "ip-02") {
       rolledOut.push(made);
       continue;

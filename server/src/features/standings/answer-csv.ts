@@ -58,7 +58,7 @@ export function answerCsv({ table, scopeName, window, language }: CsvInput): str
     ...(table.membershipOn === table.referenceDate ? [] : [[t("regionsOn"), table.membershipOn]]),
     [t("period"), `${window.start} ${t("to")} ${window.end}`],
     [t("referenceDate"), table.referenceDate],
-    ...(table.personsDate ? [[t("personsDate"), table.personsDate]] : []),
+    ...(table.personsDate ? [[t("personsDate"), table.personsMonths, table.personsDate]] : []),
     ...(table.personsDate ? [[t("hidden")]] : []),
     [t("sums")],
     [],

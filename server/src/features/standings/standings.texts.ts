@@ -10,9 +10,9 @@ export const CSV_TEXTS = {
   to: { nb: "til", nn: "til", en: "to" },
   referenceDate: { nb: "Tall per", nn: "Tal per", en: "Figures as of" },
   personsDate: {
-    nb: "Antall personer gjelder de tolv månedene til",
-    nn: "Talet på personar gjeld dei tolv månadene til",
-    en: "Counts of persons are for the twelve months to",
+    nb: "Antall personer gjelder så mange måneder, til og med",
+    nn: "Talet på personar gjeld så mange månader, til og med",
+    en: "Counts of persons are for so many months, to and including",
   },
   hidden: {
     nb: "«:» er skjult: tallet gjelder færre enn fem personer, eller et slikt tall kunne regnes ut av det",

@@ -7,7 +7,6 @@ export const standings: typeof source = {
   region: "<Region>",
   allRegions: "All <regions>",
   rolling: (months, date) => `${months} months to ${date}`,
-  rollingShort: (date) => `Twelve months to ${date}`,
   noPeriods: "No period yet",
   answer: {
     onTime: (counts) => `${counts} were done on time.`,
@@ -65,7 +64,8 @@ export const standings: typeof source = {
   figure: (name) => `${name}, all chapters together`,
   defined: "On time is done within the deadline, of all that were done and all that were missed.",
   live: "The numbers are as they stand now.",
-  snapshot: (date) => `Snapshot of ${date}, made once and never changed.`,
+  snapshot: (date) =>
+    `Snapshot of ${date}, made once and never changed. It counts one to three years, as long as it takes for most of it to be readable.`,
   hiddenNote:
     "is hidden because it counts fewer than five persons, or because such a count could otherwise be computed. The sum includes everyone.",
   how: [

@@ -46,5 +46,5 @@ export const targets: typeof source = {
     "A number or a sum is each chapter's own target, and is not added up. When the period has only just begun, the pace says nothing.",
   ],
   howPersons:
-    "What counts people comes from the snapshot of the quarter and is about twelve months. A number per month, quarter or half-year is then converted to twelve months. An average of people is not shown from above.",
+    "What counts people comes from the snapshot of the quarter and is about one to three years. A number per month, quarter, half-year or year is then converted to that time. An average of people is not shown from above.",
 };

@@ -5,7 +5,6 @@ export const standings = {
   region: "<Region>",
   allRegions: "Alle <regions>",
   rolling: (months: number, date: string) => `${months} måneder til ${date}`,
-  rollingShort: (date: string) => `Tolv måneder til ${date}`,
   noPeriods: "Ingen periode ennå",
   answer: {
     onTime: (counts: string) => `${counts} ble gjort i tide.`,
@@ -63,7 +62,8 @@ export const standings = {
   figure: (name: string) => `${name}, alle lag samlet`,
   defined: "I tide er gjort innen fristen, av alle som er gjort og alle som gikk ut.",
   live: "Tallene er som de står nå.",
-  snapshot: (date: string) => `Øyeblikksbilde ${date}, laget én gang og aldri endret.`,
+  snapshot: (date: string) =>
+    `Øyeblikksbilde ${date}, laget én gang og aldri endret. Det teller ett til tre år, så lenge at det meste kan leses.`,
   hiddenNote:
     "er skjult fordi tallet gjelder færre enn fem personer, eller fordi et slikt tall ellers kunne regnes ut. Summen har alle med.",
   how: [

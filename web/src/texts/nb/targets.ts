@@ -49,5 +49,5 @@ export const targets = {
     "Et antall eller en sum er hvert lags eget mål, og legges ikke sammen. Om perioden nettopp har begynt, sier farten ingenting.",
   ],
   howPersons:
-    "Det som teller personer, kommer fra øyeblikksbildet av kvartalet og gjelder tolv måneder. Et antall per måned, kvartal eller halvår er da regnet om til tolv måneder. Et snitt av personer vises ikke ovenfra.",
+    "Det som teller personer, kommer fra øyeblikksbildet av kvartalet og gjelder ett til tre år. Et antall per måned, kvartal, halvår eller år er da regnet om til den tiden. Et snitt av personer vises ikke ovenfra.",
 };

@@ -7,7 +7,6 @@ export const standings: typeof source = {
   region: "<Region>",
   allRegions: "Alle <regions>",
   rolling: (months, date) => `${months} månader til ${date}`,
-  rollingShort: (date) => `Tolv månader til ${date}`,
   noPeriods: "Ingen periode enno",
   answer: {
     onTime: (counts) => `${counts} vart gjort i tide.`,
@@ -65,7 +64,8 @@ export const standings: typeof source = {
   figure: (name) => `${name}, alle lag samla`,
   defined: "I tide er gjort innan fristen, av alle som er gjort og alle som gjekk ut.",
   live: "Tala er som dei står no.",
-  snapshot: (date) => `Augneblinksbilete ${date}, laga éin gong og aldri endra.`,
+  snapshot: (date) =>
+    `Augneblinksbilete ${date}, laga éin gong og aldri endra. Det tel eitt til tre år, så lenge at det meste kan lesast.`,
   hiddenNote:
     "er skjult fordi talet gjeld færre enn fem personar, eller fordi eit slikt tal elles kunne reknast ut. Summen har alle med.",
   how: [

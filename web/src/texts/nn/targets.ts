@@ -47,5 +47,5 @@ export const targets: typeof source = {
     "Eit antal eller ein sum er målet til kvart lag, og blir ikkje lagt saman. Om perioden nettopp har byrja, seier farten ingenting.",
   ],
   howPersons:
-    "Det som tel personar, kjem frå augneblinksbiletet av kvartalet og gjeld tolv månader. Eit antal per månad, kvartal eller halvår er då rekna om til tolv månader. Eit snitt av personar blir ikkje vist ovanfrå.",
+    "Det som tel personar, kjem frå augneblinksbiletet av kvartalet og gjeld eitt til tre år. Eit antal per månad, kvartal, halvår eller år er då rekna om til den tida. Eit snitt av personar blir ikkje vist ovanfrå.",
 };
