@@ -6,8 +6,19 @@ import type { ProblemData } from "./errors/refusal.js";
 import type { Context } from "./graphql/context.js";
 import type { Work } from "./db/unit-of-work.js";
 
-/** What a use case leaves behind: the id (and `rev`) of what it changed. Never its content. */
-export type Done = { id: string | null; rev?: number | null };
+/**
+ * What a use case leaves behind: the id (and `rev`) of what it changed. Never its content. `sent` is a last statement whose answer it does
+ * not need: what is read next is asked for in the same round trip.
+ */
+export type Done = { id: string | null; rev?: number | null; sent?: Promise<unknown> };
+
+/** What a mutation knows before it begins. */
+export type Ahead<H> = {
+  /** the id of what it changes: it is noted with the key, and not by a statement more; its `act` answers with that id */
+  changes: string;
+  /** locks and reads what it changes, and changes nothing: asked for in the same round trip as the key, and in vain when that is taken */
+  hold?: (work: Work) => Promise<H>;
+};
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -63,16 +74,15 @@ export async function claimKey(work: Work, operation: string, key: string): Prom
 /**
  * Runs a mutation once for its key: a retry, a double tap or a twin at the same time gives the first one's result, read
  * again. `act` changes and says what it changed, or throws a `Refusal`; `show` reads the payload. A refusal changes
- * nothing and leaves the key free. `changes` is the id of what it changes, where that is known before: it is noted with the key,
- * and not by a statement more. An `act` then answers with that id.
+ * nothing and leaves the key free. Where it is known before what is changed, `ahead` says so.
  */
-export async function once<T extends object>(
+export async function once<T extends object, H = undefined>(
   context: Context,
   operation: string,
   input: { key: string },
-  act: (work: Work) => Promise<Done>,
+  act: (work: Work, held: H) => Promise<Done>,
   show: (work: Work, id: string | null) => Promise<T>,
-  changes?: string,
+  ahead?: Ahead<H>,
 ): Promise<T & { problems: ProblemData[] }> {
   const work = await context.work();
   if (!isUuid(input.key)) throw new AppError("BAD_REQUEST");
@@ -81,20 +91,25 @@ export async function once<T extends object>(
     return { ...(await show(work, id)), problems };
   };
   try {
-    const known = changes !== undefined && isUuid(changes) ? changes.toLowerCase() : null;
-    const claimed = await claim(work, operation, input.key, requestHash(operation, input), known);
+    const known = ahead && isUuid(ahead.changes) ? ahead.changes.toLowerCase() : null;
+    const claiming = claim(work, operation, input.key, requestHash(operation, input), known);
+    const holding = ahead?.hold?.(work);
+    // where the key is taken, nobody waits for what was to be changed
+    holding?.catch(() => {});
+    const claimed = await claiming;
     if (claimed === "reused") {
       return await refused([{ code: "KEY_REUSED", path: [], message: say(context.language, COMMON.keyReused) }], null);
     }
     if (claimed !== "new") return { ...(await show(work, claimed.id)), problems: [] };
-    const done = await act(work);
-    if (known !== null && done.id !== known) throw new Error(`${operation} changed another than it said`);
+    const { id, rev, sent } = await act(work, (await holding) as H);
+    if (known !== null && id !== known) throw new Error(`${operation} changed another than it said`);
     if (known === null)
       await work.query(
         `update app.idempotency set result_id = $2, result_rev = $3 where account_id = authz.uid() and key = $1`,
-        [input.key, done.id, done.rev ?? null],
+        [input.key, id, rev ?? null],
       );
-    return { ...(await show(work, done.id)), problems: [] };
+    const [shown] = await Promise.all([show(work, id), sent]);
+    return { ...shown, problems: [] };
   } catch (error) {
     if (error instanceof Refusal) return refused(error.problems, error.id);
     throw error;

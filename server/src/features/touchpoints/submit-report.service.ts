@@ -9,7 +9,7 @@ import type { Done } from "../../kernel/mutation.js";
 import { findMeeting } from "../meetings/index.js";
 import { readAnswers } from "./answers.js";
 import { feedBack } from "./feed-back.js";
-import { demandRev, demandSubmittable, holdTouchpoint } from "./hold-touchpoint.js";
+import { demandRev, demandSubmittable } from "./hold-touchpoint.js";
 import type { Held, HeldRow } from "./hold-touchpoint.js";
 import { factsOf } from "./touchpoint.rows.js";
 import { prefill } from "./prefill.js";
@@ -55,15 +55,15 @@ export const timedSeconds = (seconds: number | null | undefined): number | null 
 
 type Closing = { outcome: ContactOutcome | null; answers: Answers; seconds: number | null };
 
-async function close(work: Work, row: HeldRow, { outcome, answers, seconds }: Closing): Promise<Done> {
+function close(work: Work, row: HeldRow, { outcome, answers, seconds }: Closing): Done {
   // one that is taken back and sent again keeps the time of the first
-  const [done] = await work.query<{ rev: number }>(
+  const sent = work.query(
     `update app.touchpoint set closed_at = now(), closed_by = $3, started_at = coalesce(started_at, now()), outcome = $4, answers = $5,
             report_seconds = coalesce(report_seconds, $6), returns_on = null, rev = rev + 1
-      where chapter_id = $1 and id = $2 returning rev`,
+      where chapter_id = $1 and id = $2`,
     [row.chapter_id, row.id, seated(work).seatId, outcome, JSON.stringify(answers), seconds],
   );
-  return { id: row.id, rev: done?.rev ?? null };
+  return { id: row.id, sent };
 }
 
 // what a note changes, as it was; read by `takeBackNote`
@@ -119,9 +119,8 @@ export function demandOutcome({ row, version }: Held, outcome: ContactOutcome | 
  * Takes a report. About one member: REACHED, DECLINES_CONTACT and WRONG_NUMBER close it; NO_ANSWER, MOVED and LATER leave
  * it open, and LATER moves the due day once with the miss day along. After NO_ANSWER and LATER it rests for some days. What it says of the member reaches the register with it.
  */
-export async function submitReport(context: Context, work: Work, input: SubmitReportInput): Promise<Done> {
+export async function submitReport(context: Context, work: Work, input: SubmitReportInput, held: Held): Promise<Done> {
   const { language } = context;
-  const held = await holdTouchpoint(context, work, input.id);
   const { row } = held;
   demandSubmittable(work, row, language);
   demandRev(row, input.rev, language);

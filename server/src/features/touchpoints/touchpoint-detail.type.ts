@@ -87,8 +87,9 @@ export class TouchpointDetail {
 
 @Output("The touchpoint as it stands after a change, or as somebody else left it.")
 export class TouchpointPayload {
+  /** of the rest, what was not asked for need not be there */
   @Field(() => TouchpointDetail, { nullable: true, description: "The touchpoint; null when there is none to show." })
-  detail!: TouchpointDetail | null;
+  detail!: Pick<TouchpointDetail, "touchpoint"> | null;
   @Field(() => Touchpoint, {
     nullable: true,
     description:

@@ -2,13 +2,14 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, Info, Mutation, Resolver } from "type-graphql";
 import { Needs } from "../../kernel/access/policy.js";
 import type { Work } from "../../kernel/db/unit-of-work.js";
-import { asksFor } from "../../kernel/graphql/asks-for.js";
+import { asksFor, asksOnly } from "../../kernel/graphql/asks-for.js";
 import type { Context } from "../../kernel/graphql/context.js";
 import { once } from "../../kernel/mutation.js";
 import type { Done } from "../../kernel/mutation.js";
 import { closeEmpty, correctReport, reopenTouchpoint, takeBackNote } from "./change-report.service.js";
+import { holdTouchpoint } from "./hold-touchpoint.js";
 import { noteLastChance } from "./last-chance.service.js";
-import { nextTouchpoint } from "./next-touchpoint.service.js";
+import { nextTouchpoint, touchpointAndNext } from "./next-touchpoint.service.js";
 import { confirmPart } from "./parts.service.js";
 import { readTouchpoint } from "./read-touchpoint.service.js";
 import { startedBy, startTouchpoint } from "./start-touchpoint.service.js";
@@ -28,31 +29,39 @@ import {
 } from "./touchpoint.inputs.js";
 import { chooseMeeting, tickStep } from "./work-on-touchpoint.service.js";
 
-type UseCase<I> = (context: Context, work: Work, input: I) => Promise<Done>;
+type UseCase<I, H = undefined> = (context: Context, work: Work, input: I, held: H) => Promise<Done>;
+
+/** The touchpoint as it stands, and what to go on with when that is asked for; all of it is read only for who asked for more than a row shows. */
+async function stands(context: Context, work: Work, id: string, info?: GraphQLResolveInfo) {
+  const { installation } = context;
+  const asked = info && asksFor(info, "next");
+  if (asked && asksOnly(info, "detail", "touchpoint")) {
+    const { touchpoint, next } = await touchpointAndNext(installation, work, id);
+    return touchpoint ? { detail: { touchpoint }, next } : { detail: null };
+  }
+  const [detail, next] = await Promise.all([
+    readTouchpoint(context, work, id),
+    asked ? nextTouchpoint(installation, work, id) : null,
+  ]);
+  return detail && asked ? { detail, next } : { detail };
+}
 
 /** Runs a use case once and answers with the touchpoint as it stands. */
-function change<I extends { key: string; id: string }>(
+function change<I extends { key: string; id: string }, H = undefined>(
   context: Context,
   operation: string,
   input: I,
-  act: UseCase<I>,
+  act: UseCase<I, H>,
   info?: GraphQLResolveInfo,
+  hold?: (work: Work) => Promise<H>,
 ): Promise<TouchpointPayload> {
   return once(
     context,
     operation,
     input,
-    (work) => act(context, work, input),
-    async (work, id) => {
-      if (!id) return { detail: null };
-      const asked = info && asksFor(info, "next");
-      const [detail, next] = await Promise.all([
-        readTouchpoint(context, work, id),
-        asked ? nextTouchpoint(context.installation, work, id) : null,
-      ]);
-      return detail && asked ? { detail, next } : { detail };
-    },
-    input.id,
+    (work, held: H) => act(context, work, input, held),
+    async (work, id) => (id ? stands(context, work, id, info) : { detail: null }),
+    { changes: input.id, ...(hold && { hold }) },
   );
 }
 
@@ -103,7 +112,9 @@ export class TouchpointMutationsResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg("input", () => SubmitReportInput, INPUT) input: SubmitReportInput,
   ): Promise<TouchpointPayload> {
-    return change(context, "submitReport", input, submitReport, info);
+    return change(context, "submitReport", input, submitReport, info, (work) =>
+      holdTouchpoint(context, work, input.id),
+    );
   }
 
   @Needs("TOUCHPOINT_WRITE")
