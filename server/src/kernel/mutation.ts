@@ -12,14 +12,6 @@ import type { Work } from "./db/unit-of-work.js";
  */
 export type Done = { id: string | null; rev?: number | null; sent?: Promise<unknown> };
 
-/** What a mutation knows before it begins. */
-export type Ahead<H> = {
-  /** the id of what it changes: it is noted with the key, and not by a statement more; its `act` answers with that id */
-  changes: string;
-  /** locks and reads what it changes, and changes nothing: asked for in the same round trip as the key, and in vain when that is taken */
-  hold?: (work: Work) => Promise<H>;
-};
-
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Whether a text is a UUID; anything else asked for by id is simply not there. */
@@ -74,7 +66,9 @@ export async function claimKey(work: Work, operation: string, key: string): Prom
 /**
  * Runs a mutation once for its key: a retry, a double tap or a twin at the same time gives the first one's result, read
  * again. `act` changes and says what it changed, or throws a `Refusal`; `show` reads the payload. A refusal changes
- * nothing and leaves the key free. Where it is known before what is changed, `ahead` says so.
+ * nothing and leaves the key free. `changes` is the id of what it changes, where that is known before: it is noted with the key,
+ * and not by a statement more. An `act` then answers with that id. `hold` locks and reads what is changed, and changes nothing: it
+ * is asked for in the same round trip as the key, and in vain when that is taken.
  */
 export async function once<T extends object, H = undefined>(
   context: Context,
@@ -82,7 +76,8 @@ export async function once<T extends object, H = undefined>(
   input: { key: string },
   act: (work: Work, held: H) => Promise<Done>,
   show: (work: Work, id: string | null) => Promise<T>,
-  ahead?: Ahead<H>,
+  changes?: string,
+  hold?: (work: Work) => Promise<H>,
 ): Promise<T & { problems: ProblemData[] }> {
   const work = await context.work();
   if (!isUuid(input.key)) throw new AppError("BAD_REQUEST");
@@ -91,9 +86,9 @@ export async function once<T extends object, H = undefined>(
     return { ...(await show(work, id)), problems };
   };
   try {
-    const known = ahead && isUuid(ahead.changes) ? ahead.changes.toLowerCase() : null;
+    const known = changes !== undefined && isUuid(changes) ? changes.toLowerCase() : null;
     const claiming = claim(work, operation, input.key, requestHash(operation, input), known);
-    const holding = ahead?.hold?.(work);
+    const holding = hold?.(work);
     // where the key is taken, nobody waits for what was to be changed
     holding?.catch(() => {});
     const claimed = await claiming;

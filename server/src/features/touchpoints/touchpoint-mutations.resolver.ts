@@ -61,7 +61,8 @@ function change<I extends { key: string; id: string }, H = undefined>(
     input,
     (work, held: H) => act(context, work, input, held),
     async (work, id) => (id ? stands(context, work, id, info) : { detail: null }),
-    { changes: input.id, ...(hold && { hold }) },
+    input.id,
+    hold,
   );
 }
 
