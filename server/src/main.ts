@@ -22,10 +22,11 @@ export type RunningServer = { url: string; stop(): Promise<void> };
 export async function openInstallation(
   env: Env,
   log: Logger = createLogger("silent"),
+  patienceMs?: number,
 ): Promise<{ installation: Installation; close(): Promise<void> }> {
   const shared = { databaseUrl: env.databaseUrl, rolePrefix: env.rolePrefix, secret: env.secret };
-  const app = await openDoor({ ...shared, login: "app", poolSize: 20 });
-  const auth = await openDoor({ ...shared, login: "auth", poolSize: 4 });
+  const app = await openDoor({ ...shared, login: "app", poolSize: 20, patienceMs });
+  const auth = await openDoor({ ...shared, login: "auth", poolSize: 4, patienceMs });
   const installation: Installation = {
     app,
     auth,
@@ -49,9 +50,10 @@ export async function openInstallation(
  * taken (`EADDRINUSE`), the database is out of reach or a root field carries no policy. `stop` drains: not ready, no new
  * connections, at most ten seconds for what is under way.
  */
-export async function startServer({ env, log }: { env: Env; log?: Logger }): Promise<RunningServer> {
+export async function startServer(options: { env: Env; log?: Logger; patienceMs?: number }): Promise<RunningServer> {
+  const { env, log, patienceMs } = options;
   const logger = log ?? createLogger("info");
-  const { installation, close } = await openInstallation(env, logger);
+  const { installation, close } = await openInstallation(env, logger, patienceMs);
   const httpServer = createServer();
   let draining = false;
   try {

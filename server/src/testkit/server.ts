@@ -5,6 +5,7 @@ import { openInstallation } from "../main.js";
 import type { Env } from "../env.js";
 import { createLogger } from "../kernel/log.js";
 import type { Logger } from "../kernel/log.js";
+import { PATIENCE_MS } from "./constants.js";
 import type { TestDatabase } from "./database.js";
 import type { SeededSeat } from "./seed.js";
 
@@ -40,9 +41,10 @@ export async function testServer(
   database: TestDatabase,
   over: Partial<Env> = {},
   log: Logger = createLogger("silent"),
+  patienceMs: number | undefined = PATIENCE_MS,
 ) {
   const env = testEnv(database, over);
-  const { installation, close } = await openInstallation(env);
+  const { installation, close } = await openInstallation(env, undefined, patienceMs);
   const httpServer = createServer();
   const { app, stop } = await createApp({
     installation,

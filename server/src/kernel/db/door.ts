@@ -11,7 +11,11 @@ export type DoorOptions = {
   secret: string;
   login: LoginRole;
   poolSize: number;
+  /** how long one waits for a connection, in milliseconds; then the answer is UNAVAILABLE */
+  patienceMs?: number | undefined;
 };
+
+const PATIENCE_MS = 1500;
 
 /** A login role's door: units of work and nothing else come out of it. */
 export type Door = {
@@ -36,7 +40,7 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
       // statements that do not wait for each other's answers share a round trip
       pipeline: true,
       // a full pool answers UNAVAILABLE instead of letting everybody wait
-      connectionTimeoutMillis: 1500,
+      connectionTimeoutMillis: options.patienceMs ?? PATIENCE_MS,
       idleTimeoutMillis: 30_000,
     },
   });

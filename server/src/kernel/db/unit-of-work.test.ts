@@ -1,6 +1,7 @@
 import { DataSource } from "typeorm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hashSecret } from "../crypto/sealer.js";
+import { PATIENCE_MS } from "../../testkit/constants.js";
 import { testDatabase } from "../../testkit/database.js";
 import type { TestDatabase } from "../../testkit/database.js";
 import { openSeed, seedFederation } from "../../testkit/seed.js";
@@ -15,7 +16,13 @@ beforeAll(async () => {
   database = await testDatabase();
   seed = await openSeed(database);
   federation = await seedFederation(seed);
-  door = await openDoor({ databaseUrl: database.adminUrl, ...database, login: "app", poolSize: 3 });
+  door = await openDoor({
+    databaseUrl: database.adminUrl,
+    ...database,
+    login: "app",
+    poolSize: 3,
+    patienceMs: PATIENCE_MS,
+  });
   for (const chapter of [federation.chapters.own, federation.chapters.sibling, federation.chapters.far]) {
     await seed.rows("member", {
       organization_id: federation.organizationId,

@@ -24,7 +24,7 @@ beforeAll(async () => {
   seed = await openSeed(database);
   world = await seedFederation(seed);
   way = await breakableWay(database.adminUrl);
-  server = await testServer(database, { databaseUrl: way.url });
+  server = await testServer(database, { databaseUrl: way.url }, createLogger("silent"), 1_500);
 });
 afterAll(async () => {
   await server.stop();
