@@ -1,11 +1,11 @@
 import chromium from "@sparticuz/chromium";
 import pg from "pg";
 import { type Browser, type BrowserContext, chromium as playwright } from "playwright-core";
-import { loadDemo } from "../demo/load-demo.js";
 import { readEnv } from "../env.js";
 import { createLogger } from "../kernel/log.js";
 import { startServer } from "../main.js";
-import { type TestDatabase, testDatabase } from "./database.js";
+import { PATIENCE_MS } from "./constants.js";
+import { demoDatabase, type TestDatabase } from "./database.js";
 
 export type { BrowserContext, Page, Request } from "playwright-core";
 
@@ -22,7 +22,6 @@ export type BrowserApp = {
 
 const serve = async (database: TestDatabase) => {
   const { adminUrl, secret, rolePrefix } = database;
-  await loadDemo({ adminUrl, secret, log: () => undefined });
   const env = readEnv({
     VARDE_MODE: "demo",
     DATABASE_URL: adminUrl,
@@ -30,7 +29,7 @@ const serve = async (database: TestDatabase) => {
     VARDE_ROLE_PREFIX: rolePrefix,
     PORT: "0",
   });
-  return startServer({ env, log: createLogger("warn") });
+  return startServer({ env, log: createLogger("warn"), patienceMs: PATIENCE_MS });
 };
 
 /** The browser of every test. */
@@ -46,9 +45,23 @@ export const launchBrowser = async (): Promise<Browser> =>
     handleSIGHUP: false,
   });
 
+let shared: Promise<Browser> | null = null;
+
+/** The browser of this worker's test files, one after the other; it ends with the worker, whose pipe it hangs on. */
+export const sharedBrowser = async (): Promise<Browser> => {
+  if (shared && !(await shared).isConnected()) shared = null;
+  shared ??= launchBrowser();
+  return shared;
+};
+
+/** Whatever a test file left open in it. */
+export const closeVisitors = async (browser: Browser): Promise<void> => {
+  for (const context of browser.contexts()) await context.close();
+};
+
 /** Starts everything on a database of its own. Close it in `afterAll`. */
 export const browserApp = async (): Promise<BrowserApp> => {
-  const database = await testDatabase();
+  const database = await demoDatabase();
   const server = await serve(database).catch(async (error: unknown) => {
     await database.drop();
     throw error;
@@ -61,7 +74,7 @@ export const browserApp = async (): Promise<BrowserApp> => {
     await database.drop();
   };
   try {
-    const browser = await launchBrowser();
+    const browser = await sharedBrowser();
     return {
       url: server.url,
       browser,
@@ -74,7 +87,7 @@ export const browserApp = async (): Promise<BrowserApp> => {
         }),
       sql: async <Row>(text: string, values: unknown[] = []) => (await owner.query(text, values)).rows as Row[],
       close: async () => {
-        await browser.close();
+        await closeVisitors(browser);
         await close();
       },
     };

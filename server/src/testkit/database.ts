@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { osloDate } from "@varde/domain";
 import { Client } from "pg";
 import { inject } from "vitest";
 import { roleNames } from "../kernel/db/roles.js";
@@ -49,17 +50,30 @@ const urlOf = (name: string): string => {
   return url.toString();
 };
 
-/** A database of its own for a test file, at the newest schema and empty. Drop it in `afterAll`. */
-export const testDatabase = async (): Promise<TestDatabase> => {
-  const { template, secret, rolePrefix } = cluster();
+const copyOf = async (source: string): Promise<TestDatabase> => {
+  const { secret, rolePrefix } = cluster();
   const name = `t_${randomUUID().replaceAll("-", "")}`;
-  await onMaintenance((client) => copy(client, new URL(template).pathname.slice(1), name, rolePrefix));
+  await onMaintenance((client) => copy(client, new URL(source).pathname.slice(1), name, rolePrefix));
   return {
     adminUrl: urlOf(name),
     secret,
     rolePrefix,
     drop: () => onMaintenance(async (client) => void (await client.query(`drop database ${name} with (force)`))),
   };
+};
+
+/** A database of its own for a test file, at the newest schema and empty. Drop it in `afterAll`. */
+export const testDatabase = (): Promise<TestDatabase> => copyOf(cluster().template);
+
+/** The same with the demo of today in it. */
+export const demoDatabase = async (): Promise<TestDatabase> => {
+  const { demo } = cluster();
+  if (demo?.today === osloDate(new Date())) return copyOf(demo.url);
+  // the run has gone past midnight. Read only then: it stands on all features, and most tests need few
+  const { loadDemo } = await import("../demo/load-demo.js");
+  const database = await testDatabase();
+  await loadDemo({ ...database, log: () => undefined });
+  return database;
 };
 
 /** A database with nothing in it, not even our schema, for tests of an upgrade. Drop it when done. */

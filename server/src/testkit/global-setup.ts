@@ -4,14 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import chromium from "@sparticuz/chromium";
-import { startCluster } from "../embedded/cluster.js";
+import { osloDate } from "@varde/domain";
+import { type Cluster, startCluster } from "../embedded/cluster.js";
 import { ensureDatabase } from "../embedded/ensure-database.js";
 import { requireReachable, runAs } from "../embedded/run-as.js";
 import { migrate } from "../migrations/migrate.js";
 import type { TestCluster } from "./test-cluster.js";
 
-const NEEDS_DATABASE = new Set(["server", "browser"]);
 const TEMPLATE = "varde_template";
+const DEMO = "varde_demo";
 
 /** A folder of our own that PostgreSQL's user can enter: the temporary folder may be closed to all but root. */
 const temporaryFolder = async (): Promise<string> => {
@@ -30,11 +31,21 @@ const temporaryFolder = async (): Promise<string> => {
   throw new Error("no temporary folder");
 };
 
+/** A copy of the template with the demo in it: loading takes longer than copying. */
+const demoOn = async (cluster: Cluster, secret: string): Promise<TestCluster["demo"]> => {
+  const { loadDemo } = await import("../demo/load-demo.js");
+  const today = osloDate(new Date());
+  const url = await ensureDatabase(cluster, DEMO, TEMPLATE);
+  await loadDemo({ adminUrl: url, secret, today, log: () => undefined });
+  return { url, today };
+};
+
 /** Starts one PostgreSQL for the whole run, on which a database is migrated once; test files get copies of it. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  if (!project.vitest.projects.some(({ name }) => NEEDS_DATABASE.has(name))) return undefined;
+  const asked = (one: string) => project.vitest.projects.some(({ name }) => name === one);
+  if (!asked("server") && !asked("browser")) return undefined;
   // unpacked here once: two test files that unpack at the same time run each other's half-written browser
-  if (project.vitest.projects.some(({ name }) => name === "browser")) await chromium.executablePath();
+  if (asked("browser")) await chromium.executablePath();
   const folder = await temporaryFolder();
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
@@ -46,13 +57,15 @@ export default async function setup(project: TestProject): Promise<(() => Promis
       log: () => undefined,
     });
     try {
+      const template = await ensureDatabase(cluster, TEMPLATE);
+      const own = { secret: randomBytes(32).toString("hex"), rolePrefix: "varde_test" };
+      await migrate({ adminUrl: template, ...own });
       const test: TestCluster = {
-        template: await ensureDatabase(cluster, TEMPLATE),
+        ...own,
+        template,
+        demo: asked("browser") ? await demoOn(cluster, own.secret) : null,
         maintenance: cluster.urlOf("postgres"),
-        secret: randomBytes(32).toString("hex"),
-        rolePrefix: "varde_test",
       };
-      await migrate({ adminUrl: test.template, secret: test.secret, rolePrefix: test.rolePrefix });
       project.provide("testCluster", test);
     } catch (error) {
       await cluster.stop();

@@ -4,10 +4,9 @@ import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
-import { loadDemo } from "../demo/load-demo.js";
 import { freePort } from "../embedded/cluster.js";
-import { type BrowserApp, launchBrowser } from "./browser.js";
-import { testDatabase } from "./database.js";
+import { type BrowserApp, closeVisitors, sharedBrowser } from "./browser.js";
+import { demoDatabase } from "./database.js";
 
 /** The whole product, with the server in a process of its own that can be killed without warning and come up again. */
 export type KillableApp = BrowserApp & { kill(): Promise<void>; up(): Promise<void> };
@@ -15,9 +14,8 @@ export type KillableApp = BrowserApp & { kill(): Promise<void>; up(): Promise<vo
 const SCRIPT = fileURLToPath(new URL("../../../scripts/run.mjs", import.meta.url));
 
 export async function killableApp(): Promise<KillableApp> {
-  const database = await testDatabase();
+  const database = await demoDatabase();
   const { adminUrl, secret, rolePrefix } = database;
-  await loadDemo({ adminUrl, secret, log: () => undefined });
   const port = await freePort();
   const url = `http://localhost:${port}`;
   let server: ChildProcess | null = null;
@@ -53,7 +51,7 @@ export async function killableApp(): Promise<KillableApp> {
   await up();
   const owner = new pg.Client({ connectionString: adminUrl });
   await owner.connect();
-  const browser = await launchBrowser();
+  const browser = await sharedBrowser();
   return {
     url,
     browser,
@@ -68,7 +66,7 @@ export async function killableApp(): Promise<KillableApp> {
       }),
     sql: async <Row>(text: string, values: unknown[] = []) => (await owner.query(text, values)).rows as Row[],
     async close() {
-      await browser.close();
+      await closeVisitors(browser);
       await owner.end();
       await kill();
       await database.drop();
