@@ -10,6 +10,8 @@ const alias = [
   { find: /^@varde\/domain\/audit$/, replacement: path("./packages/domain/src/audit/index.ts") },
   { find: /^@varde\/domain$/, replacement: path("./packages/domain/src/index.ts") },
 ];
+// `isolate: false` below: a worker reads the server once and not once a file. Tests must hold that anyway: what a file
+// changes in the process, it puts back.
 const exclude = ["**/node_modules/**", "**/dist/**"];
 
 export default defineConfig({
@@ -32,7 +34,8 @@ export default defineConfig({
           name: "server",
           include: ["server/src/**/*.test.ts"],
           exclude,
-          testTimeout: 20_000,
+          isolate: false,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
@@ -43,6 +46,7 @@ export default defineConfig({
           name: "browser",
           include: ["web/browser/**/*.test.ts"],
           exclude,
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           // what is on its way to the screen: as long as a person would wait on a slow day
