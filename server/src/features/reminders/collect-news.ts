@@ -62,7 +62,8 @@ export async function collectNews(
      )
      select d.organization_id as "organizationId", d.id as "seatId", d.account_id as "accountId", c.short_name as unit, o.short_name as "organizationUnit",
             o.sender_name as "senderName", d.waiting, d.fresh, d.soon, d.overdue, d.next_due as "nextDue"
-       from told d join app.chapter c on c.organization_id = d.organization_id and c.id = d.chapter_id join app.organization o on o.id = d.organization_id
+       -- by the parameter: were they joined by the holder's organization, their policies would be asked of every holder for every task
+       from told d join app.chapter c on c.organization_id = $1 and c.id = d.chapter_id join app.organization o on o.id = $1
       where d.has_news and d.fresh + d.soon + d.overdue > 0 order by c.short_name, d.id`,
     [organizationId, accountIds],
   );
