@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { type BrowserApp, browserApp, type Page } from "../../server/src/testkit/browser.js";
+import { fullest } from "./fullest.js";
 import { axeInBothSchemes, overflowing, pageFaults } from "./inspect.js";
-import { ask, DESK, listenForErrors, open, PHONE, shot, visitors } from "./people.js";
+import { DESK, listenForErrors, open, PHONE, shot, visitors } from "./people.js";
 
 let app: BrowserApp;
 const people = visitors();
@@ -10,31 +11,6 @@ beforeAll(async () => {
 });
 afterEach(() => people.close());
 afterAll(() => app?.close());
-
-type Row = { chapter: { shortName: string }; counts: { onTime: number | null; closed: number | null } };
-type Seen = { path: string; rows: Row[]; drawn: number };
-
-/** Of all that this seat may compare, the view with the most chapters of ten or more: about members, or duties. */
-async function fullest(page: Page, aboutMember: boolean): Promise<Seen> {
-  const { comparableTemplates } = await ask<{
-    comparableTemplates: { id: string; aboutMember: boolean; periods: string[] }[];
-  }>(page, "{ comparableTemplates { id aboutMember periods } }");
-  let best: Seen | null = null;
-  for (const template of comparableTemplates.filter((one) => one.aboutMember === aboutMember)) {
-    for (const period of template.periods.slice(0, 2)) {
-      const { comparison } = await ask<{ comparison: { rows: Row[] } }>(
-        page,
-        "query ($id: ID!, $period: String) { comparison(templateId: $id, period: $period) { rows { chapter { shortName } counts { onTime closed } } } }",
-        { id: template.id, period },
-      );
-      const drawn = comparison.rows.filter(({ counts }) => counts.onTime !== null && (counts.closed ?? 0) >= 10).length;
-      const path = `/sammenlign?punkt=${template.id}&periode=${period}`;
-      if (!best || drawn > best.drawn) best = { path, rows: comparison.rows, drawn };
-    }
-  }
-  if (!best) throw new Error("nothing to compare");
-  return best;
-}
 
 const plain = (text: string): string => text.replaceAll("\u00a0", " ").trim();
 

@@ -107,7 +107,9 @@ type Violation = {
 /** What axe finds, however slight; of all its rules, or of these. Given over the debugger: the page's own policy stays in force. */
 export async function axeFindings(page: Page, path: string, rules?: readonly string[]): Promise<string[]> {
   const session = await page.context().newCDPSession(page);
-  await session.send("Runtime.evaluate", { expression: `${axeSource};void 0` });
+  // read once a page: half a megabyte
+  const { result: there } = await session.send("Runtime.evaluate", { expression: "typeof axe" });
+  if (there.value !== "object") await session.send("Runtime.evaluate", { expression: `${axeSource};void 0` });
   await atRest(page);
   const { result } = await session.send("Runtime.evaluate", {
     expression: `axe.run(document, ${JSON.stringify({ resultTypes: ["violations"], ...(rules && { runOnly: rules }) })}).then(JSON.stringify)`,

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { type BrowserApp, browserApp, type Page } from "../../server/src/testkit/browser.js";
+import { fullest } from "./fullest.js";
 import { axeInBothSchemes, overflowing } from "./inspect.js";
 import { ask, DESK, listenForErrors, open, PHONE, settled, shot, visitors } from "./people.js";
 
@@ -99,45 +100,27 @@ it("makes what is large while one waits, says how far it has come, and gives it 
   expect(errors).toEqual([]);
 });
 
-it("gives the funnel and the map as pictures that stand alone", async () => {
+it.each([
+  ["funnel", "lagenes andel i tide", "Slik regner vi", true],
+  ["map", "kart over fylkene", "Se på kart", false],
+])("gives the %s as pictures that stand alone", async (_, of, folded, aboutMember) => {
   const page = await people.of(app, "national-admin", DESK);
   const errors = listenForErrors(page);
-  await open(page, "/");
-  const { comparableTemplates: templates } = await ask<{ comparableTemplates: { id: string; aboutMember: boolean }[] }>(
-    page,
-    "{ comparableTemplates { id aboutMember } }",
-  );
-  const taken: string[] = [];
-  for (const { id } of templates) {
-    await open(page, `/sammenlign?punkt=${id}`);
-    await settled(page);
-    await page.getByText("Slik regner vi", { exact: true }).first().waitFor();
-    for (const folded of ["Slik regner vi", "Se på kart"]) {
-      // the targets have one of their own, above or below
-      for (const one of await page.getByText(folded, { exact: true }).all()) await one.click();
-    }
-    for (const of of ["lagenes andel i tide", "kart over fylkene"]) {
-      const button = page.getByRole("button", { name: new RegExp(`^Bilde .SVG.: .*${of}`) });
-      if (taken.includes(of)) continue;
-      // what is folded out is fetched then
-      const isThere = await button.waitFor({ timeout: 5000 }).then(
-        () => true,
-        () => false,
-      );
-      if (!isThere) continue;
-      taken.push(of);
-      const name = (await button.getAttribute("aria-label"))!;
-      const svg = await saved(page, name);
-      expect(svg.bytes.toString("utf8")).toMatch(/^<svg [^]*<title id="title">[^]*Tall per [^]*<\/svg>\s*$/);
-      const png = await saved(page, name.replace("SVG", "PNG"));
-      expect(png.bytes.subarray(1, 4).toString()).toBe("PNG");
-      expect(png.bytes.length).toBeGreaterThan(10_000);
-      const folder = process.env["VARDE_SHOTS"];
-      if (folder) await writeFile(`${folder}/picture-${of.slice(0, 4)}.png`, png.bytes);
-    }
-    if (taken.length === 2) break;
-  }
-  expect(taken.toSorted()).toEqual(["kart over fylkene", "lagenes andel i tide"]);
+  await open(page, (await fullest(page, aboutMember)).path);
+  // the targets have one of their own, above or below
+  await page.getByText(folded, { exact: true }).last().waitFor();
+  for (const one of await page.getByText(folded, { exact: true }).all()) await one.click();
+  const button = page.getByRole("button", { name: new RegExp(`^Bilde .SVG.: .*${of}`) });
+  // what is folded out is fetched then
+  await button.waitFor();
+  const name = (await button.getAttribute("aria-label"))!;
+  const svg = await saved(page, name);
+  expect(svg.bytes.toString("utf8")).toMatch(/^<svg [^]*<title id="title">[^]*Tall per [^]*<\/svg>\s*$/);
+  const png = await saved(page, name.replace("SVG", "PNG"));
+  expect(png.bytes.subarray(1, 4).toString()).toBe("PNG");
+  expect(png.bytes.length).toBeGreaterThan(10_000);
+  const folder = process.env["VARDE_SHOTS"];
+  if (folder) await writeFile(`${folder}/picture-${of.slice(0, 4)}.png`, png.bytes);
   expect(errors).toEqual([]);
 });
 
