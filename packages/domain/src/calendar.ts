@@ -69,27 +69,6 @@ export function osloTime(instant: Date): string {
   return `${parts["hour"]}:${parts["minute"]}`;
 }
 
-/** Oslo's offset from UTC at this instant, in milliseconds (3,600,000 in winter). */
-function osloOffset(ms: number): number {
-  const parts = osloParts(new Date(ms));
-  const wall = Date.UTC(
-    Number(parts["year"]),
-    Number(parts["month"]) - 1,
-    Number(parts["day"]),
-    Number(parts["hour"]),
-    Number(parts["minute"]),
-    Number(parts["second"]),
-  );
-  return wall - Math.floor(ms / 1000) * 1000;
-}
-
-/** The instant the day ends in Oslo (exclusive): midnight that starts the next day. Oslo shifts its clocks at night, never at midnight. */
-export function endOfOsloDay(date: LocalDate): Date {
-  const midnight = toUtc(date) + DAY_MS;
-  const guess = midnight - osloOffset(midnight);
-  return new Date(midnight - osloOffset(guess));
-}
-
 /** The day `n` days later (earlier when negative). */
 export function addDays(date: LocalDate, n: number): LocalDate {
   return fromUtc(toUtc(date) + n * DAY_MS);
@@ -138,11 +117,6 @@ export function isoWeeksBetween(from: LocalDate, to: LocalDate): string[] {
   const first = addDays(from, 1 - weekday(from));
   const count = to < from ? 0 : Math.floor(daysBetween(first, to) / 7) + 1;
   return Array.from({ length: count }, (_, i) => isoWeek(addDays(first, 7 * i)));
-}
-
-/** Negative when `a` is earlier than `b`, 0 on the same day, positive when later; for `sort`. */
-export function compareDates(a: LocalDate, b: LocalDate): number {
-  return a < b ? -1 : Number(a > b);
 }
 
 /** The later of the days; nulls are left out. At least one must be a day. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { lastPeriods, lastQuarterEnd, monthsOf, parsePeriod, periodOf, rolling12, shiftPeriod } from "./period.js";
+import { lastPeriods, lastQuarterEnd, parsePeriod, periodOf, rolling12, shiftPeriod } from "./period.js";
 
 describe("periods", () => {
   test.each([
@@ -36,13 +36,6 @@ describe("periods", () => {
     ["2026", 3, "2029"],
     ["2026-05", 0, "2026-05"],
   ])("%s shifted %i is %s", (id, n, expected) => expect(shiftPeriod(id, n)).toBe(expected));
-
-  test("months of a period", () => {
-    expect(monthsOf("2026-Q2")).toEqual(["2026-04", "2026-05", "2026-06"]);
-    expect(monthsOf("2026-11")).toEqual(["2026-11"]);
-    expect(monthsOf("2026")).toHaveLength(12);
-    expect(() => monthsOf("now")).toThrow(RangeError);
-  });
 
   test("last periods end with the running one, oldest first", () => {
     expect(lastPeriods("2026-02-10", "QUARTER", 3)).toEqual(["2025-Q3", "2025-Q4", "2026-Q1"]);

@@ -59,12 +59,6 @@ export function shiftPeriod(id: PeriodId, n: number): PeriodId {
   return periodOf(addMonths(start, n * MONTHS_IN[kind]), kind);
 }
 
-/** The months of a period, oldest first, as month ids. */
-export function monthsOf(id: PeriodId): PeriodId[] {
-  const { start, kind } = requirePeriod(id);
-  return Array.from({ length: MONTHS_IN[kind] }, (_, i) => addMonths(start, i).slice(0, 7));
-}
-
 /** The `n` periods that end with the one holding `date`, oldest first. */
 export function lastPeriods(date: LocalDate, kind: PeriodKind, n: number): PeriodId[] {
   const current = periodOf(date, kind);
