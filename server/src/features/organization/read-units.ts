@@ -16,10 +16,11 @@ import type {
 
 type RegionRow = { id: string; name: string; opened_on: string; closed_on: string | null; rev: number; n: number };
 
+// today in a subselect: asked once, and not for every chapter of every region
 const REGION_COLUMNS = `r.id, r.name, r.opened_on, r.closed_on, r.rev,
   (select count(*)::int from app.chapter_region m join app.chapter c on c.organization_id = m.organization_id and c.id = m.chapter_id
-    where m.organization_id = r.organization_id and m.region_id = r.id and m.valid_from <= authz.today()
-      and (m.valid_to is null or m.valid_to > authz.today()) and (c.closed_on is null or c.closed_on > authz.today())) as n`;
+    where m.organization_id = r.organization_id and m.region_id = r.id and m.valid_from <= (select authz.today())
+      and (m.valid_to is null or m.valid_to > (select authz.today())) and (c.closed_on is null or c.closed_on > (select authz.today()))) as n`;
 
 const toRegion = (row: RegionRow): Region => ({
   id: row.id,

@@ -10,7 +10,7 @@ import { needs } from "./needs.service.js";
 import type { CoreStanding, Overview } from "./overview.type.js";
 import { ownPeriods, rhythmOf, snapshotPeriod, windowOf } from "./periods.js";
 import type { Window } from "./periods.js";
-import { publishedKey, readPublished } from "./published.js";
+import { readPublishedTotals } from "./published.js";
 import { openIn, scopeOf } from "./scope.js";
 import type { Scope, ScopeChapter } from "./scope.js";
 import { shownExact, shownPublished } from "./shown-counts.js";
@@ -31,7 +31,10 @@ export async function overview(work: Work): Promise<Overview> {
   };
 }
 
-const latestWindow = (facts: TemplateFacts, today: LocalDate): { period: string; window: Window }[] =>
+type Told = { period: string; window: Window };
+
+/** The period we are in, and the one before it. */
+const latestPeriods = (facts: TemplateFacts, today: LocalDate): Told[] =>
   ownPeriods(rhythmOf(facts.definition), facts.since ?? today, today)
     .slice(0, 2)
     .map((period) => ({ period, window: windowOf(period)! }));
@@ -44,63 +47,88 @@ function head(facts: TemplateFacts, today: LocalDate) {
   };
 }
 
-function liveCore(facts: TemplateFacts, scope: Scope, kept: Kept, today: LocalDate): CoreStanding {
-  const told = latestWindow(facts, today).map(({ period, window }) => {
-    const chapters = openIn(scope.chapters, window);
-    const ids = new Set([...chapters.map((chapter) => chapter.id), TOGETHER]);
-    const counts = judged(
-      kept,
-      today,
-      (cell) => cell.templateId === facts.id && ids.has(cell.chapterId) && within(window, cell.month),
-    );
-    return { period, chapterCount: chapters.length, counts: shownExact(counts).counts };
-  });
-  // a period that has only begun says nothing yet
-  const shown = told.find((one) => one.counts.closed !== 0) ?? told[0]!;
-  return { ...head(facts, today), ...shown, fromSnapshot: false, referenceDate: today };
-}
+const countsIn = (facts: TemplateFacts, { window }: Told, scope: Scope, kept: Kept, today: LocalDate) => {
+  const chapters = openIn(scope.chapters, window);
+  const ids = new Set([...chapters.map((chapter) => chapter.id), TOGETHER]);
+  const counts = judged(
+    kept,
+    today,
+    (cell) => cell.templateId === facts.id && ids.has(cell.chapterId) && within(window, cell.month),
+  );
+  return { chapterCount: chapters.length, counts: shownExact(counts).counts };
+};
 
 /** Chapters that were open all the time are added up where their numbers lie; those that came or went are read one by one. */
-async function keptOfCore(
+async function keptOf(
   work: Work,
   chapters: readonly ScopeChapter[],
-  duties: readonly TemplateFacts[],
+  asked: readonly { facts: TemplateFacts; told: Told }[],
 ): Promise<Kept> {
-  const months = duties.flatMap((facts) =>
-    latestWindow(facts, work.today).map(({ window }) => ({ templateId: facts.id, window })),
-  );
-  const starts = months.map(({ window }) => window.start).sort();
-  const ends = months.map(({ window }) => window.end).sort();
-  const [start, end] = [starts[0], ends.at(-1)];
+  const months = asked.map(({ facts, told }) => ({ templateId: facts.id, window: told.window }));
+  const start = months.map(({ window }) => window.start).sort()[0];
+  const end = months
+    .map(({ window }) => window.end)
+    .sort()
+    .at(-1);
   if (start === undefined || end === undefined) return { closed: [], unclosed: [] };
   const always = ({ openedOn, closedOn }: ScopeChapter): boolean => openedOn <= start && closedOn === null;
   const of = (those: readonly ScopeChapter[]) => those.map(({ id }) => id);
   const others = of(chapters.filter((chapter) => !always(chapter)));
   const together = await readKeptTogether(work, of(chapters.filter(always)), months);
   if (others.length === 0) return together;
-  const templateIds = duties.map((facts) => facts.id);
+  const templateIds = months.map(({ templateId }) => templateId);
   return joined(
     together,
     await readKept(work, { templateIds, chapterIds: others, window: { start, end }, of: "duties" }),
   );
 }
 
+/** Duties in their latest period. The one before it is read of those alone whose period has only begun, and says nothing yet. */
+async function liveCore(
+  work: Work,
+  scope: Scope,
+  duties: readonly TemplateFacts[],
+): Promise<ReadonlyMap<string, CoreStanding>> {
+  const { today } = work;
+  const standings = new Map<string, CoreStanding>();
+  const read = async (which: 0 | 1, of: readonly TemplateFacts[]): Promise<TemplateFacts[]> => {
+    const asked = of.flatMap((facts) =>
+      latestPeriods(facts, today)
+        .slice(which, which + 1)
+        .map((told) => ({ facts, told })),
+    );
+    const kept = await keptOf(work, scope.chapters, asked);
+    return asked.flatMap(({ facts, told }) => {
+      const found = countsIn(facts, told, scope, kept, today);
+      const silent = found.counts.closed === 0;
+      if (!silent || which === 0) {
+        const { period } = told;
+        standings.set(facts.id, { ...head(facts, today), period, ...found, fromSnapshot: false, referenceDate: today });
+      }
+      return silent ? [facts] : [];
+    });
+  };
+  await read(1, await read(0, duties));
+  return standings;
+}
+
 async function coreStandings(work: Work, scope: Scope, core: readonly TemplateFacts[]): Promise<CoreStanding[]> {
   const { today } = work;
   const chapterIds = scope.chapters.map((chapter) => chapter.id);
   const duties = core.filter((facts) => !facts.aboutMember);
-  const kept = await keptOfCore(work, scope.chapters, duties);
+  const live = await liveCore(work, scope, duties);
   const of = core
     .filter((facts) => facts.aboutMember)
     .map((facts) => ({ templateId: facts.id, on: chosenSnapshot(facts, null, today).on }));
-  const published = await readPublished(work, { of, unit: scope.unit, chapterIds });
+  const published = await readPublishedTotals(work, { of, unit: scope.unit, chapterIds });
   return core.map((facts) => {
-    if (!facts.aboutMember) return liveCore(facts, scope, kept, today);
+    const standing = live.get(facts.id);
+    if (standing) return standing;
     const snapshot = chosenSnapshot(facts, null, today);
     return {
       ...head(facts, today),
-      counts: shownPublished(published.get(publishedKey(facts.id, scope.unit.id))).counts,
-      chapterCount: chapterIds.filter((id) => published.has(publishedKey(facts.id, id))).length,
+      counts: shownPublished(published.get(facts.id)?.measures).counts,
+      chapterCount: published.get(facts.id)?.chapters ?? 0,
       fromSnapshot: true,
       referenceDate: snapshot.on,
       period: snapshotPeriod(snapshot),
