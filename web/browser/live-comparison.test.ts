@@ -17,7 +17,7 @@ it("shows a report in the comparison as it is sent, where the reader is, and doe
   const board = await people.of(app, "asker-board", PHONE);
   await open(board, "/");
   const ids: string[] = [];
-  for (let i = 0; i < 6; i++) ids.push(await started(board, template));
+  for (let i = 0; i < 7; i++) ids.push(await started(board, template));
   const region = await people.of(app, "region-ost", [1280, 500]);
   const errors = listenForErrors(region);
   const asked: string[] = [];
@@ -43,7 +43,7 @@ it("shows a report in the comparison as it is sent, where the reader is, and doe
   expect(await region.evaluate(() => scrollY)).toBe(scrolled);
   await shot(region, "live-comparison");
 
-  for (const id of ids.slice(1)) await report(id);
+  for (const id of ids.slice(1, 6)) await report(id);
   await row.getByText(/^6\sav\s6$/).waitFor({ timeout: 10_000 });
   expect(await link.evaluate((one) => one === document.activeElement)).toBe(true);
   // six reports, and the page's two questions at most once for each word from the server
@@ -52,4 +52,18 @@ it("shows a report in the comparison as it is sent, where the reader is, and doe
   await open(region, "/sammenlign?mal=kjerne");
   await region.locator(".v-core-table__cell").first().waitFor();
   expect(errors).toEqual([]);
+
+  // what cannot be fetched leaves the numbers standing, and says so
+  await open(region, `/sammenlign?punkt=${template}`);
+  await row.getByText(/^6\sav\s6$/).waitFor();
+  await region.route("**/graphql", (route) => route.fulfill({ status: 503 }));
+  await report(ids[6]);
+  const said = region.getByText("Nye tall kom ikke fram. Her står de som kom sist.");
+  await said.waitFor();
+  expect(await row.getByText(/^6\sav\s6$/).isVisible()).toBe(true);
+  await shot(region, "live-comparison-old");
+  await region.unroute("**/graphql");
+  await region.getByRole("button", { name: "Prøv igjen" }).click();
+  await row.getByText(/^7\sav\s7$/).waitFor();
+  expect(await said.count()).toBe(0);
 });

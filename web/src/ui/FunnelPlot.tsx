@@ -1,6 +1,7 @@
 import { layOutFunnel, type FunnelBandAt, type FunnelPoint, type PlacedPoint } from "@varde/domain";
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
 
+import { goByArrows } from "./go-by-arrows";
 import "./funnel-plot.css";
 
 type FunnelPlotProps = {
@@ -19,15 +20,6 @@ type FunnelPlotProps = {
   upwards: string;
   number: (n: number) => string;
   percent: (share: number) => string;
-};
-
-const STEPS: Readonly<Record<string, (at: number, of: number) => number>> = {
-  ArrowRight: (at, of) => (at + 1) % of,
-  ArrowDown: (at, of) => (at + 1) % of,
-  ArrowLeft: (at, of) => (at - 1 + of) % of,
-  ArrowUp: (at, of) => (at - 1 + of) % of,
-  Home: () => 0,
-  End: (_, of) => of - 1,
 };
 
 /**
@@ -57,13 +49,12 @@ export function FunnelPlot({ points, bands, pooled, label, hint, across, upwards
   const said = points.find(({ key }) => key === chosen)?.words;
   const stop = points.some(({ key }) => key === entry) ? entry : points[0]?.key;
 
-  const press = (event: KeyboardEvent<SVGSVGElement>): void => {
-    const step = STEPS[event.key];
-    const at = points.findIndex(({ key }) => key === stop);
-    if (!step || at < 0) return;
-    event.preventDefault();
-    event.currentTarget.querySelectorAll<SVGGElement>(".v-funnel__point")[step(at, points.length)]?.focus();
-  };
+  const press = (event: KeyboardEvent<SVGSVGElement>): void =>
+    goByArrows(
+      event,
+      ".v-funnel__point",
+      points.findIndex(({ key }) => key === stop),
+    );
 
   return (
     <div className="v-funnel">

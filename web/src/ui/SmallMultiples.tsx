@@ -1,4 +1,5 @@
 import { useId, useState, type KeyboardEvent } from "react";
+import { goByArrows } from "./go-by-arrows";
 import "./small-multiples.css";
 
 /** A share of one, or why there is none. */
@@ -22,15 +23,6 @@ type SmallMultiplesProps = {
   hint: string;
 };
 
-const STEPS: Readonly<Record<string, (at: number, of: number) => number>> = {
-  ArrowRight: (at, of) => (at + 1) % of,
-  ArrowDown: (at, of) => (at + 1) % of,
-  ArrowLeft: (at, of) => (at - 1 + of) % of,
-  ArrowUp: (at, of) => (at - 1 + of) % of,
-  Home: () => 0,
-  End: (_, of) => of - 1,
-};
-
 const HIGH = 44;
 const WIDE = 14;
 const GAP = 4;
@@ -44,13 +36,12 @@ export function SmallMultiples({ items, label, hint }: SmallMultiplesProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [entry, setEntry] = useState<string | null>(null);
   const stop = items.some(({ key }) => key === entry) ? entry : items[0]?.key;
-  const press = (event: KeyboardEvent<HTMLDivElement>): void => {
-    const step = STEPS[event.key];
-    const at = items.findIndex(({ key }) => key === stop);
-    if (!step || at < 0) return;
-    event.preventDefault();
-    event.currentTarget.querySelectorAll<HTMLElement>(".v-multiples__one")[step(at, items.length)]?.focus();
-  };
+  const press = (event: KeyboardEvent<HTMLDivElement>): void =>
+    goByArrows(
+      event,
+      ".v-multiples__one",
+      items.findIndex(({ key }) => key === stop),
+    );
   return (
     <div className="v-multiples">
       <div

@@ -1,4 +1,5 @@
 import { useId, useState, type KeyboardEvent } from "react";
+import { goByArrows } from "./go-by-arrows";
 import "./tile-map.css";
 
 /** `empty` nobody there, `none` nothing yet, `few` a count that is not judged, else a step of four. */
@@ -27,15 +28,6 @@ type TileMapProps = {
   hint: string;
 };
 
-const STEPS: Readonly<Record<string, (at: number, of: number) => number>> = {
-  ArrowRight: (at, of) => (at + 1) % of,
-  ArrowDown: (at, of) => (at + 1) % of,
-  ArrowLeft: (at, of) => (at - 1 + of) % of,
-  ArrowUp: (at, of) => (at - 1 + of) % of,
-  Home: () => 0,
-  End: (_, of) => of - 1,
-};
-
 /** Height of a tile with the room around it, in rem. */
 const TALL = 4;
 
@@ -51,13 +43,12 @@ export function TileMap({ tiles, label, hint }: TileMapProps) {
   const columns = 1 + Math.max(0, ...tiles.map(({ col }) => col));
   const rows = 1 + Math.max(0, ...tiles.map(({ row }) => row));
 
-  const press = (event: KeyboardEvent<SVGSVGElement>): void => {
-    const step = STEPS[event.key];
-    const at = tiles.findIndex(({ key }) => key === stop);
-    if (!step || at < 0) return;
-    event.preventDefault();
-    event.currentTarget.querySelectorAll<SVGGElement>(".v-tiles__tile")[step(at, tiles.length)]?.focus();
-  };
+  const press = (event: KeyboardEvent<SVGSVGElement>): void =>
+    goByArrows(
+      event,
+      ".v-tiles__tile",
+      tiles.findIndex(({ key }) => key === stop),
+    );
 
   return (
     <div className="v-tiles">

@@ -1,3 +1,4 @@
+import { gridOf, isNamed, weekNumber } from "./week-grid";
 import "./week-bars.css";
 
 type WeekBarsProps = {
@@ -17,16 +18,6 @@ const TOP = 26;
 const FOOT = 22;
 const RIGHT = 34;
 
-/** Steps of 1, 2 or 5 that give two to four lines. */
-function gridOf(most: number): number[] {
-  const rough = Math.max(1, most / 3);
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map((one) => one * power).find((one) => one >= rough) ?? rough;
-  return Array.from({ length: Math.ceil(most / step) }, (_, i) => (i + 1) * step);
-}
-
-const numberOf = (week: string): string => String(Number(week.slice(6)));
-
 /** A bar a week; only the fullest is dark and labelled. Lines at the right say how many. */
 export function WeekBars({ weeks, peak, label, weekWord, number, wide }: WeekBarsProps) {
   const width = wide ? 640 : 320;
@@ -36,9 +27,7 @@ export function WeekBars({ weeks, peak, label, weekWord, number, wide }: WeekBar
   const step = inner / Math.max(1, weeks.length);
   const y = (n: number): number => TOP + HEIGHT * (1 - n / most);
   const at = peak ? weeks.findIndex(({ week }) => week === peak.week) : -1;
-  const ticks = weeks.flatMap(({ week }, i) =>
-    ["1", "13", "26", "39", "52"].includes(numberOf(week)) && (i > 0 || numberOf(week) === "1") ? [{ week, i }] : [],
-  );
+  const ticks = weeks.flatMap(({ week }, i) => (isNamed(week, i) ? [{ week, i }] : []));
   const labelX = Math.min(inner - 34, Math.max(34, (at + 0.5) * step));
   return (
     <svg className="v-weeks" viewBox={`0 0 ${width} ${TOP + HEIGHT + FOOT}`} role="img" aria-label={label}>
@@ -64,7 +53,7 @@ export function WeekBars({ weeks, peak, label, weekWord, number, wide }: WeekBar
       <line className="v-weeks__base" x1="0" x2={inner} y1={TOP + HEIGHT} y2={TOP + HEIGHT} />
       {peak && at >= 0 && (
         <text className="v-weeks__peak" x={labelX} y={y(peak.n) - 7} textAnchor="middle">
-          {`${weekWord(numberOf(peak.week))}: ${number(peak.n)}`}
+          {`${weekWord(weekNumber(peak.week))}: ${number(peak.n)}`}
         </text>
       )}
       {ticks.map(({ week, i }) => (
@@ -75,7 +64,7 @@ export function WeekBars({ weeks, peak, label, weekWord, number, wide }: WeekBar
           y={TOP + HEIGHT + 16}
           textAnchor={i === 0 ? "start" : "middle"}
         >
-          {i === 0 ? weekWord(numberOf(week)) : numberOf(week)}
+          {i === 0 ? weekWord(weekNumber(week)) : weekNumber(week)}
         </text>
       ))}
     </svg>

@@ -16,12 +16,14 @@ import { ComparisonTable } from "./ComparisonTable";
 import { Definitions } from "./Definitions";
 import { funnelOf } from "./funnel-of";
 import { FunnelFigure, useFunnelSentences } from "./FunnelFigure";
+import { NotRenewed } from "./NotRenewed";
 import { outcomeOf } from "./outcome-of";
 import { CoreCompared, OverTime, useGroupWords } from "./peers";
 import { RegionDay } from "./RegionDay";
 import { ComparisonTakeOut } from "./take-out";
 import { TargetsCard } from "./targets";
 import { usePeriodName } from "./usePeriodName";
+import { useStanding } from "./useStanding";
 import { AS_WAS, CORE_SET, groupFor, periodFor, useView, viewSearch } from "./view";
 import { ViewPickers } from "./ViewPickers";
 import "./standings.css";
@@ -67,15 +69,16 @@ function Compared({ data, template }: { data: ComparedTemplatesQuery; template: 
   const [view, setView] = useView();
   const asked = periodFor(template, view.period);
   const group = groupFor(data.peerGroups, view.group);
-  const [{ data: answer, error, fetching }, retry] = useComparisonQuery({
-    variables: {
-      templateId: template.id,
-      period: asked,
-      regionId: view.region,
-      membership: view.as === AS_WAS ? "AS_WAS" : "AS_IS",
-      group,
-    },
-  });
+  const variables = {
+    templateId: template.id,
+    period: asked,
+    regionId: view.region,
+    membership: view.as === AS_WAS ? ("AS_WAS" as const) : ("AS_IS" as const),
+    group,
+  };
+  const [state, retry] = useComparisonQuery({ variables });
+  const { fetching } = state;
+  const { data: answer, failure, old } = useStanding(state, JSON.stringify(variables));
   // duties are live; a snapshot is not
   useLiveFetch(() => retry({ requestPolicy: "network-only" }), !template.aboutMember);
   const name = localized(template.name, language);
@@ -83,7 +86,6 @@ function Compared({ data, template }: { data: ComparedTemplatesQuery; template: 
   const lead = useLeadSentences();
   const { only } = useGroupWords();
   const worth = useFunnelSentences();
-  const failure = errorOf(error);
   // what is on its way stays out of sight until it is the one asked for
   const comparison = answer?.comparison.template.id === template.id && !failure ? answer.comparison : null;
   const counts = comparison ? readFragment(OutcomeOf_CountsFragmentDoc, comparison.total) : null;
@@ -133,6 +135,7 @@ function Compared({ data, template }: { data: ComparedTemplatesQuery; template: 
         <EmptyState title={texts.noPeriods} />
       ) : (
         <>
+          {old && <NotRenewed busy={fetching} onRetry={() => retry({ requestPolicy: "network-only" })} />}
           <div className="v-compared__whole" aria-busy={fetching}>
             <OutcomeFigure outcome={outcomeOf(counts)} label={texts.figure(name)} keyed="legend" />
           </div>

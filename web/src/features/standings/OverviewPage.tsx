@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { useOverviewQuery } from "../../../../graphql/generated/hooks";
 import type { OverviewQuery } from "../../../../graphql/generated/graphql";
-import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { useLive } from "../../app/live";
 import { useViewer } from "../../app/viewer";
@@ -15,17 +14,20 @@ import { CoreRow } from "./CoreRow";
 import { Definitions } from "./Definitions";
 import { Needs } from "./Needs";
 import { NationalCards } from "./national";
+import { NotRenewed } from "./NotRenewed";
 import { ReportButton } from "./take-out";
 import { TargetTalliesCard } from "./targets";
+import { useStanding } from "./useStanding";
 import "./standings.css";
 
 /** What a region or the federation wants to know first: who may need help, and how the core set goes. */
 export function OverviewPage() {
   const texts = useAllTexts().standings.overview;
-  const [{ data, error, fetching }, retry] = useOverviewQuery();
+  const [state, retry] = useOverviewQuery();
+  const { fetching } = state;
+  const { data, failure, old } = useStanding(state, "overview");
   // those above hear of duties, at most every other second
   useLive(() => retry({ requestPolicy: "network-only" }));
-  const failure = errorOf(error);
   if (failure && !data) {
     return (
       <Page title={texts.title}>
@@ -34,12 +36,13 @@ export function OverviewPage() {
     );
   }
   if (!data) return <Skeleton of="page" count={5} />;
-  return <Told overview={data.overview} aside={<StaleNumbers organization={data.organization} />} />;
+  const notRenewed = old && <NotRenewed busy={fetching} onRetry={() => retry({ requestPolicy: "network-only" })} />;
+  return <Told overview={data.overview} first={notRenewed} aside={<StaleNumbers organization={data.organization} />} />;
 }
 
 type Overview = OverviewQuery["overview"];
 
-function Told({ overview, aside }: { overview: Overview; aside: ReactNode }) {
+function Told({ overview, first, aside }: { overview: Overview; first: ReactNode; aside: ReactNode }) {
   const { core, needs, chapterCount, referenceDate } = overview;
   const texts = useAllTexts().standings;
   const format = useFormat();
@@ -72,6 +75,7 @@ function Told({ overview, aside }: { overview: Overview; aside: ReactNode }) {
         )
       }
     >
+      {first}
       <WaitingRequests />
       <ChangesCard />
       {needs.length === 0 && coreCard}

@@ -1,1 +1,2 @@
+export { PictureButtons, weeksPicture } from "./take-out";
 export { TargetsCard } from "./targets";

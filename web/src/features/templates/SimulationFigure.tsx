@@ -3,14 +3,16 @@ import type { Simulation_SimulationFragment } from "../../../../graphql/generate
 import { useFormat } from "../../app/format";
 import { useAllTexts } from "../../texts";
 import { DataTable, DefinitionLine, WeekBars } from "../../ui";
+import { PictureButtons, weeksPicture } from "../standings";
 import { useSimulationSentence } from "./useSimulationWords";
 import "./rollout.css";
 
-type SimulationFigureProps = { simulation: Simulation_SimulationFragment; wide?: boolean };
+/** `name`: of what it is, where it can be taken out as a picture. */
+type SimulationFigureProps = { simulation: Simulation_SimulationFragment; wide?: boolean; name?: string };
 
 /** The weeks of a simulation as bars or as a table, with what is counted under it. */
-export function SimulationFigure({ simulation, wide }: SimulationFigureProps) {
-  const { rollout, ui } = useAllTexts();
+export function SimulationFigure({ simulation, wide, name }: SimulationFigureProps) {
+  const { rollout, takeOut, ui } = useAllTexts();
   const words = rollout.simulation;
   const format = useFormat();
   const sentence = useSimulationSentence();
@@ -55,6 +57,30 @@ export function SimulationFigure({ simulation, wide }: SimulationFigureProps) {
         <button type="button" className="v-text-button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
           {asTable ? ui.outcome.asChart : ui.outcome.asTable}
         </button>
+        {name !== undefined && (
+          <PictureButtons
+            fileName={[name, words.chart, simulation.to].join(" ")}
+            picture={(measure) =>
+              weeksPicture(
+                {
+                  title: sentence(simulation),
+                  lead: `${name}. ${words.chart}.`,
+                  weeks: simulation.weeks,
+                  peak: simulation.peak,
+                  weekWord: words.week,
+                  number,
+                  notes: [
+                    words.definition,
+                    ...(simulation.rounded ? [words.rounded] : []),
+                    takeOut.asOf(format.fullDate(simulation.to)),
+                  ],
+                },
+                measure,
+              )
+            }
+            of={words.chart}
+          />
+        )}
       </figcaption>
     </figure>
   );

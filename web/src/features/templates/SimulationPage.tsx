@@ -102,7 +102,7 @@ function Simulated({ template }: { template: Template }) {
         {problem ? (
           <ErrorState {...problem} busy={result.fetching} onRetry={() => reload({ requestPolicy: "network-only" })} />
         ) : simulation ? (
-          <Outcome simulation={simulation} />
+          <Outcome simulation={simulation} name={name} />
         ) : (
           <Card>
             <Skeleton of="text" count={8} />
@@ -113,7 +113,7 @@ function Simulated({ template }: { template: Template }) {
   );
 }
 
-function Outcome({ simulation }: { simulation: Simulation_SimulationFragment }) {
+function Outcome({ simulation, name }: { simulation: Simulation_SimulationFragment; name: string }) {
   const words = useAllTexts().rollout.simulation;
   const format = useFormat();
   const wide = useSyncExternalStore(onWide, () => WIDE.matches);
@@ -122,7 +122,7 @@ function Outcome({ simulation }: { simulation: Simulation_SimulationFragment }) 
   return (
     <>
       <Card title={words.chart}>
-        <SimulationFigure simulation={simulation} wide={wide} />
+        <SimulationFigure simulation={simulation} wide={wide} name={name} />
       </Card>
       {simulation.rounded ? (
         <p className="v-rollout__note">{words.hidden}</p>

@@ -1,6 +1,7 @@
 import type { kept as source } from "../nb/kept";
 
 export const kept: typeof source = {
+  notRenewed: "New figures did not arrive. These are the last that did.",
   regions: {
     title: "The <regions>",
     asIs: (date) =>

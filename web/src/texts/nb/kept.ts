@@ -1,4 +1,5 @@
 export const kept = {
+  notRenewed: "Nye tall kom ikke fram. Her står de som kom sist.",
   regions: {
     title: "<TheRegions>",
     asIs: (date: string) =>

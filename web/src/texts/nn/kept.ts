@@ -1,6 +1,7 @@
 import type { kept as source } from "../nb/kept";
 
 export const kept: typeof source = {
+  notRenewed: "Nye tal kom ikkje fram. Her står dei som kom sist.",
   regions: {
     title: "<TheRegions>",
     asIs: (date) =>

@@ -7,7 +7,6 @@ import {
   type OutcomeOf_CountsFragment,
 } from "../../../../../graphql/generated/graphql";
 import { useCoreComparisonQuery } from "../../../../../graphql/generated/hooks";
-import { errorOf } from "../../../app/errors";
 import { useFormat } from "../../../app/format";
 import { useLiveFetch } from "../../../app/live";
 import { localized, useAllTexts, useLanguage } from "../../../texts";
@@ -26,9 +25,11 @@ import {
 } from "../../../ui";
 import { OnTimeOf } from "../ComparisonTable";
 import { Definitions } from "../Definitions";
+import { NotRenewed } from "../NotRenewed";
 import { outcomeOf } from "../outcome-of";
 import { TakeOut } from "../take-out";
 import { usePeriodName } from "../usePeriodName";
+import { useStanding } from "../useStanding";
 import { AS_WAS, groupFor, useView, viewSearch } from "../view";
 import { CorePickers } from "../ViewPickers";
 import { CoreOrderChoice } from "./CoreOrderChoice";
@@ -54,11 +55,12 @@ export function CoreCompared({ data }: { data: ComparedTemplatesQuery }) {
   const group = groupFor(data.peerGroups, view.group);
   // a period of one point's own is not one of the others
   const period = view.period !== null && /^\d{4}$/.test(view.period) ? view.period : null;
-  const [{ data: answer, error, fetching }, retry] = useCoreComparisonQuery({
-    variables: { period, regionId: view.region, membership: view.as === AS_WAS ? "AS_WAS" : "AS_IS", group },
-  });
+  const membership = view.as === AS_WAS ? ("AS_WAS" as const) : ("AS_IS" as const);
+  const variables = { period, regionId: view.region, membership, group };
+  const [state, retry] = useCoreComparisonQuery({ variables });
+  const { fetching } = state;
+  const { data: answer, failure, old } = useStanding(state, JSON.stringify(variables));
   useLiveFetch(() => retry({ requestPolicy: "network-only" }));
-  const failure = errorOf(error);
   const pickers = <CorePickers data={data} period={period} view={view} onChange={setView} />;
   const all = failure ? null : (answer?.coreComparison ?? null);
   if (!all) {
@@ -116,6 +118,7 @@ export function CoreCompared({ data }: { data: ComparedTemplatesQuery }) {
           onOrder={(chosen) => setView({ sort: chosen && coreOrderText(chosen) })}
         />
       )}
+      {old && <NotRenewed busy={fetching} onRetry={() => retry({ requestPolicy: "network-only" })} />}
       <div className="v-compared__desk" aria-busy={fetching}>
         <Card>
           <Desk points={points} items={items} total={total} caption={texts.caption} />

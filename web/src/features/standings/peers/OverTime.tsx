@@ -6,15 +6,16 @@ import {
   type OutcomeOf_CountsFragment,
 } from "../../../../../graphql/generated/graphql";
 import { useComparisonOverTimeQuery } from "../../../../../graphql/generated/hooks";
-import { errorOf } from "../../../app/errors";
 import { useFormat } from "../../../app/format";
 import { useLiveFetch } from "../../../app/live";
 import { useAllTexts, useLanguage } from "../../../texts";
 import { Card, DataTable, DefinitionLine, Disclosure, ErrorState, Pager, Skeleton, type Column } from "../../../ui";
 import { SmallMultiples, SmallMultiplesLegend, type Multiple, type MultipleColumn } from "../../../ui/SmallMultiples";
 import { OnTimeOf } from "../ComparisonTable";
+import { NotRenewed } from "../NotRenewed";
 import { multiplesPicture, PictureButtons } from "../take-out";
 import { inSentence, usePeriodName } from "../usePeriodName";
+import { useStanding } from "../useStanding";
 import { sideBySide, type SideBySide } from "./side-by-side";
 import "./peers.css";
 
@@ -42,15 +43,21 @@ export function OverTime(props: OverTimeProps) {
 }
 
 function Figure({ templateId, name, region, asWas, group }: OverTimeProps) {
-  const [{ data, error, fetching }, retry] = useComparisonOverTimeQuery({
-    variables: { templateId, regionId: region, membership: asWas ? "AS_WAS" : "AS_IS", group },
-  });
+  const membership = asWas ? ("AS_WAS" as const) : ("AS_IS" as const);
+  const variables = { templateId, regionId: region, membership, group };
+  const [state, retry] = useComparisonOverTimeQuery({ variables });
+  const { fetching } = state;
+  const { data, failure, old } = useStanding(state, JSON.stringify(variables));
   useLiveFetch(() => retry({ requestPolicy: "network-only" }), data?.comparisonOverTime.at(-1)?.fromSnapshot === false);
-  const failure = errorOf(error);
   if (failure)
     return <ErrorState code={failure.code} requestId={failure.requestId} busy={fetching} onRetry={() => retry()} />;
   if (!data) return <Skeleton of="table" count={6} />;
-  return <Periods all={data.comparisonOverTime} name={name} grouped={group !== null} />;
+  return (
+    <>
+      {old && <NotRenewed busy={fetching} onRetry={() => retry({ requestPolicy: "network-only" })} />}
+      <Periods all={data.comparisonOverTime} name={name} grouped={group !== null} />
+    </>
+  );
 }
 
 type PeriodsProps = { all: ComparisonOverTimeQuery["comparisonOverTime"]; name: string; grouped: boolean };

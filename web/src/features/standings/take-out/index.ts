@@ -6,3 +6,4 @@ export { ReportButton } from "./ReportButton";
 export { funnelPicture } from "./funnel-picture";
 export { PictureButtons } from "./PictureButtons";
 export { tilePicture } from "./tile-picture";
+export { weeksPicture } from "./weeks-picture";

@@ -5,6 +5,7 @@ import { multiplesPicture } from "./multiples-picture";
 import { comparisonPicture, type PictureContent } from "./picture";
 import { pictureSvg } from "./picture-svg";
 import { tilePicture } from "./tile-picture";
+import { weeksPicture } from "./weeks-picture";
 
 const MORE = ["mark", "field", "control", "far", "sunk", "tintStrong"];
 const NAMES = [
@@ -163,4 +164,17 @@ test("the small pictures hold every chapter's columns, in one scale, with what i
     expect(shape.x).toBeLessThan(picture.width - 32);
     expect(shape.y).toBeLessThan(picture.height);
   }
+});
+
+test("weeks are bars in true proportions; the fullest is named, and all are told in words", () => {
+  const weeks = [4, 0, 12].map((n, i) => ({ week: `2026-W0${i + 1}`, n }));
+  const content = { ...FRAME, weeks, peak: weeks[2]!, weekWord: (n: string) => `uke ${n}`, number: String };
+  const { shapes, description, height } = weeksPicture(content, measure);
+  const bars = shapes.flatMap((shape) => (shape.kind === "path" && shape.fill !== null ? [shape] : []));
+  const highs = bars.map(({ d }) => Number(/v([\d.]+)/.exec(d)![1]));
+  expect(highs[1]! / highs[0]!).toBeCloseTo(3);
+  expect(bars.map(({ fill }) => fill)).toEqual(["tintStrong", "mark"]);
+  expect(shapes.flatMap((shape) => (shape.kind === "text" ? [shape.text] : []))).toContain("uke 3: 12");
+  expect(description).toContain("uke 2: 0");
+  expect(Math.max(...shapes.map((shape) => shape.y))).toBeLessThan(height);
 });
