@@ -36,7 +36,9 @@ export default defineConfig({
           exclude,
           isolate: false,
           testTimeout: 60_000,
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
+          // what a test waits to see happen: a second is not much on a busy machine
+          expect: { poll: { timeout: 15_000 } },
         },
       },
       {

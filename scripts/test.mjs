@@ -63,10 +63,13 @@ const built = async () => {
   if (signal.aborted) return;
   report({ name: "build", passed: problems.length === 0, output: problems.join("\n") });
   if (problems.length === 0) report(checkBudget(join(root, "web/dist")));
-  // the web app too, which its own build does not type-check
-  await program("types", [binOf("typescript", ".", "tsc"), "-b"]);
-  if (problems.length === 0) await program("schema", ["scripts/schema.mjs", "--check"]);
-  if (!signal.aborted) await tests();
+  const types = async () => {
+    // the web app too, which its own build does not type-check
+    await program("types", [binOf("typescript", ".", "tsc"), "-b"]);
+    if (problems.length === 0) await program("schema", ["scripts/schema.mjs", "--check"]);
+  };
+  // side by side: a database is made for the tests meanwhile, which is mostly waiting
+  if (!signal.aborted) await Promise.all([types(), tests()]);
 };
 
 signal.addEventListener("abort", () => void stopChildren());

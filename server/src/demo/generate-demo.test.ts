@@ -20,9 +20,11 @@ describe("the demo federation", () => {
   });
 
   it("is generated in under two seconds", () => {
-    const start = performance.now();
+    // of the processor's time: others may have it meanwhile
+    const start = process.cpuUsage();
     generateDemo({ today: DAYS[0]! });
-    expect(performance.now() - start).toBeLessThan(2000);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1000).toBeLessThan(2000);
   });
 });
 

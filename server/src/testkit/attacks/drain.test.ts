@@ -76,10 +76,10 @@ const meeting = (over: object = {}) => ({
 
 test(
   "asked to stop under load: all that was begun is answered, the rest is refused at the door, and it leaves in peace",
-  { timeout: 40_000 },
+  { timeout: 120_000 },
   async () => {
     const isReady = async () => (await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null))?.ok ?? false;
-    await expect.poll(isReady, { timeout: 20_000 }).toBe(true);
+    await expect.poll(isReady, { timeout: 60_000 }).toBe(true);
     const slow = meeting();
     expect(await save(slow)).toBe("OK");
     await seed.client.query("begin");
