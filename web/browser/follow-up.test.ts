@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { type BrowserApp, browserApp, type Page } from "../../server/src/testkit/browser.js";
+import { duty, rolledOut, started } from "./duties.js";
 import { axeInBothSchemes, overflowing } from "./inspect.js";
 import { ask, DESK, listenForErrors, open, PHONE, shot, visitors } from "./people.js";
 
@@ -92,4 +93,54 @@ it("says what waits where nobody is at it, and what is new since last time", asy
   await fine(region, "follow-up-new");
   await region.setViewportSize({ width: 360, height: 780 });
   await fine(region, "follow-up-new-phone");
+});
+
+it("lets national do a due duty on behalf of a board that is away, and the board make it its own", async () => {
+  const templateId = await rolledOut(app, duty("Høsttreff"));
+  const leader = await people.of(app, "asker-leader", PHONE);
+  const id = await started(leader, templateId);
+  const national = await people.of(app, "national-admin", DESK);
+  const errors = listenForErrors(national);
+  const asker = await chapter(national, "Asker");
+  await app.sql(`update app.seat set last_seen_on = current_date - 40 where chapter_id = '${asker}'`);
+  await open(national, `/lag/${asker}`);
+  await national.getByText("Gjør på vegne av laget").scrollIntoViewIfNeeded();
+  await fine(national, "take-over-queue");
+  await national.locator(`a[href="/oppgaver/${id}"]`).click();
+  await national.waitForURL(`**/oppgaver/${id}`);
+  await national.getByText("Ingen i laget er i gang nå.").waitFor();
+  await fine(national, "take-over-task");
+  await national.getByRole("link", { name: "Gjør på vegne av laget" }).click();
+  await national.waitForURL(`**/oppgaver/${id}/rapport`);
+  await national.getByText("Styret ser at nasjonalt har gjort den").waitFor();
+  await national.getByRole("button", { name: "Send rapporten" }).click();
+  await national.getByText("Svar på dette før du sender.").first().waitFor();
+  await national.locator(".v-chip", { hasText: /^Ja$/ }).click();
+  await fine(national, "take-over-form");
+  await national.getByRole("button", { name: "Send rapporten" }).click();
+  await national.waitForURL(`**/oppgaver/${id}`);
+  await national.getByText(/Gjort av nasjonalt på vegne av laget/).waitFor();
+  await fine(national, "take-over-done");
+  await open(national, `/lag/${asker}`);
+  await national.getByText("Nasjonalt gjorde «Høsttreff» på vegne av laget").first().scrollIntoViewIfNeeded();
+  await fine(national, "take-over-log");
+  await open(national, `/sammenlign?punkt=${templateId}`);
+  await national.getByRole("columnheader", { name: "Overtatt" }).waitFor();
+  await fine(national, "take-over-compared");
+  expect(errors).toEqual([]);
+
+  await open(leader, "/");
+  await leader.getByText("Nasjonalt har gjort en oppgave på vegne av dere").waitFor();
+  await leader.getByText("Det telles for seg, verken for eller mot laget.").scrollIntoViewIfNeeded();
+  await fine(leader, "take-over-today");
+  await leader.getByRole("button", { name: "Skjønner", exact: true }).click();
+  await leader.getByText("Nasjonalt har gjort en oppgave på vegne av dere").waitFor({ state: "hidden" });
+  await open(leader, `/oppgaver/${id}`);
+  await leader.getByRole("button", { name: "Vi gjorde det selv" }).waitFor();
+  await fine(leader, "take-over-board");
+  await leader.getByRole("button", { name: "Vi gjorde det selv" }).click();
+  await leader.waitForURL(`**/oppgaver/${id}/rapport?rett=1`);
+  await leader.getByRole("button", { name: "Lagre rettelsen" }).click();
+  await leader.waitForURL(`**/oppgaver/${id}`);
+  await leader.getByText("I tide").first().waitFor();
 });

@@ -22,6 +22,8 @@ describe("shares", () => {
     ["open and overdue are not judged", { onTime: 1, open: 8, overdue: 1 }, 1, 1, 0],
     ["only open", { open: 4 }, null, null, 0],
     ["waived: no hiding place", { onTime: 1, missed: 1, open: 1, waived: 1 }, 0.5, 0.5, 0.25],
+    ["taken over is in no rate, and was expected", { onTime: 1, missed: 1, takenOver: 1, waived: 1 }, 0.5, 0.5, 0.25],
+    ["only taken over", { takenOver: 3 }, null, null, 0],
     ["empty and cancelled count nowhere", { onTime: 3, waived: 1, empty: 50, cancelled: 50 }, 1, 1, 0.25],
   ])("%s", (_name, more, done, timely, waived) => {
     const c = counts(more);
@@ -54,7 +56,7 @@ test.each([
   ["2026-03-21", 4, 0, 3],
   ["2026-05-01", 0, 0, 7],
 ])("on %s of seven unclosed %i are open, %i overdue, %i missed", (today, open, overdue, missed) => {
-  const kept = { onTime: 2, late: 1, waived: 1, cancelled: 1, empty: 1 };
+  const kept = { onTime: 2, late: 1, takenOver: 1, waived: 1, cancelled: 1, empty: 1 };
   const buckets = [
     { dueOn: "2026-03-10", missOn: "2026-03-20", n: 3 },
     { dueOn: "2026-04-10", missOn: "2026-04-10", n: 4 },

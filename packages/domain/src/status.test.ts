@@ -33,6 +33,7 @@ describe("status", () => {
     ["closed the last minute", { closedAt: at("2026-03-10T22:59:59Z") }, "2026-04-01", "DONE_ON_TIME"],
     ["closed a minute late", { closedAt: at("2026-03-10T23:00:00Z") }, "2026-04-01", "DONE_LATE"],
     ["closed under an exception", { closedAt: at("2026-04-01T08:00:00Z") }, "2026-05-01", "DONE_LATE"],
+    ["taken over", { closedAt: at("2026-03-05T08:00:00Z"), takenOver: true }, "2026-05-01", "TAKEN_OVER"],
     ["waived", { waivedAt: at("2026-03-05T08:00:00Z") }, "2026-05-01", "WAIVED"],
     ["nothing to do", { emptiedAt: at("2026-03-05T08:00:00Z") }, "2026-05-01", "EMPTY"],
     [

@@ -11,6 +11,7 @@ export const TOUCHPOINT_STATUSES = [
   "MISSED",
   "DONE_ON_TIME",
   "DONE_LATE",
+  "TAKEN_OVER",
   "WAIVED",
   "CANCELLED",
   "EMPTY",
@@ -35,7 +36,8 @@ export const CORRECTION_DAYS = 7;
 /**
  * The stored facts. Days are Oslo days and included; instants are UTC. `emptiedAt` is «ingen nye»: nothing to do in the period.
  * `exceptionUntil` is the last day of an exception that reopens this one touchpoint. `returnedAt`: the coordinator has sent
- * the report back to be corrected; absent or null when it is not with the board.
+ * the report back to be corrected; absent or null when it is not with the board. `takenOver`: it was closed by national on behalf of the
+ * chapter, and the board has not made it its own.
  */
 export type TouchpointFacts = {
   opensOn: LocalDate;
@@ -50,6 +52,7 @@ export type TouchpointFacts = {
   emptiedAt: Date | null;
   exceptionUntil: LocalDate | null;
   returnedAt?: Date | null;
+  takenOver?: boolean;
 };
 
 /** Why a report is not taken now. */
@@ -71,6 +74,7 @@ export function touchpointStatus(facts: TouchpointFacts, today: LocalDate): Touc
   if (facts.cancelledAt) return "CANCELLED";
   if (facts.waivedAt) return "WAIVED";
   if (facts.emptiedAt) return "EMPTY";
+  if (facts.closedAt && facts.takenOver) return "TAKEN_OVER";
   if (facts.closedAt) return osloDate(facts.closedAt) <= facts.dueOn ? "DONE_ON_TIME" : "DONE_LATE";
   if (today <= facts.dueOn) return "OPEN";
   return today <= lastOpenDay(facts) ? "OVERDUE" : "MISSED";

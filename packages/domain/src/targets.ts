@@ -73,6 +73,7 @@ export function targetMeasure(target: Pick<Target, "kind" | "value">, facts: Tar
 
 const asCounts = (counts: NonNullable<TargetFacts["counts"]>): Counts => ({
   ...counts,
+  takenOver: 0,
   waived: 0,
   cancelled: 0,
   empty: 0,

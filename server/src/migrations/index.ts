@@ -55,6 +55,7 @@ import { askGoodExamples } from "./202611270140-ask-good-examples.js";
 
 /** In order; a new migration goes last. */
 import { handOver } from "./202611280140-hand-over.js";
+import { takeOver } from "./202611290100-take-over.js";
 import { stepUp } from "./202611290140-step-up.js";
 export const MIGRATIONS: readonly Migration[] = [
   createOrganizations,
@@ -111,5 +112,6 @@ export const MIGRATIONS: readonly Migration[] = [
   countReading,
   widenSettings,
   handOver,
+  takeOver,
   stepUp,
 ];

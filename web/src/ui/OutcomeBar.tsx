@@ -13,7 +13,7 @@ type OutcomeBarProps = {
   size?: "large" | "medium" | "small";
 };
 
-/** On time | late | missed as one whole, in true proportions. Words and numbers stand beside it; it is read aloud whole. */
+/** On time | late | missed | taken over as one whole, in true proportions. Words and numbers stand beside it; it is read aloud whole. */
 export function OutcomeBar({ outcome, label, size = "medium" }: OutcomeBarProps) {
   const id = useId();
   const texts = useTexts().ui.outcome;

@@ -8,7 +8,7 @@ import { OutcomeBar } from "./OutcomeBar";
 import { StatusWord } from "./StatusWord";
 import "./outcome-figure.css";
 
-const STATUS = { onTime: "DONE_ON_TIME", late: "DONE_LATE", missed: "MISSED" } as const;
+const STATUS = { onTime: "DONE_ON_TIME", late: "DONE_LATE", missed: "MISSED", takenOver: "TAKEN_OVER" } as const;
 
 type OutcomeFigureProps = {
   outcome: Outcome;
@@ -34,6 +34,7 @@ export function OutcomeFigure({ outcome, label, keyed = "words", note }: Outcome
           { part: "late", count: outcome.late },
           { part: "missed", count: outcome.missed },
         ] as const)),
+    ...(outcome.takenOver ? [{ part: "takenOver", count: outcome.takenOver } as const] : []),
   ] as const;
   return (
     <figure className="v-outcome-figure">

@@ -1,5 +1,5 @@
-/** The parts of an outcome bar. `joined` is late and missed together, where they may not be told apart. */
-export type OutcomePart = "onTime" | "late" | "missed" | "joined";
+/** The parts of an outcome bar. `joined` is late and missed together, where they may not be told apart; `takenOver` was done by national. */
+export type OutcomePart = "onTime" | "late" | "missed" | "joined" | "takenOver";
 
 /** Hatching, so that print and colour-blind eyes read the parts. `coarse`: for large bars, where missed is cross-hatched. */
 export function OutcomePatterns({ id, coarse }: { id: string; coarse: boolean }) {
@@ -28,6 +28,10 @@ export function OutcomePatterns({ id, coarse }: { id: string; coarse: boolean })
           <rect width={missed} height={missed} fill="var(--v-missed-ground)" />
           <rect width={coarse ? 1.75 : 1.3} height={missed} fill="var(--v-missed-line)" />
           {coarse && <rect width={missed} height="1.75" fill="var(--v-missed-line)" />}
+        </pattern>
+        <pattern id={`${id}-takenOver`} width="5" height="5" patternUnits="userSpaceOnUse">
+          <rect width="5" height="5" fill="var(--v-taken-over-ground)" />
+          <rect x="1.75" width="1.5" height="5" fill="var(--v-taken-over-line)" />
         </pattern>
         <pattern id={`${id}-joined`} width="5" height="5" patternUnits="userSpaceOnUse">
           <rect width="5" height="5" fill="var(--v-joined-ground)" />

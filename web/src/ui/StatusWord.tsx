@@ -13,6 +13,7 @@ const TONE: Record<ShownStatus, string> = {
   MISSED: "missed",
   DONE_ON_TIME: "on-time",
   DONE_LATE: "late",
+  TAKEN_OVER: "taken-over",
   WAIVED: "aside",
   CANCELLED: "aside",
   EMPTY: "aside",
@@ -28,6 +29,17 @@ function Shape({ status }: { status: ShownStatus }) {
           <circle cx="10" cy="10" r="6.5" fill="none" stroke="currentColor" strokeWidth="2" />
           <path d="M10 3.5a6.5 6.5 0 0 0 0 13z" fill="currentColor" />
         </>
+      );
+    // upright lines, as the part of a bar has
+    case "TAKEN_OVER":
+      return (
+        <path
+          d="M5.5 5.4v9.2M10 3.5v13M14.5 5.4v9.2"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="2.5"
+          strokeLinecap="round"
+        />
       );
     case "OPEN":
       return <circle cx="10" cy="10" r="6.25" fill="none" stroke="currentColor" strokeWidth="2.5" />;

@@ -24,6 +24,12 @@ test.each([
   expect(outcomeSegments(outcome)).toBeNull();
 });
 
+test("what was taken over is drawn last, also where the rest is one", () => {
+  const parts = (outcome: Parameters<typeof outcomeSegments>[0]) => outcomeSegments(outcome)?.map(({ part }) => part);
+  expect(parts({ onTime: 1, late: 1, missed: 1, takenOver: 2 })).toEqual(["onTime", "late", "missed", "takenOver"]);
+  expect(parts({ onTime: 0, late: null, missed: null, joined: 7, takenOver: 1 })).toEqual(["joined", "takenOver"]);
+});
+
 test("nothing closed yet is an empty bar, not a hidden one", () => {
   expect(outcomeSegments({ onTime: 0, late: 0, missed: 0 })).toEqual([]);
 });

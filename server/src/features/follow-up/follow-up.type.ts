@@ -11,17 +11,24 @@ export const CONTACT_WAYS = ["CALL", "MEETING", "MESSAGE"] as const;
 export type ContactWay = (typeof CONTACT_WAYS)[number];
 export const ContactWayEnum = enumOf(CONTACT_WAYS, "ContactWay", "How one was in touch with a board.");
 
-export const FOLLOW_UP_KINDS = ["CONTACT", "NUDGE", "WAIVER_ANSWERED", "TIME_ANSWERED", "TIME_GIVEN"] as const;
+export const FOLLOW_UP_KINDS = [
+  "CONTACT",
+  "NUDGE",
+  "WAIVER_ANSWERED",
+  "TIME_ANSWERED",
+  "TIME_GIVEN",
+  "TAKEN_OVER",
+] as const;
 export type FollowUpKind = (typeof FOLLOW_UP_KINDS)[number];
 export const FollowUpKindEnum = enumOf(
   FOLLOW_UP_KINDS,
   "FollowUpKind",
-  "What a line of the log is: a contact somebody wrote down, a greeting, or what was answered to the board.",
+  "What a line of the log is: a contact somebody wrote down, a greeting, what was answered to the board, or a duty national did on its behalf.",
 );
 
 @Output("One line of what has been between a chapter and those who follow it.")
 export class FollowUpEntry {
-  @Field(() => ID, { description: "The contact, the message or the request." })
+  @Field(() => ID, { description: "The contact, the message, the request or the touchpoint." })
   id!: string;
   @Field(() => FollowUpKindEnum, { description: "What it is." })
   kind!: FollowUpKind;
@@ -39,9 +46,16 @@ export class FollowUpEntry {
   nextOn!: string | null;
   @Field(() => NudgeAnswerEnum, { nullable: true, description: "What the board answered to a greeting." })
   answer!: NudgeAnswer | null;
-  @Field(() => LocalizedText, { nullable: true, description: "The task a request was about; always a duty." })
+  @Field(() => LocalizedText, {
+    nullable: true,
+    description: "The task a request was about, or that was taken over; always a duty.",
+  })
   templateName!: LocalizedText | null;
-  @Field(() => Boolean, { nullable: true, description: "Whether a request was agreed to; null for the rest." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether a request was agreed to; of what was taken over, whether it still is or the board has made it its own. Null for the rest.",
+  })
   agreed!: boolean | null;
   @Field(() => Boolean, {
     description: "Whether the asker may mend or remove it: the own contact, for seven days.",

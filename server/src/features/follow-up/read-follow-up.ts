@@ -50,6 +50,15 @@ type RequestRow = {
   template_name: LocalizedText;
 };
 
+type TakenOverRow = {
+  id: string;
+  taken_over_at: Date;
+  name: string | null;
+  role: Role | null;
+  template_name: LocalizedText;
+  still: boolean;
+};
+
 const NOTHING = {
   byName: null,
   byRole: null,
@@ -98,6 +107,17 @@ const ofRequest = (row: RequestRow): FollowUpEntry => ({
   agreed: row.unasked ? null : row.agreed,
 });
 
+const ofTakenOver = (row: TakenOverRow): FollowUpEntry => ({
+  ...NOTHING,
+  id: row.id,
+  kind: "TAKEN_OVER",
+  on: osloDate(row.taken_over_at),
+  byName: row.name,
+  byRole: row.role,
+  templateName: row.template_name,
+  agreed: row.still,
+});
+
 /** What has been between a chapter and those who follow it, newest first. Throws NOT_FOUND for a chapter one does not follow. */
 export async function readFollowUp(work: Work, chapterId: string): Promise<FollowUp> {
   const { organizationId } = seated(work);
@@ -126,7 +146,21 @@ export async function readFollowUp(work: Work, chapterId: string): Promise<Follo
       order by r.decided_at desc, r.id limit ${MOST}`,
     [chapter.id],
   );
-  const entries = [...contacts.map(ofContact), ...nudges.map(ofNudge), ...requests.map(ofRequest)];
+  const takenOver = await work.query<TakenOverRow>(
+    `select t.id, t.taken_over_at, s.holder_name as name, s.role, t.taken_over as still, v.definition -> 'name' as template_name
+       from app.touchpoint t
+       join app.template_version v on v.organization_id = t.organization_id and v.id = t.version_id
+       left join app.seat s on s.organization_id = t.organization_id and s.id = t.taken_over_by
+      where t.chapter_id = $1 and t.reach_key = $1::text || ':duties' and t.taken_over_by is not null
+      order by t.taken_over_at desc, t.id limit ${MOST}`,
+    [chapter.id],
+  );
+  const entries = [
+    ...contacts.map(ofContact),
+    ...nudges.map(ofNudge),
+    ...requests.map(ofRequest),
+    ...takenOver.map(ofTakenOver),
+  ];
   return {
     chapterId: chapter.id,
     open: chapter.open,

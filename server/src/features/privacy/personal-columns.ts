@@ -31,8 +31,9 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
     member:
       "member_id occurrence opens_on due_on miss_on first_due_on exception_until started_at closed_at emptied_at waived_at cancelled_at cancelled_because outcome attempts answers steps_done meeting_id created_at unlinked_on returns_on note_before noted_at step_times outcome_at last_chance_on last_chance_outcome",
     text: "returned_note",
-    holder: "closed_by noted_by assignee_seat_id report_seconds returned_at",
-    none: `${tenant} id template_id version_id major about_member period_report late_allowed rev reach_key`,
+    holder:
+      "closed_by noted_by assignee_seat_id report_seconds returned_at taken_over_by taken_over_at taken_over_seen_at",
+    none: `${tenant} id template_id version_id major about_member period_report late_allowed rev reach_key taken_over`,
     // they count a person whom nothing points at any longer
     keeps:
       "opens_on due_on miss_on first_due_on exception_until started_at closed_at emptied_at waived_at cancelled_at cancelled_because outcome attempts answers created_at unlinked_on",
@@ -316,7 +317,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
   chapter_region: { purpose: null, none: `${tenant} region_id valid_from valid_to` },
   standing: {
     purpose: null,
-    none: `${tenant} template_id about_member period_report major month on_time late waived cancelled emptied reach_key`,
+    none: `${tenant} template_id about_member period_report major month on_time late taken_over waived cancelled emptied reach_key`,
   },
   standing_unclosed: {
     purpose: null,

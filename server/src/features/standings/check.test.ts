@@ -26,6 +26,9 @@ beforeAll(async () => {
   const persons = await template(seed, federation, { aboutMember: true });
   const answers = { cost: 12.5, came: 7, food: true, note: "x" };
   await touchpoints(seed, duty, own, { onTime: 2, missed: 1, overdue: 1, waived: 1, emptied: 1 }, { answers });
+  const seat = federation.admin.seatId;
+  const takenOver = { closed_by: seat, taken_over_by: seat, taken_over_at: new Date() };
+  await touchpoints(seed, duty, own, { onTime: 1, late: 1 }, { answers, row: takenOver });
   await touchpoints(seed, persons, sibling, { onTime: 2, late: 1, open: 1 });
 });
 afterAll(async () => {

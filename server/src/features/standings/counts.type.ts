@@ -26,6 +26,11 @@ export class StandingCounts {
   closed!: number | null;
   @Field(() => Int, { nullable: true, description: `Late + missed, for when the two are not told apart${hidden}.` })
   lateOrMissed!: number | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: `Done by national on behalf of a chapter where nobody was at it; in no share, and never about members${hidden}.`,
+  })
+  takenOver!: number | null;
   @Field(() => Int, { nullable: true, description: `Not closed, the deadline not passed; not judged yet${hidden}.` })
   open!: number | null;
   @Field(() => Int, { nullable: true, description: `Not closed, the deadline passed, not missed yet${hidden}.` })

@@ -37,7 +37,7 @@ export async function readKept(work: Work, question: KeptQuestion): Promise<Kept
   ];
   return {
     closed: await work.query<ClosedRow>(
-      `select ${place}, on_time as "onTime", late, waived, cancelled, emptied as empty from app.standing where ${where}`,
+      `select ${place}, on_time as "onTime", late, taken_over as "takenOver", waived, cancelled, emptied as empty from app.standing where ${where}`,
       values,
     ),
     unclosed: await work.query<UnclosedRow>(
@@ -76,7 +76,11 @@ export async function readKeptTogether(
       join unnest($2::uuid[], $3::date[], $4::date[]) w (template_id, first, last) on w.template_id = s.template_id and s.month between w.first and w.last
      group by s.template_id, s.month, s.major${by}`;
   const sum = (column: string, name: string) => `sum(s.${column})::int as "${name}"`;
-  const closed = [sum("on_time", "onTime"), ...["late", "waived", "cancelled"].map((one) => sum(one, one))];
+  const closed = [
+    sum("on_time", "onTime"),
+    sum("taken_over", "takenOver"),
+    ...["late", "waived", "cancelled"].map((one) => sum(one, one)),
+  ];
   return {
     closed: await work.query<ClosedRow>(of([...closed, sum("emptied", "empty")].join(", "), "standing", ""), values),
     unclosed: await work.query<UnclosedRow>(
@@ -93,7 +97,7 @@ export const joined = (one: Kept, other: Kept): Kept => ({
 });
 
 function sumOf(rows: readonly KeptCounts[]): KeptCounts {
-  const sum = { onTime: 0, late: 0, waived: 0, cancelled: 0, empty: 0 };
+  const sum = { onTime: 0, late: 0, takenOver: 0, waived: 0, cancelled: 0, empty: 0 };
   for (const row of rows) for (const key of Object.keys(sum) as (keyof KeptCounts)[]) sum[key] += row[key];
   return sum;
 }

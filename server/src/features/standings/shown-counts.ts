@@ -49,6 +49,8 @@ export function shownPublished(measures: PublishedMeasures | undefined): Shown {
       missed,
       closed,
       lateOrMissed,
+      // only duties are taken over
+      takenOver: measures ? 0 : null,
       open,
       overdue,
       waived,

@@ -128,7 +128,7 @@ export async function touchpoints(
   return ids;
 }
 
-const COUNTS = "{ onTime late missed closed lateOrMissed open overdue waived empty cancelled }";
+const COUNTS = "{ onTime late missed closed lateOrMissed takenOver open overdue waived empty cancelled }";
 const SHARE = "{ numerator denominator share }";
 
 export const COMPARISON = `query ($templateId: ID!, $period: String, $regionId: ID) {

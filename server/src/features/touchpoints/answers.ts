@@ -57,6 +57,16 @@ function valueOf(field: ReportField | undefined, given: AnswerInput): unknown {
   }
 }
 
+/** The same, whose problems show the touchpoint as it stands. */
+export function answersAbout(id: string, ...asked: Parameters<typeof readAnswers>): Answers {
+  try {
+    return readAnswers(...asked);
+  } catch (error) {
+    if (error instanceof Refusal && !error.id) throw new Refusal(error.problems, id);
+    throw error;
+  }
+}
+
 /** The sent answers checked and as they are stored. Refuses with one problem a field, at `answers.<key>`. */
 export function readAnswers(
   fields: readonly ReportField[],

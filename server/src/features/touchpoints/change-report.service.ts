@@ -1,4 +1,5 @@
 import { canCorrect, CLOSING_OUTCOMES } from "@varde/domain";
+import { audit } from "../../kernel/audit.js";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { refuse } from "../../kernel/errors/refusal.js";
 import { say } from "../../kernel/errors/say.js";
@@ -18,7 +19,7 @@ import type {
 } from "./touchpoint.inputs.js";
 import { factsOf, mayBeEmpty } from "./touchpoint.rows.js";
 
-/** Corrects what was sent until it locks, or was sent back: then it is no longer with the board. The first `closedAt` stays; what was emptied becomes a report of that moment. */
+/** Corrects what was sent until it locks, or was sent back: then it is no longer with the board. What was taken over becomes the board's own. The first `closedAt` stays; what was emptied becomes a report of that moment. */
 export async function correctReport(context: Context, work: Work, input: CorrectReportInput): Promise<Done> {
   const { language } = context;
   const held = await holdTouchpoint(context, work, input.id);
@@ -43,10 +44,15 @@ export async function correctReport(context: Context, work: Work, input: Correct
     if (before !== undefined) answers[key] = before;
   }
   const [done] = await work.query<{ rev: number }>(
-    `update app.touchpoint set closed_at = coalesce(closed_at, emptied_at), emptied_at = null, outcome = $3, answers = $4, returned_at = null, returned_note = null, rev = rev + 1
+    `update app.touchpoint set closed_at = coalesce(closed_at, emptied_at), emptied_at = null, outcome = $3, answers = $4, returned_at = null, returned_note = null, rev = rev + 1,
+            closed_by = case when taken_over then $5 else closed_by end
       where chapter_id = $1 and id = $2 returning rev`,
-    [row.chapter_id, row.id, outcome, JSON.stringify(answers)],
+    [row.chapter_id, row.id, outcome, JSON.stringify(answers), seated(work).seatId],
   );
+  if (row.taken_over) {
+    const subject = { subjectType: "Touchpoint", subjectId: row.id, chapterId: row.chapter_id };
+    await audit(work, { action: "DUTY_TAKEN_BACK", ...subject });
+  }
   if (outcome && outcome !== row.outcome) {
     await takeBack(work, row, row.outcome);
     await feedBack(work, row, outcome);

@@ -66,6 +66,7 @@ export const isForgotten = ({ about_member, member_id }: HeldRow): boolean => ab
 export function decidedBy(row: HeldRow, seatId: string, language: Language): string {
   if (row.waived_at) return say(language, REFUSAL_TEXTS.WAIVED);
   if (row.cancelled_at) return say(language, REFUSAL_TEXTS.CANCELLED);
+  if (row.taken_over) return say(language, TOUCHPOINT_TEXTS.takenOver);
   const name = row.closed_by_name ?? say(language, TOUCHPOINT_TEXTS.someone);
   const sentence = row.closed_by === seatId ? TOUCHPOINT_TEXTS.closedByYou : TOUCHPOINT_TEXTS.closedBy;
   return filled(say(language, sentence), { name });

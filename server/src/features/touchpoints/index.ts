@@ -1,3 +1,4 @@
+import { TakeOverResolver } from "./take-over.resolver.js";
 import { TouchpointMutationsResolver } from "./touchpoint-mutations.resolver.js";
 import { TouchpointResolver } from "./touchpoint.resolver.js";
 
@@ -20,4 +21,4 @@ export { occurrenceName } from "./occurrence-name.js";
 export { TouchpointPayload } from "./touchpoint-detail.type.js";
 export { versionsOf } from "./versions.js";
 
-export const TOUCHPOINT_RESOLVERS = [TouchpointResolver, TouchpointMutationsResolver] as const;
+export const TOUCHPOINT_RESOLVERS = [TouchpointResolver, TouchpointMutationsResolver, TakeOverResolver] as const;

@@ -46,6 +46,8 @@ const keptRows = async (): Promise<Record<string, string[]>> => {
 
 const OPERATIONS = 5_000;
 const BATCH = 100;
+const SEAT = (role: string) =>
+  `(select s.id from app.seat s where s.organization_id = t.organization_id and s.role = '${role}' order by s.id limit 1)`;
 // Each changes some rows of the batch's own ids; conditions keep to what the product can do with a row.
 const UNDECIDED = "num_nonnulls(closed_at, emptied_at, waived_at, cancelled_at) = 0";
 const CHANGES = {
@@ -58,6 +60,9 @@ const CHANGES = {
   cancel: `update app.touchpoint t set cancelled_at = now(), cancelled_because = 'VERSION_WITHDRAWN', rev = rev + 1`,
   moveDue: `update app.touchpoint t set due_on = due_on + p.n % 30, miss_on = miss_on + p.n % 30, rev = rev + 1`,
   except: `update app.touchpoint t set exception_until = miss_on + p.n % 9, rev = rev + 1`,
+  takeOver: `update app.touchpoint t set closed_at = now() - make_interval(days => p.n % 40), closed_by = ${SEAT("NATIONAL_ADMIN")}, taken_over_by = ${SEAT("NATIONAL_ADMIN")},
+      taken_over_at = now(), answers = jsonb_build_object('attendance', p.n % 30, 'cost', p.n), rev = rev + 1`,
+  makeOwn: `update app.touchpoint t set closed_by = ${SEAT("CHAPTER_LEADER")}, rev = rev + 1`,
 } as const;
 const WHERE: Record<keyof typeof CHANGES, string> = {
   submit: UNDECIDED,
@@ -68,6 +73,8 @@ const WHERE: Record<keyof typeof CHANGES, string> = {
   cancel: UNDECIDED,
   moveDue: UNDECIDED,
   except: UNDECIDED,
+  takeOver: `${UNDECIDED} and not t.about_member`,
+  makeOwn: "t.taken_over and p.n % 4 = 0",
 };
 const KINDS = [
   "insert",
@@ -81,6 +88,8 @@ const KINDS = [
   "cancel",
   "moveDue",
   "except",
+  "takeOver",
+  "makeOwn",
   "delete",
 ] as const;
 
@@ -140,6 +149,7 @@ test("after 5,000 random operations the kept numbers are what a recount makes", 
 
   const kept = await keptRows();
   for (const table of KEPT) expect(kept[table]!.length).toBeGreaterThan(10);
+  expect(kept["standing"]!.filter((row) => !row.includes('"taken_over": 0')).length).toBeGreaterThan(3);
   await seed.client.query("select authz.rebuild_standings($1)", [world.organizationId]);
   expect(await keptRows()).toEqual(kept);
 }, 60_000);

@@ -11,6 +11,7 @@ import { readParts } from "./parts.service.js";
 import { prefill } from "./prefill.js";
 import type { TouchpointDetail } from "./touchpoint-detail.type.js";
 import type { ContactPreference } from "../members/index.js";
+import { takeOverOf } from "./take-over.service.js";
 import { toTouchpoint, TOUCHPOINT_COLUMNS, TOUCHPOINT_JOINS } from "./touchpoint.rows.js";
 import type { TouchpointRow } from "./touchpoint.rows.js";
 import type { TouchpointContact } from "./touchpoint.type.js";
@@ -90,6 +91,7 @@ export async function readTouchpoint(context: Context, work: Work, id: string): 
     meeting,
     nextMeeting: next,
     crisisContacts: row.crisis_contacts,
+    takeOver: above ? await takeOverOf(work, row, fields) : null,
     parts: !above && isDoneByEach(version.definition) ? await readParts(work, row) : [],
   };
 }

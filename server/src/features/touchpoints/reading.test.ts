@@ -74,6 +74,7 @@ describe("a chapter's list", () => {
   test("finds every status exactly where the domain sees it", async () => {
     const at = (n: number) => addDays(today, n);
     const member_id = await place.member(world.chapters.own);
+    const { seatId } = world.admin;
     const all = [
       { due_on: at(0) },
       { due_on: at(-1), miss_on: at(0) },
@@ -81,6 +82,7 @@ describe("a chapter's list", () => {
       { due_on: at(-2), miss_on: at(-1), exception_until: at(0) },
       { due_on: at(0), closed_at: new Date() },
       { due_on: at(-1), closed_at: new Date() },
+      { closed_at: new Date(), closed_by: seatId, taken_over_by: seatId, taken_over_at: new Date() },
       { waived_at: new Date() },
       { cancelled_at: new Date(), cancelled_because: "MEMBER_LEFT", member_id },
       { emptied_at: new Date() },

@@ -18,9 +18,11 @@ export function statusCondition(status: TouchpointStatus, today: () => string): 
     case "MISSED":
       return `(${UNCLOSED} and t.due_on < ${today()} and ${LAST_OPEN_DAY} < ${today()})`;
     case "DONE_ON_TIME":
-      return `(t.closed_at is not null and ${OSLO_DAY} <= t.due_on)`;
+      return `(t.closed_at is not null and not t.taken_over and ${OSLO_DAY} <= t.due_on)`;
     case "DONE_LATE":
-      return `(t.closed_at is not null and ${OSLO_DAY} > t.due_on)`;
+      return `(t.closed_at is not null and not t.taken_over and ${OSLO_DAY} > t.due_on)`;
+    case "TAKEN_OVER":
+      return "t.taken_over";
     case "WAIVED":
       return "t.waived_at is not null";
     case "CANCELLED":

@@ -1,13 +1,13 @@
 import { addDays, CLOSING_OUTCOMES, cooldownDays, daysBetween, isDoneByEach } from "@varde/domain";
 import type { Answers, ContactOutcome, Language, LocalDate } from "@varde/domain";
 import type { Work } from "../../kernel/db/unit-of-work.js";
-import { refuse, Refusal } from "../../kernel/errors/refusal.js";
+import { refuse } from "../../kernel/errors/refusal.js";
 import { say } from "../../kernel/errors/say.js";
 import { seated } from "../../kernel/graphql/context.js";
 import type { Context } from "../../kernel/graphql/context.js";
 import type { Done } from "../../kernel/mutation.js";
 import { findMeeting } from "../meetings/index.js";
-import { readAnswers } from "./answers.js";
+import { answersAbout } from "./answers.js";
 import { feedBack } from "./feed-back.js";
 import { demandRev, demandSubmittable } from "./hold-touchpoint.js";
 import type { Held, HeldRow } from "./hold-touchpoint.js";
@@ -37,16 +37,11 @@ export async function answersOf(
   const { row, version } = held;
   const fields = fieldsOf(row, version);
   const options = { aboutMember: row.about_member, today: work.today, partial };
-  try {
-    const answers = readAnswers(fields, sent, options, language);
-    const auto = fields.filter(({ type }) => type === "AUTO");
-    if (auto.length === 0) return answers;
-    const meeting = row.meeting_id ? await findMeeting(work, row.meeting_id) : null;
-    return { ...answers, ...(await prefill(work, row, auto, meeting)) };
-  } catch (error) {
-    if (error instanceof Refusal && !error.id) throw new Refusal(error.problems, row.id);
-    throw error;
-  }
+  const answers = answersAbout(row.id, fields, sent, options, language);
+  const auto = fields.filter(({ type }) => type === "AUTO");
+  if (auto.length === 0) return answers;
+  const meeting = row.meeting_id ? await findMeeting(work, row.meeting_id) : null;
+  return { ...answers, ...(await prefill(work, row, auto, meeting)) };
 }
 
 /** How long a report took, as the browser measured it; null when that cannot be. */

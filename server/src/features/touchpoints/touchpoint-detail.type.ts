@@ -8,6 +8,7 @@ import { Meeting } from "../meetings/index.js";
 import { CrisisContact } from "../organization/index.js";
 import { OverlayPart } from "../adaptations/index.js";
 import { ChannelEnum, ReportField, TemplateDefinition } from "../templates/index.js";
+import { TakeOver } from "./take-over.type.js";
 import { Answer, Touchpoint, TouchpointContact } from "./touchpoint.type.js";
 
 @Output("A message with its merge fields filled. With anything missing it cannot be copied or sent.")
@@ -78,6 +79,11 @@ export class TouchpointDetail {
   nextMeeting!: Meeting | null;
   @Field(() => [CrisisContact], { description: "Whom to call when a conversation gets heavy." })
   crisisContacts!: CrisisContact[];
+  @Field(() => TakeOver, {
+    nullable: true,
+    description: "What taking it over on behalf of the chapter asks; null when the seat may not, and in the chapter.",
+  })
+  takeOver!: TakeOver | null;
   @Field(() => [TouchpointPart], {
     description:
       "Of what each board member does: who is on the board or has confirmed it, the confirmed first. Empty for all else, and above the chapter.",

@@ -32,6 +32,7 @@ export type TouchpointRow = {
   steps_done: string[];
   rev: number;
   closed_by_name: string | null;
+  taken_over: boolean;
   returns_on: LocalDate | null;
   returned_at: Date | null;
   returned_note: string | null;
@@ -53,7 +54,7 @@ export type TouchpointRow = {
 const OWN_COLUMNS = `t.id, t.chapter_id, t.template_id, t.version_id, t.about_member, t.period_report, t.occurrence,
   t.opens_on, t.due_on, t.miss_on, t.late_allowed, t.exception_until, t.started_at, t.closed_at, t.emptied_at, t.waived_at, t.cancelled_at,
   t.cancelled_because, t.outcome, t.attempts, t.steps_done, t.rev, t.member_id,
-  t.returns_on, t.returned_at, t.returned_note, t.last_chance_on, t.last_chance_outcome, t.assignee_seat_id`;
+  t.returns_on, t.returned_at, t.returned_note, t.taken_over, t.last_chance_on, t.last_chance_outcome, t.assignee_seat_id`;
 // whose seat has ended has let go
 // asked in a subselect, so that it is asked once and not for every row
 const ASSIGNED =
@@ -102,6 +103,7 @@ export const factsOf = (row: TouchpointRow): TouchpointFacts => ({
   emptiedAt: row.emptied_at,
   exceptionUntil: row.exception_until,
   returnedAt: row.returned_at,
+  takenOver: row.taken_over,
 });
 
 /** «Ingen nye» closes a period: the period's one question, or a duty that comes with the period. */

@@ -75,6 +75,16 @@ export const TOUCHPOINT_TEXTS = {
     nn: "{name} har allereie gjort denne ferdig. Ingenting er borte: sjå kva som vart sendt.",
     en: "{name} has already finished this one. Nothing is lost: see what was sent.",
   },
+  takenOver: {
+    nb: "Nasjonalt har gjort denne på vegne av laget. Ingenting er borte: se hva som ble sendt. Gjorde dere det selv, kan dere rette den.",
+    nn: "Nasjonalt har gjort denne på vegner av laget. Ingenting er borte: sjå kva som vart sendt. Gjorde de det sjølve, kan de rette ho.",
+    en: "National has done this one on the chapter's behalf. Nothing is lost: see what was sent. If you did it yourselves, you can correct it.",
+  },
+  notWaiting: {
+    nb: "Denne kan ikke tas over nå: noen i laget er i gang igjen, eller den har ikke frist ennå. Ingenting er sendt.",
+    nn: "Denne kan ikkje takast over no: nokon i laget er i gang att, eller ho har ikkje frist enno. Ingenting er sendt.",
+    en: "This cannot be taken over now: somebody in the chapter is back, or it is not due yet. Nothing has been sent.",
+  },
   closedByYou: {
     nb: "Du har allerede sendt denne. Den telte én gang.",
     nn: "Du har allereie sendt denne. Ho talde éin gong.",

@@ -84,6 +84,7 @@ export async function readWorkOfSeat(context: Context, work: Work, most: number)
       meeting,
       nextMeeting: next,
       crisisContacts: row.crisis_contacts,
+      takeOver: null,
       parts: [],
     });
   }

@@ -12,7 +12,7 @@ import type { Touchpoint } from "./touchpoint.type.js";
 import { versionsOf } from "./versions.js";
 import type { Whose, Workday, WorkdayCounts } from "./workday.type.js";
 
-const PARTS = ["waiting", "returned", "resting", "missed", "doneToday", "ahead"] as const;
+const PARTS = ["waiting", "returned", "resting", "missed", "doneToday", "takenOver", "ahead"] as const;
 type Part = (typeof PARTS)[number];
 /** Closed today, it was due at most so long ago; keeps the look-up within the index by due day. */
 const DONE_WITHIN_DAYS = 400;
@@ -49,8 +49,10 @@ const PLAN = `
          array(select id from missed order by miss_on desc, id limit 10) as missed_ids,
          array(select t.id from app.touchpoint t where t.chapter_id = $2 and t.returned_at is not null order by t.returned_at desc, t.id limit 10) as returned_ids,
          array(select t.id from app.touchpoint t
-                where t.chapter_id = $2 and t.due_on >= $3::date - ${DONE_WITHIN_DAYS} and coalesce(t.closed_at, t.emptied_at) >= $3::date::timestamp at time zone 'Europe/Oslo'
-                order by coalesce(t.closed_at, t.emptied_at) desc, t.id limit 10) as done_today_ids`;
+                where t.chapter_id = $2 and t.due_on >= $3::date - ${DONE_WITHIN_DAYS} and not t.taken_over and coalesce(t.closed_at, t.emptied_at) >= $3::date::timestamp at time zone 'Europe/Oslo'
+                order by coalesce(t.closed_at, t.emptied_at) desc, t.id limit 10) as done_today_ids,
+         array(select t.id from app.touchpoint t where t.chapter_id = $2 and t.taken_over_by is not null and t.taken_over and t.taken_over_seen_at is null
+                order by t.taken_over_at desc, t.id limit 20) as taken_over_ids`;
 
 /** The Sunday of the week of a day. */
 const sunday = (day: string): string => addDays(day, 7 - weekday(day));
@@ -59,15 +61,11 @@ const sunday = (day: string): string => addDays(day, 7 - weekday(day));
 export async function readWorkday(context: Context, work: Work, wanted: Whose | null): Promise<Workday> {
   const { organizationId, chapterId } = seated(work);
   if (!chapterId) throw new AppError("FORBIDDEN");
-  const [found] = await work.query<Omit<Plan, "doneToday_ids"> & { done_today_ids: string[] }>(PLAN, [
-    organizationId,
-    chapterId,
-    work.today,
-    sunday(work.today),
-    wanted,
-  ]);
-  const { done_today_ids, ...counted } = found!;
-  const plan: Plan = { ...counted, doneToday_ids: done_today_ids };
+  const [found] = await work.query<
+    Omit<Plan, "doneToday_ids" | "takenOver_ids"> & { done_today_ids: string[]; taken_over_ids: string[] }
+  >(PLAN, [organizationId, chapterId, work.today, sunday(work.today), wanted]);
+  const { done_today_ids, taken_over_ids, ...counted } = found!;
+  const plan: Plan = { ...counted, doneToday_ids: done_today_ids, takenOver_ids: taken_over_ids };
   const ids = [...new Set(PARTS.flatMap((part) => plan[`${part}_ids`]))];
   const rows =
     ids.length > 0 ? await work.query<TouchpointRow>(touchpointsByIds, [organizationId, chapterId, ids]) : [];
@@ -87,6 +85,7 @@ export async function readWorkday(context: Context, work: Work, wanted: Whose | 
     resting: of("resting"),
     missed: of("missed"),
     doneToday: of("doneToday"),
+    takenOver: of("takenOver"),
     ahead: of("ahead"),
     nextMeeting: await comingMeeting(work, chapterId),
   };

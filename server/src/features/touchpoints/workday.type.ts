@@ -48,6 +48,10 @@ export class Workday {
   missed!: Touchpoint[];
   @Field(() => [Touchpoint], { description: "What the board closed today, the last first; 10 at most." })
   doneToday!: Touchpoint[];
+  @Field(() => [Touchpoint], {
+    description: "What national did on the board's behalf and the board has not seen yet, the last first; 20 at most.",
+  })
+  takenOver!: Touchpoint[];
   @Field(() => [Touchpoint], { description: "The board's next duties that have not opened, by due day; 3 at most." })
   ahead!: Touchpoint[];
   @Field(() => Meeting, { nullable: true, description: "The next meeting, the board's own too; null for none." })

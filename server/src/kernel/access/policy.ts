@@ -23,6 +23,7 @@ export const CAPABILITIES = [
   "ROLLOUT",
   "WAIVER_DECIDE",
   "NUDGE",
+  "DUTY_TAKE_OVER",
   "PLAN_READ",
   "PLAN_WRITE",
   "SEAT_READ",

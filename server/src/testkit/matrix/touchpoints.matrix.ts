@@ -38,6 +38,16 @@ const WRITE = {
   foreignLeader: "NOT_FOUND",
 } as const;
 
+const NATIONAL = { none: "UNAUTHENTICATED", admin: "OK", foreignAdmin: "NOT_FOUND" } as const;
+/** A duty that is due in the own chapter, where nobody has been for long. */
+async function away(world: MatrixWorld) {
+  await world.seed.client.query("update app.seat set last_seen_on = null where chapter_id = $1", [
+    world.federation.chapters.own,
+  ]);
+  const { today } = await touchpointSeed(world.seed, world.federation);
+  return fresh(world, BY_HAND, { opens_on: today, due_on: today, miss_on: today, first_due_on: today });
+}
+
 /** A mutation of one touchpoint: the board's own, nobody else's. */
 const change = (
   field: string,
@@ -104,6 +114,33 @@ export const touchpointsMatrix: MatrixLine[] = [
     },
     reached: (data, { id }) =>
       (data["workday"] as { waiting: { id: string }[] }).waiting.some((touchpoint) => touchpoint.id === id),
+  },
+  {
+    field: "dutiesToTakeOver",
+    document: `query ($chapterId: ID!) { dutiesToTakeOver(chapterId: $chapterId) { id } }`,
+    arrange: async (world) => ({ ...(await away(world)), chapterId: world.federation.chapters.own }),
+    otherwise: "FORBIDDEN",
+    except: NATIONAL,
+    reached: (data, { id }) => (data["dutiesToTakeOver"] as { id: string }[]).some((duty) => duty.id === id),
+  },
+  {
+    field: "takeOverDuty",
+    document: `mutation ($input: TakeOverDutyInput!) { takeOverDuty(input: $input) { problems { code } } }`,
+    arrange: async (world) => {
+      const { id } = await away(world);
+      return { input: { key: uuidv7(), id, rev: 1, answers: [{ field: "thanked", number: 1 }] } };
+    },
+    otherwise: "FORBIDDEN",
+    except: NATIONAL,
+    reached: (data) => (data["takeOverDuty"] as { problems: unknown[] }).problems.length === 0,
+  },
+  {
+    // another board marks its own: nothing is told of what is not there
+    field: "seeTakenOver",
+    document: `mutation ($input: SeeTakenOverInput!) { seeTakenOver(input: $input) { done } }`,
+    arrange: async (world) => ({ input: { key: uuidv7(), ids: [(await away(world)).id] } }),
+    otherwise: "FORBIDDEN",
+    except: { none: "UNAUTHENTICATED", leader: "OK", board: "OK", siblingLeader: "OK", foreignLeader: "OK" },
   },
   change(
     "noteLastChance",

@@ -114,6 +114,7 @@ export function keptToday(snapshot: OfflineSnapshot, { whose }: TodayQueryVariab
       resting: shown.filter((row) => !isUp(row)).map(node),
       missed: [],
       doneToday: [],
+      takenOver: [],
       ahead: [],
       nextMeeting: null,
     },

@@ -4,6 +4,7 @@ import { useCan } from "../../app/viewer";
 import { useAllTexts } from "../../texts";
 import { Card } from "../../ui";
 import { BorrowedDuties } from "./BorrowedDuties";
+import { DutiesToTakeOver } from "./DutiesToTakeOver";
 
 type Props = { chapterId: string };
 
@@ -17,6 +18,7 @@ function Queue({ chapterId }: Props) {
   const texts = useAllTexts().followUp.queue;
   const format = useFormat();
   const mayInvite = useCan("SEAT_GRANT");
+  const mayTakeOver = useCan("DUTY_TAKE_OVER");
   const [{ data }] = useBorrowedQueueQuery({ variables: { chapterId } });
   const queue = data?.borrowedQueue;
   if (!queue) return null;
@@ -27,6 +29,7 @@ function Queue({ chapterId }: Props) {
   return (
     <Card title={texts.heading} lead={why}>
       <BorrowedDuties duties={duties} />
+      {mayTakeOver && <DutiesToTakeOver chapterId={chapterId} />}
       <p>{texts.members}</p>
       <p>
         <strong>{texts.next}</strong>

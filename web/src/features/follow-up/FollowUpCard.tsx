@@ -108,6 +108,7 @@ function useWords(entry: Entry): string {
   if (entry.kind === "WAIVER_ANSWERED") return texts.waiver(name, yes);
   if (entry.kind === "TIME_ANSWERED") return texts.time(name, yes);
   if (entry.kind === "TIME_GIVEN") return texts.given(name);
+  if (entry.kind === "TAKEN_OVER") return texts.takenOver(name, yes);
   return texts.how[entry.how ?? "MESSAGE"];
 }
 

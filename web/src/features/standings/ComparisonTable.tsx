@@ -114,11 +114,11 @@ type ColumnsOf = {
 };
 
 function columnsOf({ total, to, live, texts, format }: ColumnsOf): Column<Item>[] {
-  const number = (key: "late" | "missed" | "closed" | "open" | "overdue" | "waived"): Column<Item> => ({
+  const number = (key: "late" | "missed" | "closed" | "open" | "overdue" | "waived" | "takenOver"): Column<Item> => ({
     key,
     header: texts[key],
     numeric: true,
-    ...(key !== "open" && key !== "overdue" && { sortValue: sortValue(key) }),
+    ...(key !== "open" && key !== "overdue" && key !== "takenOver" && { sortValue: sortValue(key) }),
     cell: ({ counts }) => <Count value={counts[key]} format={format.number} />,
     sum: <Count value={total[key]} format={format.number} />,
   });
@@ -151,6 +151,8 @@ function columnsOf({ total, to, live, texts, format }: ColumnsOf): Column<Item>[
     number("closed"),
     // beside what it is taken out of, where no width hides it
     number("waived"),
+    // where any was
+    ...(total.takenOver ? [number("takenOver")] : []),
     ...(live ? [number("open"), number("overdue")] : []),
   ];
 }
@@ -220,6 +222,7 @@ function PhoneRow({ row, counts, to }: Item & { to: string }) {
     ...part(counts.open, standings.overview.open),
     ...part(counts.overdue, standings.overview.overdue),
     ...part(counts.waived, standings.overview.waived),
+    ...part(counts.takenOver, named(ui.outcome.takenOver)),
   ];
   return (
     <RowCard

@@ -13,7 +13,9 @@ import { viewSearch } from "./view";
 export function CoreRow({ core }: { core: FragmentType<typeof CoreRow_CoreFragmentDoc> }) {
   const { template, versionNumber, period, counts: masked } = readFragment(CoreRow_CoreFragmentDoc, core);
   const counts = readFragment(OutcomeOf_CountsFragmentDoc, masked);
-  const texts = useAllTexts().standings.overview;
+  const { standings, ui } = useAllTexts();
+  const texts = standings.overview;
+  const { outcome } = ui;
   const { language } = useLanguage();
   const format = useFormat();
   const periodName = usePeriodName();
@@ -37,13 +39,18 @@ export function CoreRow({ core }: { core: FragmentType<typeof CoreRow_CoreFragme
           {percent && <span className="v-core__percent">{percent}</span>}
         </span>
         <OutcomeBar outcome={outcomeOf(counts)} label={texts.outcomeOf(name)} size="medium" />
-        {(!!counts.open || !!counts.overdue || !!counts.waived) && (
+        {(!!counts.open || !!counts.overdue || !!counts.waived || !!counts.takenOver) && (
           <span className="v-core__pending">
             {!!counts.open && <StatusWord status="OPEN">{texts.open(format.number(counts.open))}</StatusWord>}
             {!!counts.overdue && (
               <StatusWord status="OVERDUE">{texts.overdue(format.number(counts.overdue))}</StatusWord>
             )}
             {!!counts.waived && <StatusWord status="WAIVED">{texts.waived(format.number(counts.waived))}</StatusWord>}
+            {!!counts.takenOver && (
+              <StatusWord status="TAKEN_OVER">
+                {outcome.part(format.number(counts.takenOver), outcome.takenOver)}
+              </StatusWord>
+            )}
           </span>
         )}
       </span>

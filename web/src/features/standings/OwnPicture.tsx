@@ -2,7 +2,7 @@ import type { OutcomeOf_CountsFragment } from "../../../../graphql/generated/gra
 import { useFormat } from "../../app/format";
 import { useViewer } from "../../app/viewer";
 import { useAllTexts } from "../../texts";
-import { Disclosure } from "../../ui";
+import { Disclosure, type OutcomePart } from "../../ui";
 import { outcomeOf } from "./outcome-of";
 import { comparisonPicture, PictureButtons, type PictureLine } from "./take-out";
 import { usePeriodName } from "./usePeriodName";
@@ -29,7 +29,7 @@ export function OwnPicture({ name, periods, lead }: OwnPictureProps) {
   const [total, ...earlier] = lines;
   const [now] = periods;
   if (!total || !now) return null;
-  const word = (part: "onTime" | "late" | "missed" | "joined"): string => format.sentence(ui.outcome[part]);
+  const word = (part: OutcomePart): string => format.sentence(ui.outcome[part]);
   return (
     <Disclosure summary={takeOut.title}>
       <div className="v-take-out">
@@ -42,7 +42,13 @@ export function OwnPicture({ name, periods, lead }: OwnPictureProps) {
                 title: `${name}: ${total.words}${now.counts.closed ? ` ${texts.onTime}` : ""}.`,
                 lead: `${seat.unitName}. ${lead}`,
                 counted: takeOut.onTimeOf,
-                legend: { onTime: word("onTime"), late: word("late"), missed: word("missed"), joined: word("joined") },
+                legend: {
+                  onTime: word("onTime"),
+                  late: word("late"),
+                  missed: word("missed"),
+                  joined: word("joined"),
+                  takenOver: word("takenOver"),
+                },
                 total,
                 lines: earlier,
                 notes: [standings.defined, takeOut.asOf(format.fullDate(format.today()))],

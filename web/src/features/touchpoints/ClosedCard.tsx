@@ -12,10 +12,13 @@ export function ClosedCard({ task, onCorrect }: { task: Task; onCorrect?: (() =>
   const { touchpoint } = task;
   if (!touchpoint.closedAt && touchpoint.status !== "EMPTY") return null;
   const moment = touchpoint.closedAt ? format.moment(touchpoint.closedAt) : null;
+  const takenOver = touchpoint.status === "TAKEN_OVER";
   const who =
-    moment && touchpoint.closedByName
-      ? texts.closedBy(touchpoint.closedByName, moment)
-      : moment && texts.closed(moment);
+    moment && takenOver
+      ? texts.takenOver(moment)
+      : moment && touchpoint.closedByName
+        ? texts.closedBy(touchpoint.closedByName, moment)
+        : moment && texts.closed(moment);
   return (
     <Card title={texts.sent} {...(who && { lead: who })}>
       {touchpoint.outcome && (
@@ -29,7 +32,7 @@ export function ClosedCard({ task, onCorrect }: { task: Task; onCorrect?: (() =>
       {onCorrect && touchpoint.canCorrect.allowed && (
         <div className="v-closed__actions">
           <Button icon={PencilIcon} onClick={onCorrect}>
-            {texts.correct}
+            {takenOver ? texts.ownInstead : texts.correct}
           </Button>
           {touchpoint.canCorrect.until && <span>{texts.correctUntil(format.day(touchpoint.canCorrect.until))}</span>}
         </div>

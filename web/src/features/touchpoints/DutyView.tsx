@@ -9,6 +9,8 @@ type DutyViewProps = {
   /** of another's: the way back is where its template is compared */
   templateId?: string;
   sendable: boolean;
+  /** of a duty done on behalf of another's chapter: the way back is that chapter, and so says the button */
+  onBehalfOf?: string | undefined;
   mayBeEmpty: boolean;
   busy: boolean;
   onEmpty: () => void;
@@ -16,10 +18,26 @@ type DutyViewProps = {
 };
 
 /** The dock of a duty, as it looks: on to the report, or «ingen nye» in one tap. */
-export function DutyView({ id, own, templateId, sendable, mayBeEmpty, busy, onEmpty, children }: DutyViewProps) {
+export function DutyView({
+  id,
+  own,
+  templateId,
+  onBehalfOf,
+  sendable,
+  mayBeEmpty,
+  busy,
+  onEmpty,
+  children,
+}: DutyViewProps) {
   const texts = useTexts().touchpoints;
   const actions = useTexts().ui.actions;
-  const backTo = own ? "/oppgaver" : templateId ? `/sammenlign?punkt=${templateId}` : "/sammenlign";
+  const backTo = onBehalfOf
+    ? `/lag/${onBehalfOf}`
+    : own
+      ? "/oppgaver"
+      : templateId
+        ? `/sammenlign?punkt=${templateId}`
+        : "/sammenlign";
   const back = own ? texts.task.back : actions.back;
   return (
     <Dock
@@ -34,7 +52,7 @@ export function DutyView({ id, own, templateId, sendable, mayBeEmpty, busy, onEm
               </Button>
             )}
             <ButtonLink variant="primary" to={`/oppgaver/${id}/rapport`}>
-              {texts.task.toReport}
+              {onBehalfOf ? texts.task.onBehalf : texts.task.toReport}
             </ButtonLink>
           </>
         ) : null

@@ -10,6 +10,7 @@ import { ActionAlert } from "./ActionAlert";
 import { AnswerList } from "./AnswerList";
 import { ClosedCard } from "./ClosedCard";
 import { ReportView } from "./ReportView";
+import { TakeOverForm } from "./TakeOverForm";
 import { asked, type Values } from "./report-values";
 import { useDraft } from "./useDraft";
 import { useReport } from "./useReport";
@@ -37,6 +38,8 @@ export function Component() {
   }
   // what each of the board confirms has no report
   if (task.definition.doneBy === "EACH") return <Navigate replace to={`/oppgaver/${id}`} />;
+  if (task.takeOver)
+    return <TakeOverForm key={task.touchpoint.id} task={task} asked={task.takeOver.fields} refresh={refresh} />;
   return <ReportForm key={task.touchpoint.id} task={task} refresh={refresh} />;
 }
 

@@ -130,7 +130,12 @@ function Opened({ task, refresh }: { task: Task; refresh: () => void }) {
           {task.parts.length > 0 && <PartsCard parts={task.parts} />}
         </>
       }
-      below={<PracticeCards templateId={touchpoint.templateId} mayWrite={touchpoint.closedAt !== null} />}
+      below={
+        <PracticeCards
+          templateId={touchpoint.templateId}
+          mayWrite={touchpoint.closedAt !== null && touchpoint.status !== "TAKEN_OVER"}
+        />
+      }
       asideBelow={
         <>
           {mayWrite && <TogetherCard touchpointId={touchpoint.id} open={open} onChanged={refresh} />}
@@ -190,13 +195,15 @@ function EachDock({ task, report }: { task: Task; report: Report }) {
 function DutyDock({ task, report, workable }: { task: Task; report: Report; workable: boolean }) {
   // those above came from the comparison, and have no list of tasks
   const own = useCan("TOUCHPOINT_READ");
+  const { status, chapterId, mayBeEmpty } = task.touchpoint;
   return (
     <DutyView
       id={task.touchpoint.id}
       own={own}
       templateId={task.touchpoint.templateId}
-      sendable={workable && task.touchpoint.canSubmit.allowed}
-      mayBeEmpty={task.touchpoint.mayBeEmpty}
+      sendable={(workable && task.touchpoint.canSubmit.allowed) || task.takeOver !== null}
+      onBehalfOf={!own && (task.takeOver || status === "TAKEN_OVER") ? chapterId : undefined}
+      mayBeEmpty={mayBeEmpty && !task.takeOver}
       busy={report.empty.busy}
       onEmpty={() => void report.closeEmpty()}
     >

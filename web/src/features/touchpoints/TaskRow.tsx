@@ -27,7 +27,7 @@ export function TaskLineRow({ row, ownUnsaid }: { row: TaskRow_TouchpointFragmen
   const today = format.today();
   const waiting = row.status === "OPEN" || row.status === "OVERDUE";
   const rests = waiting && isResting(row, today);
-  const done = row.status === "DONE_ON_TIME" || row.status === "DONE_LATE" || row.status === "EMPTY";
+  const done = ["DONE_ON_TIME", "DONE_LATE", "TAKEN_OVER", "EMPTY"].includes(row.status);
   const when =
     done && row.closedAt
       ? format.relativeDay(osloDate(new Date(row.closedAt)))

@@ -8,6 +8,7 @@ import { PilotNotices } from "../pilots";
 import { CatchUpCard } from "./CatchUpCard";
 import { PracticeOffer } from "./practice/PracticeOffer";
 import { ProposalNotice } from "./ProposalNotice";
+import { TakenOverNotice } from "./TakenOverNotice";
 import { TodayDone } from "./TodayDone";
 import { TodayWaiting } from "./TodayWaiting";
 import { useToday } from "./useToday";
@@ -35,6 +36,7 @@ export default function TodayPage() {
   const news = (
     <>
       <QueueCard />
+      <TakenOverNotice tasks={day.takenOver} onSeen={refresh} />
       <FirstTasks tasks={day.firstTasks} />
       {day.help?.practiceOffered && <PracticeOffer onDeclined={refresh} />}
       <NewsCards news={day.news} onChanged={refresh} />

@@ -24,6 +24,7 @@ export function WhyNot({ task, mayWrite }: { task: Task; mayWrite: boolean }) {
     case "CLOSED":
       return null;
     default:
+      if (task.takeOver) return <Alert tone="info" title={texts.TAKE_OVER} />;
       if (!mayWrite) return <Alert tone="info" title={texts.NOT_YOURS} />;
       return status === "OVERDUE" ? <Alert tone="info" title={texts.STILL(format.relativeDay(until))} /> : null;
   }

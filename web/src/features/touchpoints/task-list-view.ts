@@ -111,7 +111,7 @@ function groupOf(show: Show): Partial<Filter> {
     case "returned":
       return { returned: true };
     case "done":
-      return { status: ["DONE_ON_TIME", "DONE_LATE", "EMPTY"] };
+      return { status: ["DONE_ON_TIME", "DONE_LATE", "TAKEN_OVER", "EMPTY"] };
     case "missed":
       return { status: ["MISSED"] };
     case "all":

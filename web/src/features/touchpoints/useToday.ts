@@ -32,6 +32,7 @@ function unfold({ workday, ...rest }: TodayQuery) {
     resting: workday.resting.map(line),
     missed: workday.missed.map((task): MissedLine => ({ ...line(task), lastChance: task.lastChance })),
     doneToday: workday.doneToday.map(line),
+    takenOver: workday.takenOver.map(line),
     ahead: workday.ahead.map(line),
     nextMeeting: nextMeeting && readFragment(MeetingLine_MeetingFragmentDoc, nextMeeting),
   };

@@ -76,6 +76,8 @@ export const audit: typeof source = {
     ROLLOUT_WITHDRAWN: (facts) => and("Withdrew a roll-out", facts["chapters"], (x) => ` in ${x} chapters`),
     CATCH_UP_ANSWERED: () => "Answered whether the chapter catches up on a task",
     CORE_SET_CHANGED: (facts) => and("Changed the core set", facts["size"], (x) => `, now ${x} points`),
+    DUTY_TAKEN_OVER: () => "Did a task on the chapter's behalf",
+    DUTY_TAKEN_BACK: () => "Corrected a task that national had done",
     CONTACT_WRITTEN: () => "Wrote down a contact with a board",
     CONTACT_CHANGED: () => "Corrected a contact with a board",
     CONTACT_REMOVED: () => "Removed a contact with a board",

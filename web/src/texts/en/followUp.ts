@@ -19,6 +19,10 @@ export const followUp: typeof nb = {
     time: (name, yes) =>
       yes ? `The chapter got more time for “${name}”` : `The chapter did not get more time for “${name}”`,
     given: (name) => `The chapter got more time for “${name}”, unasked`,
+    takenOver: (name, still) =>
+      still
+        ? `National did “${name}” on the chapter's behalf`
+        : `National did “${name}” on the chapter's behalf. The board has since made it its own`,
     by: (name, role) => `${name}, ${role}`,
     again: (day) => `Will be in touch again ${day}.`,
     kept: "Whoever wrote can correct and remove for seven days. Everything is gone after 24 months.",
@@ -41,7 +45,12 @@ export const followUp: typeof nb = {
     body: "The line is gone for everyone who follows the chapter.",
     act: "Remove",
   },
+  takeOver: {
+    heading: "Do it on the chapter's behalf",
+    lead: "One at a time, when it cannot wait. Open the task, read how it is done, and report it. The board sees it when somebody is back.",
+  },
   queue: {
+    dueOn: (day) => `due ${day}`,
     heading: "What waits in the chapter",
     because: {
       NO_BOARD: "The chapter has no board that can sign in, so you who follow it see its queue.",

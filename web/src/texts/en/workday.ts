@@ -1,6 +1,11 @@
 import type { workday as source } from "../nb/workday";
 
 export const workday: typeof source = {
+  takenOver: {
+    title: (n) => (n === 1 ? "National has done a task on your behalf" : `National has done ${n} tasks on your behalf`),
+    lead: "It is counted apart, neither for nor against the chapter. If you did it yourselves, open the task and correct it.",
+    seen: "Got it",
+  },
   waitingBoard: (count, many) =>
     many ? `${count} tasks are waiting for the board` : `${count} task is waiting for the board`,
   peopleBoard: (count) => `${count} new members are waiting for the board`,

@@ -81,6 +81,8 @@ export const audit = {
       and("Trakk tilbake en utrulling", facts["chapters"], (x) => ` i ${x} lag`),
     CATCH_UP_ANSWERED: (_facts: AuditFacts) => "Svarte på om laget vil ta igjen en oppgave",
     CORE_SET_CHANGED: (facts: AuditFacts) => and("Endret kjernepakken", facts["size"], (x) => `, nå ${x} punkter`),
+    DUTY_TAKEN_OVER: (_facts: AuditFacts) => "Gjorde en oppgave på vegne av laget",
+    DUTY_TAKEN_BACK: (_facts: AuditFacts) => "Rettet en oppgave som nasjonalt hadde gjort",
     CONTACT_WRITTEN: (_facts: AuditFacts) => "Skrev ned en kontakt med et styre",
     CONTACT_CHANGED: (_facts: AuditFacts) => "Rettet en kontakt med et styre",
     CONTACT_REMOVED: (_facts: AuditFacts) => "Tok bort en kontakt med et styre",

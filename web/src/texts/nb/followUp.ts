@@ -18,6 +18,10 @@ export const followUp = {
     time: (name: string, yes: boolean) =>
       yes ? `Laget fikk mer tid til «${name}»` : `Laget fikk ikke mer tid til «${name}»`,
     given: (name: string) => `Laget fikk mer tid til «${name}», uten å spørre`,
+    takenOver: (name: string, still: boolean) =>
+      still
+        ? `Nasjonalt gjorde «${name}» på vegne av laget`
+        : `Nasjonalt gjorde «${name}» på vegne av laget. Styret har rettet den selv siden`,
     by: (name: string, role: string) => `${name}, ${role}`,
     again: (day: string) => `Tar kontakt igjen ${day}.`,
     kept: "Den som skrev, kan rette og ta bort i sju dager. Alt er borte etter 24 måneder.",
@@ -40,7 +44,12 @@ export const followUp = {
     body: "Linja blir borte for alle som følger laget.",
     act: "Ta bort",
   },
+  takeOver: {
+    heading: "Gjør på vegne av laget",
+    lead: "Én om gangen, når det ikke kan vente. Åpne oppgaven, les hvordan den gjøres, og meld den. Styret ser det når noen er tilbake.",
+  },
   queue: {
+    dueOn: (day: string) => `frist ${day}`,
     heading: "Det som venter i laget",
     because: {
       NO_BOARD: "Laget har ikke noe styre som kan logge inn, så dere som følger det, ser køen for dem.",

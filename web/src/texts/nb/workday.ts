@@ -1,5 +1,13 @@
 /** «I dag» and the list of tasks: what is due, whose it is, what came back, what lies ahead. */
 export const workday = {
+  takenOver: {
+    title: (n: number) =>
+      n === 1
+        ? "Nasjonalt har gjort en oppgave på vegne av dere"
+        : `Nasjonalt har gjort ${n} oppgaver på vegne av dere`,
+    lead: "Det telles for seg, verken for eller mot laget. Gjorde dere det selv, så åpne oppgaven og rett den.",
+    seen: "Skjønner",
+  },
   waitingBoard: (count: string, many: boolean) =>
     many ? `${count} oppgaver venter på dere` : `${count} oppgave venter på dere`,
   peopleBoard: (count: string) => `${count} nye venter på dere`,

@@ -76,6 +76,8 @@ export const audit: typeof source = {
     ROLLOUT_WITHDRAWN: (facts) => and("Trekte tilbake ei utrulling", facts["chapters"], (x) => ` i ${x} lag`),
     CATCH_UP_ANSWERED: () => "Svara på om laget vil ta igjen ei oppgåve",
     CORE_SET_CHANGED: (facts) => and("Endra kjernepakken", facts["size"], (x) => `, no ${x} punkt`),
+    DUTY_TAKEN_OVER: () => "Gjorde ei oppgåve på vegner av laget",
+    DUTY_TAKEN_BACK: () => "Retta ei oppgåve som nasjonalt hadde gjort",
     CONTACT_WRITTEN: () => "Skreiv ned ein kontakt med eit styre",
     CONTACT_CHANGED: () => "Retta ein kontakt med eit styre",
     CONTACT_REMOVED: () => "Tok bort ein kontakt med eit styre",

@@ -19,6 +19,10 @@ export const followUp: typeof nb = {
       yes ? `«${name}» blei sett til ikkje aktuelt` : `«${name}» gjeld framleis: svaret blei nei`,
     time: (name, yes) => (yes ? `Laget fekk meir tid til «${name}»` : `Laget fekk ikkje meir tid til «${name}»`),
     given: (name) => `Laget fekk meir tid til «${name}», utan å spørje`,
+    takenOver: (name, still) =>
+      still
+        ? `Nasjonalt gjorde «${name}» på vegner av laget`
+        : `Nasjonalt gjorde «${name}» på vegner av laget. Styret har retta oppgåva sjølv sidan`,
     by: (name, role) => `${name}, ${role}`,
     again: (day) => `Tek kontakt igjen ${day}.`,
     kept: "Den som skreiv, kan rette og ta bort i sju dagar. Alt er borte etter 24 månader.",
@@ -41,7 +45,12 @@ export const followUp: typeof nb = {
     body: "Linja blir borte for alle som følgjer laget.",
     act: "Ta bort",
   },
+  takeOver: {
+    heading: "Gjer på vegner av laget",
+    lead: "Éi om gongen, når det ikkje kan vente. Opne oppgåva, les korleis ho blir gjord, og meld henne. Styret ser det når nokon er tilbake.",
+  },
   queue: {
+    dueOn: (day) => `frist ${day}`,
     heading: "Det som ventar i laget",
     because: {
       NO_BOARD: "Laget har ikkje noko styre som kan logge inn, så de som følgjer det, ser køen for dei.",

@@ -1,6 +1,14 @@
 import type { workday as source } from "../nb/workday";
 
 export const workday: typeof source = {
+  takenOver: {
+    title: (n) =>
+      n === 1
+        ? "Nasjonalt har gjort ei oppgåve på vegner av dykk"
+        : `Nasjonalt har gjort ${n} oppgåver på vegner av dykk`,
+    lead: "Det blir talt for seg, verken for eller mot laget. Gjorde de det sjølve, så opne oppgåva og rett henne.",
+    seen: "Skjønar",
+  },
   waitingBoard: (count, many) => (many ? `${count} oppgåver ventar på dykk` : `${count} oppgåve ventar på dykk`),
   peopleBoard: (count) => `${count} nye ventar på dykk`,
   personBoard: (name) => `${name} ventar på dykk`,

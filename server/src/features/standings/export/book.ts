@@ -19,12 +19,22 @@ export type Book = {
   definitions: [string, string][];
 };
 
-type Column = "onTime" | "late" | "missed" | "lateOrMissed" | "closed" | "percent" | "waived" | "open" | "overdue";
+type Column =
+  | "onTime"
+  | "late"
+  | "missed"
+  | "lateOrMissed"
+  | "closed"
+  | "percent"
+  | "waived"
+  | "takenOver"
+  | "open"
+  | "overdue";
 
 const JUDGED = ["onTime", "late", "missed", "lateOrMissed", "closed", "percent", "waived"] as const;
-// a snapshot holds only what is judged: nothing in it is open
+// a snapshot holds only what is judged, and only duties are taken over: nothing in it is open or taken over
 const columnsOf = ({ fromSnapshot }: Comparison): readonly Column[] =>
-  fromSnapshot ? JUDGED : [...JUDGED, "open", "overdue"];
+  fromSnapshot ? JUDGED : [...JUDGED, "takenOver", "open", "overdue"];
 
 /** «I tide» of what is judged as whole per cent; null below ten, the mark when a part is hidden. */
 export function percentOf({ onTime, closed }: StandingCounts): CsvCell {

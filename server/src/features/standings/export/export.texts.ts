@@ -12,6 +12,7 @@ export const COLUMN_TEXTS = {
   closed: { nb: "Avgjort (n)", nn: "Avgjort (n)", en: "Judged (n)" },
   percent: { nb: "I tide, prosent", nn: "I tide, prosent", en: "On time, per cent" },
   waived: { nb: "Ikke aktuelt", nn: "Ikkje aktuelt", en: "Not relevant" },
+  takenOver: { nb: "Overtatt", nn: "Teke over", en: "Taken over" },
   open: { nb: "Åpne", nn: "Opne", en: "Open" },
   overdue: { nb: "Over fristen", nn: "Over fristen", en: "Overdue" },
   all: { nb: "Alle", nn: "Alle", en: "All" },
@@ -49,6 +50,11 @@ export const MEANINGS = {
     nb: "Laget spurte, og den som følger det opp, sa ja. Ikke med i nevneren.",
     nn: "Laget spurde, og den som følgjer det opp, sa ja. Ikkje med i nemnaren.",
     en: "The chapter asked, and whoever follows it up agreed. Not in the denominator.",
+  },
+  takenOver: {
+    nb: "Gjort av nasjonalt på vegne av et lag der ingen var i gang. Telles for seg: verken i telleren eller i nevneren.",
+    nn: "Gjort av nasjonalt på vegner av eit lag der ingen var i gang. Blir talt for seg: verken i teljaren eller i nemnaren.",
+    en: "Done by national on behalf of a chapter where nobody was at it. Counted apart: neither in the numerator nor in the denominator.",
   },
   open: {
     nb: "Ikke gjort, fristen har ikke vært. Ikke dømt ennå, ikke med i nevneren.",

@@ -10,7 +10,7 @@ import { csvOf, xlsxOf } from "./spreadsheets.js";
 import { readPdf } from "./files.testing.js";
 
 const CHAPTERS = 3000;
-const counts = { onTime: 9, late: 2, missed: 1, open: 0, overdue: 3, waived: 1, cancelled: 0, empty: 0 };
+const counts = { onTime: 9, late: 2, missed: 1, takenOver: 0, open: 0, overdue: 3, waived: 1, cancelled: 0, empty: 0 };
 
 function comparison(): Comparison {
   const { counts: total, completion, timeliness } = shownExact(counts);

@@ -9,6 +9,7 @@ const LOOK = {
   late: { ground: "#f5d6a8", line: "#9f702a" },
   missed: { ground: "#f3e8ef", line: "#8a3b6b" },
   joined: { ground: "#ffffff", line: "#76797d" },
+  takenOver: { ground: "#eef1f6", line: "#4a5f86" },
 } as const;
 export const INK = "#06312e";
 export const MUTED = "#4b5a59";
@@ -27,6 +28,10 @@ export function drawSwatch(pdf: PdfDocument, part: Segment["part"], { x, y, widt
     for (let dx = STEP / 2; dx < width; dx += STEP) {
       for (let dy = STEP / 2; dy < height; dy += STEP) pdf.circle(x + dx, y + dy, 0.7).fill(line);
     }
+  } else if (part === "takenOver") {
+    // upright lines: no other part has them
+    for (let dx = STEP / 2; dx < width; dx += STEP) pdf.moveTo(x + dx, y).lineTo(x + dx, y + height);
+    pdf.lineWidth(0.9).stroke(line);
   } else {
     pdf.lineWidth(part === "late" ? 1.4 : 0.9);
     for (let at = -height; at < width; at += STEP) {
@@ -44,7 +49,7 @@ export function drawSwatch(pdf: PdfDocument, part: Segment["part"], { x, y, widt
     .stroke(line);
 }
 
-/** On time, late and missed as one whole in true proportions; a dashed line where a part is hidden, a dotted where nothing is judged. */
+/** On time, late, missed and taken over as one whole in true proportions; a dashed line where a part is hidden, a dotted where nothing is judged. */
 export function drawBar(pdf: PdfDocument, segments: readonly Segment[] | null, box: Box): void {
   const { x, y, width, height } = box;
   if (segments === null || segments.length === 0) {

@@ -15,8 +15,8 @@ import { funnelOf } from "./report-funnel.js";
 import type { ReportFunnel } from "./report-funnel.js";
 import { dayIn, periodIn, textOf } from "./words.js";
 
-/** What is drawn of a row: parts of what is judged in true proportions; null when a part is hidden. */
-export type Segment = { part: "onTime" | "late" | "missed" | "joined"; count: number };
+/** What is drawn of a row: parts of what is judged, and what was taken over, in true proportions; null when a part is hidden. */
+export type Segment = { part: "onTime" | "late" | "missed" | "joined" | "takenOver"; count: number };
 
 /** A line of the report's table, in words: what is hidden is `:` already. */
 export type ReportLine = { name: string; segments: Segment[] | null; cells: string[] };
@@ -63,16 +63,17 @@ export async function coreComparisons(
 }
 
 /** The parts of the bar; `joined` is late and missed together, where the two may not be told apart. */
-export function segmentsOf({ onTime, late, missed, lateOrMissed }: StandingCounts): Segment[] | null {
+export function segmentsOf({ onTime, late, missed, lateOrMissed, takenOver }: StandingCounts): Segment[] | null {
   if (onTime === null) return null;
   const first: Segment = { part: "onTime", count: onTime };
-  if (late !== null && missed !== null) {
-    const apart: Segment[] = [first, { part: "late", count: late }, { part: "missed", count: missed }];
-    return apart.filter(({ count }) => count > 0);
-  }
-  if (lateOrMissed === null) return null;
-  const joined: Segment[] = [first, { part: "joined", count: lateOrMissed }];
-  return joined.filter(({ count }) => count > 0);
+  const last: Segment = { part: "takenOver", count: takenOver ?? 0 };
+  const segments: Segment[] | null =
+    late !== null && missed !== null
+      ? [first, { part: "late", count: late }, { part: "missed", count: missed }, last]
+      : lateOrMissed !== null
+        ? [first, { part: "joined", count: lateOrMissed }, last]
+        : null;
+  return segments?.filter(({ count }) => count > 0) ?? null;
 }
 
 const COUNTED = ["late", "missed", "waived"] as const;
@@ -81,7 +82,9 @@ const COUNTED = ["late", "missed", "waived"] as const;
 export function partOf(comparison: Comparison, language: Language, section: string | null = null): ReportPart {
   const t = (key: keyof typeof REPORT_TEXTS): string => say(language, REPORT_TEXTS[key]);
   const column = (key: keyof typeof COLUMN_TEXTS): string => say(language, COLUMN_TEXTS[key]);
-  const columns = comparison.fromSnapshot ? COUNTED : ([...COUNTED, "open", "overdue"] as const);
+  // its own column only where anything was: the page is narrow
+  const aside = (comparison.total.takenOver ?? 0) > 0 ? (["takenOver"] as const) : [];
+  const columns = comparison.fromSnapshot ? COUNTED : ([...COUNTED, ...aside, "open", "overdue"] as const);
   const { total, scopeName, period, referenceDate } = comparison;
   const onTimeOf = ({ onTime, closed }: StandingCounts): string =>
     onTime === null || closed === null ? HIDDEN_MARK : closed === 0 ? t("none") : `${onTime} ${t("of")} ${closed}`;
@@ -117,10 +120,14 @@ export function partOf(comparison: Comparison, language: Language, section: stri
     head: [column("chapter"), column("outcome"), column("onTime"), ...columns.map(column)],
     lines,
     total: all,
-    legend: (["onTime", "late", "missed", "joined"] as const)
+    legend: (["onTime", "late", "missed", "joined", "takenOver"] as const)
       .filter((part) => drawn.has(part))
       .map((part) => ({ part, word: column(part === "joined" ? "lateOrMissed" : part) })),
-    definitions: definitionsOf(comparison, language, drawn.has("joined") ? ["percent"] : ["percent", "lateOrMissed"]),
+    definitions: definitionsOf(comparison, language, [
+      "percent",
+      ...(drawn.has("joined") ? [] : (["lateOrMissed"] as const)),
+      ...(aside.length > 0 ? [] : (["takenOver"] as const)),
+    ]),
   };
 }
 

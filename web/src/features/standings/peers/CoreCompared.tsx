@@ -161,7 +161,7 @@ export function CoreCompared({ data }: { data: ComparedTemplatesQuery }) {
 /** The parts that some bar has. */
 function drawn(items: readonly Item[]) {
   const outcomes = items.flatMap(({ cells }) => cells.flatMap((cell) => (cell ? [outcomeOf(cell)] : [])));
-  return (["onTime", "late", "missed", "joined"] as const)
+  return (["onTime", "late", "missed", "joined", "takenOver"] as const)
     .filter((part) => outcomes.some((outcome) => outcome.onTime !== null && !!outcome[part]))
     .map((part) => ({ part }));
 }

@@ -7,7 +7,7 @@ import {
 } from "../../../../../graphql/generated/graphql";
 import { useFormat } from "../../../app/format";
 import { useAllTexts, useLanguage } from "../../../texts";
-import { sortedRows } from "../../../ui";
+import { sortedRows, type OutcomePart } from "../../../ui";
 import { sortOf, sortText, sortValue, type SortKey } from "../chapter-sort";
 import { outcomeOf } from "../outcome-of";
 import { usePeriodName } from "../usePeriodName";
@@ -51,7 +51,7 @@ export function ComparisonTakeOut({ comparison, title, name, search, asWas }: Co
     sort.descending,
     language,
   );
-  const word = (part: "onTime" | "late" | "missed" | "joined"): string => format.sentence(ui.outcome[part]);
+  const word = (part: OutcomePart): string => format.sentence(ui.outcome[part]);
   return (
     <TakeOut
       asked={{
@@ -67,7 +67,13 @@ export function ComparisonTakeOut({ comparison, title, name, search, asWas }: Co
         title,
         lead: `${[name, periodName(period), scopeName].join(", ")}.`,
         counted: takeOut.onTimeOf,
-        legend: { onTime: word("onTime"), late: word("late"), missed: word("missed"), joined: word("joined") },
+        legend: {
+          onTime: word("onTime"),
+          late: word("late"),
+          missed: word("missed"),
+          joined: word("joined"),
+          takenOver: word("takenOver"),
+        },
         lines: shown.map(({ row, counts }) => line(row.chapter.shortName, counts)),
         total: line(standings.table.all, readFragment(OutcomeOf_CountsFragmentDoc, total)),
         notes: [

@@ -19,6 +19,8 @@ const VARIABLES: Record<keyof Colours, string> = {
   lateLine: "--v-late-line",
   missedGround: "--v-missed-ground",
   missedLine: "--v-missed-line",
+  takenOverGround: "--v-taken-over-ground",
+  takenOverLine: "--v-taken-over-line",
   joinedGround: "--v-joined-ground",
   joinedLine: "--v-joined-line",
 };
@@ -63,5 +65,6 @@ export const TILES: Record<Exclude<OutcomePart, "onTime">, Tile> = {
     ground: "missedGround",
     line: "missedLine",
   },
+  takenOver: { size: 5, turn: 0, rects: [[1.5, 5]], dot: null, ground: "takenOverGround", line: "takenOverLine" },
   joined: { size: 5, turn: 0, rects: [], dot: 0.9, ground: "joinedGround", line: "joinedLine" },
 };

@@ -20,14 +20,22 @@ const NAMES = [
   "missedGround",
   "missedLine",
 ];
-const COLOURS = Object.fromEntries([...NAMES, "joinedGround", "joinedLine"].map((name) => [name, "#123"])) as Colours;
+const COLOURS = Object.fromEntries(
+  [...NAMES, "joinedGround", "joinedLine", "takenOverLine"].map((name) => [name, "#123"]),
+) as Colours;
 const measure = (text: string, size: number): number => text.length * size * 0.5;
 
 const CONTENT: PictureContent = {
   title: "4 av 9 ble gjort i tide.",
   lead: "Treff, høst 2026, Region øst.",
   counted: "I tide",
-  legend: { onTime: "I tide", late: "Forsinket", missed: "Gikk ut", joined: "Forsinket eller gikk ut" },
+  legend: {
+    onTime: "I tide",
+    late: "Forsinket",
+    missed: "Gikk ut",
+    joined: "Forsinket eller gikk ut",
+    takenOver: "Overtatt",
+  },
   lines: [
     { name: "Asker", outcome: { onTime: 3, late: 1, missed: 0 }, words: "3 av 4" },
     { name: "<b>&\u0000", outcome: { onTime: null, late: null, missed: null, joined: null }, words: ":" },

@@ -144,7 +144,7 @@ function bars(content: PictureContent, measure: Measure, from: number): Drawn {
   const all = [content.total, ...content.lines];
   const drawn = new Set(all.flatMap(({ outcome }) => outcomeSegments(outcome) ?? []).map(({ part }) => part));
   let x = EDGE;
-  for (const part of ["onTime", "late", "missed", "joined"] as const) {
+  for (const part of ["onTime", "late", "missed", "joined", "takenOver"] as const) {
     if (!drawn.has(part)) continue;
     const word = content.legend[part];
     shapes.push({ kind: "part", x, y: y - 11, width: 24, height: 13, part });
