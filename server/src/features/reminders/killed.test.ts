@@ -135,8 +135,10 @@ function keepSending(smtpUrl: string | null, kills: number) {
   let [killed, over] = [0, false];
   spares = Array.from({ length: 3 }, () => spawnWorker(smtpUrl));
   const go = (): void => {
-    const child = spares.shift()!;
     spares.push(spawnWorker(smtpUrl));
+    const child = spares.shift()!;
+    // on a busy machine it may have given up while it waited: its end would never be heard of
+    if (child.exitCode !== null) return go();
     alive.add(child);
     child.stdin!.write("go\n");
     child.once("exit", (code) => {

@@ -4,6 +4,7 @@ import { openDoor } from "../../kernel/db/door.js";
 import type { JobContext } from "../../kernel/jobs/job.js";
 import { createMailer } from "../../kernel/mail/create-mailer.js";
 import { sendReminders } from "./send-daily.js";
+import { PATIENCE_MS } from "../../testkit/constants.js";
 import type { Moment } from "./moment.js";
 
 // A worker of its own process that a test can kill: says "ready", is told to go, says "done".
@@ -18,7 +19,7 @@ export type Told = {
 };
 
 const { databaseUrl, rolePrefix, secret, smtpUrl, now } = JSON.parse(process.argv[2]!) as Told;
-const door = { databaseUrl, rolePrefix, secret };
+const door = { databaseUrl, rolePrefix, secret, patienceMs: PATIENCE_MS };
 const auth = await openDoor({ ...door, login: "auth", poolSize: 2 });
 const job = await openDoor({ ...door, login: "job", poolSize: 4 });
 const app = await openDoor({ ...door, login: "app", poolSize: 1 });
