@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { isEnumType, isInputObjectType, isLeafType, isListType, isNonNullType, isObjectType } from "graphql";
-import type { GraphQLField, GraphQLInputType, GraphQLOutputType, GraphQLSchema } from "graphql";
+import type { GraphQLField, GraphQLInputType, GraphQLObjectType, GraphQLOutputType, GraphQLSchema } from "graphql";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ERROR_CODES, messageOf } from "../kernel/errors/app-error.js";
 import { createSchema } from "../schema.js";
@@ -145,3 +145,74 @@ test("random documents give no foreign row, no internal error and no text of our
     { numRuns: 600 },
   );
 });
+
+/** Input that nobody means: one kind of it in every place of a mutation at once, all else as it should be. */
+type Absurd = { String?: string; Int?: number; Float?: number; LocalDate?: string; list?: number };
+const ABSURD: Readonly<Record<string, Absurd>> = {
+  "10,000 characters and huge numbers": { String: "x".repeat(10_000), Int: 2_147_483_647, Float: 1e300 },
+  "emoji and negative numbers": { String: "👩‍👩‍👧💚", Int: -2_147_483_648, Float: -1e300 },
+  "right to left, and the first day": { String: "\u202eשלום\u202c", LocalDate: "0001-01-01" },
+  "NUL, and the last day": { String: "a\u0000b", LocalDate: "9999-12-31" },
+  "nothing at all": { String: "", Int: 0, Float: 0, list: 0 },
+  "a thousand of each": { list: 1_000 },
+};
+/** What changes settings, seats, units, contacts, orders and factors. */
+const SWEPT =
+  /^(set|save|complete|discard|write|change|remove|order|export|answerGood|declineGood|finish|invite|approve|beginTotp|confirmTotp|give|renew|update|move|close|create|resend|accept)/;
+
+function absurd(type: GraphQLInputType, kind: Absurd, dice: Dice): unknown {
+  if (isNonNullType(type)) return absurd(type.ofType, kind, dice);
+  if (isListType(type)) {
+    // the outermost list alone: lists in lists of so many are more than a request may hold
+    const { list = 1, ...within } = kind;
+    const one = absurd(type.ofType as GraphQLInputType, within, dice);
+    return Array.from({ length: list }, () => one);
+  }
+  if (isEnumType(type)) return type.getValues()[dice(type.getValues().length)]!.name;
+  if (isInputObjectType(type)) {
+    const fields = Object.values(type.getFields());
+    return Object.fromEntries(
+      fields.map((f) => [f.name, f.name === "key" ? crypto.randomUUID() : absurd(f.type, kind, dice)]),
+    );
+  }
+  const name = String(type);
+  if (name === "ID") return [federation.chapters.own, federation.regions.east, crypto.randomUUID()][dice(3)];
+  return kind[name as keyof Absurd] ?? leaf(name, dice);
+}
+
+test.each(Object.entries(ABSURD))(
+  "%s are refused in words or taken as they are",
+  async (what, kind) => {
+    const known = new Set<string>(ERROR_CODES.map((code) => messageOf(code)));
+    const fields = Object.values(schema.getMutationType()!.getFields()).filter(({ name }) => SWEPT.test(name));
+    const faults: string[] = [];
+    for (const [i, field] of fields.entries()) {
+      const variables = Object.fromEntries(
+        field.args.map((a) => [a.name, absurd(a.type, kind, (sides) => (i + what.length) % sides)]),
+      );
+      // the gate turns away what is longer
+      if (Buffer.byteLength(JSON.stringify(variables)) > 60_000) continue;
+      const head = field.args.map((a) => `$${a.name}: ${String(a.type)}`).join(", ");
+      const args = field.args.map((a) => `${a.name}: $${a.name}`).join(", ");
+      const payload = (bare(field.type) as GraphQLObjectType).getFields();
+      const told = "problems" in payload ? "problems { message }" : "__typename";
+      const document = `mutation${head && `(${head})`} { ${field.name}${args && `(${args})`} { ${told} } }`;
+      // the first of the two who may
+      for (const seat of [federation.admin, federation.leader]) {
+        const caller = { secret: await seed.session(seat.accountId, seat.seatId) };
+        const { data, errors = [] } = await server.run(caller, document, variables);
+        for (const { extensions, message } of errors)
+          if (extensions.code === "INTERNAL" || !known.has(message)) faults.push(`${field.name}: ${message}`);
+        const answer = (data as Record<string, { problems?: { message: string }[] } | null> | null | undefined)?.[
+          field.name
+        ];
+        for (const { message } of answer?.problems ?? [])
+          if (!/\p{L}.*[.?]$/su.test(message) || /undefined|\[object|NaN/.test(message))
+            faults.push(`${field.name}: ${message}`);
+        if (errors[0]?.extensions.code !== "FORBIDDEN") break;
+      }
+    }
+    expect(faults).toEqual([]);
+  },
+  60_000,
+);
