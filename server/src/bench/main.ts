@@ -5,11 +5,9 @@ import { availableParallelism, cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { loadDemo } from "../demo/load-demo.js";
-import { freePort, startCluster } from "../embedded/cluster.js";
+import { freePort } from "../embedded/cluster.js";
 import type { HostEnv } from "../embedded/cluster.js";
-import { ensureDatabase } from "../embedded/ensure-database.js";
 import type { Env } from "../env.js";
-import { newSecret } from "../kernel/crypto/sealer.js";
 import { startChild } from "./child.js";
 import type { Child } from "./child.js";
 import { documentsOf } from "./documents.js";
@@ -17,6 +15,8 @@ import { LARGE, benchFederation, hundredth, partOf } from "./federation.js";
 import type { BenchFederation, Shape } from "./federation.js";
 import { benchFolder } from "./folder.js";
 import { importFederation, measureImport } from "./imports.js";
+import { benchCluster } from "./kept.js";
+import type { BenchCluster } from "./kept.js";
 import { load } from "./load.js";
 import type { BenchDatabase } from "./load.js";
 import { measurePhone } from "./phone.js";
@@ -84,7 +84,8 @@ type Running = {
   signal: AbortSignal;
   find: (name: string) => string;
   today: LocalDate;
-  databaseOf(name: string): Promise<BenchDatabase>;
+  databaseOf: BenchCluster["databaseOf"];
+  loaded: BenchCluster["loaded"];
   start(order: ServeOrder): Promise<Child>;
 };
 
@@ -122,9 +123,13 @@ async function reads(running: Running): Promise<BenchResult> {
     running.signal.throwIfAborted();
     say(`Loading ${of.touchpoints} touchpoints and ${of.members} members of ${of.chapters} chapters`);
     const began = performance.now();
-    const database = await running.databaseOf(name);
     const { tables, statements, rebuilt, ...federation } = benchFederation(of, submits, running.today);
-    await load(database, { tables, ...(statements && { statements }), ...(rebuilt && { rebuilt }) });
+    const size = `${of.chapters}_${of.touchpoints}`;
+    const database = await running.loaded(name, size, running.today, () => ({
+      tables,
+      ...(statements && { statements }),
+      ...(rebuilt && { rebuilt }),
+    }));
     return { database, federation, seconds: (performance.now() - began) / 1000 };
   };
   const large = await loadOne("large", shape, SUBMITS);
@@ -218,11 +223,18 @@ async function phone({ databaseOf, start, signal }: Running): Promise<BenchResul
 
 const PARTS = { reads, wide, imports, triggers, phone };
 
-/** `--scale` (1: the whole large federation), `--only` some parts, `--json`. Throws with what may be said. */
-export function readOptions(argv: readonly string[]): { scale: number; parts: (keyof typeof PARTS)[]; json: boolean } {
+export type BenchRun = { scale: number; parts: (keyof typeof PARTS)[]; json: boolean; keep?: string };
+
+/** `--scale` (1: the whole large federation), `--only` some parts, `--json`, `--keep` a folder. Throws with what may be said. */
+export function readOptions(argv: readonly string[]): BenchRun {
   const { values } = parseArgs({
     args: argv.filter((one) => one !== "--"),
-    options: { json: { type: "boolean" }, scale: { type: "string" }, only: { type: "string" } },
+    options: {
+      json: { type: "boolean" },
+      scale: { type: "string" },
+      only: { type: "string" },
+      keep: { type: "string" },
+    },
   });
   const scale = Number(values.scale ?? "1");
   if (!(scale > 0 && scale <= 1)) throw new Error("--scale is a number above 0, at most 1");
@@ -230,30 +242,29 @@ export function readOptions(argv: readonly string[]): { scale: number; parts: (k
   const wanted = values.only?.split(",") ?? all;
   const unknown = wanted.find((name) => !all.some((one) => one === name));
   if (unknown !== undefined) throw new Error(`--only takes some of ${all.join(",")}, not ${unknown}`);
-  return { scale, parts: all.filter((name) => wanted.includes(name)), json: values.json ?? false };
+  const parts = all.filter((name) => wanted.includes(name));
+  return { scale, parts, json: values.json ?? false, ...(values.keep !== undefined && { keep: values.keep }) };
 }
 
 /**
  * Measures the app as a browser meets it: generated federations in databases of their own, the real server, the web
- * app's own documents. Prints a table, and with `--json` one object last. Leaves nothing running and nothing behind.
+ * app's own documents. Prints a table, and with `--json` one object last. Leaves nothing running and nothing behind but
+ * what `--keep` asks for.
  */
 export async function runBench({ argv, hostEnv, signal }: BenchOptions): Promise<number> {
-  const { scale, parts, json } = readOptions(argv);
+  const { scale, parts, json, keep } = readOptions(argv);
   const folder = await benchFolder();
   const children: Child[] = [];
   try {
-    const cluster = await startCluster({ folder, password: newSecret(), durable: false, hostEnv, log: say });
+    const cluster = await benchCluster(folder, keep, hostEnv, say);
     const running: Running = {
       scale,
       hostEnv,
       signal,
       find: await documentsOf(MANIFEST),
       today: osloDate(new Date()),
-      databaseOf: async (name) => ({
-        adminUrl: await ensureDatabase(cluster, name),
-        rolePrefix: `bench_${name}`,
-        secret: newSecret(),
-      }),
+      databaseOf: cluster.databaseOf,
+      loaded: cluster.loaded,
       async start(order) {
         signal.throwIfAborted();
         const child = await startChild(order, hostEnv);
