@@ -1,5 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defaultRolePrefix } from "./kernel/db/roles.js";
+import { readOidc } from "./kernel/oidc/settings.js";
+import type { OidcSettings } from "./kernel/oidc/settings.js";
 
 /** Everything the server is told from outside. The only reader of the process's environment is the caller of `readEnv`. */
 export type Env = {
@@ -18,6 +20,8 @@ export type Env = {
   manifestPath: string;
   /** how many proxies stand in front; their X-Forwarded-For is believed, no other */
   trustedProxies: number;
+  /** who else says who somebody is, by OpenID Connect; absent: nobody */
+  oidc?: OidcSettings;
 };
 
 const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1", "[::1]"]);
@@ -44,6 +48,7 @@ export function readEnv(vars: NodeJS.ProcessEnv): Env {
   const databaseUrl = required(vars, "DATABASE_URL");
   const secret = required(vars, "VARDE_SECRET");
   if (secret.length < 32) throw new Error("VARDE_SECRET must be at least 32 characters");
+  const oidc = readOidc(vars);
   const host = vars.VARDE_HOST || "127.0.0.1";
   const port = wholeNumber(vars, "PORT", 4460);
   const baseUrl = (vars.VARDE_BASE_URL || `http://localhost:${port}`).replace(/\/+$/, "");
@@ -72,5 +77,6 @@ export function readEnv(vars: NodeJS.ProcessEnv): Env {
       vars.VARDE_MANIFEST ||
       fileURLToPath(new URL("../../graphql/generated/persisted-documents.json", import.meta.url)),
     trustedProxies: wholeNumber(vars, "VARDE_TRUSTED_PROXIES", 0),
+    ...(oidc && { oidc }),
   };
 }

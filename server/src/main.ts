@@ -10,6 +10,7 @@ import type { Installation } from "./kernel/graphql/context.js";
 import { readManifest } from "./kernel/http/gate.js";
 import { drainable } from "./kernel/http/drain.js";
 import { createLogger } from "./kernel/log.js";
+import { identityProvider } from "./kernel/oidc/provider.js";
 import type { Logger } from "./kernel/log.js";
 import { HEAD } from "./migrations/migrate.js";
 
@@ -35,6 +36,7 @@ export async function openInstallation(
     secret: env.secret,
     mode: env.mode,
     baseUrl: env.baseUrl,
+    identityProvider: env.oidc ? identityProvider(env.oidc) : null,
   };
   return {
     installation,

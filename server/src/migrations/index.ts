@@ -57,6 +57,7 @@ import { askGoodExamples } from "./202611270140-ask-good-examples.js";
 import { handOver } from "./202611280140-hand-over.js";
 import { takeOver } from "./202611290100-take-over.js";
 import { stepUp } from "./202611290140-step-up.js";
+import { oidc } from "./202611290145-oidc.js";
 export const MIGRATIONS: readonly Migration[] = [
   createOrganizations,
   createAccounts,
@@ -114,4 +115,5 @@ export const MIGRATIONS: readonly Migration[] = [
   handOver,
   takeOver,
   stepUp,
+  oidc,
 ];

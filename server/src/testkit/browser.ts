@@ -20,7 +20,7 @@ export type BrowserApp = {
   close(): Promise<void>;
 };
 
-const serve = async (database: TestDatabase) => {
+const serve = async (database: TestDatabase, more: Record<string, string>) => {
   const { adminUrl, secret, rolePrefix } = database;
   const env = readEnv({
     VARDE_MODE: "demo",
@@ -28,6 +28,7 @@ const serve = async (database: TestDatabase) => {
     VARDE_SECRET: secret,
     VARDE_ROLE_PREFIX: rolePrefix,
     PORT: "0",
+    ...more,
   });
   return startServer({ env, log: createLogger("warn"), patienceMs: PATIENCE_MS });
 };
@@ -59,10 +60,10 @@ export const closeVisitors = async (browser: Browser): Promise<void> => {
   for (const context of browser.contexts()) await context.close();
 };
 
-/** Starts everything on a database of its own. Close it in `afterAll`. */
-export const browserApp = async (): Promise<BrowserApp> => {
+/** Starts everything on a database of its own, with `more` in its environment. Close it in `afterAll`. */
+export const browserApp = async (more: Record<string, string> = {}): Promise<BrowserApp> => {
   const database = await demoDatabase();
-  const server = await serve(database).catch(async (error: unknown) => {
+  const server = await serve(database, more).catch(async (error: unknown) => {
     await database.drop();
     throw error;
   });

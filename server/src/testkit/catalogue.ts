@@ -19,6 +19,9 @@ const INSTALLATION: Readonly<Record<string, readonly string[]>> = {
   idempotency: ["account_id"],
   totp: ["account_id"],
   recovery_code: ["account_id"],
+  oidc_request: ["id", "state_hash"],
+  // one identity is one account, in the installation
+  oidc_identity: ["id", "issuer"],
   // one mail a day for each person, in whatever organizations they sit
   reminder_log: ["account_id"],
 };
@@ -72,6 +75,7 @@ export const DEFINERS = [
   "forget_contacts",
   "forget_imports",
   "forget_readings",
+  "forget_identities",
   "forget_requests",
   "grant_exception",
   "forget_outreach",

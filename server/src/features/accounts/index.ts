@@ -1,9 +1,17 @@
 import { FactorsResolver } from "./factors/factors.resolver.js";
+import { IdentitiesResolver, SignInProviderResolver } from "./identities/identities.resolver.js";
 import { MyAccountResolver } from "./my-account.resolver.js";
 import { SignInResolver } from "./sign-in.resolver.js";
 import { ViewerResolver } from "./viewer.resolver.js";
 
-export const ACCOUNT_RESOLVERS = [ViewerResolver, SignInResolver, FactorsResolver, MyAccountResolver] as const;
+export const ACCOUNT_RESOLVERS = [
+  ViewerResolver,
+  SignInResolver,
+  FactorsResolver,
+  MyAccountResolver,
+  IdentitiesResolver,
+  SignInProviderResolver,
+] as const;
 
 export { Account, CapabilityEnum, RoleEnum, Seat, UnitKindEnum, Viewer } from "./account.type.js";
 export { accountEmailPlace, invitationEmailPlace, invitationLink } from "./invitation.service.js";

@@ -49,6 +49,7 @@ async function purgeExpired(_payload: JobPayload, context: JobContext): Promise<
   await inAuth(context, async (work) => {
     await work.query(`select authz.purge_expired()`);
     await work.query(`delete from app.sign_in_request where expires_at < now() - interval '1 day'`);
+    await work.query(`delete from app.oidc_request where expires_at < now() - interval '1 day'`);
     await work.query(`delete from app.rate_limit where window_ends < now()`);
     await work.query(`delete from app.mailbox_message where sent_at < now() - interval '30 days'`);
   });

@@ -189,6 +189,7 @@ describe("the copy of what is kept", () => {
       "calendars",
       "done",
       "exports",
+      "identities",
       "messages",
       "reminders",
       "seats",

@@ -188,6 +188,18 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
     secret: "secret_ct",
     none: "last_step",
   },
+  oidc_request: {
+    purpose: "SIGN_IN",
+    holder: "account_id purpose expires_at consumed_at",
+    secret: "state_hash browser_hash",
+    none: "id consumed_by",
+  },
+  oidc_identity: {
+    purpose: "SIGN_IN",
+    holder: "account_id issuer linked_at last_used_at",
+    secret: "subject_bidx",
+    none: "id",
+  },
   recovery_code: { purpose: "SIGN_IN", holder: "account_id created_at used_at", secret: "code_hash" },
   idempotency: {
     purpose: "SIGN_IN",

@@ -3,6 +3,7 @@ import type { Sealer } from "../crypto/sealer.js";
 import type { Door } from "../db/door.js";
 import type { Hearing, Listener } from "../db/listener.js";
 import type { LazyWork, Viewer, Work } from "../db/unit-of-work.js";
+import type { IdentityProvider } from "../oidc/provider.js";
 import { AppError } from "../errors/app-error.js";
 
 /** What the installation gives every request. */
@@ -15,6 +16,8 @@ export type Installation = {
   secret: string;
   mode: "demo" | "development" | "production";
   baseUrl: string;
+  /** who else says who somebody is; null when there is nobody */
+  identityProvider: IdentityProvider | null;
 };
 
 /** The session cookie, as the sign-in module sets and clears it. */

@@ -196,4 +196,26 @@ export const accountsMatrix: MatrixLine[] = [
     except: { none: "UNAUTHENTICATED" },
     reached: (data) => (data.giveSecondFactor as { viewer: unknown }).viewer !== null,
   },
+  // no provider is set up here: who comes through one is followed in identities.test.ts
+  {
+    field: "beginProvider",
+    document: `mutation ($input: BeginProviderInput!) { beginProvider(input: $input) { url } }`,
+    arrange: async () => input({ purpose: "SIGN_IN" }),
+    otherwise: "NOT_FOUND",
+    except: {},
+  },
+  {
+    field: "finishProvider",
+    document: `mutation ($input: FinishProviderInput!) { finishProvider(input: $input) { linked } }`,
+    arrange: async () => input({ answer: "?state=no&code=no" }),
+    otherwise: "NOT_FOUND",
+    except: {},
+  },
+  {
+    field: "removeIdentity",
+    document: `mutation ($input: RemoveIdentityInput!) { removeIdentity(input: $input) { done } }`,
+    arrange: async () => input({ id: "no id" }),
+    otherwise: "OK",
+    except: { none: "UNAUTHENTICATED" },
+  },
 ];

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { useNavigate } from "react-router";
 import { useSignInOptionsQuery } from "../../../../graphql/generated/hooks";
 import { takeReturnPath } from "../../app/return-path";
@@ -6,6 +7,8 @@ import { Cairn, Card, Page, Skeleton } from "../../ui";
 import { DemoPeople } from "./DemoPeople";
 import { RequestLink } from "./RequestLink";
 import "./sign-in.css";
+
+const ProviderButton = lazy(() => import("./identities/ProviderButton"));
 
 /** The way in: an address, and in a demo the people of it. */
 export function Component() {
@@ -20,6 +23,11 @@ export function Component() {
         <Page title={texts.signIn.title} lead={texts.signIn.lead} art={<Cairn size="medium" />}>
           <Card>
             <RequestLink mailbox={options?.mailbox ?? false} />
+            {options?.provider && (
+              <Suspense fallback={null}>
+                <ProviderButton provider={options.provider} />
+              </Suspense>
+            )}
           </Card>
         </Page>
       </div>

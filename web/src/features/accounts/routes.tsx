@@ -14,6 +14,7 @@ export const publicRoutes: RouteObject[] = [
     children: [
       { path: "logg-inn", lazy: () => import("./SignInPage") },
       { path: "logg-inn/lenke", lazy: () => import("./LinkPage") },
+      { path: "logg-inn/retur", lazy: () => import("./identities/ReturnPage") },
       { path: "invitasjon", lazy: () => import("./InvitationPage") },
       { path: "avmeld/:token?", lazy: () => import("./UnsubscribePage") },
       { path: "postkasse", lazy: () => import("./MailboxPage") },

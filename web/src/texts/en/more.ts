@@ -8,6 +8,7 @@ import { federation } from "./federation";
 import { funnel } from "./funnel";
 import { followUp } from "./followUp";
 import { goodExamples } from "./goodExamples";
+import { identities } from "./identities";
 import { imports } from "./imports";
 import { journey } from "./journey";
 import { kept } from "./kept";
@@ -42,6 +43,7 @@ const more: MoreTexts = {
   funnel,
   followUp,
   goodExamples,
+  identities,
   imports,
   journey,
   kept,

@@ -13,6 +13,7 @@ import { useFormat } from "../../../app/format";
 import { useAction } from "../../../app/useAction";
 import { useAllTexts } from "../../../texts";
 import { Button, ButtonLink, Card, Dialog, ErrorState, Page, Skeleton, Stack } from "../../../ui";
+import { IdentitiesCard } from "../identities/IdentitiesCard";
 import { RecoveryCodes } from "./RecoveryCodes";
 
 /** What the account asks for besides a link by mail, and how to change it. */
@@ -27,7 +28,10 @@ export function Component() {
   return (
     <Page narrow title={texts.title} lead={texts.lead} crumb={<Link to="/konto">{accounts.account.title}</Link>}>
       {factors ? (
-        <Shown factors={factors} onCodes={setCodes} />
+        <Stack>
+          <Shown factors={factors} onCodes={setCodes} />
+          <IdentitiesCard factors={result.data!.factors} onChanged={() => reload({ requestPolicy: "network-only" })} />
+        </Stack>
       ) : problem ? (
         <ErrorState {...problem} busy={result.fetching} onRetry={() => reload({ requestPolicy: "network-only" })} />
       ) : (

@@ -1,0 +1,21 @@
+export const identities = {
+  enter: (provider: string) => `Logg inn med ${provider}`,
+  or: "eller",
+  title: "Andre innlogginger",
+  none: (provider: string) => `Koble til ${provider}, så kan du logge inn med det i stedet for lenken på e-post.`,
+  link: (provider: string) => `Koble til ${provider}`,
+  linked: (date: string) => `Koblet til ${date}`,
+  used: (when: string) => `Sist brukt ${when}`,
+  unused: "Ikke brukt ennå",
+  remove: (provider: string) => `Fjern ${provider}`,
+  removeTitle: (provider: string) => `Fjerne ${provider}?`,
+  removeBody: "Da kommer du inn med lenken på e-post, og du blir logget ut på andre enheter.",
+  keep: "Behold",
+  back: {
+    title: "Et øyeblikk",
+    lead: "Vi ser på svaret vi fikk.",
+    deadTitle: "Vi kom ikke helt i mål",
+    toSignIn: "Gå til innloggingen",
+    toAccount: "Til «Sikker innlogging»",
+  },
+};
