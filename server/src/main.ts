@@ -83,7 +83,7 @@ export async function startServer(options: { env: Env; log?: Logger; patienceMs?
       url.port = String(port);
       installation.baseUrl = url.origin;
     }
-    const worker = env.worker ? await startWorker({ env, installation, log: logger }) : null;
+    const worker = env.worker ? await startWorker({ env, installation, log: logger, patienceMs }) : null;
     return {
       url: url.origin,
       async stop() {

@@ -49,10 +49,15 @@ export const JOBS: readonly JobDefinition[] = [
 ];
 
 /** Runs the features' jobs until stopped. Rejects when the database is out of reach; `stop` drains, ten seconds at most. */
-export async function startWorker(options: { env: Env; installation: Installation; log: Logger }): Promise<Worker> {
-  const { env, installation, log } = options;
+export async function startWorker(options: {
+  env: Env;
+  installation: Installation;
+  log: Logger;
+  patienceMs?: number | undefined;
+}): Promise<Worker> {
+  const { env, installation, log, patienceMs } = options;
   const { databaseUrl, rolePrefix, secret } = env;
-  const job = await openDoor({ databaseUrl, rolePrefix, secret, login: "job", poolSize: 8 });
+  const job = await openDoor({ databaseUrl, rolePrefix, secret, login: "job", poolSize: 8, patienceMs });
   const mailer = createMailer(env, installation.auth);
   const { app, auth, sealer, mode, baseUrl } = installation;
   const close = async () => {
