@@ -111,6 +111,7 @@ const PAGES: Record<string, readonly string[]> = {
     ...NATIONAL,
     "/endringer",
     "/innstillinger",
+    "/trygge-folk",
     "/medlemmer/importer",
     "/punkter/kjernepakke",
     "/punkter/:id/simulering",

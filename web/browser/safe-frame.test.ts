@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { type BrowserApp, browserApp } from "../../server/src/testkit/browser.js";
-import { ask, open, PHONE, visitors } from "./people.js";
+import { type BrowserApp, browserApp, type Page } from "../../server/src/testkit/browser.js";
+import { axeInBothSchemes, overflowing } from "./inspect.js";
+import { ask, DESK, listenForErrors, open, PHONE, settled, shot, visitors } from "./people.js";
 
 let app: BrowserApp;
 const people = visitors();
@@ -40,4 +41,48 @@ it("the whole safe frame is one tap away, and so is the way back", async () => {
   await expect.poll(bottom).toBeLessThanOrEqual(844);
   await back.click();
   await frame.waitFor({ state: "hidden" });
+});
+
+it("closes members to a board without papers, says kindly what to do, and opens when both are there", async () => {
+  const admin = await people.of(app, "national-admin", DESK);
+  const board = await people.of(app, "asker-board", PHONE);
+  const errors = listenForErrors(board);
+  const fine = async (page: Page, name: string): Promise<void> => {
+    await settled(page);
+    await shot(page, name);
+    expect(await axeInBothSchemes(page, name)).toEqual([]);
+    expect(await overflowing(page, name)).toEqual([]);
+  };
+  await open(admin, "/trygge-folk");
+  await admin.getByText("Krev politiattest og taushetserklæring", { exact: true }).click();
+  await admin.getByRole("button", { name: "Lagre", exact: true }).click();
+  await admin.getByRole("heading", { name: "Hvem som mangler noe" }).waitFor();
+  await fine(admin, "safe-people-national");
+
+  await open(board, "/");
+  await board.getByText("Du ser ikke medlemmer før papirene dine er i orden.").waitFor();
+  await fine(board, "safe-people-today");
+  await open(board, "/oppgaver");
+  expect(await board.getByRole("alert").count()).toBe(0);
+  await board.getByRole("link", { name: "Se hva som mangler" }).click();
+  await board.getByText("Vis attesten til lederen i laget").waitFor();
+  await fine(board, "safe-people-own");
+  await board.getByRole("button", { name: "Jeg har lest dette og lover det" }).click();
+  await board.getByText(/^Taushet lovet/).waitFor();
+
+  await open(admin, "/lag");
+  await admin
+    .getByRole("link", { name: /MHU Asker/ })
+    .first()
+    .click();
+  const row = admin.getByRole("listitem").filter({ hasText: "Mangler attest" }).filter({ hasText: "Jonas Eide" });
+  await row.getByRole("button", { name: "Før attest for Jonas Eide" }).click();
+  await admin.getByRole("button", { name: "Jeg har sett den" }).click();
+  await admin.getByText("Attesten til Jonas Eide er ført.").waitFor();
+  await fine(admin, "safe-people-chapter");
+
+  await open(board, "/medlemmer");
+  await board.getByRole("heading", { level: 1 }).waitFor();
+  expect(await board.getByText("papirene dine").count()).toBe(0);
+  expect(errors).toEqual([]);
 });

@@ -22,13 +22,26 @@ export type OrganizationFacts = Pick<
   key: string;
 };
 
+/** Whom boards can call afterwards. */
+const ON_CALL = {
+  name: "Siri Dahl, vakt",
+  phone: "+4740000017",
+  note: {
+    nb: "Hverdager 16–22, helger 12–22",
+    nn: "Kvardagar 16–22, helger 12–22",
+    en: "Weekdays 16–22, weekends 12–22",
+  },
+  urgent: false,
+  onCall: true,
+};
+
 export function addOrganization(rows: DemoRows, frame: Frame, facts: OrganizationFacts): string {
   const { key, ...rest } = facts;
   const id = demoId("organization", key);
   rows.organization.push({
     id,
     ...rest,
-    crisis_contacts: CRISIS_CONTACTS.map((contact, index) => ({
+    crisis_contacts: [...CRISIS_CONTACTS, ON_CALL].map((contact, index) => ({
       ...contact,
       // one has waited long enough to show that it should be called again
       checkedOn: addDays(frame.today, index === CRISIS_CONTACTS.length - 1 ? -200 : -40),

@@ -1,6 +1,7 @@
 import type { NonEmptyArray } from "type-graphql";
 import { ACCOUNT_RESOLVERS } from "./accounts/index.js";
 import { ORGANIZATION_RESOLVERS } from "./organization/index.js";
+import { SAFE_PEOPLE_RESOLVERS } from "./safe-people/index.js";
 import { TEMPLATE_RESOLVERS } from "./templates/index.js";
 import { PRACTICE_RESOLVERS } from "./practices/index.js";
 import { ADAPTATION_RESOLVERS } from "./adaptations/index.js";
@@ -34,6 +35,7 @@ import { CALENDAR_RESOLVERS } from "./calendar/index.js";
 export const RESOLVERS: NonEmptyArray<Function> = [
   ...ACCOUNT_RESOLVERS,
   ...ORGANIZATION_RESOLVERS,
+  ...SAFE_PEOPLE_RESOLVERS,
   ...TEMPLATE_RESOLVERS,
   ...PRACTICE_RESOLVERS,
   ...ADAPTATION_RESOLVERS,

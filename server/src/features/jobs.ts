@@ -18,6 +18,7 @@ import { OUTREACH_JOBS } from "./outreach/index.js";
 import { PRIVACY_JOBS } from "./privacy/index.js";
 import { REMINDER_JOBS } from "./reminders/index.js";
 import { REQUEST_JOBS } from "./requests/index.js";
+import { SAFE_PEOPLE_JOBS } from "./safe-people/index.js";
 import { EXPORT_JOBS, STANDINGS_JOBS } from "./standings/index.js";
 import { TEMPLATE_JOBS } from "./templates/index.js";
 import { TEST_MESSAGE_JOBS } from "./test-messages/index.js";
@@ -31,6 +32,7 @@ export const JOBS: readonly JobDefinition[] = [
   ...ACCOUNT_JOBS,
   ...AUDIT_JOBS,
   ...ORGANIZATION_JOBS,
+  ...SAFE_PEOPLE_JOBS,
   ...REMINDER_JOBS,
   ...REQUEST_JOBS,
   ...STANDINGS_JOBS,

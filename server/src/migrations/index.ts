@@ -58,6 +58,7 @@ import { handOver } from "./202611280140-hand-over.js";
 import { takeOver } from "./202611290100-take-over.js";
 import { stepUp } from "./202611290140-step-up.js";
 import { oidc } from "./202611290145-oidc.js";
+import { safePeople } from "./202611290150-safe-people.js";
 export const MIGRATIONS: readonly Migration[] = [
   createOrganizations,
   createAccounts,
@@ -116,4 +117,5 @@ export const MIGRATIONS: readonly Migration[] = [
   takeOver,
   stepUp,
   oidc,
+  safePeople,
 ];

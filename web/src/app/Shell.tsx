@@ -7,6 +7,7 @@ import { useFormat } from "./format";
 import { initials } from "./initials";
 import { NAVIGATION, SEAT_PATH } from "./navigation";
 import { QueueLine } from "./offline/QueueLine";
+import { PapersLine } from "./PapersLine";
 import { onSessionEnded } from "./session-events";
 import { UndoProvider } from "./undo";
 import { useWarm } from "./useWarm";
@@ -35,6 +36,7 @@ export function Shell({ pages, signIn, HelpDialog }: ShellProps) {
       <Rail onHelp={onHelp} />
       <main id="innhold" className="v-main" tabIndex={-1}>
         <SeatLine onHelp={onHelp} />
+        <PapersLine />
         <QueueLine />
         <UndoProvider>
           <Suspense fallback={<Skeleton of="page" />}>

@@ -41,6 +41,8 @@ export type Viewer = {
   demo: boolean;
   /** None without a seat, and on a device that kept its day before there was one. */
   organization?: ViewerOrganization | null;
+  /** What the seat lacks before it sees members, and the first day its certificate is too old; none where nothing is asked. */
+  papers?: { lacks: readonly ("ATTEST" | "DECLARATION")[]; attestUntil?: string | null } | null;
 };
 
 const ViewerContext = createContext<Viewer | null>(null);

@@ -7,6 +7,7 @@ import { enumOf, LanguageEnum, LocalDateScalar } from "../../kernel/graphql/shar
 import { ROLES, UNIT_KINDS } from "./roles.js";
 import type { Role, UnitKind } from "./roles.js";
 import { ViewerOrganization } from "./viewer-organization.type.js";
+import { ViewerPapers } from "./viewer-papers.type.js";
 
 export const RoleEnum = enumOf(ROLES, "Role", "What a seat is for; its rights follow from it.");
 export const UnitKindEnum = enumOf(UNIT_KINDS, "UnitKind", "What a seat reaches: everything, one region, one chapter.");
@@ -69,4 +70,9 @@ export class Viewer {
     description: "What every page shows of the organization acted in; null without a seat.",
   })
   organization!: ViewerOrganization | null;
+  @Field(() => ViewerPapers, {
+    nullable: true,
+    description: "The papers of the seat acted in; null where none are asked for.",
+  })
+  papers!: ViewerPapers | null;
 }

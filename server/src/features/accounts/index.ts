@@ -20,5 +20,7 @@ export { countAttempt } from "./rate-limit.js";
 export { ROLES, UNIT_KINDS, UNIT_OF_ROLE } from "./roles.js";
 export type { Role, UnitKind } from "./roles.js";
 export { LevelTermEnum } from "./viewer-organization.type.js";
+export { PaperEnum } from "./viewer-papers.type.js";
+export type { Paper } from "./viewer-papers.type.js";
 export { afterRequest } from "./session.service.js";
 export { oneClickUnsubscribe, unsubscribeLinks } from "./unsubscribe.js";

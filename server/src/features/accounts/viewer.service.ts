@@ -3,6 +3,7 @@ import type { Capability } from "../../kernel/access/policy.js";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import type { Seat, Viewer } from "./account.type.js";
 import type { ViewerOrganization } from "./viewer-organization.type.js";
+import type { ViewerPapers } from "./viewer-papers.type.js";
 
 type AccountRow = {
   id: string;
@@ -12,6 +13,7 @@ type AccountRow = {
   seats: Seat[];
   capabilities: Capability[];
   organization: ViewerOrganization | null;
+  papers: ViewerPapers | null;
 };
 
 /**
@@ -22,9 +24,13 @@ export async function readViewer(work: Work, accountId: string, seatId: string |
   const [row] = await work.query<AccountRow>(
     `select ac.id, ac.name, ac.language, ac.digest_enabled, coalesce(held.seats, '[]') as seats,
             coalesce((select array_agg(rc.cap order by rc.cap) from app.seat s join app.role_cap rc on rc.role = s.role
-                       where s.id = $2 and s.account_id = ac.id), '{}') as capabilities,
+                       where s.id = $2 and s.account_id = ac.id
+                         and (not authz.about_persons(rc.cap) or authz.lacks_papers(s.id) = '{}')), '{}') as capabilities,
             (select json_build_object('levelTerm', upper(o.region_term), 'languages', o.languages, 'mainColour', o.main_colour) from app.seat s
-               join app.organization o on o.id = s.organization_id where s.id = $2 and s.account_id = ac.id) as organization
+               join app.organization o on o.id = s.organization_id where s.id = $2 and s.account_id = ac.id) as organization,
+            (select json_build_object('lacks', authz.lacks_papers(s.id), 'attestUntil', authz.attest_until(s.id)) from app.seat s
+               join app.organization o on o.id = s.organization_id and o.safe_people
+              where s.id = $2 and s.account_id = ac.id and s.role in ('CHAPTER_LEADER', 'CHAPTER_BOARD', 'NATIONAL_ADMIN')) as papers
        from app.account ac
        left join lateral (
          select json_agg(json_build_object('id', s.id, 'role', s.role, 'unitKind', s.unit_kind,
@@ -50,5 +56,6 @@ export async function readViewer(work: Work, accountId: string, seatId: string |
     today: work.today,
     digestEnabled: row.digest_enabled,
     organization: seat && row.organization,
+    papers: seat && row.papers,
   };
 }

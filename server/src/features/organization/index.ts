@@ -3,6 +3,7 @@ import { OrganizationResolver } from "./organization.resolver.js";
 import { SeatResolver } from "./seat.resolver.js";
 import { SettingsResolver } from "./settings.resolver.js";
 
+export { changeOrganization } from "./change-organization.js";
 export { CRISIS_CONTACTS } from "./crisis-contacts.js";
 export { Chapter, CrisisContact, MemberGoal, Organization, Region } from "./organization.type.js";
 export { BoardSeat } from "./seat.type.js";

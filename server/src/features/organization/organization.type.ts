@@ -19,6 +19,11 @@ export class CrisisContact {
     description: "The day somebody last made sure that it answers; null when nobody has.",
   })
   checkedOn?: string | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Somebody of the organization's own on call, by name; its note says the hours.",
+  })
+  onCall?: boolean | null | undefined;
 }
 
 @Output("The tier between national and chapters; a chapter belongs to one from a day to a day.")

@@ -56,6 +56,11 @@ export class CrisisContactInput {
   note!: LocalizedTextInput;
   @Field(() => Boolean, { description: "For danger to life and what cannot wait." }) urgent!: boolean;
   @Field(() => Boolean, { description: "Somebody made sure today that it answers." }) checkedToday!: boolean;
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "Somebody of the organization's own on call, by name: one at most.",
+  })
+  onCall?: boolean;
 }
 
 @Input("All the numbers to call, in order; what is left out is removed.")
@@ -126,12 +131,20 @@ export const crisisContactRules = (language: Language) =>
           note: z.object({ nb: shortText(language), nn: spare(language), en: spare(language) }),
           urgent: z.boolean(),
           checkedToday: z.boolean(),
+          onCall: z.boolean().optional(),
         }),
       )
       .min(1, say(language, SETTINGS_TEXTS.oneContact))
       .max(MOST_CONTACTS)
       .superRefine((contacts, context) => {
         const seen = new Set<string>();
+        const onCall = contacts.flatMap((contact, index) => (contact.onCall ? [index] : []));
+        for (const index of onCall.slice(1))
+          context.addIssue({
+            code: "custom",
+            message: say(language, SETTINGS_TEXTS.oneOnCall),
+            path: [index, "onCall"],
+          });
         for (const [index, { phone }] of contacts.entries()) {
           const digits = digitsOf(phone);
           if (seen.has(digits))

@@ -37,6 +37,11 @@ export const SETTINGS_TEXTS = {
     nn: "Det må stå minst eitt nummer å ringje.",
     en: "There must be at least one number to call.",
   },
+  oneOnCall: {
+    nb: "Bare én kan ha vakt. Ta bort merket fra den andre først.",
+    nn: "Berre éin kan ha vakt. Ta bort merket frå den andre først.",
+    en: "Only one can be on call. Take the mark off the other first.",
+  },
   nationalId: {
     nb: "Dette ligner et fødselsnummer. Det skal ikke stå her.",
     nn: "Dette liknar eit fødselsnummer. Det skal ikkje stå her.",

@@ -160,6 +160,12 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
     holder: "begun_by changed_at done_by done_at undone_by undone_at",
     none: `${tenant} id state held_on rev`,
   },
+  seat_papers: {
+    purpose: "SEATS",
+    holder: "seat_id attest_shown_on attest_seen_by declaration_version declaration_at",
+    none: tenant,
+  },
+  declaration: { purpose: "SEATS", text: "words", holder: "made_by made_at", none: "organization_id version" },
   handover_seat: {
     purpose: "SEATS",
     holder: "seat_id part end_before end_wanted waits",
@@ -319,7 +325,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
   organization: {
     purpose: "WORK",
     text: "name short_name sender_name crisis_contacts suppression_reason",
-    none: "id region_term suppression_k min_age self_join_age digital_consent_age grant_age max_age core_set_size demo created_at rev burden_cap_minutes member_goal member_goal_on member_goal_start member_goal_start_on quiet_from quiet_to quiet_days asks_good_examples suppression_before languages main_colour keep_follow_up_months keep_attendance_months keep_invitations_days",
+    none: "id region_term suppression_k min_age self_join_age digital_consent_age grant_age max_age core_set_size demo created_at rev burden_cap_minutes member_goal member_goal_on member_goal_start member_goal_start_on quiet_from quiet_to quiet_days asks_good_examples suppression_before languages main_colour keep_follow_up_months keep_attendance_months keep_invitations_days safe_people attest_years",
   },
   region: { purpose: null, none: "organization_id id name opened_on closed_on rev" },
   chapter: {

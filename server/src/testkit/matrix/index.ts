@@ -22,6 +22,7 @@ import { pilotsMatrix } from "./pilots.matrix.js";
 import { privacyMatrix } from "./privacy.matrix.js";
 import { remindersMatrix } from "./reminders.matrix.js";
 import { requestsMatrix } from "./requests.matrix.js";
+import { safePeopleMatrix } from "./safe-people.matrix.js";
 import { settingsMatrix } from "./settings.matrix.js";
 import { standingsMatrix } from "./standings.matrix.js";
 import { targetsMatrix } from "./targets.matrix.js";
@@ -55,6 +56,7 @@ export const MATRIX: readonly MatrixLine[] = [
   ...handoverMatrix,
   ...helpMatrix,
   ...newsMatrix,
+  ...safePeopleMatrix,
   ...settingsMatrix,
   ...importsMatrix,
   ...privacyMatrix,

@@ -61,6 +61,7 @@ function stateOf(data: ViewerQuery): State {
       digestEnabled,
       demo: data.signInOptions.demo,
       organization: viewer.organization,
+      papers: viewer.papers ?? null,
     },
   };
 }

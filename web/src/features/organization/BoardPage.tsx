@@ -1,6 +1,7 @@
 import { useCan, useViewer } from "../../app/viewer";
 import { useTexts } from "../../texts";
-import { ButtonLink, ErrorState, Page } from "../../ui";
+import { ButtonLink, ErrorState, Page, Stack } from "../../ui";
+import { PapersCard } from "../safe-people";
 import { SeatList } from "./SeatList";
 import "./organization.css";
 
@@ -24,11 +25,14 @@ export function Component() {
         ),
       })}
     >
-      <SeatList
-        of={{ chapterId: seat.chapterId }}
-        unitName={seat.shortName}
-        roles={mayGrant ? ["CHAPTER_LEADER", "CHAPTER_BOARD"] : []}
-      />
+      <Stack>
+        <SeatList
+          of={{ chapterId: seat.chapterId }}
+          unitName={seat.shortName}
+          roles={mayGrant ? ["CHAPTER_LEADER", "CHAPTER_BOARD"] : []}
+        />
+        {mayGrant && <PapersCard quiet chapterId={seat.chapterId} />}
+      </Stack>
     </Page>
   );
 }

@@ -9,6 +9,7 @@ import { useTexts } from "../../texts";
 import { Alert, ButtonLink, ErrorState, Page, Skeleton, Stack, WithPanel } from "../../ui";
 import { BorrowedCard, FollowUpCard } from "../follow-up";
 import { NudgesCard } from "../news";
+import { PapersCard } from "../safe-people";
 import { ChapterEditor } from "./ChapterEditor";
 import { ChapterPlace } from "./ChapterPlace";
 import { SeatList } from "./SeatList";
@@ -62,6 +63,7 @@ export function Component() {
           {roles.includes("CHAPTER_LEADER") && (
             <ButtonLink to={`/lag/${chapter.id}/overlevering`}>{boardTexts.handover}</ButtonLink>
           )}
+          {roles.includes("CHAPTER_LEADER") && <PapersCard quiet chapterId={chapter.id} />}
           <BorrowedCard chapterId={chapter.id} />
           <FollowUpCard chapterId={chapter.id} chapterName={chapter.shortName} />
           <NudgesCard chapterId={chapter.id} />

@@ -96,6 +96,12 @@ export function CrisisContactDialog({ contact, at, save, onClose, onRemove, onSa
           onChange={(urgent) => set({ urgent })}
         />
         <Checkbox
+          label={texts.onCall}
+          help={texts.onCallHelp}
+          checked={form.onCall ?? false}
+          onChange={(onCall) => set({ onCall })}
+        />
+        <Checkbox
           label={texts.checkedNow}
           help={texts.changedNumber}
           checked={form.checkedToday}

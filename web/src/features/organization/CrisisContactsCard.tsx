@@ -127,7 +127,7 @@ function ContactRow({ contact, busy, onCheck, onEdit }: ContactRowProps) {
   const texts = useAllTexts().settings.numbers;
   const format = useFormat();
   const { language } = useLanguage();
-  const { name, phone, note, urgent, checkedOn } = contact;
+  const { name, phone, note, urgent, checkedOn, onCall } = contact;
   return (
     <div className="v-contact">
       <div className="v-contact__who">
@@ -137,6 +137,7 @@ function ContactRow({ contact, busy, onCheck, onEdit }: ContactRowProps) {
         <p className="v-contact__facts">
           {localized(note, language)}
           {urgent && <Tag>{texts.urgent}</Tag>}
+          {onCall && <Tag>{texts.onCall}</Tag>}
         </p>
         <p className="v-contact__facts">
           {checkedOn === null ? texts.neverChecked : texts.checked(format.fullDate(checkedOn))}

@@ -6,7 +6,7 @@ import {
 import { useSettingsQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { useAllTexts } from "../../texts";
-import { ErrorState, Page, Skeleton, Stack } from "../../ui";
+import { ButtonLink, Card, ErrorState, Page, Skeleton, Stack } from "../../ui";
 import { BurdenCapCard } from "./BurdenCapCard";
 import { FederationCards } from "./federation/FederationCards";
 import type { SettingName } from "./federation/setting";
@@ -33,7 +33,7 @@ const CONTENTS = [
 
 /** What national's administrator sets for everybody. */
 export function Component() {
-  const { settings: texts, federation } = useAllTexts();
+  const { settings: texts, federation, safePeople } = useAllTexts();
   const [{ data, error, fetching }, retry] = useSettingsQuery();
   const failure = errorOf(error);
   const organization = data && readFragment(SettingsForms_OrganizationFragmentDoc, data.organization);
@@ -61,6 +61,9 @@ export function Component() {
             <CrisisContactsCard organization={organization} onChanged={again} />
             {changed("CRISIS_CONTACTS_CHANGED")}
           </div>
+          <Card title={safePeople.title} lead={safePeople.rulesLead}>
+            <ButtonLink to="/trygge-folk">{safePeople.link}</ButtonLink>
+          </Card>
           <div id="tid" className="v-setting">
             <BurdenCapCard organization={organization} onChanged={again} />
             {changed("BURDEN_CAP_CHANGED")}

@@ -5,10 +5,11 @@ export type SettingsData = SettingsForms_OrganizationFragment;
 export type CrisisContactData = SettingsData["crisisContacts"][number];
 
 /** A contact as it is sent back unchanged. */
-export const asInput = ({ name, phone, note, urgent }: CrisisContactData): CrisisContactInput => ({
+export const asInput = ({ name, phone, note, urgent, onCall }: CrisisContactData): CrisisContactInput => ({
   name,
   phone,
   note: { nb: note.nb, nn: note.nn ?? null, en: note.en ?? null },
   urgent,
   checkedToday: false,
+  onCall: onCall ?? false,
 });

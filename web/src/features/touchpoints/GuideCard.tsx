@@ -5,7 +5,7 @@ import { Card, CopyButton, Disclosure, Tabs } from "../../ui";
 
 /** «Slik kan du si det»: the guide's parts as tabs, and under each the safe frame, whatever the guide says. */
 export function GuideCard({ body, safeFrame }: { body: string; safeFrame?: ReactNode }) {
-  const texts = useTexts().touchpoints.task;
+  const { task: texts, safe } = useTexts().touchpoints;
   const { language } = useLanguage();
   const { tabs, doNotAsk, whenHeavy } = splitGuide(body, language);
   const [at, setAt] = useState("0");
@@ -27,6 +27,9 @@ export function GuideCard({ body, safeFrame }: { body: string; safeFrame?: React
       )}
       <p className="v-guide__never">
         <strong>{doNotAsk.heading}</strong> {doNotAsk.text.charAt(0).toLowerCase() + doNotAsk.text.slice(1)}
+      </p>
+      <p className="v-guide__never">
+        <strong>{safe.young.title}</strong> {safe.young.text}
       </p>
       <Disclosure summary={whenHeavy.heading}>
         <p>{whenHeavy.text}</p>

@@ -12,6 +12,8 @@ export type CrisisContactData = {
   urgent: boolean;
   /** The day somebody last made sure that it answers. */
   checkedOn?: string | null;
+  /** Somebody of the organization's own, by name; the note says when. */
+  onCall?: boolean | null;
 };
 
 function Contact({ contact }: { contact: CrisisContactData }) {
@@ -82,7 +84,8 @@ export function SafeFrameButton({
   const floats = useScrolledPast(place);
   const texts = useTexts().touchpoints;
   const urgent = contacts.filter((contact) => contact.urgent);
-  const rest = contacts.filter((contact) => !contact.urgent);
+  const onCall = contacts.filter((contact) => contact.onCall && !contact.urgent);
+  const rest = contacts.filter((contact) => !contact.urgent && !contact.onCall);
   return (
     <>
       {variant === "pill" ? (
@@ -128,6 +131,16 @@ export function SafeFrameButton({
             ))}
           </ul>
         </Part>
+        <Part {...texts.safe.young} />
+        {onCall.length > 0 && (
+          <Part {...texts.safe.onCall}>
+            <ul className="v-safe">
+              {onCall.map((contact) => (
+                <Contact key={contact.phone} contact={contact} />
+              ))}
+            </ul>
+          </Part>
+        )}
         <Part {...texts.safe.after} />
         <p className="v-safe__limits">{texts.safe.limits}</p>
       </Dialog>

@@ -55,6 +55,12 @@ export const app: typeof source = {
   },
   scheme: { label: "Appearance", auto: "As the device", light: "Light", dark: "Dark" },
   languages: { nb: "Bokmål", nn: "Nynorsk", en: "English" },
+  papers: {
+    closed: "You see no members until your papers are in order.",
+    look: "See what is missing",
+    runsOut: (day: string) => `Your certificate runs out ${day}. Show a new one in good time.`,
+    show: "See your papers",
+  },
   offline: {
     notice: {
       body: "Your tasks are here. What you do is sent when the network is back.",

@@ -29,6 +29,8 @@ export const settings: MoreTexts["settings"] = {
     noteNn: "The same in nynorsk",
     noteEn: "The same in English",
     urgentHelp: "Danger to life, or something that cannot wait. Stands first.",
+    onCall: "Is on call with you",
+    onCallHelp: "One of yours whom boards can call afterwards. Write their name above, and when they can be reached.",
     checkedNow: "I have called and checked it today",
     changedNumber: "A new number stands as not checked until somebody has called it.",
     save: "Save the number",

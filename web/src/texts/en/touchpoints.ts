@@ -222,6 +222,14 @@ export const touchpoints: typeof source = {
       title: "Does someone need more than a talk?",
       text: "The GP, the school nurse or the youth health clinic can help.",
     },
+    young: {
+      title: "Is the one you talk with under 18?",
+      text: "If you meet, do so in a public place, and tell another board member where and when. For the youngest the guardian's number is in the task: then all contact goes through them.",
+    },
+    onCall: {
+      title: "On call with us",
+      text: "Call when you need to talk with someone about what happened. The hours are by the number.",
+    },
     after: {
       title: "Afterwards",
       text: "Call your contact at the national office or your mentor. You too are allowed to need someone to talk to. Write nothing about what happened in the report.",

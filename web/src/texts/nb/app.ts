@@ -53,6 +53,12 @@ export const app = {
   },
   scheme: { label: "Utseende", auto: "Som enheten", light: "Lyst", dark: "Mørkt" },
   languages: { nb: "Bokmål", nn: "Nynorsk", en: "English" },
+  papers: {
+    closed: "Du ser ikke medlemmer før papirene dine er i orden.",
+    look: "Se hva som mangler",
+    runsOut: (day: string) => `Attesten din går ut ${day}. Vis en ny i god tid.`,
+    show: "Se papirene dine",
+  },
   offline: {
     notice: {
       body: "Oppgavene dine er her. Det du gjør, sendes når nettet er tilbake.",

@@ -22,6 +22,7 @@ import { pilots } from "./pilots";
 import { reminders } from "./reminders";
 import { requestsPage } from "./requestsPage";
 import { rollout } from "./rollout";
+import { safePeople } from "./safePeople";
 import { settings } from "./settings";
 import { standings } from "./standings";
 import { takeOut } from "./takeOut";
@@ -57,6 +58,7 @@ const more = {
   reminders,
   requestsPage,
   rollout,
+  safePeople,
   settings,
   standings,
   takeOut,

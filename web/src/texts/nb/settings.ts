@@ -27,6 +27,9 @@ export const settings = {
     noteNn: "Det samme på nynorsk",
     noteEn: "Det samme på engelsk",
     urgentHelp: "Fare for liv, eller noe som ikke kan vente. Står øverst.",
+    onCall: "Har vakt hos dere",
+    onCallHelp:
+      "Én hos dere som styrene kan ringe etterpå. Skriv navnet hennes eller hans over, og når vakten er å nå.",
     checkedNow: "Jeg har ringt og sjekket det i dag",
     changedNumber: "Et nytt nummer står som ikke sjekket til noen har ringt det.",
     save: "Lagre nummeret",

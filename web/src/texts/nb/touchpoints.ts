@@ -223,6 +223,14 @@ export const touchpoints = {
       title: "Trenger noen mer enn en prat?",
       text: "Fastlegen, helsesykepleier eller helsestasjon for ungdom kan hjelpe videre.",
     },
+    young: {
+      title: "Er den du snakker med under 18?",
+      text: "Møtes dere, så på et offentlig sted, og si fra til en annen i styret hvor og når. For de yngste står foresattes nummer i oppgaven: da går all kontakt gjennom dem.",
+    },
+    onCall: {
+      title: "Vakten hos oss",
+      text: "Ring når du trenger å snakke med noen om det som skjedde. Tidene står ved nummeret.",
+    },
     after: {
       title: "Etterpå",
       text: "Ring kontaktpersonen din i administrasjonen eller fadderen din. Du har også lov til å trenge noen å snakke med. Skriv ingenting om hendelsen i rapporten.",

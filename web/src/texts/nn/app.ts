@@ -55,6 +55,12 @@ export const app: typeof source = {
   },
   scheme: { label: "Utsjånad", auto: "Som eininga", light: "Lyst", dark: "Mørkt" },
   languages: { nb: "Bokmål", nn: "Nynorsk", en: "English" },
+  papers: {
+    closed: "Du ser ikkje medlemmer før papira dine er i orden.",
+    look: "Sjå kva som manglar",
+    runsOut: (day: string) => `Attesten din går ut ${day}. Vis ein ny i god tid.`,
+    show: "Sjå papira dine",
+  },
   offline: {
     notice: {
       body: "Oppgåvene dine er her. Det du gjer, blir sendt når nettet er tilbake.",

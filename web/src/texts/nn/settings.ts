@@ -29,6 +29,8 @@ export const settings: MoreTexts["settings"] = {
     noteNn: "Det same på nynorsk",
     noteEn: "Det same på engelsk",
     urgentHelp: "Fare for liv, eller noko som ikkje kan vente. Står øvst.",
+    onCall: "Har vakt hos dykk",
+    onCallHelp: "Éin hos dykk som styra kan ringje etterpå. Skriv namnet over, og når vakta er å nå.",
     checkedNow: "Eg har ringt og sjekka det i dag",
     changedNumber: "Eit nytt nummer står som ikkje sjekka til nokon har ringt det.",
     save: "Lagre nummeret",

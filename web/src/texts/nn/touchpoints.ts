@@ -222,6 +222,14 @@ export const touchpoints: typeof source = {
       title: "Treng nokon meir enn ein prat?",
       text: "Fastlegen, helsesjukepleiar eller helsestasjon for ungdom kan hjelpe vidare.",
     },
+    young: {
+      title: "Er den du snakkar med under 18?",
+      text: "Møtest de, så på ein offentleg stad, og sei frå til ein annan i styret kvar og når. For dei yngste står nummeret til føresette i oppgåva: då går all kontakt gjennom dei.",
+    },
+    onCall: {
+      title: "Vakta hos oss",
+      text: "Ring når du treng å snakke med nokon om det som hende. Tidene står ved nummeret.",
+    },
     after: {
       title: "Etterpå",
       text: "Ring kontaktpersonen din i administrasjonen eller fadderen din. Du har òg lov til å trenge nokon å snakke med. Skriv ingenting om hendinga i rapporten.",

@@ -1,0 +1,61 @@
+import type { MoreTexts } from "../nb/more";
+
+export const safePeople: MoreTexts["safePeople"] = {
+  title: "Safe people",
+  lead: "Whoever is to see members shows a police certificate and promises confidentiality. It makes it safe to belong.",
+  closed: "You do not see members yet",
+  closedBody:
+    "Nothing is wrong. You can do the chapter's other tasks meanwhile, and everything opens as soon as this is in place.",
+  inOrder: "All is in order",
+  goodUntil: (day) => `The certificate is good until ${day}.`,
+  attest: "Police certificate",
+  declaration: "Declaration of confidentiality",
+  missing: "Missing",
+  there: "In order",
+  soon: "Runs out soon",
+  toWhom: {
+    leader: "Show the certificate to the chapter's leader, who records the day here.",
+    national: "Show the certificate to the national office, which records the day here.",
+    other: "Show the certificate to another national administrator, who records the day here.",
+  },
+  attestHow:
+    "You apply yourself at politiet.no, with a confirmation of the purpose from the organisation. It often takes a couple of weeks. The certificate stays with you: only the day it was shown and who saw it stand here.",
+  shownOn: (day) => `Shown ${day}.`,
+  shownTo: (day, who) => (who ? `Certificate shown ${day}, seen by ${who}.` : `Certificate shown ${day}.`),
+  accept: "I have read this and promise it",
+  acceptedOn: (day) => `Confidentiality promised ${day}.`,
+  notYou: "Your seat sees no members, so you need no papers.",
+  notRequired: "The organisation asks for no papers in Varde.",
+  boardTitle: "Certificates and confidentiality on the board",
+  allTitle: "Who lacks something",
+  listLead:
+    "Without both, the seat sees no members. You record that you have seen the certificate, never the paper itself.",
+  allInOrder: "Everybody has what they should.",
+  lacks: { ATTEST: "No certificate", DECLARATION: "No declaration" },
+  ownRow: "Someone else records yours",
+  record: "Record certificate",
+  recordOf: (name) => `Record the certificate of ${name}`,
+  recordTitle: (name) => `The certificate of ${name}`,
+  recordBody:
+    "See that the certificate is for this purpose and without remarks. Give it back. If it has a remark, record nothing here: talk with the national office.",
+  day: "The day you saw it",
+  saw: "I have seen it",
+  takeBack: "Take the record back",
+  recorded: (name) => `The certificate of ${name} is recorded.`,
+  takenBack: (name) => `The record for ${name} is taken back.`,
+  rules: "What you ask for",
+  rulesLead: "When this is on, leaders, board members and administrators see no members until both are in place.",
+  required: "Ask for a police certificate and a declaration of confidentiality",
+  requiredHelp:
+    "Turn it on when the certificates are recorded, so that nobody loses sight in the middle of something. Those who lack something see what to do.",
+  years: "A certificate is good for so many years",
+  yearsHelp: "1 to 5, from the day it was shown.",
+  words: {
+    nb: "The declaration in bokmål, a paragraph a line",
+    nn: "The declaration in nynorsk",
+    en: "The declaration in English",
+  },
+  acceptedAnew: "The words have changed. Everybody must read and accept them anew before they see members again.",
+  standard: "Default: off, and three years. The record is deleted here when the seat is over.",
+  link: "Certificates, confidentiality and who lacks something",
+};

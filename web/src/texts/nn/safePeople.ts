@@ -1,0 +1,61 @@
+import type { MoreTexts } from "../nb/more";
+
+export const safePeople: MoreTexts["safePeople"] = {
+  title: "Trygge folk",
+  lead: "Den som skal sjå medlemmer, viser politiattest og lovar å teie. Det gjer det trygt å vere med.",
+  closed: "Du ser ikkje medlemmer enno",
+  closedBody:
+    "Det er ikkje noko gale. Du kan gjere dei andre oppgåvene til laget imens, og alt opnar seg så snart dette er på plass.",
+  inOrder: "Alt er i orden",
+  goodUntil: (day) => `Attesten gjeld til ${day}.`,
+  attest: "Politiattest",
+  declaration: "Teieerklæring",
+  missing: "Manglar",
+  there: "I orden",
+  soon: "Går snart ut",
+  toWhom: {
+    leader: "Vis attesten til leiaren i laget, som fører dagen her.",
+    national: "Vis attesten til nasjonalt, som fører dagen her.",
+    other: "Vis attesten til ein annan nasjonal administrator, som fører dagen her.",
+  },
+  attestHow:
+    "Du søkjer sjølv på politiet.no, med ei stadfesting av formålet frå organisasjonen. Det tek gjerne eit par veker. Attesten blir hos deg: her står berre dagen han vart vist, og kven som såg han.",
+  shownOn: (day) => `Vist ${day}.`,
+  shownTo: (day, who) => (who ? `Attest vist ${day}, sett av ${who}.` : `Attest vist ${day}.`),
+  accept: "Eg har lese dette og lovar det",
+  acceptedOn: (day) => `Teieplikt lova ${day}.`,
+  notYou: "Vervet ditt ser ingen medlemmer, så du treng ingen papir.",
+  notRequired: "Organisasjonen krev ikkje papir i Varde.",
+  boardTitle: "Attest og teieplikt i styret",
+  allTitle: "Kven som manglar noko",
+  listLead: "Utan begge delar ser vervet ingen medlemmer. Du fører at du har sett attesten, aldri sjølve papiret.",
+  allInOrder: "Alle har det dei skal.",
+  lacks: { ATTEST: "Manglar attest", DECLARATION: "Manglar teieplikt" },
+  ownRow: "Din eigen fører nokon andre",
+  record: "Før attest",
+  recordOf: (name) => `Før attest for ${name}`,
+  recordTitle: (name) => `Attesten til ${name}`,
+  recordBody:
+    "Sjå at attesten er til dette formålet og utan merknad. Gi han tilbake. Har han ein merknad, fører du ingenting her: snakk med nasjonalt.",
+  day: "Dagen du såg han",
+  saw: "Eg har sett han",
+  takeBack: "Ta bort føringa",
+  recorded: (name) => `Attesten til ${name} er ført.`,
+  takenBack: (name) => `Føringa for ${name} er teken bort.`,
+  rules: "Kva de krev",
+  rulesLead:
+    "Når dette er på, ser leiarar, styremedlemmer og administratorar ingen medlemmer før begge delar er på plass.",
+  required: "Krev politiattest og teieerklæring",
+  requiredHelp:
+    "Slå på når de har fått attestane førte, så ingen mister oversikta midt i noko. Dei som manglar, ser kva dei skal gjere.",
+  years: "Attesten gjeld i så mange år",
+  yearsHelp: "Frå 1 til 5, rekna frå dagen han vart vist.",
+  words: {
+    nb: "Erklæringa på bokmål, eitt avsnitt på kvar linje",
+    nn: "Erklæringa på nynorsk",
+    en: "Erklæringa på engelsk",
+  },
+  acceptedAnew: "Teksten er endra. Alle må lese og godta han på nytt før dei ser medlemmer igjen.",
+  standard: "Standard: av, og tre år. Attesten blir sletta herfrå når vervet er over.",
+  link: "Attest, teieplikt og kven som manglar noko",
+};
