@@ -273,6 +273,7 @@ it("opens the pages before the sign-in whole", async () => {
     "/avmeld-medlem",
     "/kommer",
     "/postkasse",
+    "/hvem-ser-meg",
     "/personvern",
   ]) {
     await open(page, path);

@@ -64,4 +64,8 @@ it("offers a board member no rights but the leader's, and says in plain words wh
   await page.getByRole("link", { name: "Personvern" }).click();
   await page.getByRole("heading", { name: "Er du mellom 13 og 15?" }).waitFor();
   await shot(page, "personvern");
+  await page.getByRole("link", { name: "Hvem kan se meg" }).first().click();
+  await page.getByRole("heading", { level: 1, name: "Hvem kan se meg" }).waitFor();
+  await page.getByRole("rowheader", { name: /^Ser oppgaver om deg/ }).waitFor();
+  await shot(page, "hvem-ser-meg");
 });

@@ -7,7 +7,16 @@ const PUBLIC = new URL("../public/", import.meta.url);
 const TEXTS = /[\\/]src[\\/]texts[\\/](nb|nn|en)[\\/]index\.ts$/;
 
 /** The first word of the addresses outside the session, where nobody is asked who is signed in. */
-const PUBLIC_PAGES = ["logg-inn", "invitasjon", "avmeld", "postkasse", "logg-ut", "kommer", "avmeld-medlem"];
+const PUBLIC_PAGES = [
+  "logg-inn",
+  "invitasjon",
+  "avmeld",
+  "postkasse",
+  "logg-ut",
+  "kommer",
+  "avmeld-medlem",
+  "hvem-ser-meg",
+];
 
 /** The hash by which the server knows the query. */
 function hashOf(name: string): string {

@@ -43,3 +43,4 @@ export * from "./targets.js";
 export * from "./survey.js";
 export * from "./survey-rules.js";
 export * from "./survey-start.js";
+export * from "./who-sees.js";

@@ -38,7 +38,7 @@ export function PublicFrame({ children }: { children: ReactNode }) {
         {children}
       </main>
       <footer className="a-public__foot">
-        <Link to="/personvern">{privacy.link}</Link>
+        <Link to="/hvem-ser-meg">{privacy.whoSeesMe}</Link> <Link to="/personvern">{privacy.link}</Link>
       </footer>
     </div>
   );

@@ -3,7 +3,7 @@ import { ButtonLink, Card, Page, Stack } from "../../ui";
 
 /** What is known about whom and what one can ask for, in plain words: for members, those of 13 to 15, and those with an office. */
 export function Component() {
-  const texts = useTexts().privacy.page;
+  const { page: texts, whoSeesMe } = useTexts().privacy;
   return (
     <Page narrow title={texts.title} lead={texts.lead}>
       <Stack>
@@ -16,6 +16,7 @@ export function Component() {
         ))}
         <p>{texts.draft}</p>
         <div>
+          <ButtonLink to="/hvem-ser-meg">{whoSeesMe}</ButtonLink>
           <ButtonLink to="/" variant="quiet">
             {texts.home}
           </ButtonLink>

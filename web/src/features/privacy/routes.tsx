@@ -3,5 +3,11 @@ import { PublicLayout } from "../accounts";
 
 /** For anybody, members too, who never sign in. */
 export const publicRoutes: RouteObject[] = [
-  { element: <PublicLayout />, children: [{ path: "personvern", lazy: () => import("./PrivacyPage") }] },
+  {
+    element: <PublicLayout />,
+    children: [
+      { path: "personvern", lazy: () => import("./PrivacyPage") },
+      { path: "hvem-ser-meg", lazy: () => import("./WhoSeesMePage") },
+    ],
+  },
 ];

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../nb";
 
 export const privacy: Catalogue["privacy"] = {
+  whoSeesMe: "Who can see me",
   link: "Privacy",
   rights: {
     title: "Rights",

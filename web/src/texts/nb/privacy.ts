@@ -1,4 +1,5 @@
 export const privacy = {
+  whoSeesMe: "Hvem kan se meg",
   link: "Personvern",
   rights: {
     title: "Rettigheter",

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../nb";
 
 export const privacy: Catalogue["privacy"] = {
+  whoSeesMe: "Kven kan sjå meg",
   link: "Personvern",
   rights: {
     title: "Rettar",
