@@ -9,7 +9,7 @@ export function Component() {
   const { language } = useLanguage();
   const texts = WHO_SEES_TEXTS[language];
   return (
-    <Page narrow title={texts.title} lead={texts.lead}>
+    <Page title={texts.title} lead={texts.lead}>
       <Stack>
         <Card title={texts.picture}>
           <ol className="pv-rings">
