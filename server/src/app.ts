@@ -20,6 +20,7 @@ import type { Logger } from "./kernel/log.js";
 import { afterRequest, oneClickUnsubscribe } from "./features/accounts/index.js";
 import { calendarFeed } from "./features/calendar/index.js";
 import { importUpload, memberExport } from "./features/imports/index.js";
+import { integrationDoor } from "./features/integrations/index.js";
 import { oneClickLeaveAlone } from "./features/outreach/index.js";
 import { standingsExport } from "./features/standings/index.js";
 import { SCHEMA_PATH, templateFileSchema } from "./features/templates/index.js";
@@ -36,14 +37,24 @@ export type AppOptions = {
   ready: () => Promise<boolean>;
 };
 
-function contextOf(installation: Installation, request: express.Request, response: express.Response): Context {
+/** The session of the request's cookie, as it is asked for in the database. */
+function sessionOf(request: express.Request, response: express.Response): string | null {
+  const secret = cookiesOf(request, response).read("session");
+  return secret ? hashSecret(secret).toString("hex") : null;
+}
+
+function contextOf(
+  installation: Installation,
+  request: express.Request,
+  response: express.Response,
+  { session, byToken }: Pick<Context, "session" | "byToken">,
+): Context {
   const cookies = cookiesOf(request, response);
-  const secret = cookies.read("session");
-  const session = secret ? hashSecret(secret).toString("hex") : null;
   let readOnly = true;
-  const lazyWork = installation.app.work({ session, readOnly: () => readOnly });
+  const lazyWork = installation.app.work({ session, readOnly: () => readOnly, token: byToken });
   const context: Context = {
     requestId: randomUUID(),
+    byToken,
     language: languageOf(request.headers["accept-language"]),
     session,
     caller: callerOf(installation.secret, request.ip),
@@ -57,7 +68,6 @@ function contextOf(installation: Installation, request: express.Request, respons
     rollbackOnly: false,
     work: () => lazyWork.open(),
   };
-  response.on("finish", () => afterRequest(context));
   return context;
 }
 
@@ -117,8 +127,14 @@ const lastResort =
 export async function createApp(options: AppOptions): Promise<{ app: Express; leave(): void; stop(): Promise<void> }> {
   const { installation, log } = options;
   const freeDocuments = installation.mode !== "production";
-  const apollo = createApollo({ schema: await createSchema(), log, freeDocuments });
+  const schema = await createSchema();
+  const apollo = createApollo({ schema, log, freeDocuments });
   await apollo.start();
+  const integrations = await integrationDoor({
+    schema,
+    log,
+    contextOf: (request, response, session) => contextOf(installation, request, response, { session, byToken: true }),
+  });
 
   const app = express();
   app.disable("x-powered-by");
@@ -154,8 +170,15 @@ export async function createApp(options: AppOptions): Promise<{ app: Express; le
       next();
     },
     bodyOf,
+    integrations.handler,
     gate(options.manifest, freeDocuments),
-    expressMiddleware(apollo, { context: async ({ req, res }) => contextOf(installation, req, res) }),
+    expressMiddleware(apollo, {
+      context: async ({ req, res }) => {
+        const context = contextOf(installation, req, res, { session: sessionOf(req, res), byToken: false });
+        res.on("finish", () => afterRequest(context));
+        return context;
+      },
+    }),
   );
 
   app.post("/avmeld/:token", oneClickUnsubscribe(installation));
@@ -189,6 +212,7 @@ export async function createApp(options: AppOptions): Promise<{ app: Express; le
     async stop() {
       await hub.close();
       await apollo.stop();
+      await integrations.stop();
     },
   };
 }

@@ -112,6 +112,7 @@ const PAGES: Record<string, readonly string[]> = {
     "/endringer",
     "/innstillinger",
     "/trygge-folk",
+    "/innstillinger/nokler",
     "/medlemmer/importer",
     "/punkter/kjernepakke",
     "/punkter/:id/simulering",

@@ -30,6 +30,7 @@ import { FOLLOW_UP_RESOLVERS } from "./follow-up/index.js";
 import { GOOD_EXAMPLE_RESOLVERS } from "./good-examples/index.js";
 import { REMINDER_RESOLVERS } from "./reminders/index.js";
 import { CALENDAR_RESOLVERS } from "./calendar/index.js";
+import { INTEGRATION_RESOLVERS } from "./integrations/index.js";
 
 /** What the features give the server. A feature is added here and nowhere else. */
 export const RESOLVERS: NonEmptyArray<Function> = [
@@ -62,6 +63,7 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   ...OUTREACH_RESOLVERS,
   ...REMINDER_RESOLVERS,
   ...CALENDAR_RESOLVERS,
+  ...INTEGRATION_RESOLVERS,
   ...FOLLOW_UP_RESOLVERS,
   ...GOOD_EXAMPLE_RESOLVERS,
 ];

@@ -11,6 +11,7 @@ import { AUDIT_JOBS } from "./audit/index.js";
 import { GOOD_EXAMPLE_JOBS } from "./good-examples/index.js";
 import { HANDOVER_JOBS } from "./handover/index.js";
 import { IMPORT_JOBS } from "./imports/index.js";
+import { INTEGRATION_JOBS } from "./integrations/index.js";
 import { LIFE_JOBS } from "./life-events/index.js";
 import { NEWS_JOBS } from "./news/index.js";
 import { ORGANIZATION_JOBS } from "./organization/index.js";
@@ -48,6 +49,7 @@ export const JOBS: readonly JobDefinition[] = [
   ...TRIGGER_JOBS,
   ...GOOD_EXAMPLE_JOBS,
   ...HANDOVER_JOBS,
+  ...INTEGRATION_JOBS,
 ];
 
 /** Runs the features' jobs until stopped. Rejects when the database is out of reach; `stop` drains, ten seconds at most. */

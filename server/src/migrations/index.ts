@@ -59,6 +59,7 @@ import { takeOver } from "./202611290100-take-over.js";
 import { stepUp } from "./202611290140-step-up.js";
 import { oidc } from "./202611290145-oidc.js";
 import { safePeople } from "./202611290150-safe-people.js";
+import { integrationTokens } from "./202611290170-integration-tokens.js";
 export const MIGRATIONS: readonly Migration[] = [
   createOrganizations,
   createAccounts,
@@ -118,4 +119,5 @@ export const MIGRATIONS: readonly Migration[] = [
   stepUp,
   oidc,
   safePeople,
+  integrationTokens,
 ];

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Query, Resolver } from "type-graphql";
-import { Needs } from "../../kernel/access/policy.js";
+import { ForIntegrations, Needs } from "../../kernel/access/policy.js";
 import type { Context } from "../../kernel/graphql/context.js";
 import { LocalDateScalar } from "../../kernel/graphql/shared-types.js";
 import { OwnJourney, PublishedJourney } from "./journey.type.js";
@@ -15,6 +15,7 @@ export class JourneyResolver {
   }
 
   @Needs("STATISTICS_READ")
+  @ForIntegrations("NUMBERS")
   @Query(() => PublishedJourney, {
     description: "The journey of what one reaches, from a published snapshot: never live.",
   })

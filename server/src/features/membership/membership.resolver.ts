@@ -1,5 +1,5 @@
 import { Arg, Ctx, Query, Resolver } from "type-graphql";
-import { Needs } from "../../kernel/access/policy.js";
+import { ForIntegrations, Needs } from "../../kernel/access/policy.js";
 import type { Context } from "../../kernel/graphql/context.js";
 import { LocalDateScalar } from "../../kernel/graphql/shared-types.js";
 import { OwnMembership, PublishedMembership } from "./membership.type.js";
@@ -22,6 +22,7 @@ export class MembershipResolver {
   }
 
   @Needs("STATISTICS_READ")
+  @ForIntegrations("NUMBERS")
   @Query(() => PublishedMembership, {
     description: "Numbers of members of what one reaches, from a published snapshot: never live.",
   })

@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
-import { Needs, StepUp } from "../../kernel/access/policy.js";
+import { ForIntegrations, Needs, StepUp } from "../../kernel/access/policy.js";
 import { AppError } from "../../kernel/errors/app-error.js";
 import type { Context } from "../../kernel/graphql/context.js";
 import type { Connection } from "../../kernel/graphql/output.js";
@@ -27,12 +27,14 @@ const INPUT = { description: "What to change." };
 @Resolver()
 export class OrganizationResolver {
   @Needs("UNIT_READ")
+  @ForIntegrations("STRUCTURE")
   @Query(() => Organization, { description: "The organization acted in." })
   async organization(@Ctx() context: Context): Promise<Organization> {
     return readOrganization(await context.work(), context.language);
   }
 
   @Needs("UNIT_READ")
+  @ForIntegrations("STRUCTURE")
   @Query(() => ChapterConnection, { description: "The chapters in reach, by name." })
   async chapters(
     @Ctx() context: Context,
@@ -55,6 +57,7 @@ export class OrganizationResolver {
   }
 
   @Needs("UNIT_READ")
+  @ForIntegrations("STRUCTURE")
   @Query(() => Chapter, { description: "One chapter in reach." })
   async chapter(
     @Ctx() context: Context,

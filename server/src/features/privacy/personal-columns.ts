@@ -225,6 +225,14 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
     secret: "token_hash",
     none: "organization_id id",
   },
+  integration_token: {
+    purpose: "SIGN_IN",
+    holder: "seat_id created_at last_used_on told_at revoked_at",
+    // what the token is for, in the words of whoever made it
+    text: "name",
+    secret: "token_hash",
+    none: `${tenant} id unit_kind region_id scopes expires_at`,
+  },
   board_message_mail: {
     purpose: "MESSAGES",
     holder: "account_id outcome reason at",

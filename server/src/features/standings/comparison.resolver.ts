@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
-import { Needs } from "../../kernel/access/policy.js";
+import { ForIntegrations, Needs } from "../../kernel/access/policy.js";
 import type { Context } from "../../kernel/graphql/context.js";
 import { comparableTemplates, compare, compareCore, compareOverTime } from "./comparison.service.js";
 import { Comparison } from "./comparison.type.js";
@@ -9,6 +9,7 @@ import type { Membership } from "./counts.type.js";
 @Resolver()
 export class ComparisonResolver {
   @Needs("STATISTICS_READ")
+  @ForIntegrations("NUMBERS")
   @Query(() => [ComparedTemplate], {
     description: "Templates whose numbers can be compared, the core set first, with the periods that make sense.",
   })
@@ -17,6 +18,7 @@ export class ComparisonResolver {
   }
 
   @Needs("STATISTICS_READ")
+  @ForIntegrations("NUMBERS")
   @Query(() => Comparison, { description: "The chapters of the reach side by side for a template and a period." })
   async comparison(
     @Ctx() context: Context,
@@ -39,6 +41,7 @@ export class ComparisonResolver {
   }
 
   @Needs("STATISTICS_READ")
+  @ForIntegrations("NUMBERS")
   @Query(() => [Comparison], {
     description:
       "A template in its last periods, eight at most, the oldest first; of what counts persons the published snapshots.",
@@ -58,6 +61,7 @@ export class ComparisonResolver {
   }
 
   @Needs("STATISTICS_READ")
+  @ForIntegrations("NUMBERS")
   @Query(() => [Comparison], { description: "The core set in its order, each over the same chapters." })
   async coreComparison(
     @Ctx() context: Context,

@@ -1,5 +1,5 @@
 import { Ctx, Query, Resolver } from "type-graphql";
-import { Needs } from "../../kernel/access/policy.js";
+import { ForIntegrations, Needs } from "../../kernel/access/policy.js";
 import type { Context } from "../../kernel/graphql/context.js";
 import { ownPeers } from "./own-peers.service.js";
 import { peerGroupChoices } from "./peers.js";
@@ -8,6 +8,7 @@ import { OwnPeerGroup, PeerGroupChoice } from "./peers.type.js";
 @Resolver()
 export class PeersResolver {
   @Needs("STATISTICS_READ")
+  @ForIntegrations("NUMBERS")
   @Query(() => [PeerGroupChoice], {
     description:
       "Groups of chapters of one size with chapters in the reach, the smallest first; of the newest quarter.",

@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
-import { Needs } from "../../kernel/access/policy.js";
+import { ForIntegrations, Needs } from "../../kernel/access/policy.js";
 import type { Context } from "../../kernel/graphql/context.js";
 import { MembershipEnum } from "./counts.type.js";
 import type { Membership } from "./counts.type.js";
@@ -18,6 +18,7 @@ export class TargetsResolver {
   }
 
   @Needs("STATISTICS_READ")
+  @ForIntegrations("NUMBERS")
   @Query(() => TargetStandings, {
     description:
       "How the chapters of the reach stand to a template's targets. Duties are live; what counts persons comes from the published quarterly snapshot.",

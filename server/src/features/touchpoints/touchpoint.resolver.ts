@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, ID, Info, Int, Query, Resolver } from "type-graphql";
-import { CountsReading, Needs } from "../../kernel/access/policy.js";
+import { CountsReading, ForIntegrations, Needs } from "../../kernel/access/policy.js";
 import { AppError } from "../../kernel/errors/app-error.js";
 import { asksFor } from "../../kernel/graphql/asks-for.js";
 import { countReading } from "../../kernel/count-reading.js";
@@ -94,6 +94,7 @@ export class TouchpointResolver {
   }
 
   @Needs("TOUCHPOINT_READ", "TOUCHPOINT_UNBOUND_READ")
+  @ForIntegrations("DUTIES")
   @Query(() => TouchpointConnection, {
     description: "The touchpoints behind a number. Above the chapter there are none of a template about one member.",
   })

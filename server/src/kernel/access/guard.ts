@@ -25,6 +25,16 @@ export async function demandStepUp(work: Work): Promise<void> {
   if (row!.needs) throw new AppError("STEP_UP_REQUIRED");
 }
 
+/** The scope a token needs for a root field; undefined when no token reaches it. */
+export const scopeFor = (field: GraphQLField<unknown, Context>): string | undefined =>
+  field.extensions?.integrations as string | undefined;
+
+async function demandScope(scope: string | undefined, context: Context): Promise<void> {
+  const { viewer } = await context.work();
+  if (!viewer) throw new AppError("UNAUTHENTICATED");
+  if (scope === undefined || !viewer.scopes?.has(scope)) throw new AppError("FORBIDDEN");
+}
+
 async function demand(policy: Policy, context: Context): Promise<void> {
   if (policy === "PUBLIC") return;
   const { viewer } = await context.work();
@@ -47,7 +57,7 @@ export function guardRootFields(schema: GraphQLSchema): void {
     const dangerous = asksStepUp(field);
     const resolve = field.resolve ?? defaultFieldResolver;
     field.resolve = async (source, args, context, info) => {
-      await demand(policy, context);
+      await (context.byToken ? demandScope(scopeFor(field), context) : demand(policy, context));
       if (dangerous) await demandStepUp(await context.work());
       return resolve(source, args, context, info) as unknown;
     };

@@ -38,6 +38,7 @@ export const CAPABILITIES = [
   "NEWS_READ",
   "CHAPTER_SETTINGS",
   "OUTREACH",
+  "INTEGRATION_WRITE",
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
@@ -57,4 +58,9 @@ export const CountsReading = () => Extensions({ countsReading: true });
  * STEP_UP_REQUIRED. It asks before anything is done; what may not happen without it is refused in the database too (`authz.ask_step_up`).
  */
 export const StepUp = () => Extensions({ stepUp: true });
+/** What a token for an integration may be given: the organization's units, numbers that are compared and published, and duties. Never persons. */
+export const INTEGRATION_SCOPES = ["STRUCTURE", "NUMBERS", "DUTIES"] as const;
+export type IntegrationScope = (typeof INTEGRATION_SCOPES)[number];
+/** Opens a root query to tokens with a scope; no other field answers them. */
+export const ForIntegrations = (scope: IntegrationScope) => Extensions({ integrations: scope });
 export const Needs = (...anyOf: [Capability, ...Capability[]]) => Extensions({ policy: { anyOf } satisfies Policy });

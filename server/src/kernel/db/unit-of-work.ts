@@ -16,6 +16,8 @@ export type Viewer = {
   regionId: string | null;
   chapterId: string | null;
   caps: ReadonlySet<string>;
+  /** of an integration's token, which stands for a seat and has no account; absent for a person */
+  scopes?: ReadonlySet<string>;
   /** the session wants its idle time moved on */
   touch: boolean;
 };
@@ -47,6 +49,8 @@ export type WorkOptions = {
   /** asked when the transaction begins */
   readOnly: boolean | (() => boolean);
   statementMs?: number;
+  /** the session is an integration's token */
+  token?: boolean;
 };
 
 type Destroyable = { releasePostgresConnection(error: Error): Promise<void> };
@@ -64,10 +68,18 @@ function statementName(sql: string): { name?: string } {
   return { name };
 }
 
+// also one that has no name and no parameters is sent so that no other can stand behind it
+const ONE = { queryMode: "extended" } as const;
+
 // a statement prepared before a migration: this connection can never run it again
 const STALE_PLAN = "0A000";
 
 const NOBODY = "0".repeat(64);
+
+const entering = (viewer: "viewer" | "integration_viewer"): string =>
+  `select v.* from (select set_config('app.session', $1, true) as session offset 0) e
+    cross join lateral (select * from authz.${viewer}() where e.session is not null offset 0) v`;
+const [ENTER, ENTER_BY_TOKEN] = [entering("viewer"), entering("integration_viewer")];
 
 type ViewerRow = {
   account_id: string | null;
@@ -81,6 +93,7 @@ type ViewerRow = {
   region_id: string | null;
   chapter_id: string | null;
   caps: string[];
+  scopes?: string[];
   touch: boolean;
   today: string;
 };
@@ -99,6 +112,7 @@ function toViewer(row: ViewerRow): Viewer | null {
     regionId: row.region_id,
     chapterId: row.chapter_id,
     caps: new Set(row.seat_id ? row.caps : []),
+    ...(row.scopes && { scopes: new Set(row.scopes) }),
     touch: row.touch,
   };
 }
@@ -111,10 +125,11 @@ function toViewer(row: ViewerRow): Viewer | null {
 export function unitOfWork(source: DataSource, options: WorkOptions): LazyWork {
   const session = options.session ?? NOBODY;
   const ms = options.statementMs ?? 5000;
-  // both go into SQL as text, because SET takes no parameters
   if (!/^[0-9a-f]{64}$/.test(session)) throw new AppError("UNAUTHENTICATED");
+  // goes into SQL as text, because SET takes no parameters
   if (!Number.isSafeInteger(ms) || ms <= 0) throw new Error("statementMs must be a positive whole number");
 
+  const enter = options.token ? ENTER_BY_TOKEN : ENTER;
   let opening: Promise<Work> | null = null;
   let asker: Viewer | null = null;
   let finish: ((outcome: "commit" | "rollback") => Promise<void>) | null = null;
@@ -166,11 +181,16 @@ export function unitOfWork(source: DataSource, options: WorkOptions): LazyWork {
       throw failure;
     }
     const readOnly = typeof options.readOnly === "function" ? options.readOnly() : options.readOnly;
-    const begun = (await client.query(
-      `begin${readOnly ? " read only" : ""}; set local app.session = '${session}'; set local statement_timeout = ${ms};` +
-        ` set local lock_timeout = 2000; set local idle_in_transaction_session_timeout = ${ms * 2}; select * from authz.viewer()`,
-    )) as unknown as { rows: ViewerRow[] }[];
-    const row = begun.at(-1)!.rows[0]!;
+    // Who asks goes as a parameter: the text of a statement is shown to all of the same role (pg_stat_activity), and a session's hash
+    // is as good as the session to whoever runs SQL. The second looks only when the first has set it; both go at once.
+    const [, entered] = await Promise.all([
+      client.query(
+        `begin${readOnly ? " read only" : ""}; set local statement_timeout = ${ms};` +
+          ` set local lock_timeout = 2000; set local idle_in_transaction_session_timeout = ${ms * 2}`,
+      ),
+      client.query<ViewerRow>({ ...statementName(enter), text: enter, values: [session] }),
+    ]);
+    const row = entered.rows[0]!;
 
     asker = toViewer(row);
 
@@ -179,7 +199,8 @@ export function unitOfWork(source: DataSource, options: WorkOptions): LazyWork {
       today: row.today,
       query: <T>(sql: string, parameters: readonly unknown[] = []) =>
         inTurn(
-          async () => (await client.query({ ...statementName(sql), text: sql, values: [...parameters] })).rows as T[],
+          async () =>
+            (await client.query({ ...statementName(sql), ...ONE, text: sql, values: [...parameters] })).rows as T[],
         ),
     };
   }

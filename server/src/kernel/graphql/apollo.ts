@@ -110,7 +110,15 @@ function transactionPlugin(log: Logger): ApolloServerPlugin<Context> {
   };
 }
 
-export type ApolloOptions = { schema: GraphQLSchema; log: Logger; freeDocuments: boolean };
+export type ApolloOptions = {
+  schema: GraphQLSchema;
+  log: Logger;
+  freeDocuments: boolean;
+  /** more rules for documents, more steps of a request, and other words for errors */
+  rules?: readonly ValidationRule[];
+  plugins?: readonly ApolloServerPlugin<Context>[];
+  formatError?: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+};
 
 /** Apollo with the defaults that leak turned off. */
 export function createApollo(options: ApolloOptions): ApolloServer<Context> {
@@ -123,13 +131,14 @@ export function createApollo(options: ApolloOptions): ApolloServer<Context> {
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
     parseOptions: { maxTokens: 2000 },
-    validationRules: [oneMutationField],
-    formatError,
+    validationRules: [oneMutationField, ...(options.rules ?? [])],
+    formatError: options.formatError ?? formatError,
     stopOnTerminationSignals: false,
     // what Apollo would print can hold a variable
     logger: { debug() {}, info() {}, warn() {}, error() {} },
     plugins: [
       transactionPlugin(options.log),
+      ...(options.plugins ?? []),
       ApolloServerPluginLandingPageDisabled(),
       // nothing of ours is cached by hints, and looking for them wraps every field that is resolved
       ApolloServerPluginCacheControlDisabled(),

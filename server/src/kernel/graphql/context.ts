@@ -33,6 +33,8 @@ export type Cookies = {
 /** One request. `work()` opens the transaction on first use; it is ended by the server before the answer leaves. */
 export type Context = {
   requestId: string;
+  /** asked with an integration's token: only fields that are marked for its scopes answer */
+  byToken: boolean;
   language: Language;
   /** SHA-256 of the session's secret in hex, or null */
   session: string | null;

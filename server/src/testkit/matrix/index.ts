@@ -10,6 +10,7 @@ import { auditMatrix } from "./audit.matrix.js";
 import { exportsMatrix } from "./exports.matrix.js";
 import { followUpMatrix } from "./follow-up.matrix.js";
 import { importsMatrix } from "./imports.matrix.js";
+import { integrationsMatrix } from "./integrations.matrix.js";
 import { lifeEventsMatrix } from "./life-events.matrix.js";
 import type { MatrixLine } from "./line.js";
 import { membersMatrix } from "./members.matrix.js";
@@ -66,4 +67,5 @@ export const MATRIX: readonly MatrixLine[] = [
   ...followUpMatrix,
   ...goodExamplesMatrix,
   ...exportsMatrix,
+  ...integrationsMatrix,
 ];

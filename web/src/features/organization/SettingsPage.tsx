@@ -5,8 +5,9 @@ import {
 } from "../../../../graphql/generated/graphql";
 import { useSettingsQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
+import { useCan } from "../../app/viewer";
 import { useAllTexts } from "../../texts";
-import { ButtonLink, Card, ErrorState, Page, Skeleton, Stack } from "../../ui";
+import { ButtonLink, Card, ErrorState, Page, RowCard, Skeleton, Stack } from "../../ui";
 import { BurdenCapCard } from "./BurdenCapCard";
 import { FederationCards } from "./federation/FederationCards";
 import type { SettingName } from "./federation/setting";
@@ -33,7 +34,8 @@ const CONTENTS = [
 
 /** What national's administrator sets for everybody. */
 export function Component() {
-  const { settings: texts, federation, safePeople } = useAllTexts();
+  const { settings: texts, federation, integrations, safePeople } = useAllTexts();
+  const mayMakeKeys = useCan("INTEGRATION_WRITE");
   const [{ data, error, fetching }, retry] = useSettingsQuery();
   const failure = errorOf(error);
   const organization = data && readFragment(SettingsForms_OrganizationFragmentDoc, data.organization);
@@ -77,6 +79,7 @@ export function Component() {
             {changed("ORGANIZATION_RENAMED")}
           </div>
           {settings && <FederationCards settings={settings} onChanged={again} />}
+          {mayMakeKeys && <RowCard to="/innstillinger/nokler" title={integrations.title} />}
         </Stack>
       )}
     </Page>

@@ -10,6 +10,7 @@ import { followUp } from "./followUp";
 import { goodExamples } from "./goodExamples";
 import { identities } from "./identities";
 import { imports } from "./imports";
+import { integrations } from "./integrations";
 import { journey } from "./journey";
 import { kept } from "./kept";
 import { library } from "./library";
@@ -46,6 +47,7 @@ const more = {
   goodExamples,
   identities,
   imports,
+  integrations,
   journey,
   kept,
   library,
