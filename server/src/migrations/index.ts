@@ -56,6 +56,8 @@ import { askGoodExamples } from "./202611270140-ask-good-examples.js";
 /** In order; a new migration goes last. */
 import { handOver } from "./202611280140-hand-over.js";
 import { takeOver } from "./202611290100-take-over.js";
+import { passkeys } from "./202611290130-passkeys.js";
+import { requiredFactors } from "./202611290135-required-factors.js";
 import { stepUp } from "./202611290140-step-up.js";
 import { oidc } from "./202611290145-oidc.js";
 import { safePeople } from "./202611290150-safe-people.js";
@@ -116,6 +118,8 @@ export const MIGRATIONS: readonly Migration[] = [
   widenSettings,
   handOver,
   takeOver,
+  passkeys,
+  requiredFactors,
   stepUp,
   oidc,
   safePeople,

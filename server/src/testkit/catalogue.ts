@@ -22,6 +22,8 @@ const INSTALLATION: Readonly<Record<string, readonly string[]>> = {
   oidc_request: ["id", "state_hash"],
   // one identity is one account, in the installation
   oidc_identity: ["id", "issuer"],
+  passkey: ["id", "account_id", "credential_id"],
+  passkey_challenge: ["challenge_hash", "bound_to", "expires_at"],
   // one mail a day for each person, in whatever organizations they sit
   reminder_log: ["account_id"],
 };

@@ -1,5 +1,6 @@
 import { createContext, useContext, type ReactNode } from "react";
 import type { Language, LevelTerm } from "@varde/domain";
+import type { SecurePage_FactorDemandFragment } from "../../../graphql/generated/graphql";
 import type { Catalogue } from "../texts";
 
 export type Role = keyof Catalogue["app"]["seat"]["roles"];
@@ -43,6 +44,8 @@ export type Viewer = {
   organization?: ViewerOrganization | null;
   /** What the seat lacks before it sees members, and the first day its certificate is too old; none where nothing is asked. */
   papers?: { lacks: readonly ("ATTEST" | "DECLARATION")[]; attestUntil?: string | null } | null;
+  /** A second factor the seat asks for, and the day from which it is nothing without; none on a device that kept its day. */
+  demand?: SecurePage_FactorDemandFragment | null;
 };
 
 const ViewerContext = createContext<Viewer | null>(null);

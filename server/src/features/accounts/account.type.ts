@@ -51,6 +51,23 @@ export class Seat {
   validTo!: string | null;
 }
 
+@Output("A second factor that the organization asks of a seat, and this session has not given.")
+export class FactorDemand {
+  @Field(() => Seat, { description: "The seat." })
+  seat!: Seat;
+  @Field(() => Boolean, { description: "Nothing but a passkey will do." })
+  passkeyOnly!: boolean;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: "The day from which the seat is nothing without it; null when it is so now.",
+  })
+  from!: string | null;
+  @Field(() => Boolean, {
+    description: "The session began by an invitation to somebody with other seats: they sign in by a link first.",
+  })
+  linkFirst!: boolean;
+}
+
 @Output("Who is signed in.")
 export class Viewer {
   @Field(() => Account, { description: "The person." })
@@ -75,4 +92,9 @@ export class Viewer {
     description: "The papers of the seat acted in; null where none are asked for.",
   })
   papers!: ViewerPapers | null;
+  @Field(() => FactorDemand, {
+    nullable: true,
+    description: "The second factor that the seat chosen asks for; null when it asks for none, or has been given it.",
+  })
+  demand!: FactorDemand | null;
 }

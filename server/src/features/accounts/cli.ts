@@ -2,7 +2,7 @@ import type { Env } from "../../env.js";
 import { sealer } from "../../kernel/crypto/sealer.js";
 import { inAuth } from "../../kernel/db/run-work.js";
 import { openDoor } from "../../kernel/db/door.js";
-import { dropTotp } from "./factors/factors.service.js";
+import { dropFactors } from "./factors/factors.service.js";
 import { beginDemoSession, isDemo } from "./demo.service.js";
 
 /**
@@ -22,7 +22,7 @@ export async function mintDemoSession({ env, seatKey }: { env: Env; seatKey: str
 }
 
 /**
- * Takes the second factor from the account with an address, for who has lost both phone and codes, and ends its sessions: the
+ * Takes the second factors from the account with an address, for who has lost both phone and codes, and ends its sessions: the
  * link by mail is enough afterwards. False when there is no such account, or it has none.
  */
 export async function removeFactor({ env, email }: { env: Env; email: string }): Promise<boolean> {
@@ -33,7 +33,7 @@ export async function removeFactor({ env, email }: { env: Env; email: string }):
       const [account] = await work.query<{ id: string }>(`select id from app.account where email_bidx = $1`, [
         sealer(secret).blindIndex("account", email),
       ]);
-      return account !== undefined && dropTotp(work, account.id, null);
+      return account !== undefined && dropFactors(work, account.id);
     });
   } finally {
     await auth.close();

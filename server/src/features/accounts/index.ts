@@ -1,5 +1,6 @@
 import { FactorsResolver } from "./factors/factors.resolver.js";
 import { IdentitiesResolver, SignInProviderResolver } from "./identities/identities.resolver.js";
+import { PasskeysResolver } from "./factors/passkeys.resolver.js";
 import { MyAccountResolver } from "./my-account.resolver.js";
 import { SignInResolver } from "./sign-in.resolver.js";
 import { ViewerResolver } from "./viewer.resolver.js";
@@ -8,6 +9,7 @@ export const ACCOUNT_RESOLVERS = [
   ViewerResolver,
   SignInResolver,
   FactorsResolver,
+  PasskeysResolver,
   MyAccountResolver,
   IdentitiesResolver,
   SignInProviderResolver,

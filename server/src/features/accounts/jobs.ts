@@ -5,6 +5,7 @@ import { inAuth } from "../../kernel/db/run-work.js";
 import type { JobPayload } from "../../kernel/jobs/enqueue.js";
 import { idIn } from "../../kernel/jobs/job.js";
 import type { JobContext, JobDefinition } from "../../kernel/jobs/job.js";
+import { FACTOR_JOBS } from "./factors/factor-notice.js";
 import { accountEmailPlace } from "./invitation.service.js";
 import { signInLetter } from "./mails.texts.js";
 
@@ -50,12 +51,14 @@ async function purgeExpired(_payload: JobPayload, context: JobContext): Promise<
     await work.query(`select authz.purge_expired()`);
     await work.query(`delete from app.sign_in_request where expires_at < now() - interval '1 day'`);
     await work.query(`delete from app.oidc_request where expires_at < now() - interval '1 day'`);
+    await work.query(`delete from app.passkey_challenge where expires_at < now()`);
     await work.query(`delete from app.rate_limit where window_ends < now()`);
     await work.query(`delete from app.mailbox_message where sent_at < now() - interval '30 days'`);
   });
 }
 
 export const ACCOUNT_JOBS: readonly JobDefinition[] = [
+  ...FACTOR_JOBS,
   { task: "sendSignInLink", run: sendSignInLink },
   { task: "purgeExpired", run: purgeExpired, at: { hour: 3, minute: 40 } },
 ];

@@ -11,6 +11,7 @@ import { hashSecret } from "../../kernel/crypto/sealer.js";
 import type { AccountSeat, AccountSession, MyAccount, MyData } from "./my-account.type.js";
 import { ACCOUNTS } from "./accounts.texts.js";
 import { readDevice } from "./device.js";
+import { readFactors } from "./factors/own-factors.js";
 import { readIdentities } from "./identities/identities.service.js";
 import { accountEmailPlace } from "./invitation.service.js";
 import { countAttempt } from "./rate-limit.js";
@@ -125,8 +126,15 @@ export async function copyMyData(context: Context): Promise<MyData> {
     const [row] = await work.query<{ copy: { account: object } }>(`select authz.account_copy($1) as copy`, [accountId]);
     const { account, ...rest } = row!.copy;
     const identities = await readIdentities(work, accountId, context.installation.identityProvider);
+    const { totp, passkeys } = await readFactors(work, accountId);
     const email = await emailOf(context, work, accountId);
-    const copy = { account: { ...account, email }, ...rest, identities };
+    const copy = {
+      account: { ...account, email },
+      ...rest,
+      identities,
+      codeApp: totp,
+      passkeys: passkeys.map(({ id: _id, ...facts }) => facts),
+    };
     return { fileName: `varde-${work.today}`, json: JSON.stringify(copy, null, 2) };
   });
 }

@@ -187,10 +187,12 @@ describe("the copy of what is kept", () => {
     expect(Object.keys(copy).toSorted()).toEqual([
       "account",
       "calendars",
+      "codeApp",
       "done",
       "exports",
       "identities",
       "messages",
+      "passkeys",
       "reminders",
       "seats",
       "sessions",

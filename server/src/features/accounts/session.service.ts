@@ -38,7 +38,7 @@ export async function alreadyBegun(work: Work, secret: string): Promise<Begun | 
 
 /**
  * Begins a session under a secret never seen before and ends the browser's earlier one, so that a secret planted before
- * the sign-in is worth nothing after it. Acts in `seatId`, else in the seat used last. Null when the account is stopped.
+ * the sign-in is worth nothing after it. `passkey`: the second factor was given with the first. Acts in `seatId`, else in the seat used last. Null when the account is stopped.
  * `work` is of the sign-in module's door.
  */
 export async function beginSession(
@@ -49,14 +49,22 @@ export async function beginSession(
     secret,
     earlier,
     invited = false,
-  }: { accountId: string; seatId?: string; secret: string; earlier: string | null; invited?: boolean },
+    passkey = false,
+  }: {
+    accountId: string;
+    seatId?: string;
+    secret: string;
+    earlier: string | null;
+    invited?: boolean;
+    passkey?: boolean;
+  },
 ): Promise<Begun | null> {
   const [account] = await work.query<{ second_factor: boolean }>(
     `select second_factor from app.account where id = $1 and stopped_at is null`,
     [accountId],
   );
   if (!account) return null;
-  const awaits = account.second_factor;
+  const awaits = account.second_factor && !passkey;
   const [seat] = await work.query<SeatRow>(
     `select s.id, s.role from app.seat s where s.account_id = $1 and ($2::uuid is null or s.id = $2) and ${HOLDS}
       order by s.last_seen_on desc nulls last, s.created_at, s.id limit 1`,
@@ -65,10 +73,11 @@ export async function beginSession(
   if (earlier) await endSession(work, earlier);
   const { idleSeconds, hardSeconds } = awaits ? AWAITING : sessionLength(seat?.role ?? null);
   await work.query(
-    `insert into app.session (token_hash, account_id, seat_id, idle_seconds, idle_until, hard_exp, aal)
+    `insert into app.session (token_hash, account_id, seat_id, idle_seconds, idle_until, hard_exp, aal, stepup_at, by_passkey)
      select $1, $2, $3, $4::int, now() + make_interval(secs => $4::int), now() + make_interval(secs => $5::int),
-            case when $6 and exists (select 1 from app.seat s where s.account_id = $2 and s.id <> $3 and ${HOLDS}) then ${INVITED} else 1 end`,
-    [hashSecret(secret), accountId, seat?.id ?? null, idleSeconds, hardSeconds, invited],
+            case when $7 then 2 when $6 and exists (select 1 from app.seat s where s.account_id = $2 and s.id <> $3 and ${HOLDS}) then ${INVITED} else 1 end,
+            case when $7 then now() end, $7`,
+    [hashSecret(secret), accountId, seat?.id ?? null, idleSeconds, hardSeconds, invited, passkey],
   );
   if (seat && !awaits) await work.query(`select authz.touch_seat($1)`, [seat.id]);
   return { accountId, seatId: seat?.id ?? null, secret, role: seat?.role ?? null, awaits };

@@ -1,3 +1,4 @@
+import { hashSecret } from "../../kernel/crypto/sealer.js";
 import { inAuth } from "../../kernel/db/run-work.js";
 import { Refusal } from "../../kernel/errors/refusal.js";
 import type { Context } from "../../kernel/graphql/context.js";
@@ -15,7 +16,7 @@ export async function signIn(context: Context, begin: () => Promise<Begun>): Pro
     const { awaits } = begun;
     const viewer = await inAuth(context.installation, async (work) => {
       await noteDevice(work, begun.secret, deviceOf(context.userAgent));
-      return awaits ? null : readViewer(work, begun.accountId, begun.seatId);
+      return awaits ? null : readViewer(work, begun.accountId, hashSecret(begun.secret).toString("hex"));
     });
     keep(context.cookies, begun);
     return { viewer, secondStep: awaits, problems: [] };

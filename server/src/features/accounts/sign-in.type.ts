@@ -25,6 +25,8 @@ export class SecondStep {
   name!: string;
   @Field(() => Boolean, { description: "A code of an app." })
   totp!: boolean;
+  @Field(() => Boolean, { description: "A passkey." })
+  passkey!: boolean;
   @Field(() => Int, { description: "Recovery codes that are left." })
   recoveryCodesLeft!: number;
 }

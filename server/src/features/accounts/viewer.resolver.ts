@@ -24,7 +24,8 @@ export class ViewerResolver {
   @Query(() => Viewer, { nullable: true, description: "Who is signed in; null when nobody is." })
   async viewer(@Ctx() context: Context): Promise<Viewer | null> {
     const { viewer } = await context.work();
-    return viewer && inAuth(context.installation, (work) => readViewer(work, viewer.accountId, viewer.seatId));
+    const { installation, session } = context;
+    return viewer && session ? inAuth(installation, (work) => readViewer(work, viewer.accountId, session)) : null;
   }
 
   @Public()

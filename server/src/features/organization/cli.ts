@@ -7,6 +7,7 @@ import { roleNames } from "../../kernel/db/roles.js";
 import { parseEmail } from "../../kernel/mail/address.js";
 import { invitationEmailPlace } from "../accounts/index.js";
 import { CRISIS_CONTACTS } from "./crisis-contacts.js";
+import { OFFICES } from "./federation-settings.type.js";
 import { INVITATION_DAYS, INVITATION_JOB } from "./invite.js";
 
 export type NewOrganization = { env: Env; name: string; shortName: string; adminName: string; adminEmail: string };
@@ -49,6 +50,7 @@ export async function createOrganization(options: NewOrganization): Promise<{ or
       "select to_char(now() at time zone 'Europe/Oslo', 'YYYY-MM-DD') as today",
     );
     const { today } = rows[0]!;
+    const now = new Date();
     await client.query("select authz.load_rows('organization', $1)", [
       JSON.stringify([
         {
@@ -64,8 +66,12 @@ export async function createOrganization(options: NewOrganization): Promise<{ or
           grant_age: 26,
           core_set_size: 5,
           crisis_contacts: CRISIS_CONTACTS,
+          // every office has its second factor from the first day on
+          second_factor: OFFICES,
+          second_factor_since: Object.fromEntries(OFFICES.map((kind) => [kind, now])),
+          passkey_only: true,
           demo: false,
-          created_at: new Date(),
+          created_at: now,
           rev: 1,
         },
       ]),
@@ -86,7 +92,7 @@ export async function createOrganization(options: NewOrganization): Promise<{ or
       unit_kind: "ORGANIZATION",
       holder_name: holderName,
       valid_from: today,
-      created_at: new Date(),
+      created_at: now,
       rev: 1,
     });
     await load("invitation", {

@@ -8,6 +8,8 @@ import { Input } from "../../kernel/graphql/output.js";
 import { LanguageEnum } from "../../kernel/graphql/shared-types.js";
 import { FEDERATION_TEXTS } from "./federation-settings.texts.js";
 import { LevelTermEnum } from "../accounts/index.js";
+import { OfficeEnum } from "./federation-settings.type.js";
+import type { Office } from "./federation-settings.type.js";
 import { line } from "./organization.inputs.js";
 
 /** The least and most of each number, both included. What the law and the promises to members allow. */
@@ -58,6 +60,14 @@ export class SetLanguagesInput extends FederationInput {
 @Input("The organization's main colour.")
 export class SetMainColourInput extends FederationInput {
   @Field(() => String, { nullable: true, description: "`#rrggbb`; null for the app's own." }) colour?: string | null;
+}
+
+@Input("Who is asked for a second factor.")
+export class SetSecondFactorInput extends FederationInput {
+  @Field(() => [OfficeEnum], { description: "The kinds of office; what is left out is asked for none." })
+  offices!: Office[];
+  @Field(() => Boolean, { description: "National administrators are asked for a passkey." })
+  passkeyOnly!: boolean;
 }
 
 @Input("The size of the core set.")

@@ -12,6 +12,7 @@ import {
   SetLevelTermInput,
   SetMainColourInput,
   SetRetentionInput,
+  SetSecondFactorInput,
   SetSmallNumbersInput,
 } from "./federation-settings.inputs.js";
 import {
@@ -22,6 +23,7 @@ import {
   setLevelTerm,
   setMainColour,
   setRetention,
+  setSecondFactor,
   setSmallNumbers,
 } from "./federation-settings.service.js";
 
@@ -119,5 +121,17 @@ export class FederationSettingsResolver {
     @Arg("input", () => SetRetentionInput, INPUT) input: SetRetentionInput,
   ): Promise<FederationSettingsPayload> {
     return settled(context, "setRetention", input, (work) => setRetention(work, input, context.language));
+  }
+
+  @Needs("SETTINGS_WRITE")
+  @StepUp()
+  @Mutation(() => FederationSettingsPayload, {
+    description: "Says which offices are asked for a second factor. Who holds one now has fourteen days.",
+  })
+  setSecondFactor(
+    @Ctx() context: Context,
+    @Arg("input", () => SetSecondFactorInput, INPUT) input: SetSecondFactorInput,
+  ): Promise<FederationSettingsPayload> {
+    return settled(context, "setSecondFactor", input, (work) => setSecondFactor(work, input, context.language));
   }
 }

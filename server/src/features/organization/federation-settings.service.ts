@@ -9,6 +9,7 @@ import { seated } from "../../kernel/graphql/context.js";
 import type { Done } from "../../kernel/mutation.js";
 import { changeOrganization } from "./change-organization.js";
 import { coreSetHolds, FEDERATION_TEXTS } from "./federation-settings.texts.js";
+import { OFFICES } from "./federation-settings.type.js";
 import type { FederationSettings, SettingName } from "./federation-settings.type.js";
 import {
   agesRules,
@@ -25,6 +26,7 @@ import type {
   SetLevelTermInput,
   SetMainColourInput,
   SetRetentionInput,
+  SetSecondFactorInput,
   SetSmallNumbersInput,
 } from "./federation-settings.inputs.js";
 
@@ -33,21 +35,25 @@ const READ = `select o.rev, upper(o.region_term) as "levelTerm", o.min_age as "m
     o.digital_consent_age as "digitalConsentAge", o.grant_age as "grantAge", o.max_age as "maxAge", o.suppression_k as "suppressionK",
     o.suppression_reason as "suppressionReason", o.suppression_before as "suppressionBefore", o.languages, o.main_colour as "mainColour",
     o.core_set_size as "coreSetSize", ${CHOSEN} as "coreSetChosen", o.keep_follow_up_months as "keepFollowUpMonths",
+    o.passkey_only as "passkeyOnly", (select coalesce(json_agg(json_build_object('office', k, 'since', o.second_factor_since ->> k,
+      'from', ((o.second_factor_since ->> k)::timestamptz at time zone 'Europe/Oslo')::date + 14) order by n), '[]')
+      from unnest(o.second_factor) with ordinality u (k, n)) as "secondFactor",
     o.keep_attendance_months as "keepAttendanceMonths", o.keep_invitations_days as "keepInvitationsDays"
   from app.organization o where o.id = $1`;
 
 /** The settings of the organization acted in, with who changed each. */
 export async function readFederationSettings(work: Work): Promise<FederationSettings> {
-  const [settings] = await work.query<Omit<FederationSettings, "oldInvitations" | "changes">>(READ, [
+  const [row] = await work.query<Omit<FederationSettings, "oldInvitations" | "changes">>(READ, [
     seated(work).organizationId,
   ]);
+  const secondFactor = row!.secondFactor.map((asked) => ({ ...asked, since: new Date(asked.since) }));
   const oldInvitations = await work.query<{ afterDays: number; n: number }>(
     `select after_days as "afterDays", n from authz.invitations_over('{30,60,90}')`,
   );
   const changes = await work.query<{ setting: SettingName; at: Date; actorName: string | null }>(
     `select action as setting, at, actor_name as "actorName" from authz.settings_changes()`,
   );
-  return { ...settings!, oldInvitations, changes };
+  return { ...row!, secondFactor, oldInvitations, changes };
 }
 
 async function changed(
@@ -128,4 +134,12 @@ export async function setRetention(work: Work, input: SetRetentionInput, languag
     keep_invitations_days: times.invitationsDays,
   };
   return changed(work, input.rev, columns, language, { action: "RETENTION_CHANGED", detail: columns });
+}
+
+/** Says which offices are asked for a second factor. When each was asked first is the database's to keep. */
+export async function setSecondFactor(work: Work, input: SetSecondFactorInput, language: Language): Promise<Done> {
+  const offices = OFFICES.filter((office) => input.offices.includes(office));
+  const columns = { second_factor: offices, passkey_only: input.passkeyOnly };
+  const detail = { offices: offices.join(" "), passkeyOnly: input.passkeyOnly };
+  return changed(work, input.rev, columns, language, { action: "SECOND_FACTOR_CHANGED", detail });
 }

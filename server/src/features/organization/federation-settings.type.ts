@@ -18,6 +18,7 @@ export const SETTINGS = [
   "COLOUR_CHANGED",
   "CORE_SET_SIZE_CHANGED",
   "RETENTION_CHANGED",
+  "SECOND_FACTOR_CHANGED",
 ] as const;
 export type SettingName = (typeof SETTINGS)[number];
 
@@ -49,6 +50,21 @@ export class EarlierLimit {
   until!: LocalDate;
   @Field(() => Int, { description: "The limit." })
   k!: number;
+}
+
+/** The kinds of office that may be asked for a second factor. */
+export const OFFICES = ["CHAPTER_BOARD", "CHAPTER_LEADER", "REGION", "NATIONAL"] as const;
+export type Office = (typeof OFFICES)[number];
+export const OfficeEnum = enumOf(OFFICES, "Office", "A kind of office: whose sign-in is asked for a second factor.");
+
+@Output("A kind of office that is asked for a second factor.")
+export class AskedOffice {
+  @Field(() => OfficeEnum, { description: "The kind." })
+  office!: Office;
+  @Field(() => DateTimeScalar, { description: "When it was asked." })
+  since!: Date;
+  @Field(() => LocalDateScalar, { description: "The day from which seats that were held then are nothing without it." })
+  from!: LocalDate;
 }
 
 @Output("What an organization decides for itself, beside its names and numbers.")
@@ -89,6 +105,10 @@ export class FederationSettings {
   keepAttendanceMonths!: number;
   @Field(() => Int, { description: "Days until an invitation that is over is removed, 30-90." })
   keepInvitationsDays!: number;
+  @Field(() => [AskedOffice], { description: "The offices whose sign-in is asked for a second factor." })
+  secondFactor!: AskedOffice[];
+  @Field(() => Boolean, { description: "National administrators are asked for a passkey, and nothing else will do." })
+  passkeyOnly!: boolean;
   @Field(() => [OldInvitations], { description: "What a time of 30, 60 or 90 days would remove of them tonight." })
   oldInvitations!: OldInvitations[];
   @Field(() => [SettingChange], {

@@ -67,7 +67,7 @@ async function sendFor(seatId: string) {
   return payload;
 }
 const lastLink = () => /#([\w-]{43})/.exec(mailer.sent.at(-1)!.text)![1]!;
-const ACCEPT = `mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { viewer { seat { role } } problems { code } } }`;
+const ACCEPT = `mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { viewer { seat { role } demand { seat { role } passkeyOnly from } } problems { code } } }`;
 type Accepted = { acceptInvitation: { viewer: { seat: { role: string } } | null; problems: { code: string }[] } };
 const accept = async (token: string) =>
   (await testBrowser(server).run<Accepted>(ACCEPT, { input: { key: uuidv7(), token } })).data!.acceptInvitation;
@@ -380,7 +380,10 @@ test("the operator's new organization has its first administrator invited, who g
   )!;
   await send(waiting.payload, context);
   expect(mailer.sent.at(-1)).toMatchObject({ to: "kari@prove.example", senderName: "MHP" });
-  expect(await accept(lastLink())).toMatchObject({ viewer: { seat: { role: "NATIONAL_ADMIN" } } });
+  // a new organization asks its administrators for a passkey: the seat waits for it
+  expect(await accept(lastLink())).toMatchObject({
+    viewer: { seat: null, demand: { seat: { role: "NATIONAL_ADMIN" }, passkeyOnly: true, from: null } },
+  });
   await expect(
     createOrganization({
       env: server.env,

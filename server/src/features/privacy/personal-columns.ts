@@ -178,7 +178,8 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
   },
   session: {
     purpose: "SIGN_IN",
-    holder: "account_id seat_id created_at idle_until hard_exp revoked_at aal stepup_at device ended_elsewhere",
+    holder:
+      "account_id seat_id created_at idle_until hard_exp revoked_at aal stepup_at device ended_elsewhere by_passkey",
     secret: "token_hash",
     none: "id kind organization_id task idle_seconds",
   },
@@ -207,6 +208,13 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
     none: "id",
   },
   recovery_code: { purpose: "SIGN_IN", holder: "account_id created_at used_at", secret: "code_hash" },
+  passkey: {
+    purpose: "SIGN_IN",
+    holder: "account_id name synced transports created_at last_used_at",
+    secret: "credential_id public_key",
+    none: "id sign_count",
+  },
+  passkey_challenge: { purpose: "SIGN_IN", secret: "challenge_hash bound_to", none: "purpose expires_at" },
   idempotency: {
     purpose: "SIGN_IN",
     holder: "account_id operation created_at",
@@ -333,7 +341,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
   organization: {
     purpose: "WORK",
     text: "name short_name sender_name crisis_contacts suppression_reason",
-    none: "id region_term suppression_k min_age self_join_age digital_consent_age grant_age max_age core_set_size demo created_at rev burden_cap_minutes member_goal member_goal_on member_goal_start member_goal_start_on quiet_from quiet_to quiet_days asks_good_examples suppression_before languages main_colour keep_follow_up_months keep_attendance_months keep_invitations_days safe_people attest_years",
+    none: "id region_term suppression_k min_age self_join_age digital_consent_age grant_age max_age core_set_size demo created_at rev burden_cap_minutes member_goal member_goal_on member_goal_start member_goal_start_on quiet_from quiet_to quiet_days asks_good_examples suppression_before languages main_colour keep_follow_up_months keep_attendance_months keep_invitations_days safe_people attest_years second_factor second_factor_since passkey_only",
   },
   region: { purpose: null, none: "organization_id id name opened_on closed_on rev" },
   chapter: {

@@ -22,6 +22,8 @@ const CONSUME = `mutation ($input: ConsumeSignInLinkInput!) { consumeSignInLink(
 const ACT_AS = `mutation ($input: ActAsInput!) { actAs(input: $input) { viewer { seats { id } } secondStep } }`;
 const VIEWER = `{ viewer { account { id } } }`;
 
+const OWN = new Set(["giveSecondFactor"]);
+
 let database: TestDatabase, seed: Seed, world: Federation, server: TestServer, behindProxy: TestServer;
 beforeAll(async () => {
   // the half minute stands still, so that a code is as old as the test says
@@ -105,6 +107,27 @@ test("nor in the database itself, whatever it is asked as that session", async (
     await client.end();
   }
 });
+
+test("a seat whose organization asks for a factor gets, without one, what a seat that is over gets, at every root field", async () => {
+  await seed.client.query("update app.organization set second_factor = '{CHAPTER_LEADER}' where id = $1", [
+    world.organizationId,
+  ]);
+  // those who sat before have their two weeks: they arrange what is asked for
+  const asked = await seed.seat(world.organizationId, "CHAPTER_LEADER", { chapterId: world.chapters.own });
+  const differ: string[] = [];
+  for (const line of MATRIX) {
+    // the way on, and what is about oneself and no seat
+    if (OWN.has(line.field)) continue;
+    const variables = await line.arrange({ seed, federation: world, server }, { name: "expired", seat: asked });
+    const secret = await seed.session(asked.accountId, asked.seatId);
+    const answer = await server.run<Record<string, unknown>>({ secret }, line.document, variables);
+    const got =
+      answer.errors?.[0]?.extensions.code ?? (line.reached?.(answer.data!, variables) === false ? "NOT_FOUND" : "OK");
+    if (got !== (line.except.expired ?? line.otherwise)) differ.push(`${line.field}: ${got}`);
+  }
+  await seed.client.query("update app.organization set second_factor = '{}' where id = $1", [world.organizationId]);
+  expect(differ).toEqual([]);
+}, 120_000);
 
 test("it cannot change seat, and is told the names of none", async () => {
   const { seat } = await victim();

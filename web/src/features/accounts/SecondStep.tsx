@@ -1,46 +1,105 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { GiveSecondFactorDocument, type SecondStep_SecondStepFragment } from "../../../../graphql/generated/graphql";
 import { useAction } from "../../app/useAction";
 import { useAllTexts } from "../../texts";
 import { Alert, Button, ErrorState, Form, FormActions, TextField } from "../../ui";
+import { KeyVerticalIcon } from "../../ui/icons";
+import { PasskeyTrouble } from "./factors/PasskeyTrouble";
+import { usePasskey } from "./factors/usePasskeys";
 import "./sign-in.css";
 
-/** The second step: a code of the app, or a recovery code when the phone is gone. `act`: the word on the button. */
-export default function SecondStep({
-  step,
-  onDone,
-  act,
-}: {
-  step: Pick<SecondStep_SecondStepFragment, "recoveryCodesLeft">;
+type Way = "PASSKEY" | "TOTP" | "RECOVERY_CODE";
+type StepProps = {
+  step: Pick<SecondStep_SecondStepFragment, "totp" | "passkey" | "recoveryCodesLeft">;
   onDone: () => Promise<void> | void;
+  /** The word on the button. */
   act?: string;
-}) {
+};
+
+/** The second step: a passkey or a code of the app, or a recovery code when both are gone. */
+export default function SecondStep(props: StepProps) {
+  const { step } = props;
   const texts = useAllTexts().factors.step;
-  const [lost, setLost] = useState(false);
-  const [code, setCode] = useState("");
-  const give = useAction(GiveSecondFactorDocument, { stepUp: false });
+  const first: Way = step.passkey ? "PASSKEY" : "TOTP";
+  const [way, setWay] = useState<Way>(first);
 
-  async function send(): Promise<void> {
-    if (await give.run({ kind: lost ? "RECOVERY_CODE" : "TOTP", code })) await onDone();
-  }
-  function turn(to: boolean): void {
-    give.reset();
-    setCode("");
-    setLost(to);
-  }
-
-  if (lost && step.recoveryCodesLeft === 0) {
+  const others = (
+    <>
+      {way === "PASSKEY" && step.totp && (
+        <Button variant="plain" onClick={() => setWay("TOTP")}>
+          {texts.byApp}
+        </Button>
+      )}
+      {way === "TOTP" && step.passkey && (
+        <Button variant="plain" onClick={() => setWay("PASSKEY")}>
+          {texts.byPasskey}
+        </Button>
+      )}
+      {way === "RECOVERY_CODE" ? (
+        <Button variant="plain" onClick={() => setWay(first)}>
+          {step.passkey ? texts.byPasskey : texts.back}
+        </Button>
+      ) : (
+        <Button variant="plain" onClick={() => setWay("RECOVERY_CODE")}>
+          {step.passkey ? texts.lostKey : texts.lost}
+        </Button>
+      )}
+    </>
+  );
+  if (way === "RECOVERY_CODE" && step.recoveryCodesLeft === 0) {
     return (
-      <Alert tone="warn" action={<Button onClick={() => turn(false)}>{texts.back}</Button>}>
-        <p>{texts.noCodes}</p>
+      <Alert
+        tone="warn"
+        action={<Button onClick={() => setWay(first)}>{step.passkey ? texts.byPasskey : texts.back}</Button>}
+      >
+        <p>{step.passkey ? texts.noWay : texts.noCodes}</p>
       </Alert>
     );
+  }
+  return way === "PASSKEY" ? (
+    <ByPasskey {...props}>{others}</ByPasskey>
+  ) : (
+    <ByCode key={way} {...props} way={way}>
+      {others}
+    </ByCode>
+  );
+}
+
+function ByPasskey({ onDone, children }: StepProps & { children: ReactNode }) {
+  const texts = useAllTexts().factors.passkeys;
+  const give = usePasskey({ step: true });
+  return (
+    <div className="a-passkey-in">
+      <PasskeyTrouble {...give} />
+      <FormActions>
+        <Button
+          variant="primary"
+          wide
+          icon={KeyVerticalIcon}
+          busy={give.busy}
+          onClick={() => void give.run().then((given) => given && onDone())}
+        >
+          {texts.use}
+        </Button>
+        {children}
+      </FormActions>
+    </div>
+  );
+}
+
+function ByCode({ way, onDone, act, children }: StepProps & { way: Exclude<Way, "PASSKEY">; children: ReactNode }) {
+  const texts = useAllTexts().factors.step;
+  const [code, setCode] = useState("");
+  const give = useAction(GiveSecondFactorDocument, { stepUp: false });
+  const lost = way === "RECOVERY_CODE";
+
+  async function send(): Promise<void> {
+    if (await give.run({ kind: way, code })) await onDone();
   }
   return (
     <Form onSubmit={() => void send()} problems={give.otherProblems(["code"])}>
       {lost && <p>{texts.recoveryLead}</p>}
       <TextField
-        key={String(lost)}
         label={lost ? texts.recoveryCode : texts.code}
         name="code"
         autoComplete="one-time-code"
@@ -64,9 +123,7 @@ export default function SecondStep({
         <Button type="submit" variant="primary" wide busy={give.busy}>
           {act ?? texts.enter}
         </Button>
-        <Button variant="plain" onClick={() => turn(!lost)}>
-          {lost ? texts.back : texts.lost}
-        </Button>
+        {children}
       </FormActions>
     </Form>
   );

@@ -15,7 +15,12 @@ export default function SecondStepPage({
   const texts = useAllTexts().factors.step;
   const first = step.name.split(" ")[0] ?? step.name;
   return (
-    <Page narrow title={texts.title(first)} lead={texts.lead} art={<Cairn size="medium" />}>
+    <Page
+      narrow
+      title={texts.title(first)}
+      lead={step.passkey ? texts.leadKey : texts.lead}
+      art={<Cairn size="medium" />}
+    >
       <Card>
         <SecondStep
           step={step}

@@ -4,6 +4,7 @@ import { useClient, type CombinedError } from "urql";
 import { readFragment } from "../../../../graphql/generated";
 import {
   SecondStep_SecondStepFragmentDoc,
+  SecurePage_FactorDemandFragmentDoc,
   Session_SeatFragmentDoc,
   Session_ViewerFragmentDoc,
   ViewerDocument,
@@ -27,6 +28,7 @@ import { PublicFrame } from "./PublicFrame";
 import { SeatChooser } from "./SeatChooser";
 import { StepUp } from "./StepUp";
 
+const SecurePage = lazy(() => import("./SecurePage"));
 const SecondStepPage = lazy(() => import("./SecondStepPage"));
 
 type SignedIn = Omit<Viewer, "seat"> & { seat: ViewerSeat | null; language: "nb" | "nn" | "en" | null };
@@ -62,6 +64,7 @@ function stateOf(data: ViewerQuery): State {
       demo: data.signInOptions.demo,
       organization: viewer.organization,
       papers: viewer.papers ?? null,
+      demand: readFragment(SecurePage_FactorDemandFragmentDoc, viewer.demand) ?? null,
     },
   };
 }
@@ -181,7 +184,14 @@ function Asking({ children }: { children: ReactNode }) {
         </ApiProvider>
       ) : (
         <PublicFrame>
-          <SeatChooser seats={who.seats} current={null} />
+          {who.demand ? (
+            <Suspense fallback={<Skeleton of="page" />}>
+              <SecurePage demand={who.demand} seats={who.seats} onDone={refresh} />
+              <StepUp />
+            </Suspense>
+          ) : (
+            <SeatChooser seats={who.seats} current={null} />
+          )}
         </PublicFrame>
       )}
     </SessionContext>

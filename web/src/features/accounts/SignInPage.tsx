@@ -9,6 +9,7 @@ import { RequestLink } from "./RequestLink";
 import "./sign-in.css";
 
 const ProviderButton = lazy(() => import("./identities/ProviderButton"));
+const PasskeySignIn = lazy(() => import("./PasskeySignIn"));
 
 /** The way in: an address, and in a demo the people of it. */
 export function Component() {
@@ -23,6 +24,9 @@ export function Component() {
         <Page title={texts.signIn.title} lead={texts.signIn.lead} art={<Cairn size="medium" />}>
           <Card>
             <RequestLink mailbox={options?.mailbox ?? false} />
+            <Suspense fallback={<div className="a-passkey-in__wait" />}>
+              <PasskeySignIn onDone={() => void navigate(takeReturnPath(), { replace: true })} />
+            </Suspense>
             {options?.provider && (
               <Suspense fallback={null}>
                 <ProviderButton provider={options.provider} />

@@ -11,11 +11,12 @@ export default function StepUpDialog({ onClose }: { onClose: (given: boolean) =>
   const texts = useAllTexts().factors.stepUp;
   const [{ data, error }] = useFactorsQuery({ requestPolicy: "network-only" });
   const factors = readFragment(FactorsPage_FactorsFragmentDoc, data?.factors);
-  const nothing = error !== undefined || (factors !== undefined && factors.totp === null);
+  const nothing =
+    error !== undefined || (factors !== undefined && factors.totp === null && factors.passkeys.length === 0);
   useEffect(() => {
     if (nothing) onClose(false);
   }, [nothing, onClose]);
-  if (!factors?.totp) return null;
+  if (!factors || nothing) return null;
   return (
     <Dialog
       open
@@ -29,7 +30,11 @@ export default function StepUpDialog({ onClose }: { onClose: (given: boolean) =>
       }
     >
       <p>{texts.body}</p>
-      <SecondStep step={factors} act={texts.confirm} onDone={() => onClose(true)} />
+      <SecondStep
+        step={{ ...factors, totp: factors.totp !== null, passkey: factors.passkeys.length > 0 }}
+        act={texts.confirm}
+        onDone={() => onClose(true)}
+      />
     </Dialog>
   );
 }

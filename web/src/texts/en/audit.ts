@@ -59,10 +59,12 @@ export const audit: typeof source = {
     SEAT_ATTEST_TAKEN_BACK: () => "Took back the record of a police certificate",
     SEAT_DECLARATION_ACCEPTED: () => "Accepted the declaration of confidentiality",
     SEAT_ENDED: () => "Ended a seat",
-    FACTOR_ADDED: () => "Secured the sign-in with a code app",
+    FACTOR_ADDED: (facts) =>
+      facts["kind"] === "PASSKEY" ? "Secured the sign-in with a passkey" : "Secured the sign-in with a code app",
+    FACTOR_REMOVED: (facts) =>
+      facts["kind"] === "PASSKEY" ? "Removed a passkey from the sign-in" : "Removed the code app from the sign-in",
     ACCOUNT_LINKED: () => "Connected a sign-in at another provider",
     ACCOUNT_UNLINKED: () => "Removed a sign-in at another provider",
-    FACTOR_REMOVED: () => "Removed the code app from the sign-in",
     RECOVERY_CODE_USED: () => "Signed in with a recovery code",
     RECOVERY_CODES_RENEWED: () => "Made new recovery codes",
     INVITATION_RESENT: () => "Sent an invitation again",
@@ -111,6 +113,7 @@ export const audit: typeof source = {
     CORE_SET_SIZE_CHANGED: (facts) =>
       and("Changed the size of the core set", facts["size"], (x) => `, to at most ${x} points`),
     RETENTION_CHANGED: () => "Changed how long things are kept",
+    SECOND_FACTOR_CHANGED: () => "Changed who must have a secure sign-in",
     QUIET_PERIOD_ADDED: (facts) => and("Added quiet days", facts["from"], (x) => `, ${x} to ${facts["to"] ?? ""}`),
     QUIET_PERIOD_REMOVED: (facts) => and("Removed quiet days", facts["from"], (x) => `, ${x} to ${facts["to"] ?? ""}`),
     CRISIS_CONTACTS_CHANGED: (facts) =>

@@ -118,4 +118,21 @@ export const federation: MoreTexts["federation"] = {
     uncounted: "How many tasks and names this is about is not shown: it would count members.",
     inWords: (followUp, attendance, days) => `${followUp} months, ${attendance} months and ${days} days`,
   },
+  secondFactor: {
+    title: "Secure sign-in",
+    lead: "Who must have a passkey or a code app beside the link by mail. The role does not hold before it is there.",
+    standard:
+      "From the start: all four, and a passkey for national administrators. Those who hold the role already have fourteen days.",
+    label: "Who must have it",
+    nobody: "Nobody",
+    offices: {
+      CHAPTER_BOARD: "Board members",
+      CHAPTER_LEADER: "Leaders",
+      REGION: "Coordinators",
+      NATIONAL: "National roles",
+    },
+    from: (date: string) => `Holds for those who had the role before, from ${date}`,
+    passkeyOnly: "National administrators must have a passkey",
+    passkeyOnlyHelp: "A code can be lured out of somebody by a page that looks like ours. A passkey cannot.",
+  },
 };

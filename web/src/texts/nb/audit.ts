@@ -62,10 +62,12 @@ export const audit = {
     SEAT_ATTEST_TAKEN_BACK: (_facts: AuditFacts) => "Tok bort føringen av en politiattest",
     SEAT_DECLARATION_ACCEPTED: (_facts: AuditFacts) => "Godtok taushetserklæringen",
     SEAT_ENDED: (_facts: AuditFacts) => "Avsluttet et verv",
-    FACTOR_ADDED: (_facts: AuditFacts) => "Sikret innloggingen med en kodeapp",
+    FACTOR_ADDED: (facts: AuditFacts): string =>
+      facts["kind"] === "PASSKEY" ? "Sikret innloggingen med en passnøkkel" : "Sikret innloggingen med en kodeapp",
+    FACTOR_REMOVED: (facts: AuditFacts): string =>
+      facts["kind"] === "PASSKEY" ? "Fjernet en passnøkkel fra innloggingen" : "Fjernet kodeappen fra innloggingen",
     ACCOUNT_LINKED: (_facts: AuditFacts) => "Koblet en innlogging hos en annen til kontoen",
     ACCOUNT_UNLINKED: (_facts: AuditFacts) => "Fjernet en innlogging hos en annen fra kontoen",
-    FACTOR_REMOVED: (_facts: AuditFacts) => "Fjernet kodeappen fra innloggingen",
     RECOVERY_CODE_USED: (_facts: AuditFacts) => "Logget inn med en gjenopprettingskode",
     RECOVERY_CODES_RENEWED: (_facts: AuditFacts) => "Laget nye gjenopprettingskoder",
     INVITATION_RESENT: (_facts: AuditFacts) => "Sendte en invitasjon på nytt",
@@ -117,6 +119,7 @@ export const audit = {
     CORE_SET_SIZE_CHANGED: (facts: AuditFacts) =>
       and("Endret størrelsen på kjernepakken", facts["size"], (x) => `, til høyst ${x} punkter`),
     RETENTION_CHANGED: (_facts: AuditFacts) => "Endret hvor lenge ting er lagret",
+    SECOND_FACTOR_CHANGED: (_facts: AuditFacts) => "Endret hvem som må ha sikker innlogging",
     QUIET_PERIOD_ADDED: (facts: AuditFacts) =>
       and("La inn stille dager", facts["from"], (x) => `, ${x} til ${facts["to"] ?? ""}`),
     QUIET_PERIOD_REMOVED: (facts: AuditFacts) =>

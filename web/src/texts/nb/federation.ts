@@ -117,4 +117,21 @@ export const federation = {
     inWords: (followUp: string, attendance: string, days: string) =>
       `${followUp} måneder, ${attendance} måneder og ${days} dager`,
   },
+  secondFactor: {
+    title: "Sikker innlogging",
+    lead: "Hvem som må ha en passnøkkel eller en kodeapp i tillegg til lenken på e-post. Vervet gjelder ikke før det er på plass.",
+    standard:
+      "Standard: alle fire, og passnøkkel for nasjonale administratorer. De som har vervet fra før, får fjorten dager.",
+    label: "Hvem som må ha det",
+    nobody: "Ingen",
+    offices: {
+      CHAPTER_BOARD: "Styremedlemmer",
+      CHAPTER_LEADER: "Ledere",
+      REGION: "Koordinatorer",
+      NATIONAL: "Nasjonale verv",
+    },
+    from: (date: string) => `Gjelder dem som har vervet fra før, fra ${date}`,
+    passkeyOnly: "Nasjonale administratorer må ha passnøkkel",
+    passkeyOnlyHelp: "En kode kan lokkes ut av noen på en side som ligner vår. En passnøkkel kan ikke det.",
+  },
 };

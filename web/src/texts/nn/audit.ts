@@ -59,10 +59,12 @@ export const audit: typeof source = {
     SEAT_ATTEST_TAKEN_BACK: () => "Tok bort føringa av ein politiattest",
     SEAT_DECLARATION_ACCEPTED: () => "Godtok teieerklæringa",
     SEAT_ENDED: () => "Avslutta eit verv",
-    FACTOR_ADDED: () => "Sikra innlogginga med ein kodeapp",
+    FACTOR_ADDED: (facts) =>
+      facts["kind"] === "PASSKEY" ? "Sikra innlogginga med ein passnøkkel" : "Sikra innlogginga med ein kodeapp",
+    FACTOR_REMOVED: (facts) =>
+      facts["kind"] === "PASSKEY" ? "Fjerna ein passnøkkel frå innlogginga" : "Fjerna kodeappen frå innlogginga",
     ACCOUNT_LINKED: () => "Kopla ei innlogging hos ein annan til kontoen",
     ACCOUNT_UNLINKED: () => "Fjerna ei innlogging hos ein annan frå kontoen",
-    FACTOR_REMOVED: () => "Fjerna kodeappen frå innlogginga",
     RECOVERY_CODE_USED: () => "Logga inn med ein gjenopprettingskode",
     RECOVERY_CODES_RENEWED: () => "Laga nye gjenopprettingskodar",
     INVITATION_RESENT: () => "Sende ein invitasjon på nytt",
@@ -111,6 +113,7 @@ export const audit: typeof source = {
     CORE_SET_SIZE_CHANGED: (facts) =>
       and("Endra storleiken på kjernepakken", facts["size"], (x) => `, til høgst ${x} punkt`),
     RETENTION_CHANGED: () => "Endra kor lenge ting er lagra",
+    SECOND_FACTOR_CHANGED: () => "Endra kven som må ha sikker innlogging",
     QUIET_PERIOD_ADDED: (facts) => and("La inn stille dagar", facts["from"], (x) => `, ${x} til ${facts["to"] ?? ""}`),
     QUIET_PERIOD_REMOVED: (facts) =>
       and("Tok bort stille dagar", facts["from"], (x) => `, ${x} til ${facts["to"] ?? ""}`),

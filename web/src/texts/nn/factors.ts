@@ -2,10 +2,11 @@ import type { factors as source } from "../nb/factors";
 
 export const factors: typeof source = {
   title: "Sikker innlogging",
-  lead: "Med ein kode frå telefonen din kjem ingen inn ved å lese e-posten din.",
+  lead: "Med ein passnøkkel eller ein kodeapp kjem ingen inn berre ved å lese e-posten din.",
   app: {
     title: "Kodeapp",
-    none: "Du loggar inn med berre lenkja på e-post no. Ein kodeapp viser ein ny kode kvart halve minutt, også utan nett.",
+    none: "Ein kodeapp viser ein ny kode kvart halve minutt, også utan nett.",
+    beside: "Du treng ingen kodeapp når du har ein passnøkkel. Han kan vere grei å ha i reserve.",
     add: "Legg til kodeapp",
     since: (date: string) => `Lagd til ${date}`,
     used: (when: string) => `Sist brukt ${when}`,
@@ -13,6 +14,7 @@ export const factors: typeof source = {
     removeTitle: "Fjerne kodeappen?",
     removeBody:
       "Då er lenkja på e-post nok for å kome inn. Gjenopprettingskodane sluttar å verke, og du blir logga ut på andre einingar.",
+    removeBeside: "Du loggar inn med passnøkkelen som før. Du blir logga ut på andre einingar.",
     keep: "Behald han",
   },
   recovery: {
@@ -49,6 +51,11 @@ export const factors: typeof source = {
     title: (name: string) => `Hei, ${name}`,
     lead: "Eitt steg til: koden frå kodeappen.",
     code: "Kode frå appen",
+    leadKey: "Eitt steg til: passnøkkelen din.",
+    byApp: "Bruk kodeappen i staden",
+    byPasskey: "Bruk passnøkkelen i staden",
+    lostKey: "Eg har ingen av delane her",
+    noWay: "Du har ingen gjenopprettingskodar att. Be den som driv Varde hos dykk, om hjelp.",
     enter: "Logg inn",
     lost: "Eg har ikkje telefonen",
     recoveryLead: "Skriv ein av gjenopprettingskodane du tok vare på.",
@@ -61,8 +68,55 @@ export const factors: typeof source = {
   },
   stepUp: {
     title: "Er det framleis deg?",
-    body: "Dette ber vi om ein kode for. Etterpå held det du dreiv med, fram.",
+    body: "Dette spør vi om ein gong til for. Etterpå held det du dreiv med, fram.",
     confirm: "Hald fram",
     cancel: "Avbryt",
+  },
+  passkeys: {
+    title: "Passnøklar",
+    what: "Du loggar inn slik du låser opp telefonen eller maskina: med fingeren, ansiktet eller PIN-koden. Ingenting å hugse, og ingen kan lure han frå deg.",
+    add: "Lag passnøkkel",
+    another: "Lag ein til",
+    since: (date: string) => `Lagd til ${date}`,
+    used: (when: string) => `Sist brukt ${when}`,
+    synced: "Følgjer deg til ein ny telefon.",
+    rename: (name: string) => `Gi ${name} nytt namn`,
+    renameTitle: "Kva skal han heite?",
+    name: "Namn",
+    remove: (name: string) => `Fjern ${name}`,
+    removeTitle: (name: string) => `Fjerne ${name}?`,
+    removeBody: "Du kan ikkje logge inn med han lenger, og du blir logga ut på andre einingar.",
+    removeLast:
+      "Du kan ikkje logge inn med han lenger, og du blir logga ut på andre einingar. Har du ingen kodeapp, er lenkja på e-post nok for å kome inn.",
+    removeIt: "Fjern passnøkkelen",
+    keep: "Behald han",
+    signIn: "Logg inn med passnøkkel",
+    use: "Bruk passnøkkelen",
+    no: {
+      LET_BE: "Det vart ingen passnøkkel. Prøv ein gong til når du vil.",
+      HAS_ONE: "Du har ein passnøkkel her allereie. Logg inn med han, eller lag ein på ei anna eining.",
+      CANNOT: "Denne eininga eller nettlesaren kan ikkje bruke passnøklar her. Prøv ei anna, eller vel ein annan måte.",
+    },
+  },
+  secure: {
+    title: "Sikre innlogginga",
+    lead: (role: string, unit: string) =>
+      `Velkomen som ${role} i ${unit}. Her står det noko om menneske, så vi må vite at det er deg. Det gjer du éin gong.`,
+    passkey: "Du loggar inn slik du låser opp telefonen. Trykk, og gjer det telefonen ber om.",
+    make: "Lag passnøkkel",
+    byApp: "Bruk ein kodeapp",
+    byPasskey: "Lag passnøkkel i staden",
+    why: "Passnøkkel går raskast. Han ligg på telefonen din, og vi får aldri sjå fingeren eller ansiktet ditt.",
+    passkeyOnly:
+      "Vervet ditt rekk så langt at berre ein passnøkkel er trygt nok. Vi får aldri sjå fingeren eller ansiktet ditt.",
+    later: "Logg ut, eg gjer det seinare",
+    otherSeat: "Gå til eit anna verv",
+    linkFirst:
+      "Du har ein konto frå før. Logg ut, og be om ei lenkje til din eigen e-post. Då veit vi at det er du som sikrar han.",
+    signOut: "Logg ut",
+    soonTitle: "Sikre innlogginga di",
+    soon: (date: string) => `Frå ${date} treng vervet ditt ein passnøkkel eller ein kodeapp. Det tek eit halvt minutt.`,
+    soonPasskey: (date: string) => `Frå ${date} treng vervet ditt ein passnøkkel. Det tek eit halvt minutt.`,
+    soonAct: "Gjer det no",
   },
 };

@@ -118,4 +118,21 @@ export const federation: MoreTexts["federation"] = {
     uncounted: "Kor mange oppgåver og oppmøte det gjeld, blir ikkje vist: det ville telje medlemmer.",
     inWords: (followUp, attendance, days) => `${followUp} månader, ${attendance} månader og ${days} dagar`,
   },
+  secondFactor: {
+    title: "Sikker innlogging",
+    lead: "Kven som må ha ein passnøkkel eller ein kodeapp i tillegg til lenkja på e-post. Vervet gjeld ikkje før det er på plass.",
+    standard:
+      "Standard: alle fire, og passnøkkel for nasjonale administratorar. Dei som har vervet frå før, får fjorten dagar.",
+    label: "Kven som må ha det",
+    nobody: "Ingen",
+    offices: {
+      CHAPTER_BOARD: "Styremedlemmer",
+      CHAPTER_LEADER: "Leiarar",
+      REGION: "Koordinatorar",
+      NATIONAL: "Nasjonale verv",
+    },
+    from: (date: string) => `Gjeld dei som har vervet frå før, frå ${date}`,
+    passkeyOnly: "Nasjonale administratorar må ha passnøkkel",
+    passkeyOnlyHelp: "Ein kode kan lokkast ut av nokon på ei side som liknar vår. Ein passnøkkel kan ikkje det.",
+  },
 };

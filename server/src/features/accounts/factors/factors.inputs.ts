@@ -1,4 +1,4 @@
-import { Field } from "type-graphql";
+import { Field, ID } from "type-graphql";
 import { KeyedInput } from "../../../kernel/graphql/mutation-inputs.js";
 import { Input } from "../../../kernel/graphql/output.js";
 import { FactorKindEnum } from "./factors.type.js";
@@ -23,6 +23,41 @@ export class RenewRecoveryCodesInput extends KeyedInput {}
 export class GiveSecondFactorInput extends KeyedInput {
   @Field(() => FactorKindEnum, { description: "What is given." })
   kind!: FactorKind;
-  @Field(() => String, { description: "The code." })
+  @Field(() => String, { description: "The code; of a passkey, what the browser answers to `askForPasskey`, as JSON." })
   code!: string;
+}
+
+@Input("Begins to add a passkey.")
+export class BeginPasskeyInput extends KeyedInput {}
+
+@Input("Adds the passkey that was begun.")
+export class AddPasskeyInput extends KeyedInput {
+  @Field(() => String, { description: "What the browser made, as JSON." })
+  credential!: string;
+}
+
+@Input("Renames a passkey.")
+export class RenamePasskeyInput extends KeyedInput {
+  @Field(() => ID, { description: "Which." })
+  id!: string;
+  @Field(() => String, { description: "What to call it, at most 60 characters." })
+  name!: string;
+}
+
+@Input("Removes a passkey.")
+export class RemovePasskeyInput extends KeyedInput {
+  @Field(() => ID, { description: "Which." })
+  id!: string;
+}
+
+@Input("Asks for what a passkey is asked with.")
+export class AskForPasskeyInput extends KeyedInput {
+  @Field(() => Boolean, { description: "For the session that is here, instead of beginning one." })
+  step!: boolean;
+}
+
+@Input("Signs in by a passkey.")
+export class SignInWithPasskeyInput extends KeyedInput {
+  @Field(() => String, { description: "What the browser answers, as JSON." })
+  credential!: string;
 }

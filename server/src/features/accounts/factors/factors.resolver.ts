@@ -1,10 +1,7 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import { Public, SignedIn } from "../../../kernel/access/policy.js";
-import { inAuth } from "../../../kernel/db/run-work.js";
-import { AppError } from "../../../kernel/errors/app-error.js";
 import { Refusal } from "../../../kernel/errors/refusal.js";
 import type { Context } from "../../../kernel/graphql/context.js";
-import { isUuid } from "../../../kernel/mutation.js";
 import { keep } from "../session.service.js";
 import { signIn } from "../sign-in.js";
 import { SignInPayload } from "../sign-in.type.js";
@@ -15,38 +12,9 @@ import {
   RemoveTotpInput,
   RenewRecoveryCodesInput,
 } from "./factors.inputs.js";
-import {
-  beginTotp,
-  confirmTotp,
-  giveSecondFactor,
-  readFactors,
-  removeTotp,
-  renewRecoveryCodes,
-} from "./factors.service.js";
+import { change, checkKey, factorsOf } from "./changing.js";
+import { beginTotp, confirmTotp, giveSecondFactor, removeTotp, renewRecoveryCodes } from "./factors.service.js";
 import { BeginTotpPayload, Factors, FactorsPayload } from "./factors.type.js";
-
-function checkKey(key: string): void {
-  if (!isUuid(key)) throw new AppError("BAD_REQUEST");
-}
-
-const factorsOf = (context: Context, accountId: string): Promise<Factors> =>
-  inAuth(context.installation, (work) => readFactors(work, accountId));
-
-/** Runs a change of the factors and shows them; turns a refusal into problems. */
-async function change(
-  context: Context,
-  { key }: { key: string },
-  act: () => Promise<{ accountId: string; codes: string[] }>,
-): Promise<FactorsPayload> {
-  checkKey(key);
-  try {
-    const { accountId, codes } = await act();
-    return { factors: await factorsOf(context, accountId), recoveryCodes: codes, problems: [] };
-  } catch (error) {
-    if (error instanceof Refusal) return { factors: null, recoveryCodes: [], problems: error.problems };
-    throw error;
-  }
-}
 
 /**
  * Second factors. Like the way in they are the sign-in module's, which no seat's transaction reaches, and bear repeating in
@@ -96,8 +64,7 @@ export class FactorsResolver {
 
   @SignedIn()
   @Mutation(() => FactorsPayload, {
-    description:
-      "Removes the code app and the recovery codes, and ends one's other sessions. Asks for the factor anew.",
+    description: "Removes the code app, and ends one's other sessions. Asks for the factor anew.",
   })
   async removeTotp(
     @Ctx() context: Context,

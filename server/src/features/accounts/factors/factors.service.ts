@@ -8,36 +8,16 @@ import type { Context } from "../../../kernel/graphql/context.js";
 import { alreadyBegun } from "../session.service.js";
 import type { Begun } from "../session.service.js";
 import { countCode, rememberFactor } from "./attempts.js";
-import type { Factors, FactorKind } from "./factors.type.js";
+import type { FactorKind } from "./factors.type.js";
 import { FACTORS } from "./factors.texts.js";
 import { heldSession, raiseSession, sessionForFactors } from "./held-session.js";
+import { afterRemoval, cookieOf, note, noteChange, readFactors, refuseLast } from "./own-factors.js";
+import { readAssertion, spendChallenge } from "./passkey-answers.js";
+import { takeAssertion } from "./passkey-sign-in.js";
 import { keepRecoveryCodes, recoveryCodes, useRecoveryCode } from "./recovery-codes.js";
 import { base32, fromBase32, matchingStep, otpauthUri } from "./totp.js";
 
 const keyPlace = (accountId: string): string => `totp/${accountId}/secret`;
-
-/** The secret of the browser's session. Throws UNAUTHENTICATED when it has none. */
-function cookieOf(context: Context): string {
-  const secret = context.cookies.read("session");
-  if (!secret) throw new AppError("UNAUTHENTICATED");
-  return secret;
-}
-
-const note = (work: Work, accountId: string, what: string, kind: FactorKind): Promise<unknown> =>
-  work.query(`select authz.audit_account($1, $2, $3)`, [accountId, what, JSON.stringify({ kind })]);
-
-/** The account's factors. `work` is of the sign-in module's door. */
-export async function readFactors(work: Work, accountId: string): Promise<Factors> {
-  const [totp] = await work.query<{ addedAt: Date; lastUsedAt: Date }>(
-    `select confirmed_at as "addedAt", coalesce(last_used_at, confirmed_at) as "lastUsedAt" from app.totp where account_id = $1 and confirmed_at is not null`,
-    [accountId],
-  );
-  const [codes] = await work.query<{ n: number }>(
-    `select count(*)::int as n from app.recovery_code where account_id = $1 and used_at is null`,
-    [accountId],
-  );
-  return { totp: totp ?? null, recoveryCodesLeft: codes!.n };
-}
 
 /** Takes a code of the app for the newest half minute it fits, once: what was taken, and whatever is older, is not taken again. */
 async function takeCode(
@@ -108,37 +88,38 @@ export async function confirmTotp(context: Context, input: { key: string; code: 
       return refuse("INVALID", say(language, FACTORS.wrongCode), ["code"]);
     const codes = codesOf(accountId);
     await keepRecoveryCodes(work, installation.sealer, accountId, codes);
-    await note(work, accountId, "FACTOR_ADDED", "TOTP");
+    await noteChange(work, accountId, "ADDED", "TOTP");
     return { begun: await raiseSession(work, held, from, secret), codes };
   });
   await rememberFactor(installation, accountId, caller);
   return changed;
 }
 
-/** Takes the code app and its recovery codes away and ends the account's sessions, but for one. False when there was none. */
-export async function dropTotp(work: Work, accountId: string, except: Buffer | null): Promise<boolean> {
-  const gone = await work.query(`delete from app.totp where account_id = $1 and confirmed_at is not null returning 1`, [
-    accountId,
-  ]);
-  if (gone.length === 0) return false;
-  await work.query(`delete from app.recovery_code where account_id = $1`, [accountId]);
-  await work.query(
-    `update app.session set revoked_at = now() where account_id = $1 and token_hash is distinct from $2 and revoked_at is null`,
-    [accountId, except],
-  );
-  await note(work, accountId, "FACTOR_REMOVED", "TOTP");
-  return true;
-}
-
-/** Removes the code app and its recovery codes, and ends every other session. Throws STEP_UP_REQUIRED. */
+/** Removes the code app, and ends every other session. Throws STEP_UP_REQUIRED. */
 export async function removeTotp(context: Context): Promise<string> {
   const from = cookieOf(context);
   return inAuth(context.installation, async (work) => {
     const { accountId } = await sessionForFactors(work, from);
-    if (!(await dropTotp(work, accountId, hashSecret(from)))) return accountId;
-    await work.query(`update app.session set aal = 1, stepup_at = null where token_hash = $1`, [hashSecret(from)]);
+    const { passkeys, totp } = await readFactors(work, accountId);
+    if (!totp) return accountId;
+    await refuseLast(work, context, accountId, { passkeys: passkeys.length, totp: false });
+    await work.query(`delete from app.totp where account_id = $1 and confirmed_at is not null`, [accountId]);
+    await afterRemoval(work, accountId, hashSecret(from));
+    await noteChange(work, accountId, "REMOVED", "TOTP");
     return accountId;
   });
+}
+
+/** Takes every factor of an account away and ends its sessions, whoever must have one. False when there was none. */
+export async function dropFactors(work: Work, accountId: string): Promise<boolean> {
+  const { passkeys, totp } = await readFactors(work, accountId);
+  if (!totp && passkeys.length === 0) return false;
+  await work.query(`delete from app.totp where account_id = $1`, [accountId]);
+  await work.query(`delete from app.passkey where account_id = $1`, [accountId]);
+  await afterRemoval(work, accountId, null);
+  for (const kind of [...(totp ? (["TOTP"] as const) : []), ...passkeys.map(() => "PASSKEY" as const)])
+    await noteChange(work, accountId, "REMOVED", kind);
+  return true;
 }
 
 /** Makes new recovery codes in the place of the old. Throws STEP_UP_REQUIRED. */
@@ -156,6 +137,28 @@ export async function renewRecoveryCodes(
     await note(work, accountId, "RECOVERY_CODES_RENEWED", "RECOVERY_CODE");
     return { accountId, codes };
   });
+}
+
+const WRONG = {
+  TOTP: FACTORS.wrongCode,
+  RECOVERY_CODE: FACTORS.wrongRecoveryCode,
+  PASSKEY: FACTORS.passkeyDoesNotHold,
+} as const;
+
+/** Whether what was given is the account's, and had not been given before. */
+async function took(
+  work: Work,
+  context: Context,
+  accountId: string,
+  from: string,
+  { kind, code }: { kind: FactorKind; code: string },
+): Promise<boolean> {
+  const { installation } = context;
+  if (kind === "TOTP") return takeCode(work, context, accountId, code, false);
+  if (kind === "RECOVERY_CODE") return useRecoveryCode(work, installation.sealer, accountId, code);
+  const given = readAssertion(code);
+  if (!given || !(await spendChallenge(work, "STEP", from, given.challenge))) return false;
+  return (await takeAssertion(work, installation, given)) === accountId;
 }
 
 /**
@@ -179,15 +182,12 @@ export async function giveSecondFactor(
     // a twin was faster, and waited for: what it began is ours too
     if (!held) return alreadyBegun(work, secret);
     const { accountId } = held;
-    const byCode = input.kind === "TOTP";
-    const taken = byCode
-      ? await takeCode(work, context, accountId, input.code, false)
-      : await useRecoveryCode(work, installation.sealer, accountId, input.code);
-    if (!taken)
-      return refuse("INVALID", say(language, byCode ? FACTORS.wrongCode : FACTORS.wrongRecoveryCode), ["code"]);
-    if (!byCode) await note(work, accountId, "RECOVERY_CODE_USED", "RECOVERY_CODE");
-    return raiseSession(work, held, from, secret);
+    if (!(await took(work, context, accountId, from, input))) return "NO" as const;
+    if (input.kind === "RECOVERY_CODE") await note(work, accountId, "RECOVERY_CODE_USED", "RECOVERY_CODE");
+    return raiseSession(work, held, from, secret, input.kind === "PASSKEY");
   });
+  // outside the transaction, which keeps that a challenge was used up
+  if (begun === "NO") return refuse("INVALID", say(language, WRONG[input.kind]), ["code"]);
   if (!begun) throw new AppError("UNAUTHENTICATED");
   await rememberFactor(installation, begun.accountId, caller);
   return begun;

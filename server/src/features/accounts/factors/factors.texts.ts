@@ -1,4 +1,6 @@
+import type { Language } from "@varde/domain";
 import type { Sentence } from "../../../kernel/errors/say.js";
+import type { Device } from "../device.js";
 
 /** What is said when a factor is not taken. */
 export const FACTORS = {
@@ -23,8 +25,58 @@ export const FACTORS = {
     en: "The key no longer holds. Begin again and read in the new one.",
   },
   noFactor: {
-    nb: "Gjenopprettingskoder hører til en kodeapp. Legg til en først.",
-    nn: "Gjenopprettingskodar høyrer til ein kodeapp. Legg til ein først.",
-    en: "Recovery codes belong to a code app. Add one first.",
+    nb: "Gjenopprettingskoder hører til en passnøkkel eller en kodeapp. Legg til en først.",
+    nn: "Gjenopprettingskodar høyrer til ein passnøkkel eller ein kodeapp. Legg til ein først.",
+    en: "Recovery codes belong to a passkey or a code app. Add one first.",
+  },
+  passkeyFailed: {
+    nb: "Passnøkkelen ble ikke lagt til. Prøv en gang til.",
+    nn: "Passnøkkelen vart ikkje lagd til. Prøv ein gong til.",
+    en: "The passkey was not added. Try once more.",
+  },
+  passkeyDoesNotHold: {
+    nb: "Passnøkkelen virket ikke. Prøv en gang til, eller logg inn på en annen måte.",
+    nn: "Passnøkkelen verka ikkje. Prøv ein gong til, eller logg inn på ein annan måte.",
+    en: "The passkey did not work. Try once more, or sign in another way.",
+  },
+  passkeyName: {
+    nb: "Skriv et navn på én linje, høyst 60 tegn.",
+    nn: "Skriv eit namn på éi linje, høgst 60 teikn.",
+    en: "Write a name on one line, at most 60 characters.",
+  },
+  manyPasskeys: {
+    nb: "Du har ti passnøkler. Fjern en du ikke bruker, før du legger til en ny.",
+    nn: "Du har ti passnøklar. Fjern ein du ikkje bruker, før du legg til ein ny.",
+    en: "You have ten passkeys. Remove one you do not use before you add another.",
+  },
+  lastFactor: {
+    nb: "Vervet ditt trenger sikker innlogging. Legg til noe annet først, så kan du fjerne denne.",
+    nn: "Vervet ditt treng sikker innlogging. Legg til noko anna først, så kan du fjerne denne.",
+    en: "Your role needs a secure sign-in. Add something else first, then you can remove this.",
+  },
+  lastPasskey: {
+    nb: "Vervet ditt trenger en passnøkkel. Legg til en ny først, så kan du fjerne denne.",
+    nn: "Vervet ditt treng ein passnøkkel. Legg til ein ny først, så kan du fjerne denne.",
+    en: "Your role needs a passkey. Add a new one first, then you can remove this.",
   },
 } satisfies Record<string, Sentence>;
+
+const SYSTEM: Record<Exclude<Device["system"], "OTHER">, string> = {
+  ANDROID: "Android",
+  CHROMEBOOK: "Chromebook",
+  IPAD: "iPad",
+  IPHONE: "iPhone",
+  LINUX: "Linux",
+  MAC: "Mac",
+  WINDOWS: "Windows",
+};
+const PASSKEY: Record<Language, string> = { nb: "Passnøkkel", nn: "Passnøkkel", en: "Passkey" };
+
+/** What a new passkey is called until its owner says otherwise: by its device, and a number when there is one of that name. */
+export function keyName(language: Language, { system }: Device, taken: readonly string[]): string {
+  const name = system === "OTHER" ? PASSKEY[language] : SYSTEM[system];
+  if (!taken.includes(name)) return name;
+  let n = 2;
+  while (taken.includes(`${name} ${n}`)) n += 1;
+  return `${name} ${n}`;
+}

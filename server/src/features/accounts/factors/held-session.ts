@@ -47,13 +47,19 @@ export async function sessionForFactors(work: Work, secret: string): Promise<Hel
 }
 
 /** Lifts the session to level 2 under a new secret: what had the old one has nothing. `work` holds the session. */
-export async function raiseSession(work: Work, held: HeldSession, from: string, secret: string): Promise<Begun> {
+export async function raiseSession(
+  work: Work,
+  held: HeldSession,
+  from: string,
+  secret: string,
+  byPasskey = false,
+): Promise<Begun> {
   const { idleSeconds, hardSeconds } = sessionLength(held.role);
   await work.query(
-    `update app.session set token_hash = $2, aal = 2, stepup_at = now(), idle_seconds = $3::int, hard_exp = created_at + make_interval(secs => $4::int),
+    `update app.session set token_hash = $2, aal = 2, stepup_at = now(), by_passkey = by_passkey or $5, idle_seconds = $3::int, hard_exp = created_at + make_interval(secs => $4::int),
             idle_until = least(now() + make_interval(secs => $3::int), created_at + make_interval(secs => $4::int))
       where token_hash = $1`,
-    [hashSecret(from), hashSecret(secret), idleSeconds, hardSeconds],
+    [hashSecret(from), hashSecret(secret), idleSeconds, hardSeconds, byPasskey],
   );
   if (held.seatId) await work.query(`select authz.touch_seat($1)`, [held.seatId]);
   return { accountId: held.accountId, seatId: held.seatId, secret, role: held.role, awaits: false };
@@ -63,6 +69,7 @@ export async function raiseSession(work: Work, held: HeldSession, from: string, 
 export async function secondStepOf(work: Work, secret: string): Promise<SecondStep | null> {
   const [row] = await work.query<SecondStep>(
     `select a.name, exists (select 1 from app.totp t where t.account_id = a.id and t.confirmed_at is not null) as totp,
+            exists (select 1 from app.passkey p where p.account_id = a.id) as passkey,
             (select count(*)::int from app.recovery_code r where r.account_id = a.id and r.used_at is null) as "recoveryCodesLeft"
        from app.session x join app.account a on a.id = x.account_id and a.stopped_at is null and a.second_factor
       where x.token_hash = $1 and ${LIVE} and x.aal < 2`,

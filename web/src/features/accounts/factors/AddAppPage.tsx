@@ -1,52 +1,18 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Link, useNavigate } from "react-router";
-import { encode } from "uqr";
-import { BeginTotpDocument, ConfirmTotpDocument } from "../../../../../graphql/generated/graphql";
-import { useAction } from "../../../app/useAction";
 import { useAllTexts } from "../../../texts";
-import {
-  Alert,
-  Button,
-  ButtonLink,
-  Card,
-  CopyButton,
-  ErrorState,
-  Form,
-  FormActions,
-  Page,
-  Skeleton,
-  TextField,
-} from "../../../ui";
+import { Page } from "../../../ui";
+import { AddApp } from "./AddApp";
 import { RecoveryCodes } from "./RecoveryCodes";
-import "./factors.css";
 
 /** A code app is added: the key into the app, a code back, and the recovery codes. */
 export function Component() {
-  const [turn, setTurn] = useState(0);
-  return <Adding key={turn} onAgain={() => setTurn(turn + 1)} />;
-}
-
-function Adding({ onAgain }: { onAgain: () => void }) {
   const { factors, accounts } = useAllTexts();
   const texts = factors.add;
   const navigate = useNavigate();
-  const { run, busy, error, otherProblems } = useAction(BeginTotpDocument);
-  const [key, setKey] = useState<{ secret: string; uri: string } | null>(null);
   const [codes, setCodes] = useState<readonly string[]>([]);
-  useEffect(() => {
-    let gone = false;
-    void run({}).then((answer) => {
-      const { secret, uri } = answer?.beginTotp ?? {};
-      if (!gone && secret && uri) setKey({ secret, uri });
-    });
-    return () => {
-      gone = true;
-    };
-  }, [run]);
-
   if (codes.length > 0)
     return <RecoveryCodes codes={codes} onKept={() => void navigate("/konto/innlogging", { replace: true })} />;
-  const refused = otherProblems();
   return (
     <Page
       narrow
@@ -58,99 +24,7 @@ function Adding({ onAgain }: { onAgain: () => void }) {
         </>
       }
     >
-      {refused.length > 0 ? (
-        <Alert tone="warn" live>
-          {refused.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-        </Alert>
-      ) : error ? (
-        <ErrorState {...error} busy={busy} onRetry={onAgain} />
-      ) : key ? (
-        <Confirm {...key} onCodes={setCodes} onAgain={onAgain} />
-      ) : (
-        <Skeleton of="cards" count={1} />
-      )}
+      <AddApp onCodes={setCodes} />
     </Page>
-  );
-}
-
-function Confirm({
-  secret,
-  uri,
-  onCodes,
-  onAgain,
-}: {
-  secret: string;
-  uri: string;
-  onCodes: (codes: readonly string[]) => void;
-  onAgain: () => void;
-}) {
-  const texts = useAllTexts().factors.add;
-  const [code, setCode] = useState("");
-  const confirm = useAction(ConfirmTotpDocument, { stepUp: false });
-  const locked = confirm.problems.some((problem) => problem.code === "LOCKED");
-
-  async function send(): Promise<void> {
-    const done = await confirm.run({ code });
-    if (done) onCodes(done.confirmTotp.recoveryCodes);
-  }
-  return (
-    <Card>
-      <div className="a-key">
-        <div className="a-key__here">
-          <p>{texts.openHelp}</p>
-          <ButtonLink href={uri} variant="secondary">
-            {texts.openApp}
-          </ButtonLink>
-        </div>
-        <div>
-          <p>{texts.scan}</p>
-          <Picture text={uri} label={texts.picture} />
-        </div>
-        <div>
-          <p>{texts.key}</p>
-          <p className="a-key__text">
-            <code>{secret.match(/.{1,4}/g)?.join(" ")}</code>
-          </p>
-          <CopyButton text={secret} label={texts.copyKey} />
-        </div>
-      </div>
-      <Form onSubmit={() => void send()} problems={confirm.otherProblems(["code"])}>
-        <TextField
-          label={texts.code}
-          help={texts.codeHelp}
-          name="code"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          value={code}
-          onChange={setCode}
-          problem={confirm.problemAt("code")}
-        />
-        {confirm.error && <ErrorState {...confirm.error} />}
-        <FormActions>
-          <Button type="submit" variant="primary" wide busy={confirm.busy}>
-            {texts.confirm}
-          </Button>
-          {locked && (
-            <Button variant="quiet" onClick={onAgain}>
-              {texts.again}
-            </Button>
-          )}
-        </FormActions>
-      </Form>
-    </Card>
-  );
-}
-
-/** A text as a picture a camera reads: dark on light in either scheme. */
-function Picture({ text, label }: { text: string; label: string }) {
-  const { data, size } = encode(text, { border: 3 });
-  const dark = data.flatMap((row, y) => row.flatMap((on, x) => (on ? [`M${x} ${y}h1v1h-1z`] : []))).join("");
-  return (
-    <svg role="img" aria-label={label} className="a-qr" viewBox={`0 0 ${size} ${size}`} shapeRendering="crispEdges">
-      <path fill="#fff" d={`M0 0h${size}v${size}h-${size}z`} />
-      <path fill="#000" d={dark} />
-    </svg>
   );
 }

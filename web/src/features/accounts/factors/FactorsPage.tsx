@@ -12,8 +12,9 @@ import { errorOf } from "../../../app/errors";
 import { useFormat } from "../../../app/format";
 import { useAction } from "../../../app/useAction";
 import { useAllTexts } from "../../../texts";
-import { Button, ButtonLink, Card, Dialog, ErrorState, Page, Skeleton, Stack } from "../../../ui";
+import { Alert, Button, ButtonLink, Card, Dialog, ErrorState, Page, Skeleton, Stack } from "../../../ui";
 import { IdentitiesCard } from "../identities/IdentitiesCard";
+import { PasskeysCard } from "./PasskeysCard";
 import { RecoveryCodes } from "./RecoveryCodes";
 
 /** What the account asks for besides a link by mail, and how to change it. */
@@ -42,7 +43,7 @@ export function Component() {
 }
 
 function Shown({
-  factors: { totp, recoveryCodesLeft },
+  factors: { totp, passkeys, recoveryCodesLeft },
   onCodes,
 }: {
   factors: FactorsPage_FactorsFragment;
@@ -54,18 +55,6 @@ function Shown({
   const remove = useAction(RemoveTotpDocument);
   const renew = useAction(RenewRecoveryCodesDocument);
 
-  if (!totp) {
-    return (
-      <Card title={app.title}>
-        <p>{app.none}</p>
-        <div>
-          <ButtonLink to="/konto/innlogging/kodeapp" variant="primary">
-            {app.add}
-          </ButtonLink>
-        </div>
-      </Card>
-    );
-  }
   async function makeNew(): Promise<void> {
     const made = await renew.run({});
     if (made) onCodes(made.renewRecoveryCodes.recoveryCodes);
@@ -77,29 +66,50 @@ function Shown({
   }
   return (
     <Stack>
+      <PasskeysCard keys={passkeys} onCodes={onCodes} />
       <Card title={app.title}>
-        <p>
-          {app.since(format.moment(totp.addedAt))}. {app.used(format.moment(totp.lastUsedAt))}.
-        </p>
-        {remove.error && <ErrorState {...remove.error} />}
-        <div>
-          <Button variant="quiet" busy={remove.busy} onClick={() => setRemoving(true)}>
-            {app.remove}
-          </Button>
-        </div>
+        {totp ? (
+          <>
+            <p>
+              {app.since(format.moment(totp.addedAt))}. {app.used(format.moment(totp.lastUsedAt))}.
+            </p>
+            {remove.error && <ErrorState {...remove.error} />}
+            {remove.otherProblems().map((line) => (
+              <Alert key={line} tone="warn" live>
+                <p>{line}</p>
+              </Alert>
+            ))}
+            <div>
+              <Button variant="quiet" busy={remove.busy} onClick={() => setRemoving(true)}>
+                {app.remove}
+              </Button>
+            </div>
+          </>
+        ) : (
+          <>
+            <p>{passkeys.length > 0 ? app.beside : app.none}</p>
+            <div>
+              <ButtonLink to="/konto/innlogging/kodeapp" variant="secondary">
+                {app.add}
+              </ButtonLink>
+            </div>
+          </>
+        )}
       </Card>
-      <Card title={recovery.title} tone={recoveryCodesLeft < 3 ? "attention" : "plain"}>
-        <p>
-          {recovery.left(recoveryCodesLeft)}. {recoveryCodesLeft < 3 && recovery.few}
-        </p>
-        <p>{recovery.help}</p>
-        {renew.error && <ErrorState {...renew.error} />}
-        <div>
-          <Button variant="secondary" busy={renew.busy} onClick={() => void makeNew()}>
-            {recovery.renew}
-          </Button>
-        </div>
-      </Card>
+      {(totp || passkeys.length > 0) && (
+        <Card title={recovery.title} tone={totp && recoveryCodesLeft < 3 ? "attention" : "plain"}>
+          <p>
+            {recovery.left(recoveryCodesLeft)}. {totp && recoveryCodesLeft < 3 && recovery.few}
+          </p>
+          <p>{recovery.help}</p>
+          {renew.error && <ErrorState {...renew.error} />}
+          <div>
+            <Button variant="secondary" busy={renew.busy} onClick={() => void makeNew()}>
+              {recovery.renew}
+            </Button>
+          </div>
+        </Card>
+      )}
       <Dialog
         open={removing}
         onClose={() => setRemoving(false)}
@@ -115,7 +125,7 @@ function Shown({
           </>
         }
       >
-        <p>{app.removeBody}</p>
+        <p>{passkeys.length > 0 ? app.removeBeside : app.removeBody}</p>
       </Dialog>
     </Stack>
   );

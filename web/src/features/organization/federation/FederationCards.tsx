@@ -4,6 +4,7 @@ import { CoreSetSizeCard } from "./CoreSetSizeCard";
 import { LanguagesCard } from "./LanguagesCard";
 import { LevelTermCard } from "./LevelTermCard";
 import { RetentionCard } from "./RetentionCard";
+import { SecondFactorCard } from "./SecondFactorCard";
 import type { SettingProps } from "./setting";
 import { SmallNumbersCard } from "./SmallNumbersCard";
 import "./federation.css";
@@ -19,6 +20,7 @@ export function FederationCards(props: SettingProps) {
       <LanguagesCard {...props} />
       <ColourCard {...props} />
       <RetentionCard {...props} />
+      <SecondFactorCard {...props} />
     </>
   );
 }
