@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase } from "../../testkit/database.js";
@@ -11,7 +12,7 @@ import { testServer } from "../../testkit/server.js";
 import type { TestServer } from "../../testkit/server.js";
 import { PERIOD, template, touchpoints } from "../standings/standings.testing.js";
 
-// The examples of docs/api.md, run as they stand by curl against a server as it is on the internet.
+// The examples of docs/api.md, run as they stand in a shell against a server as it is on the internet: by curl, or by what stands in for it.
 
 const PAGE = readFileSync(new URL("../../../../docs/api.md", import.meta.url), "utf8");
 const EXAMPLES = [...PAGE.matchAll(/```sh\n(.*?)```\n\n```json\n(.*?)```/gs)].map(([, command, answer]) => ({
@@ -57,9 +58,11 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function run(command: string): Promise<unknown> {
+const STAND_IN = `'${process.execPath}' '${fileURLToPath(new URL("../../testkit/curl-stand-in.mjs", import.meta.url))}' "$@"`;
+
+async function run(command: string, curl = `command -v curl >/dev/null || curl() { ${STAND_IN}; }`): Promise<unknown> {
   const variables = Object.entries(given).map(([name, value]) => `${name}='${value}'\n`);
-  const { stdout } = await promisify(execFile)("sh", ["-c", variables.join("") + command]);
+  const { stdout } = await promisify(execFile)("sh", ["-c", `${variables.join("")}${curl}\n${command}`]);
   return JSON.parse(stdout) as unknown;
 }
 
@@ -94,6 +97,11 @@ test("each example of the page gives what the page says", async () => {
     const cursor = got.data?.chapters?.pageInfo?.endCursor;
     if (cursor) given["CURSOR"] = cursor;
   }
+});
+
+test("what stands in for curl gives the same", async () => {
+  const [{ command, answer }] = EXAMPLES as [(typeof EXAMPLES)[number]];
+  expect(differs(answer, await run(command, `curl() { ${STAND_IN}; }`))).toEqual([]);
 });
 
 test("a key's duties name nobody", async () => {
