@@ -62,6 +62,7 @@ import { stepUp } from "./202611290140-step-up.js";
 import { oidc } from "./202611290145-oidc.js";
 import { safePeople } from "./202611290150-safe-people.js";
 import { integrationTokens } from "./202611290170-integration-tokens.js";
+import { createSurveys } from "./202611300100-create-surveys.js";
 export const MIGRATIONS: readonly Migration[] = [
   createOrganizations,
   createAccounts,
@@ -124,4 +125,5 @@ export const MIGRATIONS: readonly Migration[] = [
   oidc,
   safePeople,
   integrationTokens,
+  createSurveys,
 ];

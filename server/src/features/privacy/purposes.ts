@@ -165,6 +165,24 @@ export const PURPOSES = {
       en: "Sessions and links: a day after they end. Receipts: 60 days. When an office last saw the overview: the two last visits. Exports of figures that were ordered: the file a day, who ordered it a week more.",
     },
   },
+  SURVEY: {
+    title: { nb: "Undersøkelser blant medlemmene", nn: "Undersøkingar blant medlemmane", en: "Surveys among members" },
+    why: {
+      nb: "Organisasjonen skal vite hvordan det er å være medlem. Ingen kan se hvem som har svart, eller hva én har svart.",
+      nn: "Organisasjonen skal vite korleis det er å vere medlem. Ingen kan sjå kven som har svart, eller kva éin har svart.",
+      en: "The organization learns what it is like to be a member. Nobody can see who has answered, or what one person answered.",
+    },
+    basis: {
+      nb: "Berettiget interesse (art. 6 nr. 1 f). Svarene er anonyme, og det er frivillig å svare",
+      nn: "Rettkomen interesse (art. 6 nr. 1 f). Svara er anonyme, og det er frivillig å svare",
+      en: "Legitimate interest (art. 6(1)(f)). Answers are anonymous, and answering is voluntary",
+    },
+    kept: {
+      nb: "Et svar er forseglet til minst fem fra laget venter, eller undersøkelsen er over. Så er det bare summer, og fritekst uten lag og uten resten av svaret.",
+      nn: "Eit svar er forsegla til minst fem frå laget ventar, eller undersøkinga er over. Så er det berre summar, og fritekst utan lag og utan resten av svaret.",
+      en: "A form is sealed until at least five from the chapter wait, or the survey is over. Then there are only sums, and free text without its chapter and without the rest of the form.",
+    },
+  },
   MESSAGES: {
     title: { nb: "Beskjeder og e-post", nn: "Beskjedar og e-post", en: "Messages and mail" },
     why: {
