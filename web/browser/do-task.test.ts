@@ -258,7 +258,9 @@ it("prints the guide of every ready template on one sheet, without phone, e-mail
     expect([key, pagesIn(pdf), points >= 8]).toEqual([key, 1, true]);
     for (const { text } of definition.steps) expect(sheet).toContain(text.nb);
     expect(sheet).toContain("116 117");
-    expect(sheet).not.toMatch(/@|\+47|\b[49]\d{2} ?\d{2} ?\d{3}\b/);
+    // whom to call is on the sheet: the organization's own as well, and nobody else's
+    expect(sheet).toContain("400 00 017");
+    expect(sheet.replace("400 00 017", "")).not.toMatch(/@|\+47|\b[49]\d{2} ?\d{2} ?\d{3}\b/);
     expect(sheet).not.toContain(member?.lastName ?? "");
   }
   expect([...(await overflowing(page, "utskrift")), ...(await axeFindings(page, "utskrift"))]).toEqual([]);

@@ -25,7 +25,7 @@ export type OrganizationFacts = Pick<
 /** Whom boards can call afterwards. */
 const ON_CALL = {
   name: "Siri Dahl, vakt",
-  phone: "+4740000017",
+  phone: "400 00 017",
   note: {
     nb: "Hverdager 16–22, helger 12–22",
     nn: "Kvardagar 16–22, helger 12–22",

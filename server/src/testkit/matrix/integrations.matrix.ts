@@ -20,9 +20,13 @@ export const integrationsMatrix: MatrixLine[] = [
   {
     field: "revokeIntegrationToken",
     document: `mutation ($input: RevokeIntegrationTokenInput!) { revokeIntegrationToken(input: $input) { problems { code } } }`,
-    arrange: async ({ seed, federation }) => ({
-      input: { key: uuidv7(), id: (await seedToken(seed, federation.admin)).id },
-    }),
+    arrange: async ({ seed, federation }) => {
+      // there is room for twenty, and every caller is given one
+      await seed.client.query("delete from app.integration_token where organization_id = $1", [
+        federation.organizationId,
+      ]);
+      return { input: { key: uuidv7(), id: (await seedToken(seed, federation.admin)).id } };
+    },
     otherwise: "FORBIDDEN",
     except: { none: "UNAUTHENTICATED", admin: "OK", foreignAdmin: "NOT_FOUND" },
   },
