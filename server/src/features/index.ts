@@ -32,6 +32,7 @@ import { REMINDER_RESOLVERS } from "./reminders/index.js";
 import { CALENDAR_RESOLVERS } from "./calendar/index.js";
 import { INTEGRATION_RESOLVERS } from "./integrations/index.js";
 
+import { SURVEY_RESOLVERS } from "./surveys/index.js";
 /** What the features give the server. A feature is added here and nowhere else. */
 export const RESOLVERS: NonEmptyArray<Function> = [
   ...ACCOUNT_RESOLVERS,
@@ -67,3 +68,4 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   ...FOLLOW_UP_RESOLVERS,
   ...GOOD_EXAMPLE_RESOLVERS,
 ];
+  ...SURVEY_RESOLVERS,

@@ -49,6 +49,9 @@ const UNASKED = [
   "meetingCalendarFile",
   "touchpointCalendarFile",
   "handoverFile",
+  "survey",
+  "surveyLinks",
+  "surveyPoster",
 ];
 type Who = (typeof SEATS)[number];
 

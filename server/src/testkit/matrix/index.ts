@@ -1,6 +1,7 @@
 import { accountsMatrix } from "./accounts.matrix.js";
 import { offlineMatrix } from "./offline.matrix.js";
 import { organizationMatrix } from "./organization.matrix.js";
+import { surveysMatrix } from "./surveys.matrix.js";
 import { adaptationsMatrix } from "./adaptations.matrix.js";
 import { calendarMatrix } from "./calendar.matrix.js";
 import { goodExamplesMatrix } from "./good-examples.matrix.js";
@@ -69,3 +70,4 @@ export const MATRIX: readonly MatrixLine[] = [
   ...exportsMatrix,
   ...integrationsMatrix,
 ];
+  ...surveysMatrix,

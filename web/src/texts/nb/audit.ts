@@ -91,6 +91,10 @@ export const audit = {
     ROLLOUT_WITHDRAWN: (facts: AuditFacts) =>
       and("Trakk tilbake en utrulling", facts["chapters"], (x) => ` i ${x} lag`),
     CATCH_UP_ANSWERED: (_facts: AuditFacts) => "Svarte på om laget vil ta igjen en oppgave",
+    SURVEY_CREATED: (_facts: AuditFacts) => "Laget et utkast til en undersøkelse",
+    SURVEY_OPENED: (facts: AuditFacts) => and("Åpnet en undersøkelse", facts["chapters"], (x) => ` for ${x} lag`),
+    SURVEY_CLOSED: (_facts: AuditFacts) => "Avsluttet en undersøkelse",
+    SURVEY_DISCARDED: (_facts: AuditFacts) => "Forkastet et utkast til en undersøkelse",
     CORE_SET_CHANGED: (facts: AuditFacts) => and("Endret kjernepakken", facts["size"], (x) => `, nå ${x} punkter`),
     DUTY_TAKEN_OVER: (_facts: AuditFacts) => "Gjorde en oppgave på vegne av laget",
     DUTY_TAKEN_BACK: (_facts: AuditFacts) => "Rettet en oppgave som nasjonalt hadde gjort",
