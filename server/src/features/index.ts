@@ -31,8 +31,8 @@ import { GOOD_EXAMPLE_RESOLVERS } from "./good-examples/index.js";
 import { REMINDER_RESOLVERS } from "./reminders/index.js";
 import { CALENDAR_RESOLVERS } from "./calendar/index.js";
 import { INTEGRATION_RESOLVERS } from "./integrations/index.js";
-
 import { SURVEY_RESOLVERS } from "./surveys/index.js";
+
 /** What the features give the server. A feature is added here and nowhere else. */
 export const RESOLVERS: NonEmptyArray<Function> = [
   ...ACCOUNT_RESOLVERS,
@@ -67,5 +67,5 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   ...INTEGRATION_RESOLVERS,
   ...FOLLOW_UP_RESOLVERS,
   ...GOOD_EXAMPLE_RESOLVERS,
-];
   ...SURVEY_RESOLVERS,
+];

@@ -21,8 +21,8 @@ import { REMINDER_JOBS } from "./reminders/index.js";
 import { REQUEST_JOBS } from "./requests/index.js";
 import { SAFE_PEOPLE_JOBS } from "./safe-people/index.js";
 import { EXPORT_JOBS, STANDINGS_JOBS } from "./standings/index.js";
-import { TEMPLATE_JOBS } from "./templates/index.js";
 import { SURVEY_JOBS } from "./surveys/index.js";
+import { TEMPLATE_JOBS } from "./templates/index.js";
 import { TEST_MESSAGE_JOBS } from "./test-messages/index.js";
 import { TOUCHPOINT_JOBS } from "./touchpoints/index.js";
 import { TRIGGER_JOBS } from "./triggers/index.js";
@@ -51,9 +51,9 @@ export const JOBS: readonly JobDefinition[] = [
   ...GOOD_EXAMPLE_JOBS,
   ...HANDOVER_JOBS,
   ...INTEGRATION_JOBS,
+  ...SURVEY_JOBS,
 ];
 
-  ...SURVEY_JOBS,
 /** Runs the features' jobs until stopped. Rejects when the database is out of reach; `stop` drains, ten seconds at most. */
 export async function startWorker(options: {
   env: Env;

@@ -69,5 +69,5 @@ export const MATRIX: readonly MatrixLine[] = [
   ...goodExamplesMatrix,
   ...exportsMatrix,
   ...integrationsMatrix,
-];
   ...surveysMatrix,
+];
