@@ -1,4 +1,4 @@
-import type { LocalDate, TemplateDefinition } from "@varde/domain";
+import type { LocalDate, SurveyDefinition, TemplateDefinition } from "@varde/domain";
 import type { Instant, OfChapter, Owned } from "./row-parts.js";
 import type { MeetingRow, TouchpointRow } from "./work-rows.js";
 
@@ -232,6 +232,39 @@ export type GoodExampleRow = {
   asked_on: LocalDate;
 };
 
+export type SurveyRow = Owned & {
+  id: string;
+  definition: SurveyDefinition;
+  state: "OPEN" | "CLOSED";
+  opens_on: LocalDate;
+  closes_on: LocalDate;
+  compared_survey_id: string | null;
+  created_by: string;
+  created_at: Instant;
+  opened_by: string;
+  opened_at: Instant;
+  closed_by: null;
+  closed_at: Instant | null;
+  rev: number;
+};
+export type SurveyLinkRow = OfChapter & { survey_id: string; code: string };
+export type SurveyCountRow = Owned & {
+  survey_id: string;
+  chapter_id: string | null;
+  region_id: string | null;
+  question: string;
+  cell: string;
+  n: number;
+};
+export type SurveyTextRow = Owned & {
+  survey_id: string;
+  id: string;
+  question: string;
+  text: string;
+  hidden_by: null;
+  rev: number;
+};
+
 /** Rows by table, in the order in which they can be loaded. */
 export type DemoRows = {
   organization: OrganizationRow[];
@@ -258,6 +291,10 @@ export type DemoRows = {
   touchpoint_request: TouchpointRequestRow[];
   board_message: BoardMessageRow[];
   board_message_seen: BoardMessageSeenRow[];
+  survey: SurveyRow[];
+  survey_link: SurveyLinkRow[];
+  survey_count: SurveyCountRow[];
+  survey_text: SurveyTextRow[];
 };
 
 export function noRows(): DemoRows {
@@ -286,5 +323,9 @@ export function noRows(): DemoRows {
     touchpoint_request: [],
     board_message: [],
     board_message_seen: [],
+    survey: [],
+    survey_link: [],
+    survey_count: [],
+    survey_text: [],
   };
 }

@@ -9,6 +9,7 @@ import { names } from "./names.js";
 import { addBoardMessages } from "./board-messages.js";
 import { addGoodExample, addPractices } from "./practices.js";
 import { addRequests } from "./requests.js";
+import { addSurveys } from "./surveys.js";
 import { People } from "./people.js";
 import type { DemoRows } from "./rows.js";
 import { draft, publish, reword } from "./templates.js";
@@ -126,6 +127,7 @@ export function addYouth(rows: DemoRows, frame: Frame, counter: Counter): void {
   addGoodExample(rows, frame, organization);
   addRequests(rows, frame, organization);
   addBoardMessages(rows, frame, organization, nora.id);
+  addSurveys(rows, frame, organization, nora.id);
   const mentor = (key: string, chapter: string, name: string): void => {
     const unit = { chapter: chapterId(organization, chapter) };
     people.seat({ name, role: "MENTOR", unit, key, from: frame.elected });
