@@ -18,7 +18,8 @@ export default defineConfig({
   test: {
     // starts a PostgreSQL only when a project that needs one is among those asked for
     globalSetup: path("./server/src/testkit/global-setup.ts"),
-    maxWorkers: 2,
+    // one more than the cores we count on: a browser test waits half of its time
+    maxWorkers: 3,
     projects: [
       {
         resolve: { alias },

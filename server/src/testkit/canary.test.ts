@@ -117,7 +117,7 @@ const found = async () =>
 describe("a person's name, address and note", () => {
   test(
     "driven through every operation by every caller stand in no log, error, header, queue, trail, key or subject",
-    { timeout: 180_000 },
+    { timeout: 400_000 },
     async () => {
       await drive();
       expect(heard.some((text) => text.includes("NOT_FOUND"))).toBe(true);
@@ -138,7 +138,7 @@ describe("a person's name, address and note", () => {
     },
   );
 
-  test("nor when the database refuses what was written, naming the row", { timeout: 180_000 }, async () => {
+  test("nor when the database refuses what was written, naming the row", { timeout: 400_000 }, async () => {
     // new rows only: those of the first drive stay, and seats, which later lines end, lose their names
     await seed.client.query(`
       update app.seat set holder_name = 'Noen som var' where holder_name ~ 'Kanari';
@@ -156,7 +156,7 @@ describe("a person's name, address and note", () => {
     expect(await found()).toEqual([]);
   });
 
-  test("nor in the work of the queue, its mails and its failures", { timeout: 180_000 }, async () => {
+  test("nor in the work of the queue, its mails and its failures", { timeout: 400_000 }, async () => {
     const { env, installation } = world.server;
     // those invited by the lines have lost their seats to later ones: a mail to them is not sent
     const line = MATRIX.find(({ field }) => field === "inviteSeat")!;
