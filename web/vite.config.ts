@@ -5,6 +5,7 @@ import { chunks, kitFirst } from "./build/chunks.ts";
 import { compressed } from "./build/compressed.ts";
 import { iconsAsFiles } from "./build/designsystemet.ts";
 import { documentsByHash } from "./build/documents.ts";
+import { memberForm } from "./build/member-form.ts";
 import { onlyWhatIsUsed } from "./build/only-what-is-used.ts";
 import { serviceWorker } from "./build/service-worker.ts";
 
@@ -13,7 +14,16 @@ const server = process.env["VARDE_API"] ?? "http://localhost:4000";
 // The content security policy of production forbids inline scripts, inline styles and data: images,
 // hence no inlined assets and no module-preload polyfill.
 export default defineConfig({
-  plugins: [documentsByHash(), react(), kitFirst(), iconsAsFiles(), bootAsFiles(), serviceWorker(), compressed()],
+  plugins: [
+    documentsByHash(),
+    react(),
+    kitFirst(),
+    iconsAsFiles(),
+    bootAsFiles(),
+    memberForm(),
+    serviceWorker(),
+    compressed(),
+  ],
   resolve: { dedupe: ["graphql", "react", "react-dom"] },
   build: {
     outDir: "dist",

@@ -23,6 +23,7 @@ import { importUpload, memberExport } from "./features/imports/index.js";
 import { integrationDoor } from "./features/integrations/index.js";
 import { oneClickLeaveAlone } from "./features/outreach/index.js";
 import { standingsExport } from "./features/standings/index.js";
+import { surveyForm } from "./features/surveys/form/index.js";
 import { SCHEMA_PATH, templateFileSchema } from "./features/templates/index.js";
 import { mayHear } from "./features/together/index.js";
 import { createSchema } from "./schema.js";
@@ -186,6 +187,7 @@ export async function createApp(options: AppOptions): Promise<{ app: Express; le
   app.post("/avmeld-medlem/:token", oneClickLeaveAlone(installation));
 
   const { webDist } = options;
+  app.use("/u", surveyForm(installation, log, webDist));
   if (webDist) {
     app.use(
       "/assets",

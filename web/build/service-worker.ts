@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import type { Plugin, Rollup } from "vite";
+import { MEMBER_FORM } from "./member-form.ts";
 
 type Chunk = Rollup.OutputChunk;
 
@@ -19,7 +20,7 @@ const NEEDED = [
 const ALWAYS = ["/favicon.svg", "/icon-192.png", "/manifest.webmanifest"];
 
 const isNeeded = ({ facadeModuleId, moduleIds, isEntry }: Chunk): boolean =>
-  (isEntry && facadeModuleId !== WORKER) ||
+  (isEntry && facadeModuleId !== WORKER && facadeModuleId !== MEMBER_FORM) ||
   NEEDED.some((one) => one.test(facadeModuleId ?? "") || moduleIds.some((id) => one.test(id)));
 
 /** The files of a build without which a board cannot work offline: chunks with all they import, their styles, and what the page names. */

@@ -17,7 +17,7 @@ const SHELL = "/index.html";
 /** A network that says nothing for so long is as good as none. */
 const PATIENCE_MS = 3000;
 /** Addresses that are no page of the app. */
-const NOT_PAGES = /^\/(?:graphql|import|export|live|session|files|healthz|readyz|avmeld|kalender)(?:\/|$)|\.[^/]*$/;
+const NOT_PAGES = /^\/(?:graphql|import|export|live|session|files|healthz|readyz|avmeld|kalender|u)(?:\/|$)|\.[^/]*$/;
 
 async function install(): Promise<void> {
   const cache = await caches.open(CACHE);

@@ -1,4 +1,5 @@
 import type { Language } from "@varde/domain";
+import { escapeHtml, plainText } from "../html.js";
 
 /** A piece of a mail. Its texts may come from anybody: they are shown as text, whatever they hold. */
 export type LetterPart =
@@ -27,25 +28,13 @@ export type Letter = {
 
 export type RenderedLetter = { subject: string; text: string; html: string };
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** Text without what no reader sees: control characters, and those that turn the direction of what follows. */
-const plain = (text: string): string =>
-  text.replaceAll(/\r\n?/g, "\n").replaceAll(/(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "");
-const escape = (text: string): string => plain(text).replaceAll(/[&<>"']/g, (sign) => ESCAPES[sign]!);
-const lines = (text: string): string => escape(text).replaceAll("\n", "<br>\n");
+const lines = (text: string): string => escapeHtml(text).replaceAll("\n", "<br>\n");
 
 /** An address for a link. Throws for anything a browser would run instead of open. */
 function href(url: string): string {
   const { protocol } = new URL(url);
   if (protocol !== "https:" && protocol !== "http:") throw new Error("a mail links to pages only");
-  return escape(url);
+  return escapeHtml(url);
 }
 
 const FONT = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
@@ -62,12 +51,12 @@ function partHtml(part: LetterPart): string {
 }
 
 function partText(part: LetterPart): string {
-  if (part.kind === "text") return plain(part.text);
-  if (part.kind === "list") return part.items.map((item) => `- ${plain(item)}`).join("\n");
-  return ["* * *", ...(part.title === null ? [] : [plain(part.title)]), plain(part.text), "* * *"].join("\n\n");
+  if (part.kind === "text") return plainText(part.text);
+  if (part.kind === "list") return part.items.map((item) => `- ${plainText(item)}`).join("\n");
+  return ["* * *", ...(part.title === null ? [] : [plainText(part.title)]), plainText(part.text), "* * *"].join("\n\n");
 }
 
-const linkText = ({ label, url }: LetterLink): string => `${plain(label)}:\n${url}`;
+const linkText = ({ label, url }: LetterLink): string => `${plainText(label)}:\n${url}`;
 
 // a program that knows nothing of these shows the light colours that stand on the elements
 const DARK = `@media (prefers-color-scheme: dark) {
@@ -87,10 +76,10 @@ export function renderLetter({ language, subject, parts, button, after = [], foo
     ...parts.map(partText),
     ...(button ? [linkText(button)] : []),
     ...after.map(partText),
-    ...(footer.off ? [`${plain(footer.why)} ${linkText(footer.off)}`] : [plain(footer.why)]),
+    ...(footer.off ? [`${plainText(footer.why)} ${linkText(footer.off)}`] : [plainText(footer.why)]),
   ].join("\n\n");
   const off = footer.off
-    ? ` <a href="${href(footer.off.url)}" style="color:#44524f">${escape(footer.off.label)}</a>`
+    ? ` <a href="${href(footer.off.url)}" style="color:#44524f">${escapeHtml(footer.off.label)}</a>`
     : "";
   const html = `<!doctype html>
 <html lang="${language}">
@@ -98,7 +87,7 @@ export function renderLetter({ language, subject, parts, button, after = [], foo
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${escape(subject)}</title>
+<title>${escapeHtml(subject)}</title>
 <style>
 ${DARK}
 </style>
@@ -109,7 +98,7 @@ ${[
   ...parts.map(partHtml),
   ...(button
     ? [
-        `<p style="${P}"><a class="button" href="${href(button.url)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:#1a6b66;color:#ffffff;font-weight:600;text-decoration:none">${escape(button.label)}</a></p>`,
+        `<p style="${P}"><a class="button" href="${href(button.url)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:#1a6b66;color:#ffffff;font-weight:600;text-decoration:none">${escapeHtml(button.label)}</a></p>`,
       ]
     : []),
   ...after.map(partHtml),
@@ -119,5 +108,5 @@ ${[
 </body>
 </html>
 `;
-  return { subject: plain(subject), text: `${text}\n`, html };
+  return { subject: plainText(subject), text: `${text}\n`, html };
 }

@@ -1,0 +1,1 @@
+export { surveyForm } from "./http.js";
