@@ -82,3 +82,14 @@ export async function load({ adminUrl, rolePrefix, secret }: BenchDatabase, fede
     await client.end();
   }
 }
+
+/** A hand in a database that is loaded, as its owner. */
+export async function asOwner<T>({ adminUrl }: BenchDatabase, act: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    return await act(client);
+  } finally {
+    await client.end();
+  }
+}

@@ -17,13 +17,14 @@ import { benchFolder } from "./folder.js";
 import { importFederation, measureImport } from "./imports.js";
 import { benchCluster } from "./kept.js";
 import type { BenchCluster } from "./kept.js";
-import { load } from "./load.js";
+import { asOwner, load } from "./load.js";
 import type { BenchDatabase } from "./load.js";
 import { measurePhone } from "./phone.js";
 import { SUBMITS, measureReads, statementsOf } from "./read-bench.js";
 import type { Counting, Measured } from "./read-bench.js";
 import { preparePostgraphile } from "./rival-functions.js";
 import type { ServeOrder } from "./serve.js";
+import { SURVEY, countedForms, fillSurvey, measureCrowd } from "./survey.js";
 import { tableOf } from "./table.js";
 import type { BenchResult } from "./table.js";
 import { TRIGGERS, measureTriggers } from "./triggers.js";
@@ -221,7 +222,42 @@ async function phone({ databaseOf, start, signal }: Running): Promise<BenchResul
   };
 }
 
-const PARTS = { reads, wide, imports, triggers, phone };
+/** A crowd that answers a survey at once, and none of it lost; on a server, and on the least that could take a form. */
+async function survey({ databaseOf, start, today }: Running): Promise<BenchResult> {
+  const crowdOn = async (name: string, order: (database: BenchDatabase) => Promise<ServeOrder>) => {
+    const database = await databaseOf(name);
+    await load(database, { tables: [] });
+    const id = await asOwner(database, (client) => fillSurvey(client, today));
+    say(`${SURVEY.atOnce} at once answer ${SURVEY.forms} forms over ${SURVEY.links} links (${name})`);
+    const child = await start(await order(database));
+    const crowd = await measureCrowd(child.url);
+    await child.stop();
+    return { database, id, crowd };
+  };
+  const ours = await crowdOn("survey", async (database) => ({
+    kind: "app",
+    env: { ...(await envOf(database)), trustedProxies: 1, webDist: WEB },
+  }));
+  const { forms, seconds } = await countedForms(ours.database, ours.id);
+  if (forms !== SURVEY.forms) throw new Error(`${SURVEY.forms} forms were thanked for, and ${forms} counted`);
+  const floor = await crowdOn("survey_floor", async (database) => ({ kind: "survey-floor", database }));
+  return {
+    ratios: {
+      surveyOpenVsFloor: ratio(ours.crowd.open.p99 / floor.crowd.open.p99),
+      surveySendVsFloor: ratio(ours.crowd.send.p99 / floor.crowd.send.p99),
+    },
+    figures: {
+      surveyOpen: rounded(ours.crowd.open),
+      surveyOpenFloor: rounded(floor.crowd.open),
+      surveySend: rounded(ours.crowd.send),
+      surveySendFloor: rounded(floor.crowd.send),
+      surveyFormsCounted: forms,
+      surveyCountSeconds: ratio(seconds),
+    },
+  };
+}
+
+const PARTS = { reads, wide, imports, triggers, phone, survey };
 
 export type BenchRun = { scale: number; parts: (keyof typeof PARTS)[]; json: boolean; keep?: string };
 

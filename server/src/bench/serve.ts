@@ -4,12 +4,14 @@ import { startServer } from "../main.js";
 import { startFloor } from "./floor.js";
 import type { FloorOptions } from "./floor.js";
 import type { BenchDatabase } from "./load.js";
+import { startSurveyFloor } from "./survey-floor.js";
 
 /** What a child process is told to serve; it answers with its port. */
 export type ServeOrder =
   | { kind: "app"; env: Env }
   | { kind: "floor"; options: FloorOptions }
-  | { kind: "postgraphile"; database: BenchDatabase };
+  | { kind: "postgraphile"; database: BenchDatabase }
+  | { kind: "survey-floor"; database: BenchDatabase };
 
 async function serve(order: ServeOrder): Promise<number> {
   if (order.kind === "app") {
@@ -21,7 +23,9 @@ async function serve(order: ServeOrder): Promise<number> {
   const serving =
     order.kind === "floor"
       ? await startFloor(order.options)
-      : await (await import("./postgraphile.js")).startPostgraphile(order.database);
+      : order.kind === "survey-floor"
+        ? await startSurveyFloor(order.database)
+        : await (await import("./postgraphile.js")).startPostgraphile(order.database);
   return serving.port;
 }
 
