@@ -121,6 +121,7 @@ const PAGES: Record<string, readonly string[]> = {
     "/lag/ny",
     "/lag/inviter",
     "/lag/nasjonalt",
+    "/lag/styrer",
     "/lag/:id/overlevering",
     "/lag/regioner/:id",
     "/lag/regioner/ny",

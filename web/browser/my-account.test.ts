@@ -38,6 +38,19 @@ it("says what each seat shows and why, by its rights", async () => {
   expect(await region.getByText("Medlemmene i laget: navn").count()).toBe(0);
 });
 
+it("mends one's own name, which stands right on the board at once", async () => {
+  const page = await people.of(app, "asker-board", PHONE);
+  const errors = listenForErrors(page);
+  await open(page, "/konto");
+  await page.getByRole("textbox", { name: "Navn" }).fill("Jonas Bråten-Ås");
+  await page.getByRole("button", { name: "Lagre", exact: true }).click();
+  await page.getByText("Navnet er lagret.").waitFor();
+  await page.getByRole("heading", { level: 1, name: "Jonas Bråten-Ås" }).waitFor();
+  await open(page, "/styret");
+  await page.getByText("Jonas Bråten-Ås (deg)").waitFor();
+  expect(errors).toEqual([]);
+});
+
 it("downloads what is kept about oneself, and deletes the account", async () => {
   const page = await people.of(app, "asker-board", PHONE);
   await open(page, "/konto/data");

@@ -4,37 +4,37 @@ import type { Language } from "./definition.js";
 export const LEVEL_TERMS = ["REGION", "COUNTY", "DISTRICT", "CIRCLE", "ZONE"] as const;
 export type LevelTerm = (typeof LEVEL_TERMS)[number];
 
-/** The word in its forms, as they stand inside a sentence. */
-export type LevelWords = { one: string; theOne: string; many: string; theMany: string };
+/** The word in its forms, as they stand inside a sentence, and what whoever looks after one is called. */
+export type LevelWords = { one: string; theOne: string; many: string; theMany: string; coordinator: string };
 
 type Gender = "m" | "f" | "n";
-type Entry = readonly [Gender, string, string, string, string];
+type Entry = readonly [Gender, string, string, string, string, string];
 
 const WORDS: Record<LevelTerm, Record<Language, Entry>> = {
   REGION: {
-    nb: ["m", "region", "regionen", "regioner", "regionene"],
-    nn: ["m", "region", "regionen", "regionar", "regionane"],
-    en: ["m", "region", "the region", "regions", "the regions"],
+    nb: ["m", "region", "regionen", "regioner", "regionene", "regionkoordinator"],
+    nn: ["m", "region", "regionen", "regionar", "regionane", "regionkoordinator"],
+    en: ["m", "region", "the region", "regions", "the regions", "regional coordinator"],
   },
   COUNTY: {
-    nb: ["n", "fylke", "fylket", "fylker", "fylkene"],
-    nn: ["n", "fylke", "fylket", "fylke", "fylka"],
-    en: ["m", "county", "the county", "counties", "the counties"],
+    nb: ["n", "fylke", "fylket", "fylker", "fylkene", "fylkeskoordinator"],
+    nn: ["n", "fylke", "fylket", "fylke", "fylka", "fylkeskoordinator"],
+    en: ["m", "county", "the county", "counties", "the counties", "county coordinator"],
   },
   DISTRICT: {
-    nb: ["n", "distrikt", "distriktet", "distrikter", "distriktene"],
-    nn: ["n", "distrikt", "distriktet", "distrikt", "distrikta"],
-    en: ["m", "district", "the district", "districts", "the districts"],
+    nb: ["n", "distrikt", "distriktet", "distrikter", "distriktene", "distriktskoordinator"],
+    nn: ["n", "distrikt", "distriktet", "distrikt", "distrikta", "distriktskoordinator"],
+    en: ["m", "district", "the district", "districts", "the districts", "district coordinator"],
   },
   CIRCLE: {
-    nb: ["m", "krets", "kretsen", "kretser", "kretsene"],
-    nn: ["m", "krins", "krinsen", "krinsar", "krinsane"],
-    en: ["m", "circle", "the circle", "circles", "the circles"],
+    nb: ["m", "krets", "kretsen", "kretser", "kretsene", "kretskoordinator"],
+    nn: ["m", "krins", "krinsen", "krinsar", "krinsane", "krinskoordinator"],
+    en: ["m", "circle", "the circle", "circles", "the circles", "circle coordinator"],
   },
   ZONE: {
-    nb: ["m", "sone", "sonen", "soner", "sonene"],
-    nn: ["f", "sone", "sona", "soner", "sonene"],
-    en: ["m", "zone", "the zone", "zones", "the zones"],
+    nb: ["m", "sone", "sonen", "soner", "sonene", "sonekoordinator"],
+    nn: ["f", "sone", "sona", "soner", "sonene", "sonekoordinator"],
+    en: ["m", "zone", "the zone", "zones", "the zones", "zone coordinator"],
   },
 };
 
@@ -70,24 +70,25 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 
 /** What the middle tier is called, in its forms. */
 export function levelWords(term: LevelTerm, language: Language): LevelWords {
-  const [, one, theOne, many, theMany] = WORDS[term][language];
-  return { one, theOne, many, theMany };
+  const [, one, theOne, many, theMany, coordinator] = WORDS[term][language];
+  return { one, theOne, many, theMany, coordinator };
 }
 
 const TOKEN = /<([A-Za-z]+)>/g;
 
 /**
- * Puts the organization's own word into a text: `<region>`, `<theRegion>`, `<regions>`, `<theRegions>`, and what follows its gender
+ * Puts the organization's own word into a text: `<region>`, `<theRegion>`, `<regions>`, `<theRegions>`, `<coordinator>`, and what follows its gender
  * (`<a>`, `<new>`, `<each>` ...). A token that begins with a capital gives a word that does. Anything else between angles is left.
  */
 export function inLevelWords(text: string, term: LevelTerm, language: Language): string {
   if (!text.includes("<")) return text;
-  const [gender, one, theOne, many, theMany] = WORDS[term][language];
+  const [gender, one, theOne, many, theMany, coordinator] = WORDS[term][language];
   const nouns = new Map([
     ["region", one],
     ["theRegion", theOne],
     ["regions", many],
     ["theRegions", theMany],
+    ["coordinator", coordinator],
   ]);
   return text.replace(TOKEN, (whole, name: string) => {
     const key = name.charAt(0).toLowerCase() + name.slice(1);

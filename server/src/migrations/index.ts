@@ -62,6 +62,7 @@ import { stepUp } from "./202611290140-step-up.js";
 import { oidc } from "./202611290145-oidc.js";
 import { safePeople } from "./202611290150-safe-people.js";
 import { integrationTokens } from "./202611290170-integration-tokens.js";
+import { seatsLeft } from "./202611290180-seats-left.js";
 import { createSurveys } from "./202611300100-create-surveys.js";
 export const MIGRATIONS: readonly Migration[] = [
   createOrganizations,
@@ -125,5 +126,6 @@ export const MIGRATIONS: readonly Migration[] = [
   oidc,
   safePeople,
   integrationTokens,
+  seatsLeft,
   createSurveys,
 ];

@@ -22,6 +22,11 @@ export const ACCOUNTS = {
     nn: "Du kan ikkje ta imot eit verv du har gitt deg sjølv. Be ein annan om å invitere deg.",
     en: "You cannot accept a role you gave yourself. Ask someone else to invite you.",
   },
+  name: {
+    nb: "Skriv navnet ditt med høyst 120 tegn.",
+    nn: "Skriv namnet ditt med høgst 120 teikn.",
+    en: "Write your name in at most 120 characters.",
+  },
   lastAdmin: {
     nb: "Du er den siste nasjonale administratoren. Inviter en ny først, og slett kontoen når den er på plass.",
     nn: "Du er den siste nasjonale administratoren. Inviter ein ny først, og slett kontoen når den er på plass.",

@@ -19,6 +19,7 @@ export { Account, CapabilityEnum, RoleEnum, Seat, UnitKindEnum, Viewer } from ".
 export { accountEmailPlace, invitationEmailPlace, invitationLink } from "./invitation.service.js";
 export { ACCOUNT_JOBS } from "./jobs.js";
 export { countAttempt } from "./rate-limit.js";
+export { mailAccounts } from "./mail-accounts.js";
 export { ROLES, UNIT_KINDS, UNIT_OF_ROLE } from "./roles.js";
 export type { Role, UnitKind } from "./roles.js";
 export { LevelTermEnum } from "./viewer-organization.type.js";

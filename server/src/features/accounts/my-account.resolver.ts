@@ -11,6 +11,7 @@ import {
   endMyOtherSessions,
   endMySession,
   readMyAccount,
+  renameMyself,
   wasEndedElsewhere,
 } from "./my-account.service.js";
 import {
@@ -19,6 +20,7 @@ import {
   EndMySessionInput,
   MyAccount,
   MyData,
+  RenameMyselfInput,
 } from "./my-account.type.js";
 
 async function done(key: string, act: () => Promise<void>): Promise<DonePayload> {
@@ -77,6 +79,15 @@ export class MyAccountResolver {
   }
 
   @SignedIn()
+  @Mutation(() => DonePayload, { description: "Changes one's own name, wherever a seat of one's own is named." })
+  renameMyself(
+    @Ctx() context: Context,
+    @Arg("input", () => RenameMyselfInput, { description: "The name." }) input: RenameMyselfInput,
+  ): Promise<DonePayload> {
+    return done(input.key, () => renameMyself(context, input.name));
+  }
+
+  @SignedIn()
   @StepUp()
   @Mutation(() => DonePayload, {
     description:
@@ -89,6 +100,7 @@ export class MyAccountResolver {
     return done(input.key, async () => {
       await deleteMyAccount(context, context.language);
       context.cookies.clear("session");
+      context.cookies.clear("seat");
       context.cookies.clearSiteData();
     });
   }

@@ -14,6 +14,7 @@ import { readDevice } from "./device.js";
 import { readFactors } from "./factors/own-factors.js";
 import { readIdentities } from "./identities/identities.service.js";
 import { accountEmailPlace } from "./invitation.service.js";
+import { readName } from "./my-name.js";
 import { countAttempt } from "./rate-limit.js";
 
 const LIVE = `x.kind = 'SEAT' and x.revoked_at is null and x.hard_exp > now() and x.idle_until > now()`;
@@ -177,6 +178,16 @@ export const wasEndedElsewhere = ({ installation, session }: Context): Promise<b
         );
         return row?.ended_elsewhere ?? false;
       });
+
+/** Changes the name of the one who asks, everywhere a seat of theirs is named. Refuses what is no name; throws RATE_LIMITED. */
+export async function renameMyself(context: Context, typed: string): Promise<void> {
+  const name = readName(typed, context.language);
+  await countAttempt(context.installation, { what: "rename", who: context.session ?? "", most: 10, seconds: 3600 });
+  await inAuth(context.installation, async (work) => {
+    const { accountId } = await asking(context, work);
+    await work.query(`select authz.rename_account($1, $2)`, [accountId, name]);
+  });
+}
 
 /**
  * Deletes the account of the one who asks: seats end, sessions too, the name goes from what stays. Throws STEP_UP_REQUIRED when

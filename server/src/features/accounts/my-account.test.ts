@@ -300,3 +300,59 @@ describe("deleting oneself", () => {
     expect(await deleted(one)).toMatchObject({ done: false });
   });
 });
+
+describe("one's own name", () => {
+  const RENAME = `mutation ($input: RenameMyselfInput!) { renameMyself(input: $input) { done problems { code path } } }`;
+  const rename = async (seat: { secret: string }, name: string) =>
+    (await server.ask<{ renameMyself: { done: boolean; problems: object[] } }>(seat, RENAME, input({ name })))
+      .renameMyself;
+
+  test("follows to every list, and the trail says that and not the name", async () => {
+    const one = await board();
+    const other = await board();
+    const before = await seed.client.query("select holder_name, rev from app.seat where id = $1", [other.seatId]);
+    expect(await rename(one, "  Ida  Marie Ås ")).toEqual({ done: true, problems: [] });
+    expect(await rename(one, "Ida Marie Ås")).toEqual({ done: true, problems: [] });
+    const LIST = `query ($chapterId: ID) { boardSeats(chapterId: $chapterId) { nodes { id holderName } } viewer { account { name } } }`;
+    const seen = await server.ask<{ boardSeats: { nodes: { id: string; holderName: string }[] }; viewer: object }>(
+      one,
+      LIST,
+      { chapterId: federation.chapters.own },
+    );
+    expect(seen.viewer).toEqual({ account: { name: "Ida Marie Ås" } });
+    expect(seen.boardSeats.nodes.find(({ id }) => id === one.seatId)!.holderName).toBe("Ida Marie Ås");
+    expect(
+      (await seed.client.query("select holder_name, rev from app.seat where id = $1", [other.seatId])).rows,
+    ).toEqual(before.rows);
+    const { rows } = await seed.client.query(
+      "select actor_seat_id, subject_id, detail from app.audit where action = 'ACCOUNT_RENAMED' and subject_id = $1",
+      [one.seatId],
+    );
+    expect(rows).toEqual([{ actor_seat_id: one.seatId, subject_id: one.seatId, detail: {} }]);
+  });
+
+  test.each([
+    "",
+    "   ",
+    "123",
+    "Ida\nÅs",
+    "x".repeat(121),
+    "Ida 01010750160",
+    "ida@lag.example",
+    "<b>Ida</b>",
+    "Ida\u202eÅs",
+  ])("is not %j", async (name) => {
+    const one = await board();
+    expect(await rename(one, name)).toMatchObject({ done: false, problems: [{ code: "INVALID", path: ["name"] }] });
+  });
+
+  test("is nobody else's to change: not by a half session, and not by the app's own role", async () => {
+    const one = await board();
+    await seed.client.query("update app.session set aal = 0 where token_hash = $1", [hashSecret(one.secret)]);
+    expect(await server.code(one, RENAME, input({ name: "Ida" }))).toBe("STEP_UP_REQUIRED");
+    const may = await seed.client.query(
+      `select has_function_privilege('${database.rolePrefix}_app', 'authz.rename_account(uuid, text)', 'execute') as app`,
+    );
+    expect(may.rows).toEqual([{ app: false }]);
+  });
+});

@@ -80,5 +80,11 @@ export class EndMySessionInput extends KeyedInput {
 @Input("Ends every sign-in of one's own but this.")
 export class EndMyOtherSessionsInput extends KeyedInput {}
 
+@Input("One's own name.")
+export class RenameMyselfInput extends KeyedInput {
+  @Field(() => String, { description: "The name, at most 120 characters." })
+  name!: string;
+}
+
 @Input("Deletes one's own account.")
 export class DeleteMyAccountInput extends KeyedInput {}

@@ -3,6 +3,7 @@ import { runWork } from "../../kernel/db/run-work.js";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { AppError } from "../../kernel/errors/app-error.js";
 import type { Context, Cookies } from "../../kernel/graphql/context.js";
+import { isUuid } from "../../kernel/mutation.js";
 import { sessionLength } from "./roles.js";
 import type { Role } from "./roles.js";
 
@@ -19,8 +20,12 @@ const AWAITING = { idleSeconds: 900, hardSeconds: 900 };
 const HOLDS = `s.valid_from <= authz.today() and (s.valid_to is null or s.valid_to > authz.today())`;
 export const LIVE = `x.revoked_at is null and x.hard_exp > now() and x.idle_until > now() and x.kind = 'SEAT'`;
 
-/** Puts the secret in the cookie; a short session ends with the browser. */
+/** So long a device remembers which seat was acted in on it. */
+const SEAT_REMEMBERED = 180 * 24 * 3600;
+
+/** Puts the secret in the cookie; a short session ends with the browser. The seat is remembered beside it, also after signing out. */
 export function keep(cookies: Cookies, begun: Begun): void {
+  if (begun.seatId) cookies.set("seat", begun.seatId, SEAT_REMEMBERED);
   const { remembered, hardSeconds } = sessionLength(begun.role);
   cookies.set("session", begun.secret, remembered ? hardSeconds : null);
 }
@@ -34,6 +39,19 @@ export async function alreadyBegun(work: Work, secret: string): Promise<Begun | 
     [hashSecret(secret)],
   );
   return row ? { accountId: row.account_id, seatId: row.seat_id, secret, role: row.role, awaits: row.awaits } : null;
+}
+
+/** The seat this account acted in last on this device, where it holds it still: for `beginSession`. */
+export async function seatHere(work: Work, cookies: Cookies, accountId: string): Promise<{ seatId?: string }> {
+  const id = cookies.read("seat");
+  const [seat] =
+    id !== null && isUuid(id)
+      ? await work.query<{ id: string }>(
+          `select s.id from app.seat s where s.id = $1 and s.account_id = $2 and ${HOLDS}`,
+          [id, accountId],
+        )
+      : [];
+  return seat ? { seatId: seat.id } : {};
 }
 
 /**

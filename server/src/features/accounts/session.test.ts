@@ -69,8 +69,9 @@ const rowOf = async (secret: string) =>
 describe("the cookie", () => {
   test("is for this host only, out of reach of scripts, over HTTPS, and lax", async () => {
     const { set } = await signInAsDemo(testBrowser(demo));
-    expect(set).toHaveLength(1);
-    expect(set[0]).toMatch(/^__Host-s=[A-Za-z0-9_-]{43}; Max-Age=5184000; Path=\/; HttpOnly; Secure; SameSite=Lax$/i);
+    expect(set).toHaveLength(2);
+    expect(set[0]).toMatch(/^__Host-a=[0-9a-f-]{36}; Max-Age=15552000; Path=\/; HttpOnly; Secure; SameSite=Lax$/i);
+    expect(set[1]).toMatch(/^__Host-s=[A-Za-z0-9_-]{43}; Max-Age=5184000; Path=\/; HttpOnly; Secure; SameSite=Lax$/i);
   });
 
   test("holds another secret after the sign-in than before, and the earlier session is dead", async () => {

@@ -8,7 +8,7 @@ import { enqueue } from "../../kernel/jobs/enqueue.js";
 import { parseEmail } from "../../kernel/mail/address.js";
 import { ACCOUNTS } from "./accounts.texts.js";
 import { countAttempt, isKnownCaller, rememberCaller } from "./rate-limit.js";
-import { alreadyBegun, beginSession } from "./session.service.js";
+import { alreadyBegun, beginSession, seatHere } from "./session.service.js";
 import type { Begun } from "./session.service.js";
 
 const MINUTE = 60;
@@ -79,7 +79,9 @@ export async function consumeSignInLink(context: Context, input: { key: string; 
       request.account_id,
     ]);
     if (account) await rememberCaller(work, installation, account.email_bidx, caller);
-    return beginSession(work, { accountId: request.account_id, secret, earlier: cookies.read("session") });
+    const accountId = request.account_id;
+    const seat = await seatHere(work, cookies, accountId);
+    return beginSession(work, { accountId, ...seat, secret, earlier: cookies.read("session") });
   });
   return begun ?? no();
 }

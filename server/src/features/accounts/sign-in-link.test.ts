@@ -83,6 +83,43 @@ test("a link signs in, once, and the mail goes to the address on file", async ()
   expect(again.data!.consumeSignInLink).toMatchObject({ viewer: null, problems: [{ code: "INVALID" }] });
 });
 
+test("opens the seat acted in last on this device, for as long as it holds, and only one's own", async () => {
+  const { id, email } = await person();
+  const seatIn = async (over: object = {}) =>
+    (
+      await seed.seat(
+        federation.organizationId,
+        "CHAPTER_BOARD",
+        { chapterId: federation.chapters.own },
+        { account_id: id, ...over },
+      )
+    ).seatId;
+  const [one, two] = [await seatIn({ last_seen_on: "2024-01-01" }), await seatIn({ last_seen_on: "2023-01-01" })];
+  const ACT_AS = `mutation ($input: ActAsInput!) { actAs(input: $input) { problems { code } } }`;
+  const OUT = `mutation ($input: SignOutInput!) { signOut(input: $input) { done } }`;
+  const begin = async (browser: ReturnType<typeof testBrowser>) => {
+    await request(browser, email);
+    await consume(browser, await mailed());
+    const { data } = await browser.run<{ viewer: { seat: { id: string } } }>(VIEWER);
+    return data!.viewer.seat.id;
+  };
+  const [phone, desk] = [testBrowser(server), testBrowser(server)];
+  expect(await begin(phone)).toBe(one);
+  await phone.run(ACT_AS, { input: { key: randomUUID(), seatId: two } });
+  await phone.run(OUT, { input: { key: randomUUID() } });
+  // used last elsewhere, which this device does not follow
+  await seed.client.query("update app.seat set last_seen_on = authz.today() + 1 where id = $1", [one]);
+  expect(await begin(desk)).toBe(one);
+  expect(await begin(phone)).toBe(two);
+  for (const cookie of [federation.admin.seatId, "x".repeat(36), "-".repeat(36)]) {
+    phone.jar.set("__Host-a", cookie);
+    expect(await begin(phone)).toBe(one);
+  }
+  phone.jar.set("__Host-a", two);
+  await seed.client.query("update app.seat set valid_to = authz.today() where id = $1", [two]);
+  expect(await begin(phone)).toBe(one);
+});
+
 test("the same request again, its answer lost, finds the session it began; with another key it does not", async () => {
   const { email } = await person();
   const browser = testBrowser(server);

@@ -7,7 +7,7 @@ import { say } from "../../kernel/errors/say.js";
 import { seated } from "../../kernel/graphql/context.js";
 import type { Done } from "../../kernel/mutation.js";
 import type { Role } from "../accounts/index.js";
-import { inviteRows } from "../organization/index.js";
+import { inviteRows, tellWaitingSoon } from "../organization/index.js";
 import { openDraft } from "./draft.js";
 import type { Draft } from "./draft.js";
 import { holdHandover } from "./handover.service.js";
@@ -92,7 +92,10 @@ export async function completeHandover(work: Work, act: { id: string; rev: numbe
   const gone = leaving(draft, sitting, { heldOn: held.held_on, today: work.today, language });
   const waits = leadersWait(sitting, gone, lines, language);
   const invited = await inviteRows(work, lines, { sealer, language, until: newSeatsEnd(held.held_on) });
-  if (invited.size === 0 && gone.length === 0) no("INVALID", HANDOVER_TEXTS.nothing);
+  const stays = sitting.filter(
+    (seat) => !gone.some(({ id }) => id === seat.id) && lines.some((line) => line.stays === seat.id),
+  );
+  if (invited.size === 0 && gone.length === 0 && stays.length === 0) no("INVALID", HANDOVER_TEXTS.nothing);
 
   const left: Leaving[] = gone.map((seat) => ({ ...seat, waits: waits && seat.role === "CHAPTER_LEADER" }));
   const now = left.filter((seat) => !seat.waits && seat.wanted !== seat.valid_to);
@@ -108,13 +111,22 @@ export async function completeHandover(work: Work, act: { id: string; rev: numbe
       organizationId,
       board.id,
       act.id,
-      [...left.map((seat) => seat.id), ...invited.values()],
-      [...left.map(() => "LEAVES"), ...[...invited.values()].map(() => "COMES")],
-      [...left.map((seat) => seat.valid_to), ...[...invited.values()].map(() => null)],
-      [...left.map((seat) => seat.wanted), ...[...invited.values()].map(() => null)],
-      [...left.map((seat) => seat.waits), ...[...invited.values()].map(() => false)],
+      [...left.map((seat) => seat.id), ...stays.map((seat) => seat.id), ...invited.values()],
+      [...left.map(() => "LEAVES"), ...stays.map(() => "STAYS"), ...[...invited.values()].map(() => "COMES")],
+      [
+        ...left.map((seat) => seat.valid_to),
+        ...stays.map((seat) => seat.valid_to),
+        ...[...invited.values()].map(() => null),
+      ],
+      [
+        ...left.map((seat) => seat.wanted),
+        ...stays.map(() => newSeatsEnd(held.held_on)),
+        ...[...invited.values()].map(() => null),
+      ],
+      [...left.map((seat) => seat.waits), ...stays.map(() => false), ...[...invited.values()].map(() => false)],
     ],
   );
+  for (const { id } of stays) await tellWaitingSoon(work, id);
   const gives = draft.gives.flatMap(({ line, touchpointIds }) => {
     const seat = invited.get(line);
     return seat ? touchpointIds.map((id) => ({ id, seat })) : [];

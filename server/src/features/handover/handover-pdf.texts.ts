@@ -7,6 +7,11 @@ const nb = {
   held: (day: string) => `Årsmøtet var ${day}.`,
   leaving: "Går av",
   coming: "Nye i styret",
+  staying: "Gjenvalgt",
+  stays: (name: string, role: string, day: string | null, waits: boolean) =>
+    waits
+      ? `${name}, ${role}: venter på at en annen bekrefter det`
+      : `${name}, ${role}${day ? `: til og med ${day}` : ""}`,
   waiting: "Det som venter",
   nobody: "Ingen.",
   roles: ROLE_NAMES.nb,
@@ -27,6 +32,11 @@ const nn: Words = {
   ...nb,
   title: (chapter) => `Overlevering i ${chapter}`,
   coming: "Nye i styret",
+  staying: "Attvald",
+  stays: (name, role, day, waits) =>
+    waits
+      ? `${name}, ${role}: ventar på at ein annan stadfestar det`
+      : `${name}, ${role}${day ? `: til og med ${day}` : ""}`,
   waiting: "Det som ventar",
   roles: ROLE_NAMES.nn,
   leaves: (name, role, day) => `${name}, ${role}${day ? `: siste dag ${day}` : ""}`,
@@ -45,6 +55,9 @@ const en: Words = {
   held: (day) => `The annual meeting was on ${day}.`,
   leaving: "Leaving",
   coming: "New on the board",
+  staying: "Re-elected",
+  stays: (name, role, day, waits) =>
+    waits ? `${name}, ${role}: waits for another to confirm it` : `${name}, ${role}${day ? `: until ${day}` : ""}`,
   waiting: "What waits",
   nobody: "Nobody.",
   roles: ROLE_NAMES.en,

@@ -41,6 +41,8 @@ export async function handoverPdf(work: Work, id: string, reading: Reading): Pro
   const line = (member: HandoverMember): string => {
     const role = texts.roles[member.role];
     if (member.part === "COMES") return texts.comes(member.holderName, role, member.lastDay && day(member.lastDay));
+    if (member.part === "STAYS")
+      return texts.stays(member.holderName, role, member.lastDay && day(member.lastDay), member.waits);
     if (member.waits) return texts.waits(member.holderName, role);
     return texts.leaves(member.holderName, role, member.lastDay && day(member.lastDay));
   };
@@ -48,6 +50,7 @@ export async function handoverPdf(work: Work, id: string, reading: Reading): Pro
   const sections = [
     [texts.leaving, part("LEAVES")],
     [texts.coming, part("COMES")],
+    ...(part("STAYS").length > 0 ? ([[texts.staying, part("STAYS")]] as const) : []),
     [
       texts.waiting,
       [

@@ -61,6 +61,11 @@ export const HANDOVER_TEXTS = {
     nn: "Du kan ikkje gi deg sjølv eit nytt verv. Det du har, varer som før; be det nasjonale kontoret om eit nytt.",
     en: "You cannot give yourself a new seat. The one you have lasts as before; ask the national office for a new one.",
   },
+  stays: {
+    nb: "Gjenvalgt: du fortsetter i vervet når en annen i styret, eller nasjonalt, har bekreftet det.",
+    nn: "Attvald: du held fram i vervet når ein annan i styret, eller nasjonalt, har stadfesta det.",
+    en: "Re-elected: you go on in your seat once another on the board, or national, has confirmed it.",
+  },
   again: {
     nb: "Gjenvalgt: får en ny lenke, fordi vervet fra i fjor går ut av seg selv.",
     nn: "Attvald: får ei ny lenkje, fordi vervet frå i fjor går ut av seg sjølv.",

@@ -13,9 +13,13 @@ const HandoverStateEnum = enumOf(
   "HandoverState",
   "DRAFT: nothing has happened. DONE: seats and invitations are changed. UNDONE: it was taken back.",
 );
-export const HANDOVER_PARTS = ["LEAVES", "COMES"] as const;
+export const HANDOVER_PARTS = ["LEAVES", "COMES", "STAYS"] as const;
 export type HandoverPart = (typeof HANDOVER_PARTS)[number];
-const HandoverPartEnum = enumOf(HANDOVER_PARTS, "HandoverPart", "LEAVES: of the old board. COMES: of the new.");
+const HandoverPartEnum = enumOf(
+  HANDOVER_PARTS,
+  "HandoverPart",
+  "LEAVES: of the old board. COMES: of the new. STAYS: elected again, in the seat they have.",
+);
 
 @Output("Somebody's last day on the board, as chosen.")
 export class HandoverEnd {
@@ -47,6 +51,8 @@ export class HandoverLine {
   problem!: string | null;
   @Field(() => Boolean, { description: "Whether the person goes on in the seat they have, and gets no invitation." })
   already!: boolean;
+  @Field(() => Boolean, { description: "The one who asks, elected again: their seat lasts once another confirms it." })
+  stays!: boolean;
   @Field(() => String, { nullable: true, description: "What to know about this line; nothing to mend." })
   note!: string | null;
 }
@@ -65,7 +71,10 @@ export class HandoverMember {
   lastDay!: string | null;
   @Field(() => Boolean, { description: "One who comes: they have taken the seat." })
   accepted!: boolean;
-  @Field(() => Boolean, { description: "A leader who leaves when another leader has taken the seat." })
+  @Field(() => Boolean, {
+    description:
+      "A leader who leaves when another leader has taken the seat; one who stays when another has confirmed it.",
+  })
   waits!: boolean;
 }
 

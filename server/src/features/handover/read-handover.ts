@@ -49,7 +49,8 @@ export async function demandBoard(work: Work, chapterId: string): Promise<OneBoa
 
 export async function membersOf(work: Work, chapterId: string, id: string): Promise<HandoverMember[]> {
   const rows = await work.query<Omit<HandoverMember, "lastDay"> & { valid_to: string | null; role: Role }>(
-    `select s.id as "seatId", s.holder_name as "holderName", s.role, x.part, s.valid_to, x.waits,
+    `select s.id as "seatId", s.holder_name as "holderName", s.role, x.part, s.valid_to,
+            x.waits or (x.part = 'STAYS' and x.confirmed_by is null) as waits,
             x.part = 'COMES' and s.account_id is not null as accepted
        from app.handover_seat x join app.seat s on s.organization_id = x.organization_id and s.id = x.seat_id
       where x.chapter_id = $1 and x.handover_id = $2 order by x.part, s.role desc, lower(s.holder_name), s.id`,

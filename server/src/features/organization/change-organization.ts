@@ -6,7 +6,8 @@ import { seated } from "../../kernel/graphql/context.js";
 import type { Done } from "../../kernel/mutation.js";
 
 /**
- * Sets columns of the organization acted in, on the `rev` the change is based on: `set` is SQL whose parameters begin at $3. Refuses
+ * Sets columns of the organization acted in, on the `rev` the change is based on: `set` is SQL whose parameters begin at $3, or empty where
+ * what changes stands elsewhere. Refuses
  * when that is not the present one.
  */
 export async function changeOrganization(
@@ -18,7 +19,7 @@ export async function changeOrganization(
 ): Promise<Done> {
   const { organizationId } = seated(work);
   const [changed] = await work.query<{ rev: number }>(
-    `update app.organization set ${set}, rev = rev + 1 where id = $1 and rev = $2 returning rev`,
+    `update app.organization set ${set === "" ? "" : `${set}, `}rev = rev + 1 where id = $1 and rev = $2 returning rev`,
     [organizationId, rev, ...values],
   );
   if (!changed) refuse("CONFLICT", say(language, COMMON.conflict), [], organizationId);

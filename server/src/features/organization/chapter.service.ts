@@ -10,6 +10,7 @@ import { isUuid } from "../../kernel/mutation.js";
 import type { Done } from "../../kernel/mutation.js";
 import { chapterRules, closeRules, createChapterRules } from "./organization.inputs.js";
 import type { CloseChapterInput, CreateChapterInput, UpdateChapterInput } from "./organization.inputs.js";
+import { sayLevel } from "./level.js";
 import { UNIT_TEXTS } from "./organization.texts.js";
 import { endSeats } from "./region.service.js";
 
@@ -49,7 +50,7 @@ export async function demandOpenRegion(work: Work, id: string, day: string, lang
     [seated(work).organizationId, id, day],
   );
   if (!region) throw new AppError("NOT_FOUND");
-  if (!region.open) refuse("INVALID", say(language, UNIT_TEXTS.regionClosed), ["regionId"]);
+  if (!region.open) refuse("INVALID", await sayLevel(work, language, UNIT_TEXTS.regionClosed), ["regionId"]);
 }
 
 export async function createChapter(work: Work, input: CreateChapterInput, language: Language): Promise<Done> {

@@ -23,6 +23,7 @@ export const BOUNDS = {
   followUpMonths: [6, 24],
   attendanceMonths: [6, 24],
   invitationsDays: [30, 90],
+  points: [20, 1000],
 } as const;
 
 @Input("A change of what the organization decides for itself.")
@@ -85,6 +86,12 @@ export class SetRetentionInput extends FederationInput {
   invitationsDays!: number;
 }
 
+@Input("How much a seat may read in an hour before somebody is told.")
+export class SetReadingLimitInput extends FederationInput {
+  @Field(() => Int, { description: "Points in an hour, 20-1000: a page opened is 1, a list taken out 50." })
+  points!: number;
+}
+
 const within = (language: Language, name: keyof typeof BOUNDS) => {
   const [least, most] = BOUNDS[name];
   return z.int().refine((n) => n >= least && n <= most, say(language, FEDERATION_TEXTS.between(least, most)));
@@ -131,6 +138,8 @@ export const mainColourRules = (language: Language) =>
   });
 
 export const coreSetSizeRules = (language: Language) => z.object({ size: within(language, "size") });
+
+export const readingLimitRules = (language: Language) => z.object({ points: within(language, "points") });
 
 export const retentionRules = (language: Language) =>
   z.object({

@@ -11,6 +11,7 @@ import {
   SetLanguagesInput,
   SetLevelTermInput,
   SetMainColourInput,
+  SetReadingLimitInput,
   SetRetentionInput,
   SetSecondFactorInput,
   SetSmallNumbersInput,
@@ -22,6 +23,7 @@ import {
   setLanguages,
   setLevelTerm,
   setMainColour,
+  setReadingLimit,
   setRetention,
   setSecondFactor,
   setSmallNumbers,
@@ -109,6 +111,18 @@ export class FederationSettingsResolver {
     @Arg("input", () => SetCoreSetSizeInput, INPUT) input: SetCoreSetSizeInput,
   ): Promise<FederationSettingsPayload> {
     return settled(context, "setCoreSetSize", input, (work) => setCoreSetSize(work, input, context.language));
+  }
+
+  @Needs("SETTINGS_WRITE")
+  @StepUp()
+  @Mutation(() => FederationSettingsPayload, {
+    description: "Sets how much of persons a seat may read in an hour before somebody is told.",
+  })
+  setReadingLimit(
+    @Ctx() context: Context,
+    @Arg("input", () => SetReadingLimitInput, INPUT) input: SetReadingLimitInput,
+  ): Promise<FederationSettingsPayload> {
+    return settled(context, "setReadingLimit", input, (work) => setReadingLimit(work, input, context.language));
   }
 
   @Needs("SETTINGS_WRITE")

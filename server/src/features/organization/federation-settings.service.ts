@@ -16,6 +16,7 @@ import {
   coreSetSizeRules,
   languagesRules,
   mainColourRules,
+  readingLimitRules,
   retentionRules,
   smallNumbersRules,
 } from "./federation-settings.inputs.js";
@@ -25,11 +26,14 @@ import type {
   SetLanguagesInput,
   SetLevelTermInput,
   SetMainColourInput,
+  SetReadingLimitInput,
   SetRetentionInput,
   SetSecondFactorInput,
   SetSmallNumbersInput,
 } from "./federation-settings.inputs.js";
 
+/** What holds where nobody chose another: `authz.count_reading`, record 51. */
+const READING_LIMIT = 150;
 const CHOSEN = `(select count(*)::int from app.touchpoint_template t where t.organization_id = o.id and t.core_position is not null)`;
 const READ = `select o.rev, upper(o.region_term) as "levelTerm", o.min_age as "minAge", o.self_join_age as "selfJoinAge",
     o.digital_consent_age as "digitalConsentAge", o.grant_age as "grantAge", o.max_age as "maxAge", o.suppression_k as "suppressionK",
@@ -38,7 +42,8 @@ const READ = `select o.rev, upper(o.region_term) as "levelTerm", o.min_age as "m
     o.passkey_only as "passkeyOnly", (select coalesce(json_agg(json_build_object('office', k, 'since', o.second_factor_since ->> k,
       'from', ((o.second_factor_since ->> k)::timestamptz at time zone 'Europe/Oslo')::date + 14) order by n), '[]')
       from unnest(o.second_factor) with ordinality u (k, n)) as "secondFactor",
-    o.keep_attendance_months as "keepAttendanceMonths", o.keep_invitations_days as "keepInvitationsDays"
+    o.keep_attendance_months as "keepAttendanceMonths", o.keep_invitations_days as "keepInvitationsDays",
+    coalesce((select l.points from app.reading_limit l where l.organization_id = o.id), ${READING_LIMIT}) as "readingLimit"
   from app.organization o where o.id = $1`;
 
 /** The settings of the organization acted in, with who changed each. */
@@ -124,6 +129,21 @@ export async function setCoreSetSize(work: Work, input: SetCoreSetSizeInput, lan
   if (held!.chosen > size) refuse("INVALID", say(language, coreSetHolds(held!.chosen)), ["size"]);
   const columns = { core_set_size: size };
   return changed(work, input.rev, columns, language, { action: "CORE_SET_SIZE_CHANGED", detail: { size } });
+}
+
+/** Sets after how much reading in an hour somebody is told; what is the standard is not kept. */
+export async function setReadingLimit(work: Work, input: SetReadingLimitInput, language: Language): Promise<Done> {
+  const { points } = checkInput(readingLimitRules(language), { ...input }, language);
+  const done = await changed(work, input.rev, {}, language, { action: "READING_LIMIT_CHANGED", detail: { points } });
+  const { organizationId } = seated(work);
+  await work.query(`delete from app.reading_limit where organization_id = $1`, [organizationId]);
+  if (points !== READING_LIMIT) {
+    await work.query(`insert into app.reading_limit (organization_id, points) values ($1, $2)`, [
+      organizationId,
+      points,
+    ]);
+  }
+  return done;
 }
 
 export async function setRetention(work: Work, input: SetRetentionInput, language: Language): Promise<Done> {

@@ -40,7 +40,7 @@ type Settings = {
 } & Record<string, unknown>;
 type Payload = { settings: Settings; problems: { code: string; path: string[]; message: string }[] };
 const FIELDS = `rev levelTerm minAge selfJoinAge digitalConsentAge grantAge maxAge suppressionK suppressionReason suppressionBefore { until k } languages
-  mainColour coreSetSize coreSetChosen keepFollowUpMonths keepAttendanceMonths keepInvitationsDays oldInvitations { afterDays n } changes { setting actorName }`;
+  mainColour coreSetSize coreSetChosen keepFollowUpMonths keepAttendanceMonths keepInvitationsDays readingLimit oldInvitations { afterDays n } changes { setting actorName }`;
 const run = (field: string, input: object, seat: SeededSeat = world.admin) =>
   server.run<Record<string, Payload>>(
     seat,
@@ -57,6 +57,7 @@ const RIGHT: [string, object, object][] = [
   ["setLanguages", { languages: ["en", "nb", "en"] }, { languages: ["nb", "en"] }],
   ["setMainColour", { colour: " #8A3B6B " }, { mainColour: "#8a3b6b" }],
   ["setCoreSetSize", { size: 1 }, { coreSetSize: 1 }],
+  ["setReadingLimit", { points: 200 }, { readingLimit: 200 }],
   ["setRetention", KEPT, { keepFollowUpMonths: 12, keepAttendanceMonths: 6, keepInvitationsDays: 30 }],
 ];
 

@@ -19,6 +19,7 @@ export const SETTINGS = [
   "CORE_SET_SIZE_CHANGED",
   "RETENTION_CHANGED",
   "SECOND_FACTOR_CHANGED",
+  "READING_LIMIT_CHANGED",
 ] as const;
 export type SettingName = (typeof SETTINGS)[number];
 
@@ -109,6 +110,10 @@ export class FederationSettings {
   secondFactor!: AskedOffice[];
   @Field(() => Boolean, { description: "National administrators are asked for a passkey, and nothing else will do." })
   passkeyOnly!: boolean;
+  @Field(() => Int, {
+    description: "So many points of reading in an hour, 20-1000, and somebody is told; 150 unless chosen.",
+  })
+  readingLimit!: number;
   @Field(() => [OldInvitations], { description: "What a time of 30, 60 or 90 days would remove of them tonight." })
   oldInvitations!: OldInvitations[];
   @Field(() => [SettingChange], {

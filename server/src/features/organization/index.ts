@@ -9,8 +9,10 @@ export { Chapter, CrisisContact, MemberGoal, Organization, Region } from "./orga
 export { BoardSeat } from "./seat.type.js";
 export { boardOf, inviteRows, readRows } from "./invite-boards.service.js";
 export type { MatchedRow, OneBoard } from "./invite-boards.service.js";
+export { levelTerm, sayLevel } from "./level.js";
 export { sameWord } from "./sheet.js";
 export { ROLE_NAMES } from "./invitation.texts.js";
+export { tellWaitingSoon } from "./tell-waiting.js";
 export { ORGANIZATION_JOBS } from "./jobs.js";
 
 export const ORGANIZATION_RESOLVERS = [

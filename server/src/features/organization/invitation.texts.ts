@@ -1,14 +1,15 @@
-import type { Language } from "@varde/domain";
+import { inLevelWords } from "@varde/domain";
+import type { Language, LevelTerm } from "@varde/domain";
 import { renderLetter } from "../../kernel/mail/letter.js";
 import type { RenderedLetter } from "../../kernel/mail/letter.js";
 import type { Role } from "../accounts/index.js";
 
-/** What a role is called in the middle of a sentence. */
+/** What a role is called in the middle of a sentence; a region's in the organization's own word (`inLevelWords`). */
 export const ROLE_NAMES: Record<Language, Record<Role, string>> = {
   nb: {
     NATIONAL_ADMIN: "nasjonal administrator",
     NATIONAL_EDITOR: "nasjonal redaktør",
-    REGION_COORDINATOR: "regionkoordinator",
+    REGION_COORDINATOR: "<coordinator>",
     CHAPTER_LEADER: "leder",
     CHAPTER_BOARD: "styremedlem",
     MENTOR: "fadder",
@@ -16,7 +17,7 @@ export const ROLE_NAMES: Record<Language, Record<Role, string>> = {
   nn: {
     NATIONAL_ADMIN: "nasjonal administrator",
     NATIONAL_EDITOR: "nasjonal redaktør",
-    REGION_COORDINATOR: "regionkoordinator",
+    REGION_COORDINATOR: "<coordinator>",
     CHAPTER_LEADER: "leiar",
     CHAPTER_BOARD: "styremedlem",
     MENTOR: "fadder",
@@ -24,14 +25,14 @@ export const ROLE_NAMES: Record<Language, Record<Role, string>> = {
   en: {
     NATIONAL_ADMIN: "national administrator",
     NATIONAL_EDITOR: "national editor",
-    REGION_COORDINATOR: "regional coordinator",
+    REGION_COORDINATOR: "<coordinator>",
     CHAPTER_LEADER: "leader",
     CHAPTER_BOARD: "board member",
     MENTOR: "mentor",
   },
 };
 
-type Facts = { link: string; role: Role; unit: string; inviter: string | null };
+type Facts = { link: string; role: Role; level: LevelTerm; unit: string; inviter: string | null };
 type Words = {
   subject: string;
   invited: (facts: Facts) => string;
@@ -73,7 +74,7 @@ export function invitationLetter(language: Language, facts: Facts): RenderedLett
   return renderLetter({
     language,
     subject,
-    parts: [{ kind: "text", text: invited(facts) }],
+    parts: [{ kind: "text", text: inLevelWords(invited(facts), facts.level, language) }],
     button: { label: open, url: facts.link },
     after: [{ kind: "text", text: holds }],
     footer: { why },

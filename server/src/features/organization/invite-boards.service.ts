@@ -1,5 +1,5 @@
-import { containsNationalId } from "@varde/domain";
-import type { Language } from "@varde/domain";
+import { containsNationalId, inLevelWords } from "@varde/domain";
+import type { Language, LevelTerm } from "@varde/domain";
 import { v7 as uuidv7 } from "uuid";
 import type { Sealer } from "../../kernel/crypto/sealer.js";
 import type { Work } from "../../kernel/db/unit-of-work.js";
@@ -12,6 +12,7 @@ import { parseEmail } from "../../kernel/mail/address.js";
 import { UNIT_OF_ROLE } from "../accounts/index.js";
 import type { Role } from "../accounts/index.js";
 import { BOARD_MOST, DAY_MOST, invite } from "./invite.js";
+import { levelTerm } from "./level.js";
 import { defaultSeatEnd } from "./seat.inputs.js";
 import { SEAT_TEXTS, sameAsLine, SHEET_TEXTS } from "./seat.texts.js";
 import type { BoardRow } from "./seat.type.js";
@@ -60,9 +61,9 @@ function matchUnit(units: readonly Unit[], word: string): Unit | "none" | "sever
   return left.length === 0 ? "none" : left.length > 1 ? "several" : left[0]!;
 }
 
-type Reading = { units: readonly Unit[]; only: OneBoard | null; language: Language };
+type Reading = { units: readonly Unit[]; only: OneBoard | null; language: Language; level: LevelTerm };
 
-function readRow(sheetLine: SheetLine, { units, only, language }: Reading): MatchedRow {
+function readRow(sheetLine: SheetLine, { units, only, language, level }: Reading): MatchedRow {
   const role = roleOf(sheetLine.role);
   const email = parseEmail(sheetLine.email);
   const kind = role && UNIT_OF_ROLE[role];
@@ -96,7 +97,7 @@ function readRow(sheetLine: SheetLine, { units, only, language }: Reading): Matc
     email: email ?? sheetLine.email.slice(0, 254),
     chapterName: typeof unit === "string" ? sheetLine.unit.slice(0, 120) || null : unit.name,
     role,
-    problem: problem && say(language, problem),
+    problem: problem && inLevelWords(say(language, problem), level, language),
     already: false,
     unitId: typeof unit === "string" ? null : unit.id,
   };
@@ -115,9 +116,10 @@ export async function readRows(
   const units: Unit[] = only
     ? [{ ...only, kind: "CHAPTER", closed: await isClosed(work, only.id) }]
     : await readUnits(work);
+  const level = await levelTerm(work);
   const seen = new Map<string, number>();
   return lines.map((sheetLine) => {
-    const row = readRow(sheetLine, { units, only, language });
+    const row = readRow(sheetLine, { units, only, language, level });
     if (row.problem) return row;
     // one person may hold several seats, but not two on the same board
     const key = `${row.email} ${row.unitId} ${row.role === "CHAPTER_LEADER" ? "CHAPTER_BOARD" : row.role}`;

@@ -10,6 +10,7 @@ import { isUuid } from "../../kernel/mutation.js";
 import type { Done } from "../../kernel/mutation.js";
 import { UNIT_OF_ROLE } from "../accounts/index.js";
 import { BOARD_MOST, DAY_MOST, invite } from "./invite.js";
+import { sayLevel } from "./level.js";
 import { defaultSeatEnd, inviteSeatRules } from "./seat.inputs.js";
 import type { InviteSeatInput } from "./seat.inputs.js";
 import { SEAT_TEXTS } from "./seat.texts.js";
@@ -25,8 +26,10 @@ async function demandUnit(
   if (!everywhere && seat.role !== "CHAPTER_LEADER" && seat.role !== "CHAPTER_BOARD") throw new AppError("FORBIDDEN");
   const kind = UNIT_OF_ROLE[seat.role];
   const wants = { region: kind === "REGION", chapter: kind === "CHAPTER" };
-  if (wants.region !== (seat.regionId !== null)) refuse("INVALID", say(language, SEAT_TEXTS.unit), ["regionId"]);
-  if (wants.chapter !== (seat.chapterId !== null)) refuse("INVALID", say(language, SEAT_TEXTS.unit), ["chapterId"]);
+  if (wants.region !== (seat.regionId !== null))
+    refuse("INVALID", await sayLevel(work, language, SEAT_TEXTS.unit), ["regionId"]);
+  if (wants.chapter !== (seat.chapterId !== null))
+    refuse("INVALID", await sayLevel(work, language, SEAT_TEXTS.unit), ["chapterId"]);
   const id = seat.chapterId ?? seat.regionId;
   if (id === null) return;
   if (!isUuid(id) || (!everywhere && id !== viewer.chapterId)) throw new AppError("NOT_FOUND");

@@ -6,6 +6,7 @@ import type { Work } from "../../kernel/db/unit-of-work.js";
 import { seated } from "../../kernel/graphql/context.js";
 import { invitationEmailPlace, UNIT_OF_ROLE } from "../accounts/index.js";
 import type { Role } from "../accounts/index.js";
+import { tellWaitingSoon } from "./tell-waiting.js";
 
 export type NewSeat = {
   id: string;
@@ -81,6 +82,8 @@ export async function invite(
     ],
   );
   await enqueueInvitations(work, ids, language);
+  // a national seat may wait for a second administrator: the job finds out
+  for (const { id, role } of seats) if (UNIT_OF_ROLE[role] === "ORGANIZATION") await tellWaitingSoon(work, id);
   for (const seat of seats) {
     await audit(work, {
       action: "SEAT_INVITED",

@@ -1,4 +1,5 @@
 import { neutralName, LANGUAGES } from "@varde/domain";
+import type { LevelTerm } from "@varde/domain";
 import { derivedSecret, hashSecret } from "../../kernel/crypto/sealer.js";
 import type { JobPayload } from "../../kernel/jobs/enqueue.js";
 import { idIn, inOrganization } from "../../kernel/jobs/job.js";
@@ -7,9 +8,11 @@ import { invitationEmailPlace, invitationLink } from "../accounts/index.js";
 import type { Role } from "../accounts/index.js";
 import { invitationLetter } from "./invitation.texts.js";
 import { INVITATION_JOB } from "./invite.js";
+import { tellWaiting, WAITING_JOB } from "./tell-waiting.js";
 
 type InvitationRow = {
   role: Role;
+  level: LevelTerm;
   unit: string;
   sender_name: string;
   organization_short_name: string;
@@ -29,7 +32,7 @@ async function sendInvitation(payload: JobPayload, context: JobContext): Promise
   const language = LANGUAGES.find((known) => known === payload.language) ?? "nb";
   const waiting = await inOrganization(context, organizationId, "JOB_INVITATION", async (work) => {
     const [row] = await work.query<InvitationRow>(
-      `select s.role, coalesce(c.short_name, r.name, o.short_name) as unit, o.sender_name, o.short_name as organization_short_name,
+      `select s.role, upper(o.region_term) as level, coalesce(c.short_name, r.name, o.short_name) as unit, o.sender_name, o.short_name as organization_short_name,
           g.holder_name as inviter, i.email_ct, i.token_hash, i.sent_at is not null as sent, extract(epoch from i.expires_at)::text as round
          from app.invitation i join app.seat s on s.organization_id = i.organization_id and s.id = i.seat_id
          join app.organization o on o.id = i.organization_id
@@ -56,6 +59,7 @@ async function sendInvitation(payload: JobPayload, context: JobContext): Promise
   const letter = invitationLetter(language, {
     link: invitationLink(context.baseUrl, waiting.token),
     role: waiting.role,
+    level: waiting.level,
     unit: neutralName(waiting.unit, waiting.organization_short_name),
     inviter: waiting.inviter,
   });
@@ -74,4 +78,7 @@ async function sendInvitation(payload: JobPayload, context: JobContext): Promise
   );
 }
 
-export const ORGANIZATION_JOBS: readonly JobDefinition[] = [{ task: INVITATION_JOB, run: sendInvitation }];
+export const ORGANIZATION_JOBS: readonly JobDefinition[] = [
+  { task: INVITATION_JOB, run: sendInvitation },
+  { task: WAITING_JOB, run: tellWaiting },
+];

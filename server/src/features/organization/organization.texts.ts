@@ -30,9 +30,9 @@ export const UNIT_TEXTS = {
     en: "This is closed and cannot be changed.",
   },
   regionClosed: {
-    nb: "Regionen er ikke åpen den dagen. Velg en annen.",
-    nn: "Regionen er ikkje open den dagen. Vel ein annan.",
-    en: "The region is not open on that day. Choose another.",
+    nb: "<TheRegion> finnes ikke den dagen. Velg <another>.",
+    nn: "<TheRegion> finst ikkje den dagen. Vel <another>.",
+    en: "<TheRegion> does not exist on that day. Choose another.",
   },
   sameRegion: {
     nb: "Laget hører allerede til der.",
@@ -50,9 +50,9 @@ export const UNIT_TEXTS = {
 export const regionHasChapters = (names: readonly string[]): Sentence => {
   const list = names.slice(0, 5).join(", ") + (names.length > 5 ? " …" : "");
   return {
-    nb: `Flytt lagene først: ${list}. Så kan regionen legges ned.`,
-    nn: `Flytt laga først: ${list}. Så kan regionen leggjast ned.`,
-    en: `Move the chapters first: ${list}. Then the region can be closed.`,
+    nb: `Flytt lagene først: ${list}. Så kan <theRegion> legges ned.`,
+    nn: `Flytt laga først: ${list}. Så kan <theRegion> leggjast ned.`,
+    en: `Move the chapters first: ${list}. Then <theRegion> can be closed.`,
   };
 };
 

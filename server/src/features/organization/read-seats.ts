@@ -20,6 +20,8 @@ type SeatRow = {
   invited_at: Date | null;
   expires_at: Date | null;
   may_approve: boolean;
+  elected_until: string | null;
+  may_confirm: boolean;
   rev: number;
   place: string;
 };
@@ -30,6 +32,9 @@ const SEATS = `select s.id, s.holder_name, s.role, s.unit_kind, s.region_id, s.c
     coalesce(s.account_id is null and i.awaiting and i.created_at > now() - interval '7 days' and (s.valid_to is null or s.valid_to > authz.today())
       and g.account_id <> authz.uid() and (g.valid_to is null or g.valid_to > authz.today())
       and (select authz.organization_wide('SEAT_GRANT')) = s.organization_id, false) as may_approve,
+    e.until as elected_until, coalesce(e.until is not null and s.account_id <> (select authz.uid())
+      and ((select authz.organization_wide('SEAT_GRANT')) = s.organization_id or (select authz.seat_id()) in (
+        select b.id from app.seat b where b.organization_id = s.organization_id and b.chapter_id = s.chapter_id and b.role in ('CHAPTER_LEADER', 'CHAPTER_BOARD'))), false) as may_confirm,
     case when s.valid_to <= authz.today() then 'ENDED' when s.account_id is not null then 'ACTIVE'
          when i.awaiting and i.created_at > now() - interval '7 days' and (g.valid_to is null or g.valid_to > authz.today()) then 'AWAITING_APPROVAL'
          when not i.awaiting and i.revoked_at is null and i.expires_at > now() and (s.granted_by is null or (g.account_id is not null and (g.valid_to is null or g.valid_to > authz.today()))) then 'INVITED'
@@ -42,6 +47,7 @@ const SEATS = `select s.id, s.holder_name, s.role, s.unit_kind, s.region_id, s.c
   left join app.seat g on g.organization_id = s.organization_id and g.id = s.granted_by
   left join lateral (select x.sent_at, x.created_at, x.expires_at, x.revoked_at,
       x.needs_second and x.approved_at is null and x.revoked_at is null as awaiting from app.invitation x where x.organization_id = s.organization_id and x.seat_id = s.id order by x.created_at desc limit 1) i on true
+  left join authz.reelections() e on e.seat_id = s.id
   where s.organization_id = $1`;
 // one's own seats elsewhere are readable too, but are no part of the boards one looks after
 const IN_REACH = `(s.chapter_id = any ((select authz.units('SEAT_READ'))::uuid[]) or s.organization_id = (select authz.organization_wide('SEAT_READ')))`;
@@ -60,6 +66,8 @@ const toSeat = (row: SeatRow): BoardSeat => ({
   invitedAt: row.invited_at,
   expiresAt: row.expires_at,
   mayApprove: row.may_approve,
+  electedUntil: row.elected_until,
+  mayConfirm: row.may_confirm,
   rev: row.rev,
 });
 

@@ -10,6 +10,7 @@ import { isUuid } from "../../kernel/mutation.js";
 import type { Done } from "../../kernel/mutation.js";
 import { closeRules, createRegionRules, updateRegionRules } from "./organization.inputs.js";
 import type { CloseRegionInput, CreateRegionInput, UpdateRegionInput } from "./organization.inputs.js";
+import { sayLevel } from "./level.js";
 import { regionHasChapters, UNIT_TEXTS } from "./organization.texts.js";
 
 type Held = { opened_on: string; closed_on: string | null; rev: number };
@@ -72,7 +73,7 @@ export async function closeRegion(work: Work, input: CloseRegionInput, language:
     [organizationId, input.id, closedOn],
   );
   if (inside.length > 0)
-    refuse("INVALID", say(language, regionHasChapters(inside.map(({ name }) => name))), [], input.id);
+    refuse("INVALID", await sayLevel(work, language, regionHasChapters(inside.map(({ name }) => name))), [], input.id);
   await endSeats(work, "region_id", input.id);
   return change(work, input.id, "REGION_CLOSED", { closedOn }, `closed_on = $3`, [closedOn]);
 }

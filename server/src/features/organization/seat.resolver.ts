@@ -12,9 +12,11 @@ import type { UnitKind } from "../accounts/index.js";
 import { boardOf, inviteRows, markThoseThere, readRows } from "./invite-boards.service.js";
 import type { MatchedRow } from "./invite-boards.service.js";
 import { inviteSeat } from "./invite-seat.service.js";
+import { BoardsToLookAt } from "./boards.type.js";
+import { boardsToLookAt } from "./read-boards.js";
 import { findSeat, listSeats } from "./read-seats.js";
 import { InviteBoardsInput, InviteSeatInput, SeatActionInput } from "./seat.inputs.js";
-import { approveSeat, endSeat, resendInvitation, revokeInvitation } from "./seat.service.js";
+import { approveSeat, confirmReelection, endSeat, resendInvitation, revokeInvitation } from "./seat.service.js";
 import { BoardSeat, BoardSeatConnection, BoardSeatPayload, InviteBoardsPayload } from "./seat.type.js";
 
 const show = async (work: Work, id: string | null) => ({ seat: id ? await findSeat(work, id) : null });
@@ -132,6 +134,30 @@ export class SeatResolver {
     @Arg("input", () => SeatActionInput, SEAT) input: SeatActionInput,
   ): Promise<BoardSeatPayload> {
     return once(context, "revokeInvitation", input, (work) => revokeInvitation(work, input, context.language), show);
+  }
+
+  // a board member has no right to give seats: this says of one that its holder was elected again, and never of the own
+  @Needs("SEAT_READ")
+  @StepUp()
+  @Mutation(() => BoardSeatPayload, {
+    description: "Confirms that somebody else was elected again: they go on in the seat they have.",
+  })
+  confirmReelection(
+    @Ctx() context: Context,
+    @Arg("input", () => SeatActionInput, SEAT) input: SeatActionInput,
+  ): Promise<BoardSeatPayload> {
+    return once(context, "confirmReelection", input, (work) => confirmReelection(work, input, context.language), show);
+  }
+
+  @Needs("NUDGE")
+  @Query(() => BoardsToLookAt, {
+    description: "The boards one follows that are unknown, or end within so many days; for those above the chapter.",
+  })
+  async boardsToLookAt(
+    @Ctx() context: Context,
+    @Arg("withinDays", () => Int, { defaultValue: 60, description: "How far ahead, 1-180." }) withinDays: number,
+  ): Promise<BoardsToLookAt> {
+    return boardsToLookAt(await context.work(), withinDays);
   }
 
   @Needs("SEAT_GRANT_BOARD", "SEAT_GRANT")

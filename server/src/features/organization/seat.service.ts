@@ -9,6 +9,7 @@ import { isUuid } from "../../kernel/mutation.js";
 import type { Done } from "../../kernel/mutation.js";
 import type { Role } from "../accounts/index.js";
 import { enqueueInvitations, INVITATION_DAYS } from "./invite.js";
+import { findSeat } from "./read-seats.js";
 import { SEAT_TEXTS } from "./seat.texts.js";
 
 type Act = { id: string; rev: number };
@@ -86,6 +87,16 @@ export async function approveSeat(work: Work, act: Act, language: Language): Pro
     [seated(work).organizationId, act.id],
   );
   return { id: act.id, rev: changed!.rev };
+}
+
+/** Confirms that somebody else was elected again, so that their seat goes on. Throws NOT_FOUND outside reach; refuses what does not wait, or not for the one who asks. */
+export async function confirmReelection(work: Work, { id, rev }: Act, language: Language): Promise<Done> {
+  const seat = await findSeat(work, id);
+  if (!seat) throw new AppError("NOT_FOUND");
+  if (seat.rev !== rev) refuse("CONFLICT", say(language, COMMON.conflict), [], id);
+  const [row] = await work.query<{ said: "DONE" | "NONE" }>(`select authz.confirm_reelection($1) as said`, [id]);
+  if (row!.said === "NONE") refuse("LOCKED", say(language, SEAT_TEXTS.nothingToConfirm), [], id);
+  return { id, rev: rev + 1 };
 }
 
 /** Takes back an invitation nobody has accepted: the link stops working at once and the seat is over. */

@@ -8,9 +8,9 @@ export const SEAT_TEXTS = {
     en: "This is not an e-mail address.",
   },
   unit: {
-    nb: "Velg lag eller region som passer til rollen.",
-    nn: "Vel lag eller region som passar til rolla.",
-    en: "Choose the chapter or region that fits the role.",
+    nb: "Velg lag eller <region> som passer til rollen.",
+    nn: "Vel lag eller <region> som passar til rolla.",
+    en: "Choose the chapter or <region> that fits the role.",
   },
   unitClosed: {
     nb: "Dette er lagt ned. Ingen kan inviteres dit.",
@@ -52,6 +52,11 @@ export const SEAT_TEXTS = {
     nb: "Denne kan du ikke godkjenne. En annen enn den som inviterte, gjør det innen sju dager.",
     nn: "Denne kan du ikkje godkjenne. Ein annan enn den som inviterte, gjer det innan sju dagar.",
     en: "You cannot approve this one. Someone other than who invited does, within seven days.",
+  },
+  nothingToConfirm: {
+    nb: "Her er det ingenting for deg å bekrefte. Det gjør en annen i styret, eller nasjonalt.",
+    nn: "Her er det ingenting for deg å stadfeste. Det gjer ein annan i styret, eller nasjonalt.",
+    en: "There is nothing here for you to confirm. Another on the board does, or national.",
   },
   justSent: {
     nb: "Den ble sendt for litt siden. Vent noen minutter før du sender igjen.",
@@ -118,9 +123,9 @@ export const SHEET_TEXTS = {
     en: "Write a name of at most 120 characters.",
   },
   role: {
-    nb: "Rollen kjenner vi ikke. Skriv leder, styremedlem, fadder eller regionkoordinator.",
-    nn: "Rolla kjenner vi ikkje. Skriv leiar, styremedlem, fadder eller regionkoordinator.",
-    en: "We do not know this role. Write leader, board member, mentor or regional coordinator.",
+    nb: "Rollen kjenner vi ikke. Skriv leder, styremedlem, fadder eller <coordinator>.",
+    nn: "Rolla kjenner vi ikkje. Skriv leiar, styremedlem, fadder eller <coordinator>.",
+    en: "We do not know this role. Write leader, board member, mentor or <coordinator>.",
   },
   chapter: {
     nb: "Vi finner ikke laget. Bruk navnet eller kortnavnet.",
@@ -128,9 +133,9 @@ export const SHEET_TEXTS = {
     en: "We cannot find the chapter. Use its name or short name.",
   },
   region: {
-    nb: "Vi finner ikke regionen. Bruk navnet som står i Varde.",
-    nn: "Vi finn ikkje regionen. Bruk namnet som står i Varde.",
-    en: "We cannot find the region. Use its name as it stands in Varde.",
+    nb: "Vi finner ikke <theRegion>. Bruk navnet som står i Varde.",
+    nn: "Vi finn ikkje <theRegion>. Bruk namnet som står i Varde.",
+    en: "We cannot find <theRegion>. Use its name as it stands in Varde.",
   },
   ambiguous: {
     nb: "Flere lag heter dette. Bruk det fulle navnet.",

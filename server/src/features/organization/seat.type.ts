@@ -45,6 +45,14 @@ export class BoardSeat {
   expiresAt!: Date | null;
   @Field(() => Boolean, { description: "It waits for approval, and the one who asks may give it." })
   mayApprove!: boolean;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description:
+      "Elected again: first day it no longer holds once somebody else confirms that; null when nothing waits.",
+  })
+  electedUntil!: string | null;
+  @Field(() => Boolean, { description: "The one who asks may confirm that it was elected again." })
+  mayConfirm!: boolean;
   @Field(() => Int, { description: "Counts its changes; an act carries the one it was based on." })
   rev!: number;
 }

@@ -8,7 +8,7 @@ import { openSeed } from "../../testkit/seed.js";
 import type { Seed, SeededSeat } from "../../testkit/seed.js";
 import { testServer } from "../../testkit/server.js";
 import type { TestServer } from "../../testkit/server.js";
-import { testBrowser, testJobContext, testMailer } from "../../testkit/sign-in.js";
+import { queued, testBrowser, testJobContext, testMailer } from "../../testkit/sign-in.js";
 import { ORGANIZATION_JOBS } from "./jobs.js";
 
 let database: TestDatabase, seed: Seed, server: TestServer;
@@ -100,6 +100,38 @@ describe("a national seat", () => {
       expect(rows).toEqual([{ actor_seat_id: two.seatId }]);
     },
   );
+
+  test("is told of to the other administrators and to nobody else, with nobody's name, and not when it waits no more", async () => {
+    const { organizationId, one, two } = await twoAdmins();
+    const post = async (seat: SeededSeat) => {
+      const email = `${seed.unique()}@test.example`;
+      await seed.client.query("update app.account set email_ct = $2, language = 'nn' where id = $1", [
+        seat.accountId,
+        seed.sealer.seal(email, `account/${seat.accountId}/email`),
+      ]);
+      return email;
+    };
+    const [, mail] = [await post(one), await post(two), await post(await seed.seat(organizationId, "NATIONAL_EDITOR"))];
+    await seed.seat(organizationId, "NATIONAL_ADMIN", {}, { valid_to: "2024-01-01" });
+    const seat = await invite(one);
+    const waiting = (await queued(seed, "tellWaiting")).filter(({ payload }) => payload["seatId"] === seat.id);
+    expect(waiting).toHaveLength(1);
+    const tell = ORGANIZATION_JOBS.find(({ task }) => task === "tellWaiting")!;
+    const before = mailer.sent.length;
+    await tell.run(waiting[0]!.payload, context);
+    const sent = mailer.sent.slice(before);
+    expect(sent.map(({ to }) => to)).toEqual([mail]);
+    expect(sent[0]!.subject).toMatch(/^Noko ventar på deg i Varde/);
+    expect(sent[0]!.text).toContain("/lag/nasjonalt");
+    const { rows } = await seed.client.query<{ holder_name: string }>(
+      "select holder_name from app.seat where id = $1",
+      [seat.id],
+    );
+    expect(`${sent[0]!.subject} ${sent[0]!.text}`).not.toContain(rows[0]!.holder_name);
+    await act(two, "approveSeat", seat);
+    await tell.run(waiting[0]!.payload, context);
+    expect(mailer.sent).toHaveLength(before + 1);
+  });
 
   test("is not approved by who invited, from another seat of theirs, or from another organization", async () => {
     const { organizationId, one } = await twoAdmins();

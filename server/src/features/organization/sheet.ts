@@ -1,3 +1,4 @@
+import { LANGUAGES, LEVEL_TERMS, levelWords } from "@varde/domain";
 import type { Role } from "../accounts/index.js";
 
 /** A pasted line taken apart: cells as written, by their column. `line` counts from 1 in the pasted text. */
@@ -34,6 +35,10 @@ roles("CHAPTER_BOARD", "board", "board member", "treasurer", "secretary", "deput
 roles("CHAPTER_BOARD", "vice chair", "alternate", "alternate board member", "member");
 roles("MENTOR", "fadder", "mentor");
 roles("REGION_COORDINATOR", "regionkoordinator", "fylkeskoordinator", "koordinator", "coordinator");
+roles(
+  "REGION_COORDINATOR",
+  ...LEVEL_TERMS.flatMap((term) => LANGUAGES.map((language) => levelWords(term, language).coordinator)),
+);
 roles("REGION_COORDINATOR", "regional coordinator", "region coordinator", "county coordinator");
 
 const plain = (text: string): string => text.normalize("NFC").toLocaleLowerCase("nb").replaceAll(/\s+/g, " ").trim();

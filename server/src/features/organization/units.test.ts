@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "../../testkit/database.js";
 import type { TestDatabase } from "../../testkit/database.js";
 import { openSeed, seedFederation } from "../../testkit/seed.js";
-import type { Federation, Seed } from "../../testkit/seed.js";
+import type { Federation, Seed, SeededSeat } from "../../testkit/seed.js";
 import { testServer } from "../../testkit/server.js";
 import type { TestServer } from "../../testkit/server.js";
 import { LIBRARY } from "../templates/index.js";
@@ -260,5 +260,121 @@ test("a new organization names places to call, and when, in all three languages"
   ]);
   for (const { note } of CRISIS_CONTACTS) {
     for (const language of LANGUAGES) expect(note[language]).toMatch(/\S/);
+  }
+});
+
+describe("boards to look at", () => {
+  type Board = { chapterId: string; missing: string; held: number; ending: number; invited: number } & Record<
+    string,
+    unknown
+  >;
+  const BOARDS = `query ($days: Int!) { boardsToLookAt(withinDays: $days) { totalCount boards { chapterId regionName missing held ending boardUntil leaderUntil lastUntil invited } } }`;
+  const boards = async (seat: SeededSeat, days: number): Promise<Board[]> =>
+    (await server.ask<{ boardsToLookAt: { boards: Board[] } }>(seat, BOARDS, { days })).boardsToLookAt.boards;
+
+  test("are those unknown, without a leader, or ending within the days, in one's own reach", async () => {
+    const chapter = (regionId = world.regions.east) => seed.chapter(world.organizationId, regionId);
+    const seat = (
+      chapterId: string,
+      role: "CHAPTER_LEADER" | "CHAPTER_BOARD",
+      days: number | null,
+      over: object = {},
+    ) =>
+      seed.seat(
+        world.organizationId,
+        role,
+        { chapterId },
+        { valid_to: days === null ? null : addDays(today, days), ...over },
+      );
+    const [none, headless, ending, led, far, safe] = [
+      await chapter(),
+      await chapter(),
+      await chapter(),
+      await chapter(),
+      await chapter(world.regions.west),
+      await chapter(),
+    ];
+    await seat(none, "CHAPTER_LEADER", -10);
+    const asked = await seat(none, "CHAPTER_LEADER", 300);
+    await seed.client.query("update app.seat set account_id = null where id = $1", [asked.seatId]);
+    await seed.rows("invitation", {
+      organization_id: world.organizationId,
+      id: uuidv7(),
+      seat_id: asked.seatId,
+      chapter_id: none,
+      email_ct: Buffer.from("sealed"),
+      expires_at: new Date(Date.now() + 86_400_000),
+    });
+    await seat(headless, "CHAPTER_BOARD", null);
+    await seat(ending, "CHAPTER_LEADER", 20);
+    await seat(ending, "CHAPTER_BOARD", 25);
+    await seat(led, "CHAPTER_LEADER", 45);
+    await seat(led, "CHAPTER_BOARD", null);
+    await seat(far, "CHAPTER_BOARD", null);
+    // whoever is elected again has a seat that lasts: nothing ends
+    await seat(safe, "CHAPTER_LEADER", 10);
+    await seat(safe, "CHAPTER_LEADER", 300);
+    const mine = [none, headless, ending, led, far, safe];
+    const of = async (by: SeededSeat, days: number) =>
+      (await boards(by, days)).filter(({ chapterId }) => mine.includes(chapterId));
+    const short = (found: Board[]) => found.map(({ chapterId, missing }) => [chapterId, missing]);
+    expect(short(await of(world.admin, 30))).toEqual(
+      expect.arrayContaining([
+        [none, "BOARD"],
+        [headless, "LEADER"],
+        [ending, "BOARD_ENDS"],
+        [far, "LEADER"],
+      ]),
+    );
+    expect(await of(world.admin, 30)).toHaveLength(4);
+    const region = await of(world.coordinator, 60);
+    expect(short(region)).toEqual(
+      expect.arrayContaining([
+        [none, "BOARD"],
+        [headless, "LEADER"],
+        [ending, "BOARD_ENDS"],
+        [led, "LEADER_ENDS"],
+      ]),
+    );
+    expect(region.find(({ chapterId }) => chapterId === none)).toMatchObject({
+      held: 0,
+      invited: 1,
+      lastUntil: addDays(today, -10),
+    });
+    expect(region.find(({ chapterId }) => chapterId === ending)).toMatchObject({
+      held: 2,
+      ending: 2,
+      boardUntil: addDays(today, 25),
+      leaderUntil: addDays(today, 20),
+    });
+    expect(region.some(({ chapterId }) => chapterId === far)).toBe(false);
+    expect(await of(world.foreignAdmin, 180)).toEqual([]);
+    for (const days of [0, 181, -1]) expect(await server.code(world.admin, BOARDS, { days })).toBe("BAD_REQUEST");
+    expect(await server.code(world.leader, BOARDS, { days: 30 })).toBe("FORBIDDEN");
+  });
+});
+
+test("what is to be mended is said in the organization's own word for the middle tier", async () => {
+  const closed = await seed.region(world.organizationId, { closed_on: addDays(today, -200), opened_on: "2020-01-01" });
+  const call = (term: string) =>
+    seed.client.query("update app.organization set region_term = $2 where id = $1", [world.organizationId, term]);
+  await call("county");
+  try {
+    expect((await create({ regionId: closed })).problems[0]!.message).toBe(
+      "Fylket finnes ikke den dagen. Velg et annet.",
+    );
+    const SHEET = `mutation ($input: InviteBoardsInput!) { inviteBoards(input: $input) { rows { problem role } } }`;
+    const text = "Ida;ida@lag.example;Nord;fylkeskoordinator\nBo;bo@lag.example;Nord;sjef";
+    const { inviteBoards } = await server.ask<{ inviteBoards: { rows: { problem: string; role: string | null }[] } }>(
+      world.admin,
+      SHEET,
+      { input: { key: uuidv7(), text, dryRun: true } },
+    );
+    expect(inviteBoards.rows).toEqual([
+      { role: "REGION_COORDINATOR", problem: "Vi finner ikke fylket. Bruk navnet som står i Varde." },
+      { role: null, problem: "Rollen kjenner vi ikke. Skriv leder, styremedlem, fadder eller fylkeskoordinator." },
+    ]);
+  } finally {
+    await call("region");
   }
 });

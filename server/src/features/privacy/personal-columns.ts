@@ -167,7 +167,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
   declaration: { purpose: "SEATS", text: "words", holder: "made_by made_at", none: "organization_id version" },
   handover_seat: {
     purpose: "SEATS",
-    holder: "seat_id part end_before end_wanted waits",
+    holder: "seat_id part end_before end_wanted waits confirmed_by",
     none: `${tenant} handover_id`,
   },
   handover_task: {

@@ -102,6 +102,18 @@ describe("what has done its time", () => {
     expect(await due(true)).toEqual({ ...NONE, JOURNEY: 1 });
     await keep("keep_follow_up_months = 24");
     expect(await due()).toEqual(NONE);
+    await seed.rows("invitation", {
+      organization_id: federation.organizationId,
+      id: uuidv7(),
+      seat_id: federation.leader.seatId,
+      email_ct: Buffer.from("sealed"),
+      expires_at: new Date(Date.now() - 40 * 86_400_000),
+    });
+    expect(await due()).toEqual(NONE);
+    await keep("keep_invitations_days = 30");
+    expect(await due(true)).toEqual({ ...NONE, INVITATION: 1 });
+    expect((await seed.client.query("select 1 from app.invitation")).rowCount).toBe(0);
+    await keep("keep_invitations_days = 90");
   });
 
   test("forgets what did not begin about somebody who has left", async () => {

@@ -1,5 +1,5 @@
-import { HIDDEN_MARK, toCsv } from "@varde/domain";
-import type { CsvCell, Language, LocalizedText, ReportField } from "@varde/domain";
+import { HIDDEN_MARK, inLevelWords, toCsv } from "@varde/domain";
+import type { CsvCell, Language, LevelTerm, LocalizedText, ReportField } from "@varde/domain";
 import { say } from "../../kernel/errors/say.js";
 import { optionKeys } from "./answer-fields.js";
 import type { AnswerCell, AnswerTable } from "./answers.type.js";
@@ -11,6 +11,7 @@ export type CsvInput = {
   scopeName: string;
   window: Window;
   language: Language;
+  level: LevelTerm;
 };
 
 const textOf = (text: LocalizedText, language: Language): string => text[language] || text.nb;
@@ -46,8 +47,8 @@ function cellsOf(field: ReportField, cell: AnswerCell): CsvCell[] {
 const sizeOf = ({ atLeast, below }: NonNullable<AnswerTable["group"]>): string =>
   below === null ? `${atLeast}+` : `${atLeast}-${below - 1}`;
 
-export function answerCsv({ table, scopeName, window, language }: CsvInput): string {
-  const t = (key: keyof typeof CSV_TEXTS): string => say(language, CSV_TEXTS[key]);
+export function answerCsv({ table, scopeName, window, language, level }: CsvInput): string {
+  const t = (key: keyof typeof CSV_TEXTS): string => inLevelWords(say(language, CSV_TEXTS[key]), level, language);
   const line = (cells: readonly AnswerCell[]): CsvCell[] =>
     table.fields.flatMap((field, i) => (cells[i] ? cellsOf(field, cells[i]) : []));
   const isHidden = table.fromSnapshot ? HIDDEN_MARK : null;

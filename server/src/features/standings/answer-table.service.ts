@@ -2,6 +2,7 @@ import { addCounts, closedOf } from "@varde/domain";
 import type { Counts, Language, LocalDate, ReportField } from "@varde/domain";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { AppError } from "../../kernel/errors/app-error.js";
+import { levelTerm } from "../organization/index.js";
 import { answerCsv } from "./answer-csv.js";
 import { countsPersons, exactCell, publishedCell } from "./answer-fields.js";
 import type { AnswerSum } from "./answer-fields.js";
@@ -129,7 +130,7 @@ export async function answerTable(work: Work, question: ComparisonQuestion, lang
     reports: reportsTotal(sources),
     total: totalOf(sources),
   };
-  return { ...table, csv: answerCsv({ table, scopeName: scope.name, window, language }) };
+  return { ...table, csv: answerCsv({ table, scopeName: scope.name, window, language, level: await levelTerm(work) }) };
 }
 
 function reportsTotal({ facts, kept, today, published, scope, chapters }: Sources): number | null {

@@ -5,7 +5,7 @@ export const CSV_TEXTS = {
   template: { nb: "Interaksjonspunkt", nn: "Interaksjonspunkt", en: "Interaction point" },
   scope: { nb: "Gjelder", nn: "Gjeld", en: "Covers" },
   size: { nb: "Lag med så mange medlemmer", nn: "Lag med så mange medlemmer", en: "Chapters with so many members" },
-  regionsOn: { nb: "Regionene slik de var", nn: "Regionane slik dei var", en: "Regions as they were on" },
+  regionsOn: { nb: "<TheRegions> slik de var", nn: "<TheRegions> slik dei var", en: "<Regions> as they were on" },
   period: { nb: "Periode", nn: "Periode", en: "Period" },
   to: { nb: "til", nn: "til", en: "to" },
   referenceDate: { nb: "Tall per", nn: "Tal per", en: "Figures as of" },

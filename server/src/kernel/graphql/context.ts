@@ -20,12 +20,15 @@ export type Installation = {
   identityProvider: IdentityProvider | null;
 };
 
-/** The session cookie, as the sign-in module sets and clears it. */
+/** `seat` is the id of the seat last acted in on this device: worth nothing without a sign-in, and kept when one signs out. */
+type CookieName = "session" | "browser" | "seat";
+
+/** The cookies, as the sign-in module sets and clears them. */
 export type Cookies = {
-  /** the secret of `name`, or null */
-  read(name: "session" | "browser"): string | null;
-  set(name: "session" | "browser", secret: string, maxAgeSeconds: number | null): void;
-  clear(name: "session" | "browser"): void;
+  /** what `name` holds, or null */
+  read(name: CookieName): string | null;
+  set(name: CookieName, value: string, maxAgeSeconds: number | null): void;
+  clear(name: CookieName): void;
   /** tells the browser to forget what it has stored of us */
   clearSiteData(): void;
 };

@@ -3,7 +3,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Cookies } from "../graphql/context.js";
 
 // `__Host-`: only over a trustworthy origin, for this host and the whole of it. Chromium and Firefox count localhost as one.
-const NAMES = { session: "__Host-s", browser: "__Host-b" } as const;
+const NAMES = { session: "__Host-s", browser: "__Host-b", seat: "__Host-a" } as const;
+const SECRET = /^[A-Za-z0-9_-]{43}$/;
+const ID = /^[0-9a-f-]{36}$/;
 
 /** The request's cookies and what the answer says about them. Lax, so that a link in a mail finds one signed in. */
 export function cookiesOf(request: IncomingMessage, response: ServerResponse): Cookies {
@@ -23,7 +25,7 @@ export function cookiesOf(request: IncomingMessage, response: ServerResponse): C
   return {
     read(name) {
       const value = given[NAMES[name]];
-      return value && /^[A-Za-z0-9_-]{43}$/.test(value) ? value : null;
+      return value && (name === "seat" ? ID : SECRET).test(value) ? value : null;
     },
     set: write,
     clear: (name) => write(name, "", 0),

@@ -142,6 +142,14 @@ export const accountsMatrix: MatrixLine[] = [
     except: { none: "UNAUTHENTICATED" },
   },
   {
+    field: "renameMyself",
+    document: `mutation ($input: RenameMyselfInput!) { renameMyself(input: $input) { done } }`,
+    // the callers' names are looked for afterwards: what it does is tried in its own test
+    arrange: async () => ({ input: { key: "no key", name: "IDA" } }),
+    otherwise: "BAD_REQUEST",
+    except: { none: "UNAUTHENTICATED" },
+  },
+  {
     field: "deleteMyAccount",
     document: `mutation ($input: DeleteMyAccountInput!) { deleteMyAccount(input: $input) { done } }`,
     // the callers are needed afterwards: who may is all that is asked here, what it does is tried in its own test

@@ -82,6 +82,21 @@ async function awaitingSecond({ seed, federation: { organizationId } }: MatrixWo
   return seat.seatId;
 }
 
+/** Somebody on the own board who was elected again, and waits for another to confirm it. */
+async function electedAgain(world: MatrixWorld): Promise<string> {
+  const { seed, federation } = world;
+  const { organizationId, chapters, leader } = federation;
+  await makeRoom(world);
+  const seatId = await seatOfOwn(world, { valid_to: new Date(Date.now() + 9e9) });
+  const id = uuidv7();
+  const of = { organization_id: organizationId, chapter_id: chapters.own };
+  const done = { state: "DONE", done_at: new Date(), done_by: leader.seatId };
+  await seed.rows("handover", { ...of, id, held_on: today(), begun_by: leader.seatId, ...done });
+  const end_wanted = new Date(Date.now() + 3e10);
+  await seed.rows("handover_seat", { ...of, handover_id: id, seat_id: seatId, part: "STAYS", end_wanted });
+  return seatId;
+}
+
 const today = () => new Date().toISOString().slice(0, 10);
 const seatAct = (field: string, target: (world: MatrixWorld) => Promise<string>): MatrixLine => ({
   field,
@@ -243,6 +258,27 @@ export const organizationMatrix: MatrixLine[] = [
     },
     ...BOARD,
     reached: worked("inviteSeat"),
+  },
+  {
+    field: "boardsToLookAt",
+    document: `{ boardsToLookAt(withinDays: 30) { totalCount boards { chapterId } } }`,
+    arrange: async () => ({}),
+    otherwise: "FORBIDDEN",
+    except: {
+      none: "UNAUTHENTICATED",
+      mentor: "OK",
+      coordinator: "OK",
+      editor: "OK",
+      admin: "OK",
+      farCoordinator: "OK",
+      foreignAdmin: "OK",
+    },
+  },
+  {
+    ...seatAct("confirmReelection", electedAgain),
+    except: { ...BOARD.except, board: "OK", expired: "FORBIDDEN" },
+    // who may look at a board, and not confirm, is told so
+    otherwise: "NOT_FOUND",
   },
   { ...seatAct("approveSeat", awaitingSecond), ...UNITS },
   seatAct("resendInvitation", invitedToOwn),

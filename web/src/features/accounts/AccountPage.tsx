@@ -1,3 +1,4 @@
+import { NameCard } from "./NameCard";
 import { SEAT_PATH } from "../../app/navigation";
 import { useFormat } from "../../app/format";
 import { SCHEMES, useScheme } from "../../app/scheme";
@@ -56,6 +57,7 @@ export function Component() {
           <RowCard to="/konto/innsyn" icon={EyeIcon} title={texts.access} status={texts.accessHelp} />
           <RowCard to="/konto/data" icon={FilesIcon} title={texts.data} status={texts.dataHelp} />
         </RowCards>
+        <NameCard />
         <Card>
           <Chips
             label={texts.language}

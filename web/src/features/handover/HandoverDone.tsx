@@ -60,6 +60,9 @@ export function HandoverDone({ handover, crumb, back, onUndone, onAgain }: DoneP
       crumb={crumb}
     >
       <Members handover={handover} part="COMES" title={texts.comes} />
+      {handover.members.some(({ part }) => part === "STAYS") && (
+        <Members handover={handover} part="STAYS" title={texts.stays} />
+      )}
       <Members handover={handover} part="LEAVES" title={texts.leaves} />
       {failure && <ErrorState code={failure.code} requestId={failure.requestId} onRetry={() => void file()} />}
       {handover.undoUntil && <p>{texts.undoUntil(format.date(osloDate(new Date(handover.undoUntil))))}</p>}
@@ -100,7 +103,7 @@ export function HandoverDone({ handover, crumb, back, onUndone, onAgain }: DoneP
   );
 }
 
-type MembersProps = { handover: Handover; part: "COMES" | "LEAVES"; title: string };
+type MembersProps = { handover: Handover; part: "COMES" | "STAYS" | "LEAVES"; title: string };
 
 function Members({ handover, part, title }: MembersProps) {
   const texts = useHandoverTexts().done;
@@ -120,7 +123,7 @@ function Members({ handover, part, title }: MembersProps) {
                   <div className="v-handover__facts">
                     {app.seat.roles[member.role]}
                     {member.waits
-                      ? `, ${texts.waits}`
+                      ? `, ${part === "STAYS" ? texts.waitsForAnother : texts.waits}`
                       : member.lastDay && `, ${texts.until(format.date(member.lastDay))}`}
                   </div>
                 </div>

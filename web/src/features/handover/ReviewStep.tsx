@@ -27,6 +27,11 @@ export function ReviewStep({ view, lines, plan, today }: ReviewProps) {
               : texts.ends(seat.holderName, format.date(plan.ends[seat.seatId]!))}
           </li>
         ))}
+        {lines
+          .filter((line) => line.stays && !leaving.some((seat) => seat.holderName === line.name))
+          .map((line) => (
+            <li key={line.line}>{texts.stays(line.name)}</li>
+          ))}
         {tasks > 0 && <li>{texts.tasks(tasks)}</li>}
       </ul>
       <p>{texts.undo}</p>

@@ -9,6 +9,7 @@ const line = (n: number, over: Partial<Line> = {}): Line => ({
   role: "CHAPTER_BOARD",
   problem: null,
   already: false,
+  stays: false,
   note: null,
   ...over,
 });

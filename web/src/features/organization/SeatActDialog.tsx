@@ -1,5 +1,6 @@
 import {
   ApproveSeatDocument,
+  ConfirmReelectionDocument,
   EndSeatDocument,
   ResendInvitationDocument,
   RevokeInvitationDocument,
@@ -30,10 +31,11 @@ export function SeatActDialog({
   const texts = organization.board;
   const own = useViewer().seat.id === seat.id;
   const approve = useAction(ApproveSeatDocument);
+  const confirm = useAction(ConfirmReelectionDocument);
   const resend = useAction(ResendInvitationDocument);
   const revoke = useAction(RevokeInvitationDocument);
   const end = useAction(EndSeatDocument);
-  const action = { approve, resend, revoke, end }[kind];
+  const action = { approve, confirm, resend, revoke, end }[kind];
   const name = seat.holderName;
   const words = {
     approve: {
@@ -41,6 +43,12 @@ export function SeatActDialog({
       body: texts.approveBody,
       act: texts.approve,
       done: texts.sent(name),
+    },
+    confirm: {
+      title: texts.confirmTitle(name),
+      body: texts.confirmBody,
+      act: texts.confirm,
+      done: texts.confirmed(name),
     },
     resend: {
       title: texts.resendTitle(name),
@@ -67,7 +75,7 @@ export function SeatActDialog({
         <>
           <Button onClick={onClose}>{ui.actions.cancel}</Button>
           <Button
-            variant={kind === "resend" || kind === "approve" ? "primary" : "danger"}
+            variant={kind === "revoke" || kind === "end" ? "danger" : "primary"}
             busy={action.busy}
             onClick={() => void run()}
           >

@@ -38,9 +38,15 @@ export function SeatRow({ seat, mayAct, onAct }: { seat: SeatFacts; mayAct: bool
         </div>
         <div className="v-seat__facts">
           {app.seat.roles[seat.role]} · {when}
+          {seat.electedUntil && ` · ${texts.elected(format.date(addDays(seat.electedUntil, -1)))}`}
         </div>
       </div>
       <Tag tone={TONES[seat.status]}>{texts.status[seat.status]}</Tag>
+      {seat.mayConfirm && (
+        <Button variant="quiet" aria-label={texts.confirmOf(seat.holderName)} onClick={() => onAct("confirm")}>
+          {texts.confirm}
+        </Button>
+      )}
       {mayAct && seat.status !== "ENDED" && (
         <div className="v-seat__acts">
           {invited && (

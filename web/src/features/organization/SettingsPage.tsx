@@ -30,6 +30,7 @@ const CONTENTS = [
   "spraak",
   "farge",
   "sletting",
+  "lesing",
 ] as const;
 
 /** What national's administrator sets for everybody. */

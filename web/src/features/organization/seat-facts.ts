@@ -4,4 +4,4 @@ import type { SeatRow_BoardSeatFragment } from "../../../../graphql/generated/gr
 export type SeatFacts = SeatRow_BoardSeatFragment;
 
 /** What can be done with one. */
-export type SeatAct = "approve" | "resend" | "revoke" | "end";
+export type SeatAct = "approve" | "confirm" | "resend" | "revoke" | "end";

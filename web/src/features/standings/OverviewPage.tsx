@@ -7,7 +7,7 @@ import { useViewer } from "../../app/viewer";
 import { useAllTexts } from "../../texts";
 import { ButtonLink, Card, DefinitionLine, EmptyState, ErrorState, Legend, Page, Skeleton, WithPanel } from "../../ui";
 import { ChangesCard } from "../follow-up";
-import { StaleNumbers } from "../organization";
+import { BoardsNotice, StaleNumbers } from "../organization";
 import { WaitingRequests } from "../requests";
 import { CheckedNumbers } from "./CheckedNumbers";
 import { CoreRow } from "./CoreRow";
@@ -37,12 +37,21 @@ export function OverviewPage() {
   }
   if (!data) return <Skeleton of="page" count={5} />;
   const notRenewed = old && <NotRenewed busy={fetching} onRetry={() => retry({ requestPolicy: "network-only" })} />;
-  return <Told overview={data.overview} first={notRenewed} aside={<StaleNumbers organization={data.organization} />} />;
+  return (
+    <Told
+      overview={data.overview}
+      first={notRenewed}
+      boards={data.boardsToLookAt.totalCount}
+      aside={<StaleNumbers organization={data.organization} />}
+    />
+  );
 }
 
 type Overview = OverviewQuery["overview"];
 
-function Told({ overview, first, aside }: { overview: Overview; first: ReactNode; aside: ReactNode }) {
+type ToldProps = { overview: Overview; boards: number; first: ReactNode; aside: ReactNode };
+
+function Told({ overview, boards, first, aside }: ToldProps) {
   const { core, needs, chapterCount, referenceDate } = overview;
   const texts = useAllTexts().standings;
   const format = useFormat();
@@ -77,6 +86,7 @@ function Told({ overview, first, aside }: { overview: Overview; first: ReactNode
     >
       {first}
       <WaitingRequests />
+      <BoardsNotice count={boards} />
       <ChangesCard />
       {needs.length === 0 && coreCard}
       {needs.length > 0 && region && <WithPanel panel={coreCard}>{needList}</WithPanel>}

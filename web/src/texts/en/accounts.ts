@@ -22,7 +22,7 @@ export const accounts: typeof source = {
     roles: {
       NATIONAL_ADMIN: "Makes the tasks, rolls them out and invites boards",
       NATIONAL_EDITOR: "Makes the tasks and follows how they go",
-      REGION_COORDINATOR: "Sees the region's chapters side by side and helps",
+      REGION_COORDINATOR: "Sees <theRegion>’s chapters side by side and helps",
       CHAPTER_LEADER: "Sees the chapter's tasks, does them and reports back",
       CHAPTER_BOARD: "Gets tasks done on the phone between two buses",
       MENTOR: "Follows one chapter from afar and cheers",
@@ -82,6 +82,9 @@ export const accounts: typeof source = {
   },
   account: {
     title: "Your account",
+    name: "Name",
+    nameHelp: "As the board and those who follow the chapter see you.",
+    nameSaved: "The name is saved.",
     language: "Language",
     languageHelp: "Holds here and in the mails you get.",
     factors: "Secure sign-in",

@@ -25,7 +25,7 @@ export const app: typeof source = {
     roles: {
       NATIONAL_ADMIN: "National administrator",
       NATIONAL_EDITOR: "National editor",
-      REGION_COORDINATOR: "Regional coordinator",
+      REGION_COORDINATOR: "<Coordinator>",
       CHAPTER_LEADER: "Leader",
       CHAPTER_BOARD: "Board member",
       MENTOR: "Mentor",

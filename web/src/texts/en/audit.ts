@@ -58,6 +58,9 @@ export const audit: typeof source = {
     SEAT_ATTEST_SEEN: () => "Recorded that a police certificate was shown",
     SEAT_ATTEST_TAKEN_BACK: () => "Took back the record of a police certificate",
     SEAT_DECLARATION_ACCEPTED: () => "Accepted the declaration of confidentiality",
+    SEAT_PROLONGED: (facts) =>
+      and("Confirmed that somebody was re-elected", facts["validTo"], (x) => `, the seat ends ${x}`),
+    ACCOUNT_RENAMED: () => "Mended their own name",
     SEAT_ENDED: () => "Ended a seat",
     FACTOR_ADDED: (facts) =>
       facts["kind"] === "PASSKEY" ? "Secured the sign-in with a passkey" : "Secured the sign-in with a code app",
@@ -116,6 +119,8 @@ export const audit: typeof source = {
       facts["colour"] ? `Changed the main colour to ${facts["colour"]}` : "Took back Varde’s own colour",
     CORE_SET_SIZE_CHANGED: (facts) =>
       and("Changed the size of the core set", facts["size"], (x) => `, to at most ${x} points`),
+    READING_LIMIT_CHANGED: (facts) =>
+      and("Changed when much reading is told of", facts["points"], (x) => `, now ${x} points in an hour`),
     RETENTION_CHANGED: () => "Changed how long things are kept",
     SECOND_FACTOR_CHANGED: () => "Changed who must have a secure sign-in",
     QUIET_PERIOD_ADDED: (facts) => and("Added quiet days", facts["from"], (x) => `, ${x} to ${facts["to"] ?? ""}`),

@@ -14,6 +14,7 @@ export const federation: MoreTexts["federation"] = {
     spraak: "Languages",
     farge: "Colour",
     sletting: "How long things are kept",
+    lesing: "Alert about much reading",
   },
   changed: (day, who) => (who ? `Last changed on ${day} by ${who}.` : `Last changed on ${day}.`),
   neverChanged: "Not changed yet.",
@@ -27,7 +28,13 @@ export const federation: MoreTexts["federation"] = {
   level: {
     title: "Word for the middle tier",
     lead: "What you call the tier between national and the chapters. The word is on every page of those who follow several chapters.",
-    standard: (word) => `From the start: ${word}. The name of the role “regional coordinator” does not change.`,
+    standard: (word) => `From the start: ${word}.`,
+    samples: (words) => [
+      `Compare ${words.theMany}.`,
+      `Who looks after the chapters in ${words.theOne}?`,
+      `You are invited to Varde as ${words.coordinator}.`,
+    ],
+    sampled: "How it reads",
     label: "We say",
   },
   ages: {
@@ -134,5 +141,16 @@ export const federation: MoreTexts["federation"] = {
     from: (date: string) => `Holds for those who had the role before, from ${date}`,
     passkeyOnly: "National administrators must have a passkey",
     passkeyOnlyHelp: "A code can be lured out of somebody by a page that looks like ours. A passkey cannot.",
+  },
+  reading: {
+    title: "Alert about much reading",
+    lead: "When somebody opens unusually much about members within an hour, the chapter's leader and the national administrators get a mail. Whom it was about is never kept.",
+    standard:
+      "From the start: 150 points. A page that is opened is one point, a list that is taken out is 50. An hour of calls without a pause is below 150.",
+    points: {
+      label: "Points in an hour",
+      help: "From 20 to 1000. A lower number tells more often, of everyday work too.",
+    },
+    inWords: (n) => `${n} points in an hour`,
   },
 };

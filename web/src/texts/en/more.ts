@@ -1,4 +1,5 @@
 import { audit } from "./audit";
+import { boards } from "./boards";
 import { calendarPage } from "./calendarPage";
 import { diff } from "./diff";
 import { editor } from "./editor";
@@ -36,6 +37,7 @@ import type { MoreTexts } from "../nb/more";
 
 const more: MoreTexts = {
   audit,
+  boards,
   calendarPage,
   diff,
   editor,

@@ -21,7 +21,7 @@ export const accounts = {
     roles: {
       NATIONAL_ADMIN: "Lager oppgavene, ruller dem ut og inviterer styrer",
       NATIONAL_EDITOR: "Lager oppgavene og følger med på hvordan det går",
-      REGION_COORDINATOR: "Ser lagene i regionen side om side og hjelper til",
+      REGION_COORDINATOR: "Ser lagene i <theRegion> side om side og hjelper til",
       CHAPTER_LEADER: "Ser oppgavene i laget, gjør dem og melder fra",
       CHAPTER_BOARD: "Tar unna oppgaver på mobilen mellom to busser",
       MENTOR: "Følger ett lag på avstand og heier",
@@ -81,6 +81,9 @@ export const accounts = {
   },
   account: {
     title: "Kontoen din",
+    name: "Navn",
+    nameHelp: "Slik styret og de som følger laget, ser deg.",
+    nameSaved: "Navnet er lagret.",
     language: "Språk",
     languageHelp: "Gjelder her og i e-postene du får.",
     factors: "Sikker innlogging",

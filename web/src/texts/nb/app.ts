@@ -23,7 +23,7 @@ export const app = {
     roles: {
       NATIONAL_ADMIN: "Nasjonal administrator",
       NATIONAL_EDITOR: "Nasjonal redaktør",
-      REGION_COORDINATOR: "Regionkoordinator",
+      REGION_COORDINATOR: "<Coordinator>",
       CHAPTER_LEADER: "Leder",
       CHAPTER_BOARD: "Styremedlem",
       MENTOR: "Fadder",

@@ -61,6 +61,9 @@ export const audit = {
     SEAT_ATTEST_SEEN: (_facts: AuditFacts) => "Førte at en politiattest var vist",
     SEAT_ATTEST_TAKEN_BACK: (_facts: AuditFacts) => "Tok bort føringen av en politiattest",
     SEAT_DECLARATION_ACCEPTED: (_facts: AuditFacts) => "Godtok taushetserklæringen",
+    SEAT_PROLONGED: (facts: AuditFacts) =>
+      and("Bekreftet at noen er gjenvalgt", facts["validTo"], (x) => `, vervet slutter ${x}`),
+    ACCOUNT_RENAMED: (_facts: AuditFacts) => "Rettet navnet sitt",
     SEAT_ENDED: (_facts: AuditFacts) => "Avsluttet et verv",
     FACTOR_ADDED: (facts: AuditFacts): string =>
       facts["kind"] === "PASSKEY" ? "Sikret innloggingen med en passnøkkel" : "Sikret innloggingen med en kodeapp",
@@ -122,6 +125,8 @@ export const audit = {
       facts["colour"] ? `Endret hovedfargen til ${facts["colour"]}` : "Tok tilbake Vardes egen farge",
     CORE_SET_SIZE_CHANGED: (facts: AuditFacts) =>
       and("Endret størrelsen på kjernepakken", facts["size"], (x) => `, til høyst ${x} punkter`),
+    READING_LIMIT_CHANGED: (facts: AuditFacts) =>
+      and("Endret når mye lesing varsles", facts["points"], (x) => `, nå ${x} poeng på en time`),
     RETENTION_CHANGED: (_facts: AuditFacts) => "Endret hvor lenge ting er lagret",
     SECOND_FACTOR_CHANGED: (_facts: AuditFacts) => "Endret hvem som må ha sikker innlogging",
     QUIET_PERIOD_ADDED: (facts: AuditFacts) =>

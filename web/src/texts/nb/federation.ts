@@ -1,3 +1,5 @@
+import type { LevelWords } from "@varde/domain";
+
 export const federation = {
   contents: "På denne siden",
   anchors: {
@@ -12,6 +14,7 @@ export const federation = {
     spraak: "Språk",
     farge: "Farge",
     sletting: "Hvor lenge ting er lagret",
+    lesing: "Varsel om mye lesing",
   },
   changed: (day: string, who: string | null) => (who ? `Sist endret ${day} av ${who}.` : `Sist endret ${day}.`),
   neverChanged: "Ikke endret ennå.",
@@ -25,7 +28,13 @@ export const federation = {
   level: {
     title: "Ord for nivået i midten",
     lead: "Det dere kaller nivået mellom nasjonalt og lagene. Ordet står på alle sidene til dem som følger flere lag.",
-    standard: (word: string) => `Standard: ${word}. Navnet på rollen «regionkoordinator» endres ikke.`,
+    standard: (word: string) => `Standard: ${word}.`,
+    samples: (words: LevelWords) => [
+      `Sammenlign ${words.theMany}.`,
+      `Hvem følger lagene i ${words.theOne}?`,
+      `Du er invitert til Varde som ${words.coordinator}.`,
+    ],
+    sampled: "Slik blir det",
     label: "Vi sier",
   },
   ages: {
@@ -133,5 +142,16 @@ export const federation = {
     from: (date: string) => `Gjelder dem som har vervet fra før, fra ${date}`,
     passkeyOnly: "Nasjonale administratorer må ha passnøkkel",
     passkeyOnlyHelp: "En kode kan lokkes ut av noen på en side som ligner vår. En passnøkkel kan ikke det.",
+  },
+  reading: {
+    title: "Varsel om mye lesing",
+    lead: "Når noen åpner uvanlig mye om medlemmer på en time, får lagets leder og de nasjonale administratorene en e-post. Hvem det ble lest om, lagres aldri.",
+    standard:
+      "Standard: 150 poeng. En side som åpnes er ett poeng, en liste som tas ut er 50. En time med ringing uten pause er under 150.",
+    points: {
+      label: "Poeng på en time",
+      help: "Fra 20 til 1000. Et lavere tall varsler oftere, også om vanlig arbeid.",
+    },
+    inWords: (n: string) => `${n} poeng på en time`,
   },
 };

@@ -1,4 +1,5 @@
 import { audit } from "./audit";
+import { boards } from "./boards";
 import { calendarPage } from "./calendarPage";
 import { diff } from "./diff";
 import { editor } from "./editor";
@@ -36,6 +37,7 @@ import { versions } from "./versions";
 /** What is downloaded when the first page that says it is opened. Its type binds nynorsk and English as that of `index.ts`. */
 const more = {
   audit,
+  boards,
   calendarPage,
   diff,
   editor,

@@ -22,7 +22,7 @@ export const accounts: typeof source = {
     roles: {
       NATIONAL_ADMIN: "Lagar oppgåvene, rullar dei ut og inviterer styre",
       NATIONAL_EDITOR: "Lagar oppgåvene og følgjer med på korleis det går",
-      REGION_COORDINATOR: "Ser laga i regionen side om side og hjelper til",
+      REGION_COORDINATOR: "Ser laga i <theRegion> side om side og hjelper til",
       CHAPTER_LEADER: "Ser oppgåvene i laget, gjer dei og melder frå",
       CHAPTER_BOARD: "Tek unna oppgåver på mobilen mellom to bussar",
       MENTOR: "Følgjer eitt lag på avstand og heiar",
@@ -82,6 +82,9 @@ export const accounts: typeof source = {
   },
   account: {
     title: "Kontoen din",
+    name: "Namn",
+    nameHelp: "Slik styret og dei som følgjer laget, ser deg.",
+    nameSaved: "Namnet er lagra.",
     language: "Språk",
     languageHelp: "Gjeld her og i e-postane du får.",
     factors: "Sikker innlogging",

@@ -25,7 +25,7 @@ export const app: typeof source = {
     roles: {
       NATIONAL_ADMIN: "Nasjonal administrator",
       NATIONAL_EDITOR: "Nasjonal redaktør",
-      REGION_COORDINATOR: "Regionkoordinator",
+      REGION_COORDINATOR: "<Coordinator>",
       CHAPTER_LEADER: "Leiar",
       CHAPTER_BOARD: "Styremedlem",
       MENTOR: "Fadder",

@@ -58,6 +58,8 @@ export const audit: typeof source = {
     SEAT_ATTEST_SEEN: () => "Førte at ein politiattest var vist",
     SEAT_ATTEST_TAKEN_BACK: () => "Tok bort føringa av ein politiattest",
     SEAT_DECLARATION_ACCEPTED: () => "Godtok teieerklæringa",
+    SEAT_PROLONGED: (facts) => and("Stadfesta at nokon er attvald", facts["validTo"], (x) => `, vervet sluttar ${x}`),
+    ACCOUNT_RENAMED: () => "Retta namnet sitt",
     SEAT_ENDED: () => "Avslutta eit verv",
     FACTOR_ADDED: (facts) =>
       facts["kind"] === "PASSKEY" ? "Sikra innlogginga med ein passnøkkel" : "Sikra innlogginga med ein kodeapp",
@@ -116,6 +118,8 @@ export const audit: typeof source = {
       facts["colour"] ? `Endra hovudfargen til ${facts["colour"]}` : "Tok tilbake Varde sin eigen farge",
     CORE_SET_SIZE_CHANGED: (facts) =>
       and("Endra storleiken på kjernepakken", facts["size"], (x) => `, til høgst ${x} punkt`),
+    READING_LIMIT_CHANGED: (facts) =>
+      and("Endra når mykje lesing blir varsla", facts["points"], (x) => `, no ${x} poeng på ein time`),
     RETENTION_CHANGED: () => "Endra kor lenge ting er lagra",
     SECOND_FACTOR_CHANGED: () => "Endra kven som må ha sikker innlogging",
     QUIET_PERIOD_ADDED: (facts) => and("La inn stille dagar", facts["from"], (x) => `, ${x} til ${facts["to"] ?? ""}`),

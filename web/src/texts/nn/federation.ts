@@ -14,6 +14,7 @@ export const federation: MoreTexts["federation"] = {
     spraak: "Språk",
     farge: "Farge",
     sletting: "Kor lenge ting er lagra",
+    lesing: "Varsel om mykje lesing",
   },
   changed: (day, who) => (who ? `Sist endra ${day} av ${who}.` : `Sist endra ${day}.`),
   neverChanged: "Ikkje endra enno.",
@@ -27,7 +28,13 @@ export const federation: MoreTexts["federation"] = {
   level: {
     title: "Ord for nivået i midten",
     lead: "Det de kallar nivået mellom nasjonalt og laga. Ordet står på alle sidene til dei som følgjer fleire lag.",
-    standard: (word) => `Standard: ${word}. Namnet på rolla «regionkoordinator» blir ikkje endra.`,
+    standard: (word) => `Standard: ${word}.`,
+    samples: (words) => [
+      `Samanlikn ${words.theMany}.`,
+      `Kven følgjer laga i ${words.theOne}?`,
+      `Du er invitert til Varde som ${words.coordinator}.`,
+    ],
+    sampled: "Slik blir det",
     label: "Vi seier",
   },
   ages: {
@@ -134,5 +141,16 @@ export const federation: MoreTexts["federation"] = {
     from: (date: string) => `Gjeld dei som har vervet frå før, frå ${date}`,
     passkeyOnly: "Nasjonale administratorar må ha passnøkkel",
     passkeyOnlyHelp: "Ein kode kan lokkast ut av nokon på ei side som liknar vår. Ein passnøkkel kan ikkje det.",
+  },
+  reading: {
+    title: "Varsel om mykje lesing",
+    lead: "Når nokon opnar uvanleg mykje om medlemmer på ein time, får leiaren i laget og dei nasjonale administratorane ein e-post. Kven det vart lese om, blir aldri lagra.",
+    standard:
+      "Standard: 150 poeng. Ei side som blir opna er eitt poeng, ei liste som blir teken ut er 50. Ein time med ringing utan pause er under 150.",
+    points: {
+      label: "Poeng på ein time",
+      help: "Frå 20 til 1000. Eit lågare tal varslar oftare, også om vanleg arbeid.",
+    },
+    inWords: (n) => `${n} poeng på ein time`,
   },
 };

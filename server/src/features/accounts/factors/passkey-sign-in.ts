@@ -5,7 +5,7 @@ import { AppError } from "../../../kernel/errors/app-error.js";
 import { refuse } from "../../../kernel/errors/refusal.js";
 import { say } from "../../../kernel/errors/say.js";
 import type { Context, Installation } from "../../../kernel/graphql/context.js";
-import { alreadyBegun, beginSession } from "../session.service.js";
+import { alreadyBegun, beginSession, seatHere } from "../session.service.js";
 import type { Begun } from "../session.service.js";
 import { FACTORS } from "./factors.texts.js";
 import { heldSession } from "./held-session.js";
@@ -108,7 +108,9 @@ export async function signInWithPasskey(context: Context, input: { key: string; 
     // a twin was faster, and waited for: what it began is ours too
     if (!(await spendChallenge(work, "SIGN_IN", browser, given.challenge))) return alreadyBegun(work, secret);
     const accountId = await takeAssertion(work, installation, given);
-    return accountId && beginSession(work, { accountId, secret, earlier: cookies.read("session"), passkey: true });
+    if (!accountId) return null;
+    const seat = await seatHere(work, cookies, accountId);
+    return beginSession(work, { accountId, ...seat, secret, earlier: cookies.read("session"), passkey: true });
   });
   return begun || no();
 }

@@ -13,7 +13,7 @@ import { ProviderError } from "../../../kernel/oidc/provider.js";
 import type { Checks, Identity, IdentityProvider } from "../../../kernel/oidc/provider.js";
 import { heldSession, raiseSession } from "../factors/held-session.js";
 import { countAttempt } from "../rate-limit.js";
-import { alreadyBegun, beginSession, INVITED } from "../session.service.js";
+import { alreadyBegun, beginSession, INVITED, seatHere } from "../session.service.js";
 import type { Begun } from "../session.service.js";
 import { isSecret } from "../sign-in-link.service.js";
 import { IDENTITIES } from "./identities.texts.js";
@@ -106,6 +106,7 @@ async function signInWith(work: Work, context: Context, identity: Identity, secr
   if (!linked) return null;
   const begun = await beginSession(work, {
     accountId: linked.account_id,
+    ...(await seatHere(work, cookies, linked.account_id)),
     secret,
     earlier: cookies.read("session"),
   });

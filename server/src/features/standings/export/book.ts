@@ -1,5 +1,5 @@
-import { fraction, HIDDEN_MARK, showPercent } from "@varde/domain";
-import type { CsvCell, Language } from "@varde/domain";
+import { fraction, HIDDEN_MARK, inLevelWords, showPercent } from "@varde/domain";
+import type { CsvCell, Language, LevelTerm } from "@varde/domain";
 import { say } from "../../../kernel/errors/say.js";
 import type { Comparison } from "../comparison.type.js";
 import type { StandingCounts } from "../counts.type.js";
@@ -107,3 +107,10 @@ export function bookOf(comparison: Comparison, link: string, language: Language)
     definitions: definitionsOf(comparison, language),
   };
 }
+
+/** The book in the organization's own word for its middle tier: its own words, never what others have named. */
+export const inBookWords = (book: Book, level: LevelTerm, language: Language): Book => ({
+  ...book,
+  head: book.head.map((word) => inLevelWords(word, level, language)),
+  facts: book.facts.map(([name, fact]) => [inLevelWords(name, level, language), fact]),
+});

@@ -3,7 +3,7 @@ import type { Sentence } from "../../../kernel/errors/say.js";
 /** Names of what is counted, as the page's table has them. */
 export const COLUMN_TEXTS = {
   chapter: { nb: "Lag", nn: "Lag", en: "Chapter" },
-  region: { nb: "Region", nn: "Region", en: "Region" },
+  region: { nb: "<Region>", nn: "<Region>", en: "<Region>" },
   outcome: { nb: "Utfall", nn: "Utfall", en: "Outcome" },
   onTime: { nb: "I tide", nn: "I tide", en: "On time" },
   late: { nb: "Forsinket", nn: "Forseinka", en: "Late" },
@@ -96,7 +96,7 @@ export const FILE_TEXTS = {
     nn: "Perioden har to hovudversjonar, så tala kan ikkje heilt samanliknast.",
     en: "The period has two major versions, so the figures are not quite comparable.",
   },
-  regions: { nb: "Regioner", nn: "Regionar", en: "Regions" },
+  regions: { nb: "<Regions>", nn: "<Regions>", en: "<Regions>" },
   AS_IS: { nb: "slik de er", nn: "slik dei er", en: "as they are on" },
   AS_WAS: { nb: "slik de var", nn: "slik dei var", en: "as they were on" },
   note: { nb: "Merk", nn: "Merk", en: "Note" },

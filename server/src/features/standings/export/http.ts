@@ -12,7 +12,8 @@ import { failRequest, refuseRequest, sessionOfOwnPage } from "../../../kernel/ht
 import type { Logger } from "../../../kernel/log.js";
 import { compare, compareCore } from "../comparison.service.js";
 import type { ComparisonQuestion } from "../comparison.service.js";
-import { bookOf } from "./book.js";
+import { levelTerm } from "../../organization/index.js";
+import { bookOf, inBookWords } from "./book.js";
 import type { Book } from "./book.js";
 import { coreBookOf } from "./core-book.js";
 import { linkOf } from "./link.js";
@@ -65,12 +66,21 @@ async function bookFor(
   const { templateId, ...question } = asked;
   const { baseUrl } = installation;
   if (templateId === null) {
-    const core = await read(installation, session, (work) => compareCore(work, question));
-    return coreBookOf(core, question, { baseUrl, language });
+    const [core, level] = await read(
+      installation,
+      session,
+      async (work) => [await compareCore(work, question), await levelTerm(work)] as const,
+    );
+    return inBookWords(coreBookOf(core, question, { baseUrl, language }), level, language);
   }
-  const told = await read(installation, session, (work) => compare(work, { ...question, templateId }));
+  const [told, level] = await read(
+    installation,
+    session,
+    async (work) => [await compare(work, { ...question, templateId }), await levelTerm(work)] as const,
+  );
   const comparison = { ...told, rows: sortedAsShown(told.rows, question.sort, language) };
-  return bookOf(comparison, linkOf(baseUrl, { ...question, templateId }, comparison), language);
+  const book = bookOf(comparison, linkOf(baseUrl, { ...question, templateId }, comparison), language);
+  return inBookWords(book, level, language);
 }
 
 async function send(installation: Installation, session: string, asked: Asked, language: Language, to: Response) {

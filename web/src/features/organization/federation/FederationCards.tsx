@@ -5,6 +5,7 @@ import { LanguagesCard } from "./LanguagesCard";
 import { LevelTermCard } from "./LevelTermCard";
 import { RetentionCard } from "./RetentionCard";
 import { SecondFactorCard } from "./SecondFactorCard";
+import { ReadingLimitCard } from "./ReadingLimitCard";
 import type { SettingProps } from "./setting";
 import { SmallNumbersCard } from "./SmallNumbersCard";
 import "./federation.css";
@@ -21,6 +22,7 @@ export function FederationCards(props: SettingProps) {
       <ColourCard {...props} />
       <RetentionCard {...props} />
       <SecondFactorCard {...props} />
+      <ReadingLimitCard {...props} />
     </>
   );
 }

@@ -48,6 +48,14 @@ export function LevelTermCard({ settings, onChanged }: SettingProps) {
         })}
         problem={set.problemAt("term")}
       />
+      <div className="v-setting__sample" aria-live="polite">
+        <p>{texts.sampled}</p>
+        <ul>
+          {texts.samples(levelWords(form.term, language)).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </div>
     </SettingCard>
   );
 }

@@ -4,6 +4,7 @@ import type { Work } from "../../../../kernel/db/unit-of-work.js";
 import { AppError } from "../../../../kernel/errors/app-error.js";
 import { refuse } from "../../../../kernel/errors/refusal.js";
 import { say } from "../../../../kernel/errors/say.js";
+import { sayLevel } from "../../../organization/index.js";
 import { seated } from "../../../../kernel/graphql/context.js";
 import type { Seated } from "../../../../kernel/graphql/context.js";
 import { enqueue } from "../../../../kernel/jobs/enqueue.js";
@@ -39,7 +40,7 @@ async function planOf(
   const region = regionId ?? null;
   const scope = await scopeOf(work, region);
   if (eachRegion && (unitKind !== "ORGANIZATION" || region !== null)) {
-    refuse("INVALID", say(language, ORDER_TEXTS.wholeOnly), ["eachRegion"]);
+    refuse("INVALID", await sayLevel(work, language, ORDER_TEXTS.wholeOnly), ["eachRegion"]);
   }
   const templates = (await readTemplates(work)).filter((facts) => content === "ALL" || facts.corePosition !== null);
   if (templates.length === 0) {

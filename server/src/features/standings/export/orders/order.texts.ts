@@ -12,9 +12,9 @@ export const ORDER_TEXTS = {
     en: "The core set is not chosen yet. Choose all interaction points instead.",
   },
   wholeOnly: {
-    nb: "En del for hver region lages bare i rapporten for hele organisasjonen.",
-    nn: "Ein del for kvar region blir berre laga i rapporten for heile organisasjonen.",
-    en: "A part for each region is made only in the report on the whole organisation.",
+    nb: "En del for <each> <region> lages bare i rapporten for hele organisasjonen.",
+    nn: "Ein del for <each> <region> blir berre laga i rapporten for heile organisasjonen.",
+    en: "A part for each <region> is made only in the report on the whole organisation.",
   },
   enough: {
     nb: "Tre uttrekk lages alt for deg. Vent til ett av dem er ferdig, eller fjern ett.",

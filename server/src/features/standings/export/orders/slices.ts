@@ -6,7 +6,8 @@ import type { Work } from "../../../../kernel/db/unit-of-work.js";
 import { AppError } from "../../../../kernel/errors/app-error.js";
 import { seated } from "../../../../kernel/graphql/context.js";
 import { compare } from "../../comparison.service.js";
-import { bookOf } from "../book.js";
+import { levelTerm } from "../../../organization/index.js";
+import { bookOf, inBookWords } from "../book.js";
 import type { Book } from "../book.js";
 import { linkOf } from "../link.js";
 import { drawReport } from "../report-pdf.js";
@@ -45,7 +46,8 @@ export async function readSlice(
   const comparison = await compare(work, question);
   if (order.kind === "REPORT") return { part: partOf(comparison, order.language, line.section ?? null) };
   const book = bookOf(comparison, linkOf(baseUrl, question, comparison), order.language);
-  return { book: { ...book, name: textOf(comparison.template.name, order.language) } };
+  const said = inBookWords(book, await levelTerm(work), order.language);
+  return { book: { ...said, name: textOf(comparison.template.name, order.language) } };
 }
 
 /** The file of what was read. `slices` are read one by one; the pages of a report as they are drawn. */

@@ -1,0 +1,35 @@
+import type { boards as nb } from "../nb/boards";
+
+export const boards: typeof nb = {
+  title: "Boards that need somebody",
+  lead: "Chapters where we do not know who is on the board, where nobody is leader, or where the seats end soon.",
+  within: "Ends within",
+  days: (n) => `${n} days`,
+  groups: {
+    BOARD: "Nobody on the board",
+    LEADER: "No leader",
+    BOARD_ENDS: "The whole board ends",
+    LEADER_ENDS: "The leader's seat ends",
+  },
+  leads: {
+    BOARD: "The tasks wait, and nobody can do them.",
+    LEADER: "Nobody in the chapter can invite new people.",
+    BOARD_ENDS: "After the last day nobody gets in.",
+    LEADER_ENDS: "The rest of the board stays, but cannot invite new people.",
+  },
+  never: "Nobody has had a seat here",
+  last: (day) => `Empty since ${day}`,
+  held: (n) => `${n} on the board`,
+  boardUntil: (day) => `last day ${day}`,
+  leaderUntil: (day) => `the leader's last day ${day}`,
+  invited: (n, one) => (one ? "1 invitation waits for an answer" : `${n} invitations wait for an answer`),
+  invite: "Invite",
+  inviteOf: (name) => `Invite to ${name}`,
+  see: "See the chapter",
+  seeOf: (name) => `See ${name}`,
+  none: "Every chapter has a board",
+  noneBody: (days) => `All of them have a leader, and no board ends in the next ${days} days.`,
+  more: (shown, all) => `These are the first ${shown} of ${all}.`,
+  notice: (n, one) => (one ? "One board needs somebody" : `${n} boards need somebody`),
+  noticeHelp: "No board or no leader, or the seats end within 60 days",
+};

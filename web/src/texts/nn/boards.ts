@@ -1,0 +1,35 @@
+import type { boards as nb } from "../nb/boards";
+
+export const boards: typeof nb = {
+  title: "Styre som treng nokon",
+  lead: "Lag der vi ikkje veit kven som sit i styret, der ingen er leiar, eller der verva snart går ut.",
+  within: "Går ut innan",
+  days: (n) => `${n} dagar`,
+  groups: {
+    BOARD: "Ingen i styret",
+    LEADER: "Ingen leiar",
+    BOARD_ENDS: "Heile styret går ut",
+    LEADER_ENDS: "Leiaren går ut",
+  },
+  leads: {
+    BOARD: "Oppgåvene ventar, og ingen kan gjere dei.",
+    LEADER: "Ingen i laget kan invitere nye.",
+    BOARD_ENDS: "Etter den siste dagen slepp ingen inn.",
+    LEADER_ENDS: "Resten av styret blir, men kan ikkje invitere nye.",
+  },
+  never: "Ingen har hatt verv her",
+  last: (day) => `Tomt sidan ${day}`,
+  held: (n) => `${n} i styret`,
+  boardUntil: (day) => `siste dag ${day}`,
+  leaderUntil: (day) => `siste dag for leiaren ${day}`,
+  invited: (n, one) => (one ? "1 invitasjon ventar på svar" : `${n} invitasjonar ventar på svar`),
+  invite: "Inviter",
+  inviteOf: (name) => `Inviter til ${name}`,
+  see: "Sjå laget",
+  seeOf: (name) => `Sjå ${name}`,
+  none: "Alle lag har eit styre",
+  noneBody: (days) => `Alle har ein leiar, og ingen styre går ut dei neste ${days} dagane.`,
+  more: (shown, all) => `Her er dei ${shown} første av ${all}.`,
+  notice: (n, one) => (one ? "Eitt styre treng nokon" : `${n} styre treng nokon`),
+  noticeHelp: "Utan styre eller leiar, eller verva går ut innan 60 dagar",
+};
