@@ -36,9 +36,11 @@ function drawPoster(pdf: PdfDocument, root: Structure, survey: Survey, link: Sur
   // those who must ask somebody first read it first
   for (const language of LANGUAGES) said("P", "plain", 13, POSTER[language].underAge, 1);
   pdf.y += 14;
-  const titles = LANGUAGES.map((language) => survey.title[language] || survey.title.nb);
-  for (const [at, title] of [...new Set(titles)].entries())
-    said(at === 0 ? "H1" : "P", "bold", at === 0 ? 32 : 24, title, 6);
+  const titles = [...new Set(LANGUAGES.map((language) => survey.title[language] || survey.title.nb))];
+  // the longest that a title may be still leaves room for all below it
+  const largest = Math.max(16, Math.min(32, Math.floor((32 * 36) / Math.max(...titles.map(({ length }) => length)))));
+  for (const [at, title] of titles.entries())
+    said(at === 0 ? "H1" : "P", "bold", at === 0 ? largest : Math.max(15, largest * 0.75), title, 6);
   const top = pdf.y + 10;
   root.add(pdf.struct("Figure", { alt: link.url }, () => drawCode(pdf, link.url, (pdf.page.width - CODE) / 2, top)));
   pdf.y = top + CODE + 10;

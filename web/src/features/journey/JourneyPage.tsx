@@ -7,6 +7,7 @@ import {
 import { usePublishedJourneyQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
+import { SurveysLink } from "../../app/SurveysLink";
 import { useViewer } from "../../app/viewer";
 import { useAllTexts } from "../../texts";
 import {
@@ -73,6 +74,7 @@ function Told({ journey, onDay }: { journey: Published; onDay: (day: string) => 
     return (
       <Page title={texts.title} crumb={seat.unitName}>
         <EmptyState title={texts.above.empty}>{texts.above.emptyBody}</EmptyState>
+        <SurveysLink />
       </Page>
     );
   }
@@ -102,6 +104,7 @@ function Told({ journey, onDay }: { journey: Published; onDay: (day: string) => 
       {...(left && { lead: texts.lead(format.outOf(...left.came), format.outOf(...left.not)) })}
     >
       <Stack>
+        <SurveysLink />
         {shown && joined > 0 && (
           <Card>
             <JourneyFigure

@@ -3,6 +3,7 @@ import { OutcomeOf_CountsFragmentDoc, type OwnStandingsQuery } from "../../../..
 import { useOwnStandingsQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
+import { SurveysLink } from "../../app/SurveysLink";
 import { localized, useLanguage, useAllTexts } from "../../texts";
 import {
   Card,
@@ -54,6 +55,7 @@ export function Component() {
         <EmptyState title={texts.empty}>{texts.emptyBody}</EmptyState>
         <MembershipCard membership={data.ownMembership} />
         <JourneyCard journey={data.ownJourney} />
+        <SurveysLink />
       </Page>
     );
   }
@@ -163,6 +165,7 @@ function OwnTemplate({ own, all, targets, peers, journey, membership }: OwnTempl
         <Others own={own} all={all} />
         <MembershipCard membership={membership} />
         <JourneyCard journey={journey} />
+        <SurveysLink />
       </Stack>
       <DefinitionLine asOf={format.today()} how={texts.how} />
     </Page>

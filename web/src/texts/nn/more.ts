@@ -27,6 +27,7 @@ import { rollout } from "./rollout";
 import { safePeople } from "./safePeople";
 import { settings } from "./settings";
 import { standings } from "./standings";
+import { surveys } from "./surveys";
 import { takeOut } from "./takeOut";
 import { targets } from "./targets";
 import { templates } from "./templates";
@@ -65,6 +66,7 @@ const more: MoreTexts = {
   safePeople,
   settings,
   standings,
+  surveys,
   takeOut,
   targets,
   templates,

@@ -37,7 +37,7 @@ function ofType(field: ReportField, type: FieldType): ReportField {
   return kept;
 }
 
-const newOption = (): FieldOption => ({ key: newKey("o"), label: { nb: "" } });
+export const newOption = (): FieldOption => ({ key: newKey("o"), label: { nb: "" } });
 
 export function FieldEditor({ field, path, aboutMember, periodic, onChange }: FieldEditorProps) {
   const texts = useAllTexts().templates;
@@ -159,15 +159,21 @@ function FrozenType({ path, type }: { path: string; type: FieldType }) {
   );
 }
 
-type OptionsProps = { options: readonly FieldOption[]; path: string; onChange: (options: FieldOption[]) => void };
+type OptionsProps = {
+  options: readonly FieldOption[];
+  path: string;
+  onChange: (options: FieldOption[]) => void;
+  legend?: string;
+};
 
-function Options({ options, path, onChange }: OptionsProps) {
+/** What one may choose among: written, moved by hand or key, removed. */
+export function Options({ options, path, onChange, legend }: OptionsProps) {
   const texts = useAllTexts().templates.editor;
   const problem = useProblemAt(path, false);
   const nameOf = (index: number): string => options[index]?.label.nb || texts.report.option(index + 1);
   return (
     <fieldset className="v-options" data-path={path}>
-      <legend>{texts.report.options}</legend>
+      <legend>{legend ?? texts.report.options}</legend>
       <Sortable
         id={path}
         keys={options.map(({ key }) => key)}

@@ -5,7 +5,7 @@ import { useAllTexts } from "../../../texts";
 import { Button } from "../../../ui";
 import { ChevronDownIcon, ChevronUpIcon, PlusIcon, TrashIcon } from "../../../ui/icons";
 import { MoveButtons } from "../MoveButtons";
-import { useEditor, useWriting } from "./EditorContext";
+import { useParts, useWriting } from "./EditorContext";
 import type { Check } from "./read-draft";
 import { DragHandle, movedTo, Sortable, SortableRow } from "./Sorting";
 
@@ -43,7 +43,7 @@ function problemsIn(checks: readonly Check[], path: string): ReadonlyMap<number,
 /** Parts in order, one open at a time: add, open, move by hand or key, remove with undo. */
 export function ItemList<Item extends { key: string }>(props: ItemListProps<Item>) {
   const { path, items, onChange, name, Meta, Aside, removeNote, empty, addLabel, onAdd, full } = props;
-  const { checks } = useEditor();
+  const { checks } = useParts();
   const language = useWriting();
   const texts = useAllTexts().templates.editor;
   const offerUndo = useUndo();

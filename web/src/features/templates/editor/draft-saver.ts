@@ -12,35 +12,35 @@ const RETRY_MS = 4000;
 export type SaveAnswer =
   | { kind: "saved"; rev: number; number: string; checks: readonly Check[] }
   | { kind: "conflict" | "refused" | "unanswered" };
-export type DraftToSend = { key: string; rev: number; definition: TemplateDefinition };
+export type DraftToSend<Definition = TemplateDefinition> = { key: string; rev: number; definition: Definition };
 
-export type DraftState = Draft & {
+export type DraftState<Definition = TemplateDefinition> = Draft<Definition> & {
   save: SaveState;
   /** what somebody else saved, or `gone` when the draft is no more */
-  conflict: Draft | "gone" | null;
+  conflict: Draft<Definition> | "gone" | null;
 };
 
-type Ports = {
-  send: (draft: DraftToSend) => Promise<SaveAnswer>;
-  read: () => Promise<Draft | null>;
+type Ports<Definition> = {
+  send: (draft: DraftToSend<Definition>) => Promise<SaveAnswer>;
+  read: () => Promise<Draft<Definition> | null>;
   /** what is not saved yet, kept on this device; null when all of it is saved */
-  keep?: (definition: TemplateDefinition | null) => void;
+  keep?: (definition: Definition | null) => void;
 };
 
 /**
  * A draft that saves itself a moment after each change, one save at a time. What is sent is sent until it is answered,
  * under one key, before anything newer; what somebody else changed is shown and never overwritten by itself.
  */
-export function createDraftSaver(first: Draft, ports: Ports) {
-  let state: DraftState = { ...first, save: { state: "idle" }, conflict: null };
+export function createDraftSaver<Definition = TemplateDefinition>(first: Draft<Definition>, ports: Ports<Definition>) {
+  let state: DraftState<Definition> = { ...first, save: { state: "idle" }, conflict: null };
   let saved = first.definition;
-  let sent: DraftToSend | null = null;
+  let sent: DraftToSend<Definition> | null = null;
   let running: Promise<boolean> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let keeping: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<() => void>();
 
-  function set(over: Partial<DraftState>): void {
+  function set(over: Partial<DraftState<Definition>>): void {
     state = { ...state, ...over };
     for (const listener of listeners) listener();
   }
@@ -99,7 +99,7 @@ export function createDraftSaver(first: Draft, ports: Ports) {
   }
 
   return {
-    state: (): DraftState => state,
+    state: (): DraftState<Definition> => state,
     subscribe(listener: () => void): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -107,7 +107,7 @@ export function createDraftSaver(first: Draft, ports: Ports) {
     isUnsaved,
     keep,
     flush,
-    change(update: (definition: TemplateDefinition) => TemplateDefinition): void {
+    change(update: (definition: Definition) => Definition): void {
       set({ definition: update(state.definition) });
       keeping ??= setTimeout(keep, KEEP_MS);
       later(PAUSE_MS);

@@ -3,7 +3,7 @@ import type { LocalizedText } from "@varde/domain";
 import { useFormat } from "../../../app/format";
 import { useAllTexts } from "../../../texts";
 import { FieldFrame, FieldRow, Select, TextArea, TextField } from "../../../ui";
-import { useEditor, useProblemAt } from "./EditorContext";
+import { useParts, useProblemAt } from "./EditorContext";
 
 type LocalizedFieldProps = {
   /** the place in the definition, `steps.0.text` */
@@ -33,7 +33,7 @@ export function LocalizedField({
   maxLength,
   noted,
 }: LocalizedFieldProps) {
-  const { language } = useEditor();
+  const { language } = useParts();
   const texts = useAllTexts().templates.editor;
   const text = value?.[language] ?? "";
   const problem = useProblemAt(`${path}.${language}`, text.trim() === "", noted);

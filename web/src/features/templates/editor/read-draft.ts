@@ -4,13 +4,13 @@ import type { TemplateDefinition } from "@varde/domain";
 import { readDefinition } from "../../../app/definition-diff/read-definition";
 
 export type Check = { code: string; level: "ERROR" | "WARNING"; path: readonly string[]; message: string };
-export type Draft = {
+export type Draft<Definition = TemplateDefinition> = {
   id: string;
   rev: number;
   number: string;
   notes: string;
   checks: readonly Check[];
-  definition: TemplateDefinition;
+  definition: Definition;
 };
 
 /** The draft of an answer, or null when there is none. */

@@ -1,0 +1,7 @@
+import type { RouteObject } from "react-router";
+
+/** Surveys among members: national makes them, everybody below finds their link. */
+export const routes: RouteObject[] = [
+  { path: "medlemsreisen/undersokelser", lazy: () => import("./SurveysPage") },
+  { path: "medlemsreisen/undersokelser/:id", lazy: () => import("./SurveyPage") },
+];
