@@ -109,7 +109,7 @@ const NATIONAL = [
 ];
 const PAGES: Record<string, readonly string[]> = {
   "asker-board": CHAPTER,
-  "asker-leader": [...CHAPTER, "/styret/inviter", "/styret/overlevering"],
+  "asker-leader": [...CHAPTER, "/oppslag", "/styret/inviter", "/styret/overlevering"],
   "region-ost": REGION,
   "national-admin": [
     ...NATIONAL,
@@ -118,6 +118,7 @@ const PAGES: Record<string, readonly string[]> = {
     "/trygge-folk",
     "/innstillinger/nokler",
     "/medlemmer/importer",
+    "/oppslag",
     "/punkter/kjernepakke",
     "/punkter/:id/simulering",
     "/punkter/:id/utrulling",

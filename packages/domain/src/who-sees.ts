@@ -8,11 +8,12 @@ export const SEEN_THINGS = [
   { key: "CHANGE", right: "MEMBER_WRITE" },
   { key: "WRITE", right: "OUTREACH" },
   { key: "RIGHTS", right: "MEMBER_RIGHTS" },
+  { key: "LOOK_UP", right: "MEMBER_LOOKUP" },
   { key: "NUMBERS", right: "STATISTICS_READ" },
 ] as const;
 export type SeenThing = (typeof SEEN_THINGS)[number]["key"];
 
-/** The offices a member reads of, in order from nearest; both national roles see the same of a member. */
+/** The offices a member reads of, in order from nearest; what one of the two national roles may do is said of both. */
 export const SEEING_OFFICES = ["CHAPTER_LEADER", "CHAPTER_BOARD", "MENTOR", "REGION_COORDINATOR", "NATIONAL"] as const;
 export type SeeingOffice = (typeof SEEING_OFFICES)[number];
 
@@ -24,5 +25,5 @@ export const WHO_SEES: Readonly<Record<SeeingOffice, readonly SeenThing[]>> = {
   CHAPTER_BOARD: BOARD,
   MENTOR: ["NUMBERS"],
   REGION_COORDINATOR: ["NUMBERS"],
-  NATIONAL: ["NUMBERS"],
+  NATIONAL: ["LOOK_UP", "NUMBERS"],
 };

@@ -25,6 +25,7 @@ import { TEST_MESSAGE_RESOLVERS } from "./test-messages/index.js";
 import { TRIGGER_RESOLVERS } from "./triggers/index.js";
 import { IMPORT_RESOLVERS } from "./imports/index.js";
 import { OUTREACH_RESOLVERS } from "./outreach/index.js";
+import { LOOK_UP_RESOLVERS } from "./look-up/index.js";
 import { PRIVACY_RESOLVERS } from "./privacy/index.js";
 import { FOLLOW_UP_RESOLVERS } from "./follow-up/index.js";
 import { GOOD_EXAMPLE_RESOLVERS } from "./good-examples/index.js";
@@ -60,6 +61,7 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   ...TEST_MESSAGE_RESOLVERS,
   ...TRIGGER_RESOLVERS,
   ...PRIVACY_RESOLVERS,
+  ...LOOK_UP_RESOLVERS,
   ...IMPORT_RESOLVERS,
   ...OUTREACH_RESOLVERS,
   ...REMINDER_RESOLVERS,

@@ -13,6 +13,7 @@ import { HANDOVER_JOBS } from "./handover/index.js";
 import { IMPORT_JOBS } from "./imports/index.js";
 import { INTEGRATION_JOBS } from "./integrations/index.js";
 import { LIFE_JOBS } from "./life-events/index.js";
+import { LOOK_UP_JOBS } from "./look-up/index.js";
 import { NEWS_JOBS } from "./news/index.js";
 import { ORGANIZATION_JOBS } from "./organization/index.js";
 import { OUTREACH_JOBS } from "./outreach/index.js";
@@ -45,6 +46,7 @@ export const JOBS: readonly JobDefinition[] = [
   ...IMPORT_JOBS,
   ...TEST_MESSAGE_JOBS,
   ...PRIVACY_JOBS,
+  ...LOOK_UP_JOBS,
   ...OUTREACH_JOBS,
   ...TOUCHPOINT_JOBS,
   ...TRIGGER_JOBS,

@@ -63,6 +63,7 @@ import { oidc } from "./202611290145-oidc.js";
 import { safePeople } from "./202611290150-safe-people.js";
 import { integrationTokens } from "./202611290170-integration-tokens.js";
 import { seatsLeft } from "./202611290180-seats-left.js";
+import { lookUp } from "./202611290190-look-up.js";
 import { createSurveys } from "./202611300100-create-surveys.js";
 export const MIGRATIONS: readonly Migration[] = [
   createOrganizations,
@@ -127,5 +128,6 @@ export const MIGRATIONS: readonly Migration[] = [
   safePeople,
   integrationTokens,
   seatsLeft,
+  lookUp,
   createSurveys,
 ];

@@ -11,6 +11,7 @@ import {
   HouseIcon,
   type IconType,
   LeaveIcon,
+  MagnifyingGlassIcon,
   PadlockLockedIcon,
   PersonCircleIcon,
   PersonGroupIcon,
@@ -25,6 +26,7 @@ import { useViewer } from "./viewer";
 
 const ICONS: Record<MoreEntry["word"], IconType> = {
   imports: FilesIcon,
+  lookUp: MagnifyingGlassIcon,
   journey: BranchingIcon,
   memberNumbers: PersonGroupIcon,
   help: QuestionmarkDiamondIcon,

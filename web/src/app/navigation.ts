@@ -67,6 +67,7 @@ export type MoreEntry = {
   to: string;
   word:
     | "imports"
+    | "lookUp"
     | "journey"
     | "memberNumbers"
     | "help"
@@ -101,6 +102,11 @@ export const MORE_ENTRIES: readonly MoreEntry[] = [
     to: "/medlemmer/importer",
     word: "imports",
     shown: (viewer) => viewer.capabilities.includes("MEMBER_IMPORT") && !viewer.capabilities.includes("MEMBER_READ"),
+  },
+  {
+    to: "/oppslag",
+    word: "lookUp",
+    shown: ({ capabilities }) => capabilities.includes("MEMBER_LOOKUP") || capabilities.includes("MEMBER_RIGHTS"),
   },
   {
     to: "/medlemsreisen",

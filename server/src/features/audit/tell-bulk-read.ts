@@ -44,6 +44,7 @@ export async function tellBulkRead(payload: JobPayload, context: JobContext): Pr
         ...bulkReadLetter(receiver.language ?? "nb", {
           from: neutralName(told!.short, told!.sender),
           link: `${context.baseUrl}/endringer?type=READING`,
+          lookUps: typeof payload["lookUps"] === "number" ? payload["lookUps"] : null,
         }),
         reference: `bulk-read-${seatId}-${String(payload["hour"])}-${accountId}`,
       });

@@ -159,6 +159,14 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
     holder: "begun_by changed_at done_by done_at undone_by undone_at",
     none: `${tenant} id state held_on rev`,
   },
+  // who looked is told by whoever gives the copy: a name of an office's holder is not the member's
+  look_up: {
+    purpose: "TRAIL",
+    member: "member_id reason words opened_at expires_at",
+    holder: "seat_id account_id seen_at",
+    none: `${tenant} id`,
+  },
+  look_up_try: { purpose: "TRAIL", holder: "account_id at", none: "organization_id id" },
   seat_papers: {
     purpose: "SEATS",
     holder: "seat_id attest_shown_on attest_seen_by declaration_version declaration_at",

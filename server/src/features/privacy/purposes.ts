@@ -236,9 +236,9 @@ export const PURPOSES = {
       en: "The duty to account and to secure (art. 5(2), art. 32)",
     },
     kept: {
-      nb: "Så lenge organisasjonen er her. Uten navn på medlemmer og uten svar. Hvor mye et verv har lest i en time: 30 dager.",
-      nn: "Så lenge organisasjonen er her. Utan namn på medlemmar og utan svar. Kor mykje eit verv har lese i ein time: 30 dagar.",
-      en: "As long as the organization is here. No names of members and no answers. How much a seat has read in an hour: 30 days.",
+      nb: "Så lenge organisasjonen er her. Uten navn på medlemmer og uten svar. Hvor mye et verv har lest i en time: 30 dager. At et medlem er slått opp, og hvorfor: 24 måneder.",
+      nn: "Så lenge organisasjonen er her. Utan namn på medlemmar og utan svar. Kor mykje eit verv har lese i ein time: 30 dagar. At ein medlem er slått opp, og kvifor: 24 månader.",
+      en: "As long as the organization is here. No names of members and no answers. How much a seat has read in an hour: 30 days. That a member was looked up, and why: 24 months.",
     },
   },
 } as const satisfies Record<string, Purpose>;

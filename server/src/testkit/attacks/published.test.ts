@@ -52,6 +52,7 @@ const UNASKED = [
   "survey",
   "surveyLinks",
   "surveyPoster",
+  "lookedUp",
 ];
 type Who = (typeof SEATS)[number];
 

@@ -14,6 +14,7 @@ import { importsMatrix } from "./imports.matrix.js";
 import { integrationsMatrix } from "./integrations.matrix.js";
 import { lifeEventsMatrix } from "./life-events.matrix.js";
 import type { MatrixLine } from "./line.js";
+import { lookUpMatrix } from "./look-up.matrix.js";
 import { membersMatrix } from "./members.matrix.js";
 import { meetingsMatrix } from "./meetings.matrix.js";
 import { practicesMatrix } from "./practices.matrix.js";
@@ -62,6 +63,7 @@ export const MATRIX: readonly MatrixLine[] = [
   ...settingsMatrix,
   ...importsMatrix,
   ...privacyMatrix,
+  ...lookUpMatrix,
   ...outreachMatrix,
   ...remindersMatrix,
   ...calendarMatrix,

@@ -121,6 +121,7 @@ export function keptToday(snapshot: OfflineSnapshot, { whose }: TodayQueryVariab
     firstTasks: [],
     news: NO_NEWS,
     catchUps: [],
+    lookedUp: { __typename: "LookUpConnection", nodes: [] },
     decided: { __typename: "ProposalConnection", nodes: [] },
     goodExample: null,
     pilotQuestions: [],

@@ -27,7 +27,10 @@ export const WHO_SEES_TEXTS: Record<Language, Words> = {
     rings: [
       { who: "Styret i laget ditt", what: "Navnet ditt, hvordan de når deg, og om de har snakket med deg" },
       { who: "Fadder og de som følger flere lag", what: "Bare tall. Er det færre enn fem, er tallet skjult" },
-      { who: "Nasjonalt", what: "Bare tall. Er det færre enn fem, er tallet skjult" },
+      {
+        who: "Nasjonalt",
+        what: "Bare tall. Trenger du eller noen andre det, kan en administrator slå opp ditt kort i tre timer: laget ditt får vite hvem og hvorfor",
+      },
       { who: "Andre medlemmer og alle andre", what: "Ingenting" },
     ],
     table: "Hvem ser og gjør hva",
@@ -47,6 +50,7 @@ export const WHO_SEES_TEXTS: Record<Language, Words> = {
       CHANGE: "Retter opplysningene og sier fra at du har flyttet eller sluttet",
       WRITE: "Skriver til alle i laget som vil ha kontakt",
       RIGHTS: "Gir deg en kopi, og sletter når du ber om det",
+      LOOK_UP: "Slår opp ett medlem med en grunn, i tre timer, høyst 20 i døgnet",
       NUMBERS: "Ser tall uten navn",
     },
     never: {
@@ -60,7 +64,7 @@ export const WHO_SEES_TEXTS: Record<Language, Words> = {
     ask: {
       title: "Vil du vite, rette eller slette noe?",
       lines: [
-        "Kopi: spør lederen i laget. Du får alt som står om deg, på papir eller som fil.",
+        "Kopi: spør lederen i laget. Du får alt som står om deg, på papir eller som fil. Har noen nasjonalt slått deg opp, står det der, med grunnen.",
         "Retting: si fra til noen i styret. De retter med en gang.",
         "Sletting: spør lederen i laget. Navn og kontaktinfo forsvinner, og tall som ingen kan kjenne deg igjen i, blir stående.",
         "Ikke kontakt: si det til styret, eller bruk lenken nederst i en e-post fra laget.",
@@ -84,7 +88,10 @@ export const WHO_SEES_TEXTS: Record<Language, Words> = {
     rings: [
       { who: "Styret i laget ditt", what: "Namnet ditt, korleis dei når deg, og om dei har snakka med deg" },
       { who: "Fadder og dei som følgjer fleire lag", what: "Berre tal. Er det færre enn fem, er talet skjult" },
-      { who: "Nasjonalt", what: "Berre tal. Er det færre enn fem, er talet skjult" },
+      {
+        who: "Nasjonalt",
+        what: "Berre tal. Treng du eller nokon andre det, kan ein administrator slå opp kortet ditt i tre timar: laget ditt får vite kven og kvifor",
+      },
       { who: "Andre medlemmer og alle andre", what: "Ingenting" },
     ],
     table: "Kven ser og gjer kva",
@@ -104,6 +111,7 @@ export const WHO_SEES_TEXTS: Record<Language, Words> = {
       CHANGE: "Rettar opplysningane og seier frå at du har flytta eller slutta",
       WRITE: "Skriv til alle i laget som vil ha kontakt",
       RIGHTS: "Gir deg ein kopi, og slettar når du ber om det",
+      LOOK_UP: "Slår opp éin medlem med ein grunn, i tre timar, høgst 20 i døgnet",
       NUMBERS: "Ser tal utan namn",
     },
     never: {
@@ -117,7 +125,7 @@ export const WHO_SEES_TEXTS: Record<Language, Words> = {
     ask: {
       title: "Vil du vite, rette eller slette noko?",
       lines: [
-        "Kopi: spør leiaren i laget. Du får alt som står om deg, på papir eller som fil.",
+        "Kopi: spør leiaren i laget. Du får alt som står om deg, på papir eller som fil. Har nokon nasjonalt slått deg opp, står det der, med grunnen.",
         "Retting: sei frå til nokon i styret. Dei rettar med ein gong.",
         "Sletting: spør leiaren i laget. Namn og kontaktinfo forsvinn, og tal som ingen kan kjenne deg att i, blir ståande.",
         "Ikkje kontakt: sei det til styret, eller bruk lenkja nedst i ein e-post frå laget.",
@@ -141,7 +149,10 @@ export const WHO_SEES_TEXTS: Record<Language, Words> = {
     rings: [
       { who: "Your chapter's board", what: "Your name, how to reach you, and whether they have talked with you" },
       { who: "The mentor and those who follow several chapters", what: "Only numbers. Fewer than five are hidden" },
-      { who: "The national office", what: "Only numbers. Fewer than five are hidden" },
+      {
+        who: "The national office",
+        what: "Only numbers. If you or somebody else needs it, an administrator can look up your card for three hours: your chapter is told who and why",
+      },
       { who: "Other members and everybody else", what: "Nothing" },
     ],
     table: "Who sees and does what",
@@ -161,6 +172,7 @@ export const WHO_SEES_TEXTS: Record<Language, Words> = {
       CHANGE: "Corrects the details and says that you have moved or left",
       WRITE: "Writes to everybody in the chapter who wants contact",
       RIGHTS: "Gives you a copy, and deletes when you ask",
+      LOOK_UP: "Looks up one member with a reason, for three hours, at most 20 a day",
       NUMBERS: "Sees numbers without names",
     },
     never: {
@@ -174,7 +186,7 @@ export const WHO_SEES_TEXTS: Record<Language, Words> = {
     ask: {
       title: "Do you want to know, correct or delete something?",
       lines: [
-        "A copy: ask the chapter's leader. You get everything that stands about you, on paper or as a file.",
+        "A copy: ask the chapter's leader. You get everything that stands about you, on paper or as a file. If somebody at national has looked you up, it stands there, with the reason.",
         "A correction: tell somebody on the board. They correct it at once.",
         "Deletion: ask the chapter's leader. Name and contact details go, and numbers by which nobody can know you remain.",
         "No contact: tell the board, or use the link at the foot of a mail from the chapter.",

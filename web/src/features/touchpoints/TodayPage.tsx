@@ -8,6 +8,7 @@ import { PilotNotices } from "../pilots";
 import { CatchUpCard } from "./CatchUpCard";
 import { PracticeOffer } from "./practice/PracticeOffer";
 import { ProposalNotice } from "./ProposalNotice";
+import { LookedUpNotice } from "./LookedUpNotice";
 import { TakenOverNotice } from "./TakenOverNotice";
 import { TodayDone } from "./TodayDone";
 import { TodayWaiting } from "./TodayWaiting";
@@ -36,6 +37,7 @@ export default function TodayPage() {
   const news = (
     <>
       <QueueCard />
+      <LookedUpNotice lookUps={day.lookedUp.nodes} onSeen={refresh} />
       <TakenOverNotice tasks={day.takenOver} onSeen={refresh} />
       <FirstTasks tasks={day.firstTasks} />
       {day.help?.practiceOffered && <PracticeOffer onDeclined={refresh} />}

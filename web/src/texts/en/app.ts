@@ -35,6 +35,7 @@ export const app: typeof source = {
   more: {
     queue: "Offline",
     title: "More",
+    lookUp: "Look-ups",
     imports: "Import members",
     journey: "The member's journey",
     memberNumbers: "Member numbers",

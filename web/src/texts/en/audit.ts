@@ -172,6 +172,10 @@ export const audit: typeof source = {
     EXCEPTION_GRANTED: (facts) => and("Gave a chapter more time", facts["until"], (x) => `, until ${x}`),
     REPORT_RETURNED: (_facts) => "Sent a report back to the board",
     REPORT_RETURN_UNDONE: (_facts) => "Took back a report that was sent back",
+    MEMBER_LOOKED_UP: () => "Looked up a member, at national, and saw the card for three hours at most",
+    PERSON_LOOKED_UP: (facts) =>
+      facts["found"] === "1" ? "Looked up a member" : "Searched for a member and did not find one",
+    MANY_LOOKED_UP: (facts) => and("Used all look-ups of the day", facts["n"], (x) => `, ${x}`),
     MEMBER_COPIED: () => "Took a copy of everything about a member",
     MEMBER_ERASED: () => "Erased a member",
   },

@@ -15,6 +15,7 @@ import { integrations } from "./integrations";
 import { journey } from "./journey";
 import { kept } from "./kept";
 import { library } from "./library";
+import { lookUp } from "./lookUp";
 import { membership } from "./membership";
 import { myAccount } from "./myAccount";
 import { national } from "./national";
@@ -54,6 +55,7 @@ const more: MoreTexts = {
   journey,
   kept,
   library,
+  lookUp,
   membership,
   myAccount,
   national,

@@ -1,6 +1,23 @@
 import type { workday as source } from "../nb/workday";
 
 export const workday: typeof source = {
+  lookedUp: {
+    title: (n) =>
+      n === 1
+        ? "National has looked up a member of your chapter"
+        : `National has looked up ${n} members of your chapter`,
+    line: (who, when, reason, words) => `${who}, ${when}. ${reason}: «${words}»`,
+    lead: "The card was open to this one person for three hours, only to read. Do ask why. The member can learn it from you.",
+    all: "All look-ups",
+    seen: "Seen",
+    reasons: {
+      MEMBER_ASKED: "The member or a guardian asked for it",
+      SAFETY: "Somebody may be in danger",
+      COMPLAINT: "A complaint or a report",
+      WRONG_CHAPTER: "The member belongs to another chapter",
+      LAW: "A duty by law",
+    },
+  },
   takenOver: {
     title: (n) => (n === 1 ? "National has done a task on your behalf" : `National has done ${n} tasks on your behalf`),
     lead: "It is counted apart, neither for nor against the chapter. If you did it yourselves, open the task and correct it.",

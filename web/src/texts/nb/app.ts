@@ -33,6 +33,7 @@ export const app = {
   more: {
     queue: "Uten nett",
     title: "Mer",
+    lookUp: "Oppslag",
     imports: "Importer medlemmer",
     journey: "Medlemsreisen",
     memberNumbers: "Medlemstall",

@@ -184,6 +184,10 @@ export const audit = {
     EXCEPTION_GRANTED: (facts: AuditFacts) => and("Ga et lag mer tid", facts["until"], (x) => `, til ${x}`),
     REPORT_RETURNED: (_facts: AuditFacts) => "Sendte en rapport tilbake til styret",
     REPORT_RETURN_UNDONE: (_facts: AuditFacts) => "Tok tilbake en rapport som var sendt tilbake",
+    MEMBER_LOOKED_UP: (_facts: AuditFacts) => "Slo opp et medlem, nasjonalt, og så kortet i høyst tre timer",
+    PERSON_LOOKED_UP: (facts: AuditFacts): string =>
+      facts["found"] === "1" ? "Slo opp et medlem" : "Søkte etter et medlem, uten å finne ett",
+    MANY_LOOKED_UP: (facts: AuditFacts) => and("Brukte alle dagens oppslag", facts["n"], (x) => `, ${x}`),
     MEMBER_COPIED: (_facts: AuditFacts) => "Tok ut en kopi av alt om et medlem",
     MEMBER_ERASED: (_facts: AuditFacts) => "Slettet et medlem",
   },

@@ -1,5 +1,20 @@
 /** «I dag» and the list of tasks: what is due, whose it is, what came back, what lies ahead. */
 export const workday = {
+  lookedUp: {
+    title: (n: number) =>
+      n === 1 ? "Nasjonalt har slått opp et medlem i laget" : `Nasjonalt har slått opp ${n} medlemmer i laget`,
+    line: (who: string, when: string, reason: string, words: string) => `${who}, ${when}. ${reason}: «${words}»`,
+    lead: "Kortet var åpent for denne ene i tre timer, bare til å lese. Spør gjerne hvorfor. Medlemmet kan få vite det av deg.",
+    all: "Alle oppslag",
+    seen: "Sett",
+    reasons: {
+      MEMBER_ASKED: "Medlemmet eller en foresatt ba om det",
+      SAFETY: "Noen kan være i fare",
+      COMPLAINT: "En klage eller et varsel",
+      WRONG_CHAPTER: "Medlemmet hører til et annet lag",
+      LAW: "En plikt etter loven",
+    },
+  },
   takenOver: {
     title: (n: number) =>
       n === 1

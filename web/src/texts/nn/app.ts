@@ -35,6 +35,7 @@ export const app: typeof source = {
   more: {
     queue: "Utan nett",
     title: "Meir",
+    lookUp: "Oppslag",
     imports: "Importer medlemmer",
     journey: "Medlemsreisa",
     memberNumbers: "Medlemstal",

@@ -173,6 +173,10 @@ export const audit: typeof source = {
     EXCEPTION_GRANTED: (facts) => and("Gav eit lag meir tid", facts["until"], (x) => `, til ${x}`),
     REPORT_RETURNED: (_facts) => "Sende ein rapport tilbake til styret",
     REPORT_RETURN_UNDONE: (_facts) => "Tok tilbake ein rapport som var send tilbake",
+    MEMBER_LOOKED_UP: () => "Slo opp ein medlem, nasjonalt, og såg kortet i høgst tre timar",
+    PERSON_LOOKED_UP: (facts) =>
+      facts["found"] === "1" ? "Slo opp ein medlem" : "Søkte etter ein medlem, utan å finne éin",
+    MANY_LOOKED_UP: (facts) => and("Brukte alle oppslaga for dagen", facts["n"], (x) => `, ${x}`),
     MEMBER_COPIED: () => "Tok ut ein kopi av alt om ein medlem",
     MEMBER_ERASED: () => "Sletta ein medlem",
   },

@@ -1,6 +1,21 @@
 import type { workday as source } from "../nb/workday";
 
 export const workday: typeof source = {
+  lookedUp: {
+    title: (n) =>
+      n === 1 ? "Nasjonalt har slått opp ein medlem i laget" : `Nasjonalt har slått opp ${n} medlemmer i laget`,
+    line: (who, when, reason, words) => `${who}, ${when}. ${reason}: «${words}»`,
+    lead: "Kortet var ope for denne eine i tre timar, berre til å lese. Spør gjerne kvifor. Medlemmen kan få vite det av deg.",
+    all: "Alle oppslag",
+    seen: "Sett",
+    reasons: {
+      MEMBER_ASKED: "Medlemmen eller ein føresett bad om det",
+      SAFETY: "Nokon kan vere i fare",
+      COMPLAINT: "Ein klage eller eit varsel",
+      WRONG_CHAPTER: "Medlemmen høyrer til eit anna lag",
+      LAW: "Ei plikt etter lova",
+    },
+  },
   takenOver: {
     title: (n) =>
       n === 1
