@@ -120,6 +120,7 @@ const PAGES: Record<string, readonly string[]> = {
     "/medlemmer/importer",
     "/oppslag",
     "/punkter/kjernepakke",
+    "/punkter/kjernepakke/velg",
     "/punkter/:id/simulering",
     "/punkter/:id/utrulling",
     "/punkter/:id/pilot/:id",

@@ -16,6 +16,7 @@ const PUBLIC_PAGES = [
   "kommer",
   "avmeld-medlem",
   "hvem-ser-meg",
+  "stem",
 ];
 
 /** The hash by which the server knows the query. */

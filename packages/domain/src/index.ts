@@ -1,6 +1,7 @@
 export * from "./brand-theme.js";
 export * from "./burden.js";
 export * from "./calendar.js";
+export * from "./core-choice.js";
 export * from "./counties.js";
 export * from "./csv.js";
 export * from "./definition.js";

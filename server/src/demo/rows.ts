@@ -1,3 +1,4 @@
+import type { CoreChoiceRow, CoreIdeaRow, CoreScoreRow } from "./core-choice.js";
 import type { LocalDate, SurveyDefinition, TemplateDefinition } from "@varde/domain";
 import type { Instant, OfChapter, Owned } from "./row-parts.js";
 import type { MeetingRow, TouchpointRow } from "./work-rows.js";
@@ -295,6 +296,9 @@ export type DemoRows = {
   survey_link: SurveyLinkRow[];
   survey_count: SurveyCountRow[];
   survey_text: SurveyTextRow[];
+  core_idea: CoreIdeaRow[];
+  core_score: CoreScoreRow[];
+  core_choice: CoreChoiceRow[];
 };
 
 export function noRows(): DemoRows {
@@ -327,5 +331,8 @@ export function noRows(): DemoRows {
     survey_link: [],
     survey_count: [],
     survey_text: [],
+    core_idea: [],
+    core_score: [],
+    core_choice: [],
   };
 }

@@ -7,6 +7,7 @@ import type { Frame } from "./frame.js";
 import type { Counter } from "./members.js";
 import { names } from "./names.js";
 import { addBoardMessages } from "./board-messages.js";
+import { addCoreChoice } from "./core-choice.js";
 import { addGoodExample, addPractices } from "./practices.js";
 import { addRequests } from "./requests.js";
 import { addSurveys } from "./surveys.js";
@@ -128,6 +129,7 @@ export function addYouth(rows: DemoRows, frame: Frame, counter: Counter): void {
   addRequests(rows, frame, organization);
   addBoardMessages(rows, frame, organization, nora.id);
   addSurveys(rows, frame, organization, nora.id);
+  addCoreChoice(rows, frame, organization, nora.id);
   const mentor = (key: string, chapter: string, name: string): void => {
     const unit = { chapter: chapterId(organization, chapter) };
     people.seat({ name, role: "MENTOR", unit, key, from: frame.elected });

@@ -30,6 +30,7 @@ import { PRIVACY_RESOLVERS } from "./privacy/index.js";
 import { FOLLOW_UP_RESOLVERS } from "./follow-up/index.js";
 import { GOOD_EXAMPLE_RESOLVERS } from "./good-examples/index.js";
 import { REMINDER_RESOLVERS } from "./reminders/index.js";
+import { CORE_CHOICE_RESOLVERS } from "./core-choice/index.js";
 import { CALENDAR_RESOLVERS } from "./calendar/index.js";
 import { INTEGRATION_RESOLVERS } from "./integrations/index.js";
 import { SURVEY_RESOLVERS } from "./surveys/index.js";
@@ -70,4 +71,5 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   ...FOLLOW_UP_RESOLVERS,
   ...GOOD_EXAMPLE_RESOLVERS,
   ...SURVEY_RESOLVERS,
+  ...CORE_CHOICE_RESOLVERS,
 ];

@@ -8,6 +8,7 @@ import type { Logger } from "../kernel/log.js";
 import { createMailer } from "../kernel/mail/create-mailer.js";
 import { ACCOUNT_JOBS } from "./accounts/index.js";
 import { AUDIT_JOBS } from "./audit/index.js";
+import { CORE_CHOICE_JOBS } from "./core-choice/index.js";
 import { GOOD_EXAMPLE_JOBS } from "./good-examples/index.js";
 import { HANDOVER_JOBS } from "./handover/index.js";
 import { IMPORT_JOBS } from "./imports/index.js";
@@ -54,6 +55,7 @@ export const JOBS: readonly JobDefinition[] = [
   ...HANDOVER_JOBS,
   ...INTEGRATION_JOBS,
   ...SURVEY_JOBS,
+  ...CORE_CHOICE_JOBS,
 ];
 
 /** Runs the features' jobs until stopped. Rejects when the database is out of reach; `stop` drains, ten seconds at most. */

@@ -24,6 +24,7 @@ export const COLUMNS_ABOUT_NOBODY = {
   published_membership: { purpose: null, none: "organization_id snapshot_on unit_kind unit_id measure value" },
   trigger_log: { purpose: null, none: `${tenant} day template_id version_id outcome n` },
   trigger_week: { purpose: null, none: "organization_id week template_id outcome persons n counted_on" },
+  core_tally: { purpose: null, none: "organization_id workshop_id round candidate_id name dots voters" },
   quiet_period: { purpose: null, none: "organization_id id from_day to_day name" },
   role_cap: { purpose: null, none: "role cap" },
   schema_migration: { purpose: null, none: "id applied_at" },

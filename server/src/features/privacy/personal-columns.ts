@@ -1,4 +1,5 @@
 import { COLUMNS_ABOUT_NOBODY, tenant } from "./columns-about-nobody.js";
+import { COLUMNS_OF_CHOICE } from "./columns-of-choice.js";
 import type { PurposeId } from "./purposes.js";
 
 /** What a column holds. `sealed` is contact data as ciphertext, or its blind index; `text` is written freely and could name somebody. */
@@ -315,6 +316,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
     holder: "written_by decided_by decided_at created_at",
     none: `${tenant} id template_id state rev reach_key`,
   },
+  ...COLUMNS_OF_CHOICE,
   good_example: {
     purpose: "WORK",
     holder: "settled_by settled_at",

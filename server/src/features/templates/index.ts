@@ -6,6 +6,7 @@ import { SimulationResolver } from "./simulation/index.js";
 import { TemplateResolver } from "./template.resolver.js";
 
 export { changeDraft } from "./change-draft.js";
+export { setCoreSet } from "./core-set.service.js";
 export * from "./definition.enums.js";
 export {
   CalendarDate,

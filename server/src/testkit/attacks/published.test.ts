@@ -46,6 +46,8 @@ const UNASKED = [
   "importReport",
   "meetingInvitations",
   "rsvpPage",
+  "coreWorkshop",
+  "votePage",
   "meetingCalendarFile",
   "touchpointCalendarFile",
   "handoverFile",
@@ -182,6 +184,7 @@ async function known(): Promise<Known> {
     touchpointId: id,
     period,
     on: ENDS.slice(5),
+    "coreCandidates.year": [Number(TODAY.slice(0, 4))],
     "rolloutPreview.input": [duty, calls].map((of) => ({ templateId: of.id, effectiveFrom: TODAY })),
   };
 }

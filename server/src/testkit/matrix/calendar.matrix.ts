@@ -1,3 +1,4 @@
+import { emptyDefinition } from "@varde/domain";
 import { randomUUID } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import type { MatrixLine, MatrixWorld } from "./line.js";
@@ -30,7 +31,7 @@ async function touchpoint({ seed, federation }: MatrixWorld): Promise<{ id: stri
     template_id: templateId,
     state: "PUBLISHED",
     about_member: false,
-    definition: { name: { nb: "Medlemsmøte" } },
+    definition: emptyDefinition("Medlemsmøte"),
     published_at: new Date(),
   });
   await seed.rows("touchpoint", {

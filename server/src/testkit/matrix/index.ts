@@ -8,6 +8,7 @@ import { goodExamplesMatrix } from "./good-examples.matrix.js";
 import { handoverMatrix } from "./handover.matrix.js";
 import { helpMatrix } from "./help.matrix.js";
 import { auditMatrix } from "./audit.matrix.js";
+import { coreChoiceMatrix } from "./core-choice.matrix.js";
 import { exportsMatrix } from "./exports.matrix.js";
 import { followUpMatrix } from "./follow-up.matrix.js";
 import { importsMatrix } from "./imports.matrix.js";
@@ -72,4 +73,5 @@ export const MATRIX: readonly MatrixLine[] = [
   ...exportsMatrix,
   ...integrationsMatrix,
   ...surveysMatrix,
+  ...coreChoiceMatrix,
 ];

@@ -17,7 +17,10 @@ type Row = { id: string; name: string; meta: string; place: number | null };
 
 /** Choose the organization's core set, in order; the server says how many it may hold. */
 export function Component() {
-  const texts = useAllTexts().templates;
+  const {
+    templates: texts,
+    coreChoice: { link: toChoice },
+  } = useAllTexts();
   const { language } = useLanguage();
   const format = useFormat();
   const [result, reload] = useCoreSetQuery();
@@ -39,6 +42,7 @@ export function Component() {
       documentTitle={texts.core.title}
       lead={rows ? `${texts.core.lead} ${texts.core.upTo(format.words(most))}` : texts.core.lead}
       crumb={<TemplateCrumb here={texts.core.title} />}
+      action={<ButtonLink to="/punkter/kjernepakke/velg">{toChoice}</ButtonLink>}
     >
       {!rows &&
         (problem ? (

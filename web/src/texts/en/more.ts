@@ -1,6 +1,7 @@
 import { audit } from "./audit";
 import { boards } from "./boards";
 import { calendarPage } from "./calendarPage";
+import { coreChoice } from "./coreChoice";
 import { diff } from "./diff";
 import { editor } from "./editor";
 import { exportOrders } from "./exportOrders";
@@ -41,6 +42,7 @@ const more: MoreTexts = {
   audit,
   boards,
   calendarPage,
+  coreChoice,
   diff,
   editor,
   exportOrders,

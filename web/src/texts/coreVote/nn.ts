@@ -1,0 +1,25 @@
+import type { coreVote as nb } from "./nb";
+
+export const coreVote: typeof nb = {
+  title: "Kva er viktigast?",
+  documentTitle: "Stem",
+  lead: (dots, most) => `Du har ${dots} prikkar. Legg opptil ${most} på same punkt.`,
+  left: (n) => (n === 0 ? "Alle prikkane er lagde" : n === 1 ? "1 prikk igjen" : `${n} prikkar igjen`),
+  round: (n) => `Runde ${n}`,
+  more: (name) => `Legg ein prikk på ${name}`,
+  less: (name) => `Ta ein prikk frå ${name}`,
+  laid: (n) => (n === 1 ? "1 prikk" : `${n} prikkar`),
+  saved: "Prikkane dine er med.",
+  saving: "Sender …",
+  trying: "Nettet er borte. Prikkane ligg her, og blir sende når det er tilbake.",
+  slow: "Det gjekk litt fort. Vent ein augneblink, så blir prikkane sende.",
+  closed: "Runden er lukka",
+  closedBody: "Sjå på storskjermen. Blir det ein runde til, opnar han her av seg sjølv.",
+  ended: "Avstemminga er over",
+  endedBody: "Takk for at du var med.",
+  full: "Alle plassane er tekne",
+  fullBody: "Så fint at de er så mange. Det er plass til 60 telefonar. Stem gjerne saman med ein ved sida av deg.",
+  missing: "Koden fører ingen stader",
+  missingBody: "Sjå etter på storskjermen, og prøv igjen.",
+  privacy: "Ingen ser kven som la kva prikk. Du kan flytte dei til runden blir lukka.",
+};
