@@ -40,6 +40,10 @@ export function outreachLetter(language: Language, facts: OutreachLetterFacts): 
     ],
     // a link in a text cannot be pressed in every program
     ...(answer && { button: { label: say(language, LETTER.answer), url: answer } }),
-    footer: { why, off: { label: out, url: facts.leave } },
+    footer: {
+      why,
+      off: { label: out, url: facts.leave },
+      about: { label: say(language, LETTER.about), url: `${facts.baseUrl}/hvem-ser-meg` },
+    },
   });
 }

@@ -215,6 +215,7 @@ describe("a mail to all", () => {
     for (const mail of mailer.sent) {
       expect(mail.subject).toBe("Spillkveld torsdag");
       expect(mail.text).toContain("Kommer du?\n\nHilsen oss");
+      expect(mail.text).toMatch(/Hvem kan se meg:\n\S+\/hvem-ser-meg\n/);
       expect(mail.html).toContain("Hilsen oss");
       expect(mail.unsubscribeUrl).toContain("/avmeld-medlem/");
       expect(JSON.stringify([mail.subject, mail.senderName, mail.reference])).not.toMatch(

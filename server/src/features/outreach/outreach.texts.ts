@@ -151,6 +151,7 @@ export const LETTER = {
     nn: "Ikkje fleire beskjedar, eitt klikk",
     en: "No more messages, one click",
   },
+  about: { nb: "Hvem kan se meg", nn: "Kven kan sjå meg", en: "Who can see me" },
   answer: { nb: "Svar her", nn: "Svar her", en: "Answer here" },
 } satisfies Record<string, Sentence>;
 

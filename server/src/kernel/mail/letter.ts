@@ -21,6 +21,8 @@ export type Letter = {
   footer: {
     /** why one gets it */
     why: string;
+    /** where it is told what is known of whoever gets it */
+    about?: LetterLink;
     /** where one click ends mails like it */
     off?: LetterLink;
   };
@@ -72,15 +74,16 @@ body, .page { background: #14211f !important; color: #e8efed !important }
  * programs without HTML show the text.
  */
 export function renderLetter({ language, subject, parts, button, after = [], footer }: Letter): RenderedLetter {
+  const links = [footer.off, footer.about].filter((link) => link !== undefined);
   const text = [
     ...parts.map(partText),
     ...(button ? [linkText(button)] : []),
     ...after.map(partText),
-    ...(footer.off ? [`${plainText(footer.why)} ${linkText(footer.off)}`] : [plainText(footer.why)]),
+    [plainText(footer.why), ...links.map(linkText)].join("\n"),
   ].join("\n\n");
-  const off = footer.off
-    ? ` <a href="${href(footer.off.url)}" style="color:#44524f">${escapeHtml(footer.off.label)}</a>`
-    : "";
+  const linked = links.map(
+    ({ label, url }) => ` <a href="${href(url)}" style="color:#44524f">${escapeHtml(label)}</a>`,
+  );
   const html = `<!doctype html>
 <html lang="${language}">
 <head>
@@ -104,7 +107,7 @@ ${[
   ...after.map(partHtml),
 ].join("\n")}
 </div>
-<p class="foot" style="max-width:560px;margin:16px auto 0;padding:0 24px;font-size:14px;line-height:1.5;color:#44524f">${lines(footer.why)}${off}</p>
+<p class="foot" style="max-width:560px;margin:16px auto 0;padding:0 24px;font-size:14px;line-height:1.5;color:#44524f">${lines(footer.why)}${linked.join(" ·")}</p>
 </body>
 </html>
 `;
