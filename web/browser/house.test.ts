@@ -54,6 +54,7 @@ const CHAPTER = [
   "/medlemmer/tall",
   "/medlemsreisen/undersokelser",
   "/medlemsreisen/undersokelser/:id",
+  "/medlemsreisen/kart",
   "/mer",
   "/oppgaver",
   "/oppgaver/:id",
@@ -86,6 +87,7 @@ const REGION = [
   "/medlemsreisen",
   "/medlemsreisen/undersokelser",
   "/medlemsreisen/undersokelser/:id",
+  "/medlemsreisen/kart",
   "/medlemstall",
   "/mer",
   "/onsker",
@@ -184,7 +186,17 @@ it.each(["nn", "en"])("speaks %s on every kind of page", async (language) => {
     ["asker-board", ["/", "/oppgaver", "/medlemmer", "/medlemmer/ny", "/treff", "/laget", "/mer"]],
     [
       "national-admin",
-      ["/", "/punkter", "/sammenlign", "/svar", "/lag", "/endringer", "/medlemsreisen", "/medlemstall"],
+      [
+        "/",
+        "/punkter",
+        "/sammenlign",
+        "/svar",
+        "/lag",
+        "/endringer",
+        "/medlemsreisen",
+        "/medlemsreisen/kart",
+        "/medlemstall",
+      ],
     ],
   ] as const) {
     const page = await people.of(app, seatKey, PHONE);
@@ -212,7 +224,17 @@ it("is readable in the dark", async () => {
     ["asker-board", ["/", "/oppgaver", "/medlemmer", "/laget", "/mer"]],
     [
       "national-admin",
-      ["/", "/punkter", "/sammenlign", "/svar", "/lag", "/endringer", "/medlemsreisen", "/medlemstall"],
+      [
+        "/",
+        "/punkter",
+        "/sammenlign",
+        "/svar",
+        "/lag",
+        "/endringer",
+        "/medlemsreisen",
+        "/medlemsreisen/kart",
+        "/medlemstall",
+      ],
     ],
   ] as const) {
     const page = await people.of(app, seatKey, DESK);

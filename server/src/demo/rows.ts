@@ -1,5 +1,5 @@
 import type { CoreChoiceRow, CoreIdeaRow, CoreScoreRow } from "./core-choice.js";
-import type { LocalDate, SurveyDefinition, TemplateDefinition } from "@varde/domain";
+import type { LocalDate, MapCard, MapFeeling, SurveyDefinition, TemplateDefinition } from "@varde/domain";
 import type { Instant, OfChapter, Owned } from "./row-parts.js";
 import type { MeetingRow, TouchpointRow } from "./work-rows.js";
 
@@ -266,6 +266,20 @@ export type SurveyTextRow = Owned & {
   rev: number;
 };
 
+export type JourneyMapRow = Owned & {
+  id: string;
+  year: number;
+  state: "DRAFT" | "KEPT";
+  shared: boolean;
+  cards: MapCard[];
+  feelings: MapFeeling[];
+  started_by: string;
+  started_at: Instant;
+  kept_by: string | null;
+  kept_at: Instant | null;
+  rev: number;
+};
+
 /** Rows by table, in the order in which they can be loaded. */
 export type DemoRows = {
   organization: OrganizationRow[];
@@ -296,6 +310,7 @@ export type DemoRows = {
   survey_link: SurveyLinkRow[];
   survey_count: SurveyCountRow[];
   survey_text: SurveyTextRow[];
+  journey_map: JourneyMapRow[];
   core_idea: CoreIdeaRow[];
   core_score: CoreScoreRow[];
   core_choice: CoreChoiceRow[];
@@ -331,6 +346,7 @@ export function noRows(): DemoRows {
     survey_link: [],
     survey_count: [],
     survey_text: [],
+    journey_map: [],
     core_idea: [],
     core_score: [],
     core_choice: [],

@@ -9,6 +9,7 @@ import { names } from "./names.js";
 import { addBoardMessages } from "./board-messages.js";
 import { addCoreChoice } from "./core-choice.js";
 import { addGoodExample, addPractices } from "./practices.js";
+import { addJourneyMaps } from "./journey-map.js";
 import { addRequests } from "./requests.js";
 import { addSurveys } from "./surveys.js";
 import { People } from "./people.js";
@@ -126,6 +127,7 @@ export function addYouth(rows: DemoRows, frame: Frame, counter: Counter): void {
   setMemberGoal(rows, frame, organization);
   addPractices(rows, frame, organization, nora.id);
   addGoodExample(rows, frame, organization);
+  addJourneyMaps(rows, frame, organization, nora.id);
   addRequests(rows, frame, organization);
   addBoardMessages(rows, frame, organization, nora.id);
   addSurveys(rows, frame, organization, nora.id);

@@ -9,6 +9,7 @@ import { MEETING_RESOLVERS } from "./meetings/index.js";
 import { MEMBER_RESOLVERS } from "./members/index.js";
 import { PARTICIPATION_RESOLVERS } from "./participation/index.js";
 import { JOURNEY_RESOLVERS } from "./journey/index.js";
+import { JOURNEY_MAP_RESOLVERS } from "./journey-map/index.js";
 import { MEMBERSHIP_RESOLVERS } from "./membership/index.js";
 import { LIFE_RESOLVERS } from "./life-events/index.js";
 import { TOUCHPOINT_RESOLVERS } from "./touchpoints/index.js";
@@ -55,6 +56,7 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   ...TOGETHER_RESOLVERS,
   ...REQUEST_RESOLVERS,
   ...STANDINGS_RESOLVERS,
+  ...JOURNEY_MAP_RESOLVERS,
   ...PILOT_RESOLVERS,
   ...AUDIT_RESOLVERS,
   ...HELP_RESOLVERS,

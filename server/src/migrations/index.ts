@@ -65,6 +65,7 @@ import { integrationTokens } from "./202611290170-integration-tokens.js";
 import { seatsLeft } from "./202611290180-seats-left.js";
 import { lookUp } from "./202611290190-look-up.js";
 import { createSurveys } from "./202611300100-create-surveys.js";
+import { journeyMap } from "./202611300130-journey-map.js";
 import { coreChoice } from "./202611300140-core-choice.js";
 export const MIGRATIONS: readonly Migration[] = [
   createOrganizations,
@@ -131,5 +132,6 @@ export const MIGRATIONS: readonly Migration[] = [
   seatsLeft,
   lookUp,
   createSurveys,
+  journeyMap,
   coreChoice,
 ];

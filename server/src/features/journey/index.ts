@@ -1,5 +1,6 @@
 import { JourneyResolver } from "./journey.resolver.js";
 
 export { publishJourney } from "./publish-journey.js";
+export { publishedJourney } from "./published-journey.service.js";
 
 export const JOURNEY_RESOLVERS = [JourneyResolver] as const;

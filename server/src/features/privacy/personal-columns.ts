@@ -316,6 +316,13 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
     holder: "written_by decided_by decided_at created_at",
     none: `${tenant} id template_id state rev reach_key`,
   },
+  // a quote is typed by staff, who are warned about names and health
+  journey_map: {
+    purpose: "WORK",
+    text: "cards feelings",
+    holder: "started_by started_at kept_by kept_at",
+    none: "organization_id id year state shared rev",
+  },
   ...COLUMNS_OF_CHOICE,
   good_example: {
     purpose: "WORK",

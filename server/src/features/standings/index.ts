@@ -7,7 +7,7 @@ import { OverviewResolver } from "./overview.resolver.js";
 import { PeersResolver } from "./peers.resolver.js";
 import { TargetsResolver } from "./targets.resolver.js";
 
-export { ChapterRef } from "./counts.type.js";
+export { ChapterRef, StandingCounts } from "./counts.type.js";
 export { reachKeys } from "./kept.js";
 export { rhythmOf } from "./periods.js";
 export { needs, SILENT_DAYS } from "./needs.service.js";
@@ -17,6 +17,7 @@ export { EXPORT_JOBS } from "./export/orders/make-order.js";
 export { publishPeerGroups } from "./peers.js";
 export { publishSnapshots } from "./publish.js";
 export type { PublishOptions } from "./publish.js";
+export { templateStandings } from "./template-standings.service.js";
 export { STANDINGS_JOBS } from "./publish.jobs.js";
 
 export const STANDINGS_RESOLVERS = [

@@ -34,7 +34,7 @@ export async function overview(work: Work): Promise<Overview> {
 type Told = { period: string; window: Window };
 
 /** The period we are in, and the one before it. */
-const latestPeriods = (facts: TemplateFacts, today: LocalDate): Told[] =>
+export const latestPeriods = (facts: TemplateFacts, today: LocalDate): Told[] =>
   ownPeriods(rhythmOf(facts.definition), facts.since ?? today, today)
     .slice(0, 2)
     .map((period) => ({ period, window: windowOf(period)! }));
@@ -112,7 +112,8 @@ async function liveCore(
   return standings;
 }
 
-async function coreStandings(work: Work, scope: Scope, core: readonly TemplateFacts[]): Promise<CoreStanding[]> {
+/** Templates in their latest period, in a reach above a chapter: duties as they stand today, what is about members as published. */
+export async function coreStandings(work: Work, scope: Scope, core: readonly TemplateFacts[]): Promise<CoreStanding[]> {
   const { today } = work;
   const chapterIds = scope.chapters.map((chapter) => chapter.id);
   const duties = core.filter((facts) => !facts.aboutMember);

@@ -8,12 +8,16 @@ const FONTS = { plain: "dejavu-fonts-ttf/ttf/DejaVuSans.ttf", bold: "dejavu-font
 export const LOCALE: Readonly<Record<Language, string>> = { nb: "nb-NO", nn: "nn-NO", en: "en-GB" };
 
 export type PdfDocument = InstanceType<typeof Pdf>;
-export type PdfPage = { margin: number; landscape?: boolean };
+export type PdfPage = { margin: number; landscape?: boolean; size?: "A4" | "A3" };
 
-/** A tagged PDF on A4 with the fonts `plain` and `bold`, of which it holds the letters that are used. Measures are points. */
-export function newPdf(title: string, language: Language, { margin, landscape = false }: PdfPage): PdfDocument {
+/** A tagged PDF on A4, unless another size is asked for, with the fonts `plain` and `bold`, of which it holds the letters that are used. Measures are points. */
+export function newPdf(
+  title: string,
+  language: Language,
+  { margin, landscape = false, size = "A4" }: PdfPage,
+): PdfDocument {
   const pdf = new Pdf({
-    size: "A4",
+    size,
     layout: landscape ? "landscape" : "portrait",
     margin,
     lang: LOCALE[language],

@@ -6,6 +6,7 @@ import { adaptationsMatrix } from "./adaptations.matrix.js";
 import { calendarMatrix } from "./calendar.matrix.js";
 import { goodExamplesMatrix } from "./good-examples.matrix.js";
 import { handoverMatrix } from "./handover.matrix.js";
+import { journeyMapMatrix } from "./journey-map.matrix.js";
 import { helpMatrix } from "./help.matrix.js";
 import { auditMatrix } from "./audit.matrix.js";
 import { coreChoiceMatrix } from "./core-choice.matrix.js";
@@ -56,6 +57,7 @@ export const MATRIX: readonly MatrixLine[] = [
   ...standingsMatrix,
   ...targetsMatrix,
   ...pilotsMatrix,
+  ...journeyMapMatrix,
   ...auditMatrix,
   ...handoverMatrix,
   ...helpMatrix,

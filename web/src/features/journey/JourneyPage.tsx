@@ -11,6 +11,7 @@ import { SurveysLink } from "../../app/SurveysLink";
 import { useViewer } from "../../app/viewer";
 import { useAllTexts } from "../../texts";
 import {
+  ButtonLink,
   Card,
   type Column,
   Count,
@@ -66,13 +67,18 @@ function leftIn(journey: Published): { came: [number, number]; not: [number, num
 }
 
 function Told({ journey, onDay }: { journey: Published; onDay: (day: string) => void }) {
-  const texts = useAllTexts().journey;
+  const all = useAllTexts();
+  const texts = all.journey;
   const format = useFormat();
   const { seat } = useViewer();
   const { referenceDate, days, joined, activated, chapters } = journey;
   if (referenceDate === null) {
     return (
-      <Page title={texts.title} crumb={seat.unitName}>
+      <Page
+        title={texts.title}
+        crumb={seat.unitName}
+        action={<ButtonLink to="/medlemsreisen/kart">{all.journeyMap.link}</ButtonLink>}
+      >
         <EmptyState title={texts.above.empty}>{texts.above.emptyBody}</EmptyState>
         <SurveysLink />
       </Page>
@@ -101,6 +107,7 @@ function Told({ journey, onDay }: { journey: Published; onDay: (day: string) => 
           />
         </div>
       }
+      action={<ButtonLink to="/medlemsreisen/kart">{all.journeyMap.link}</ButtonLink>}
       {...(left && { lead: texts.lead(format.outOf(...left.came), format.outOf(...left.not)) })}
     >
       <Stack>

@@ -4,7 +4,7 @@ import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { useViewer } from "../../app/viewer";
 import { useAllTexts } from "../../texts";
-import { Card, DataTable, DefinitionLine, ErrorState, Page, Skeleton, Stack } from "../../ui";
+import { ButtonLink, Card, DataTable, DefinitionLine, ErrorState, Page, Skeleton, Stack } from "../../ui";
 import { ByNameCard } from "../participation";
 import { JourneyFigure } from "./JourneyFigure";
 
@@ -27,7 +27,7 @@ export function Component() {
 }
 
 function Told({ journey, refresh }: { journey: Own; refresh: () => void }) {
-  const texts = useAllTexts().journey;
+  const { journey: texts, journeyMap } = useAllTexts();
   const format = useFormat();
   const { seat } = useViewer();
   const { cohort, setting } = journey;
@@ -42,6 +42,7 @@ function Told({ journey, refresh }: { journey: Own; refresh: () => void }) {
       title={title}
       documentTitle={texts.title}
       crumb={seat.unitName}
+      action={<ButtonLink to="/medlemsreisen/kart">{journeyMap.link}</ButtonLink>}
       lead={
         told
           ? `${texts.cohort(format.fullDate(cohort.from), format.fullDate(cohort.to))}.`

@@ -1,2 +1,3 @@
 /** What other features may use of the journey. */
 export { JourneyCard } from "./JourneyCard";
+export { JourneyFigure } from "./JourneyFigure";

@@ -14,6 +14,7 @@ import { identities } from "./identities";
 import { imports } from "./imports";
 import { integrations } from "./integrations";
 import { journey } from "./journey";
+import { journeyMap } from "./journeyMap";
 import { kept } from "./kept";
 import { library } from "./library";
 import { lookUp } from "./lookUp";
@@ -55,6 +56,7 @@ const more = {
   imports,
   integrations,
   journey,
+  journeyMap,
   kept,
   library,
   lookUp,

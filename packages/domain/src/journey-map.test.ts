@@ -1,0 +1,135 @@
+import { describe, expect, it } from "vitest";
+import { STAGES } from "./definition.js";
+import { mapPictureContent } from "./journey-map-content.js";
+import { journeyMapPicture } from "./journey-map-picture.js";
+import { cardsIn, carriedOver, compareMaps, emptyFeelings, moveMapCard, putMapCard } from "./journey-map.js";
+import type { MapCard } from "./journey-map.js";
+import { seededRandom } from "./seeded-random.js";
+import { tellingIn } from "./telling-words.js";
+
+const card = (id: string, over: Partial<MapCard> = {}): MapCard => ({
+  id,
+  stage: "WELCOME",
+  kind: "IDEA",
+  title: id,
+  text: "",
+  owner: "",
+  templateId: null,
+  evidence: [],
+  origin: null,
+  rev: 1,
+  ...over,
+});
+const ids = (cards: readonly MapCard[]): string[] => cards.map(({ id }) => id);
+
+describe("moving cards", () => {
+  it("puts one before another, last where that one is not, and nothing where there is no such card", () => {
+    const cards = [card("a"), card("b"), card("c", { stage: "RENEW" })];
+    expect(ids(cardsIn(moveMapCard(cards, "b", "WELCOME", "a"), "WELCOME"))).toEqual(["b", "a"]);
+    expect(ids(cardsIn(moveMapCard(cards, "a", "RENEW", "c"), "RENEW"))).toEqual(["a", "c"]);
+    expect(ids(cardsIn(moveMapCard(cards, "a", "RENEW", "b"), "RENEW"))).toEqual(["c", "a"]);
+    expect(ids(moveMapCard(cards, "a", "WELCOME", "a"))).toEqual(["b", "c", "a"]);
+    expect(moveMapCard(cards, "x", "RENEW", null)).toEqual(cards);
+  });
+
+  it("loses and doubles none, and leaves the order of all others, whatever is moved where", () => {
+    const random = seededRandom("8");
+    const pick = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)]!;
+    let cards = Array.from({ length: 14 }, (_, i) => card(`k${i}`, { stage: pick(STAGES) }));
+    for (let i = 0; i < 2000; i++) {
+      const id = pick(cards).id;
+      const before = ids(cards).filter((one) => one !== id);
+      cards = moveMapCard(cards, id, pick(STAGES), random() < 0.2 ? null : pick([...ids(cards), "gone"]));
+      expect(new Set(ids(cards)).size).toBe(14);
+      expect(ids(cards).filter((one) => one !== id)).toEqual(before);
+    }
+  });
+
+  it("leaves a card that is written where it was moved meanwhile", () => {
+    const cards = [card("a", { stage: "RENEW" })];
+    expect(putMapCard(cards, card("a", { title: "Ny", rev: 2 }))).toMatchObject([
+      { stage: "RENEW", title: "Ny", rev: 2 },
+    ]);
+    expect(ids(putMapCard(cards, card("b")))).toEqual(["a", "b"]);
+  });
+});
+
+describe("held against the year before", () => {
+  it("knows a card by where it is from or by its template, each once", () => {
+    const before = [card("a"), card("b", { templateId: "t" }), card("c"), card("d")];
+    let n = 0;
+    const copied = carriedOver([before[0]!, before[2]!], () => `n${++n}`);
+    const now = [
+      { ...copied[0]!, stage: "RENEW" as const },
+      copied[1]!,
+      card("x", { templateId: "t", stage: "FAREWELL" }),
+      card("y", { templateId: "t" }),
+    ];
+    const felt = (mark: number | null) =>
+      emptyFeelings().map((one) => (one.stage === "RENEW" ? { ...one, mark } : one));
+    const found = compareMaps({ cards: before, feelings: felt(-1) }, { cards: now, feelings: felt(1) });
+    expect(ids(found.fresh)).toEqual(["y"]);
+    expect(ids(found.gone)).toEqual(["d"]);
+    expect(found.moved.map(({ card: { id }, from }) => [id, from])).toEqual([
+      ["n1", "WELCOME"],
+      ["x", "WELCOME"],
+    ]);
+    expect(found.feelings).toEqual([{ stage: "RENEW", before: -1, after: 1 }]);
+    const same = carriedOver(before, () => `m${++n}`);
+    const quiet = compareMaps({ cards: before, feelings: felt(null) }, { cards: same, feelings: felt(1) });
+    expect(quiet).toEqual({ fresh: [], gone: [], moved: [], feelings: [] });
+    expect(carriedOver(copied, () => "z")[0]!.origin).toBe("a");
+  });
+});
+
+describe("the picture of a map", () => {
+  const content = (cards: MapCard[]) =>
+    mapPictureContent(
+      {
+        year: 2026,
+        state: "DRAFT",
+        cards: cards.map((one) => ({ ...one, templateName: null })),
+        feelings: emptyFeelings().map((one, i) => ({ ...one, mark: i === 2 ? null : 2 - (i % 5) })),
+        questions: [],
+      },
+      { outcomes: [{ templateId: "t", counts: { onTime: null, closed: null } }], published: [] },
+      { language: "nb", whose: "MHU", day: "22. november 2026" },
+    );
+  const measure = (text: string, size: number): number => text.length * size * 0.55;
+
+  it("says a hidden number as hidden, and what is not there as not there", () => {
+    const told = content([
+      card("a", { templateId: "t" }),
+      card("b", { evidence: [{ key: "1", kind: "NUMBER", measure: "CAME", templateId: null }] }),
+    ]);
+    expect(told.stages[0]!.cards.map(({ lines }) => lines)).toEqual([["For få til å vises (:)"], ["Ingen tall ennå"]]);
+  });
+
+  it("stays within its edges, however long a word or a column is", () => {
+    const wide = "W".repeat(400);
+    const many = Array.from({ length: 40 }, (_, i) =>
+      card(`${i}`, { title: wide, owner: wide, text: `${wide} ${wide}` }),
+    );
+    const { shapes, width, height, description } = journeyMapPicture(content(many), measure);
+    for (const shape of shapes) {
+      if (shape.kind === "text") expect(shape.x + measure(shape.text, shape.size)).toBeLessThanOrEqual(width);
+      expect(shape.y).toBeLessThanOrEqual(height);
+    }
+    expect(shapes.some((shape) => shape.kind === "text" && shape.text === "og 30 kort til")).toBe(true);
+    expect(description).toContain("1 Velkommen");
+  });
+});
+
+it("sees what may tell of somebody, and leaves ordinary words alone", () => {
+  expect(tellingIn("Det var Kari Nordmann som sa det")).toEqual(["NAME"]);
+  expect(tellingIn("Hilsen Emil")).toEqual(["NAME"]);
+  expect(tellingIn("Jeg har angst, ring 912 34 567")).toEqual(["HEALTH", "CONTACT"]);
+  expect(tellingIn("skriv til meg@sted.example")).toEqual(["CONTACT"]);
+  for (const plain of [
+    "Ingen svarte da jeg meldte meg inn. Det var rart.",
+    "Styremøte i mars",
+    "1300 medlemmer i 2026",
+    "",
+  ])
+    expect(tellingIn(plain)).toEqual([]);
+});

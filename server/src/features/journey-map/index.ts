@@ -1,0 +1,3 @@
+import { JourneyMapResolver } from "./journey-map.resolver.js";
+
+export const JOURNEY_MAP_RESOLVERS = [JourneyMapResolver] as const;
