@@ -62,7 +62,7 @@ export const privacy: Catalogue["privacy"] = {
       {
         title: "Who sees it?",
         body: [
-          "Your chapter’s leader and board. No other chapter. Those who work nationally and in the region see counts only, and small counts are hidden.",
+          "Your chapter’s leader and board. No other chapter. Those who work nationally and in the region see counts only, and small counts are hidden. An administrator can look one member up for three hours, with a reason that the chapter’s leader is told.",
           "E-mail and mobile are encrypted. Nothing is sold or shared, and nothing is tracked.",
         ],
       },

@@ -60,7 +60,7 @@ export const privacy = {
       {
         title: "Hvem ser det?",
         body: [
-          "Lederen og styret i laget ditt. Ingen andre lag. De som jobber nasjonalt og i regionen, ser bare antall, og små antall er skjult.",
+          "Lederen og styret i laget ditt. Ingen andre lag. De som jobber nasjonalt og i regionen, ser bare antall, og små antall er skjult. En administrator kan slå opp ett medlem i tre timer, med en grunn som lederen i laget får vite.",
           "E-post og mobil er kryptert. Ingenting selges eller deles, og ingenting spores.",
         ],
       },

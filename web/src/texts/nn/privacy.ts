@@ -62,7 +62,7 @@ export const privacy: Catalogue["privacy"] = {
       {
         title: "Kven ser det?",
         body: [
-          "Leiaren og styret i laget ditt. Ingen andre lag. Dei som jobbar nasjonalt og i regionen, ser berre tal, og små tal er skjulte.",
+          "Leiaren og styret i laget ditt. Ingen andre lag. Dei som jobbar nasjonalt og i regionen, ser berre tal, og små tal er skjulte. Ein administrator kan slå opp éin medlem i tre timar, med ein grunn som leiaren i laget får vite.",
           "E-post og mobil er krypterte. Ingenting blir selt eller delt, og ingenting blir spora.",
         ],
       },
