@@ -151,7 +151,7 @@ test.each(attacks)("refuses %s, and says why", async (_what, query, variables, s
   expect(answer.errors!.map(({ message }) => message).join("\n")).toMatch(says);
   expect(answer.data ?? null).toBeNull();
   // refused before anything is asked of the database; the bound is of a slow machine
-  expect(performance.now() - began).toBeLessThan(3000);
+  expect(performance.now() - began).toBeLessThan(10_000);
 });
 
 test("a batch is refused, and so are a body too large and a name that is no operation of the document", async () => {

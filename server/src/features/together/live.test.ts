@@ -218,7 +218,7 @@ describe("a change is heard", () => {
     for (let i = 0; i < 5; i++) ids.push(await ownDuty());
     const began = performance.now();
     await server.ask(world.leader, "{ viewer { account { id } } }");
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(performance.now() - began).toBeLessThan(5_000);
     await expect
       .poll(() => ears.every((ear) => ids.every((id) => changed(ear).includes(id))), { timeout: 10_000 })
       .toBe(true);
@@ -288,7 +288,7 @@ describe("something breaks", () => {
     const ear = await testEar(real.url, world.board);
     const began = performance.now();
     await real.stop();
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(performance.now() - began).toBeLessThan(8_000);
     expect(ear.closed()).toBe(true);
     await rm(folder, { recursive: true });
   });

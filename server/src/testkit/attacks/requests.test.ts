@@ -124,7 +124,7 @@ describe("the size of things", () => {
     }
     const began = performance.now();
     expect(await server.code(world.board, "{ viewer { today } }")).toBe("OK");
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(performance.now() - began).toBeLessThan(5_000);
     for (const socket of slow) socket.destroy();
   });
 });
