@@ -49,4 +49,5 @@ export * from "./telling-words.js";
 export * from "./survey.js";
 export * from "./survey-rules.js";
 export * from "./survey-start.js";
+export * from "./survey-suppression.js";
 export * from "./who-sees.js";

@@ -5,3 +5,5 @@ export { boardsOf, cellName, knowledgeOf, tellsOfFew, truthOf } from "./publishe
 export type { AuditCount, AuditShare, AuditUnit, PublishedTables } from "./published.js";
 export { randomFederation } from "./random-federation.js";
 export type { RandomFederation } from "./random-federation.js";
+export { tellsOfParts } from "./survey.js";
+export type { AuditGroup } from "./survey.js";
