@@ -50,4 +50,5 @@ export * from "./survey.js";
 export * from "./survey-rules.js";
 export * from "./survey-start.js";
 export * from "./survey-suppression.js";
+export * from "./survey-text-warnings.js";
 export * from "./who-sees.js";
