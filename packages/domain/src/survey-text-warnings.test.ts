@@ -9,6 +9,7 @@ test.each([
   ["Jeg har angst og går hos BUP", ["HEALTH"]],
   ["Eg har hatt sjølvmordstankar", ["HEALTH"]],
   ["I was in hospital for an eating disorder", ["HEALTH"]],
+  ["Jeg har vært mye syk", ["HEALTH"]],
   ["Ring meg på 912 34 567", ["CONTACT"]],
   ["+47 91234567", ["CONTACT"]],
   ["kari.n@example.org", ["NAME", "CONTACT"]],

@@ -38,7 +38,7 @@ const NAMES_THAT_ARE_WORDS = new Set(
 
 /** Beginnings of words, in bokmål, nynorsk and English. */
 const HEALTH =
-  /(?<!\p{L})(?:adhd|alkohol|alcohol|angst|anoreks|anorex|antidepr|anxi|asperger|autis|bipolar|borderline|bulimi|bup(?!\p{L})|cutt|depr[ei]|diagnos|dps(?!\p{L})|eating disorder|hallusin|hospital|innlagt|innlegg(?:else|ing)|kreft|cancer|kutt(?:e|et|a|er) (?:meg|seg)|legevakt|medication|medisin|misbruk|ocd(?!\p{L})|overdos|overgrep|panikk|panic attack|psykia|psykisk sy?k|psykisk sjuk|psykolog|psykos|psychia|psychos|psycholog|ptsd|rape|rusa|rusmi|schizo|schizof|self[- ]?harm|selvmord|selvska|sjølvmord|sjølvska|spiseforst|eteforst|suicid|sykehus|sjukehus|sykdom|sjukdom|ta livet|tok livet|terap|therap|tourette|traum|vold(?:t|en|elig|s)|abuse)/iu;
+  /(?<!\p{L})(?:adhd|alkohol|alcohol|angst|anoreks|anorex|antidepr|anxi|asperger|autis|bipolar|borderline|bulimi|bup(?!\p{L})|cutt|depr[ei]|diagnos|dps(?!\p{L})|eating disorder|hallusin|hospital|innlagt|innlegg(?:else|ing)|kreft|cancer|kutt(?:e|et|a|er) (?:meg|seg)|legevakt|medication|medisin|misbruk|ocd(?!\p{L})|overdos|overgrep|panikk|panic attack|psykia|psykisk sy?k|psykisk sjuk|psykolog|psykos|psychia|psychos|psycholog|ptsd|rape|rusa|rusmi|schizo|schizof|self[- ]?harm|selvmord|selvska|sjølvmord|sjølvska|spiseforst|eteforst|suicid|(?:syk|sjuk|sick|ill)(?!\p{L})|sykehus|sjukehus|sykdom|sjukdom|ta livet|tok livet|terap|therap|tourette|traum|vold(?:t|en|elig|s)|abuse)/iu;
 
 /** An address, a name on a social medium, or so many digits as a telephone or an identity number has. */
 const CONTACT =
