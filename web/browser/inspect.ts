@@ -14,11 +14,15 @@ const LIBRARY_KEY = /(?<=\/bibliotek\/)[\w-]+$/;
 export const patternOf = (path: string): string =>
   (path.split("?")[0] ?? path).replace(ID, ":id").replace(LIBRARY_KEY, ":key");
 
-/** How many of one pattern are opened: tasks differ, about a member, a duty and a period. */
-const EACH = 3;
+/** How many of one pattern are opened: tasks differ, about a member and a duty. */
+const EACH = 2;
 
-/** Opens the pages the links lead to, each pattern a few times, and gives each when it is whole. */
-export async function* walk(page: Page, from: readonly string[]): AsyncGenerator<string> {
+/** Opens the pages the links lead to, each pattern a few times, and gives each when it is whole; but for those that are `known`. */
+export async function* walk(
+  page: Page,
+  from: readonly string[],
+  known: (path: string) => boolean = () => false,
+): AsyncGenerator<string> {
   const waiting = [...from];
   const seen = new Set(waiting);
   const count = new Map<string, number>();
@@ -27,6 +31,7 @@ export async function* walk(page: Page, from: readonly string[]): AsyncGenerator
     const opened = count.get(pattern) ?? 0;
     if (opened >= EACH) continue;
     count.set(pattern, opened + 1);
+    if (known(path)) continue;
     await open(page, path);
     yield path;
     const links = await page.$$eval("a[href^='/']", (all) => all.map((link) => link.getAttribute("href") ?? ""));
@@ -124,9 +129,10 @@ export async function axeFindings(page: Page, path: string, rules?: readonly str
   });
 }
 
-/** In light all rules, and in dark those that colours can break. */
-export async function axeInBothSchemes(page: Page, path: string): Promise<string[]> {
+/** In light all rules, and in dark those that colours can break; in light alone where a page of the kind was read in the dark. */
+export async function axeInBothSchemes(page: Page, path: string, lightAlone = false): Promise<string[]> {
   const light = await axeFindings(page, path);
+  if (lightAlone) return light;
   await page.emulateMedia({ colorScheme: "dark" });
   const dark = await axeFindings(page, `${path} in the dark`, ["color-contrast", "link-in-text-block"]);
   await page.emulateMedia({ colorScheme: "light" });

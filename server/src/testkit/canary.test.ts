@@ -71,9 +71,11 @@ const MORE: Record<string, object> = {
   correctReport: { answers: [{ field: "note", text: NOTE }] },
 };
 
-async function drive(): Promise<void> {
+/** every operation by every caller, or by those it lets in */
+async function drive(letIn: "ALL" | "LET_IN"): Promise<void> {
   for (const line of MATRIX) {
     for (const caller of CALLERS) {
+      if (letIn === "LET_IN" && (line.except[caller] ?? line.otherwise) !== "OK") continue;
       const seat = caller === "none" ? null : world.federation[caller];
       const fresh = seat && { ...seat, secret: await seed.session(seat.accountId, seat.seatId) };
       const arranged = withCanary(await line.arrange(world, { name: caller, seat: fresh })) as { input?: object };
@@ -119,7 +121,7 @@ describe("a person's name, address and note", () => {
     "driven through every operation by every caller stand in no log, error, header, queue, trail, key or subject",
     { timeout: 400_000 },
     async () => {
-      await drive();
+      await drive("ALL");
       expect(heard.some((text) => text.includes("NOT_FOUND"))).toBe(true);
       expect(lines.length).toBeGreaterThan(0);
       expect(await found()).toEqual([]);
@@ -150,7 +152,7 @@ describe("a person's name, address and note", () => {
       alter table app.touchpoint add constraint no_canary check (answers::text !~ 'kanari') not valid;
       alter table app.template_version add constraint no_canary check (definition::text !~* 'kanari') not valid;
       alter table app.sign_in_request add constraint no_canary check (id is null) not valid`);
-    await drive();
+    await drive("LET_IN");
     expect(heard.some((text) => text.includes("INTERNAL"))).toBe(true);
     expect(lines.some((line) => line.includes("23514"))).toBe(true);
     expect(await found()).toEqual([]);
