@@ -18,8 +18,7 @@ export default defineConfig({
   test: {
     // starts a PostgreSQL only when a project that needs one is among those asked for
     globalSetup: path("./server/src/testkit/global-setup.ts"),
-    // one more than the cores we count on: a browser test waits half of its time
-    maxWorkers: 3,
+    maxWorkers: 2,
     projects: [
       {
         resolve: { alias },
