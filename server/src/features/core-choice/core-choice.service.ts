@@ -50,7 +50,7 @@ export async function removeIdea(work: Work, { id, year }: RemoveCoreIdeaInput):
 }
 
 async function candidatesOf(work: Work, year: number, ids: readonly string[]): Promise<CoreCandidate[]> {
-  const { candidates } = await readCandidates(work, year);
+  const { candidates } = await readCandidates(work, year, ids);
   const found = candidates.filter(({ id }) => ids.includes(id));
   if (found.length !== new Set(ids).size) throw new AppError("NOT_FOUND");
   return found;

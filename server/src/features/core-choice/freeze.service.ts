@@ -27,7 +27,8 @@ const asChosen = ({ id, name, scores, minutes }: CoreCandidate, why: string): Co
 export async function freezeChoice(work: Work, language: Language, input: FreezeCoreChoiceInput): Promise<Done> {
   const { organizationId, seatId } = seated(work);
   const { id, year, chosen: asked, effortReason } = checkInput(freezeRules(language), { ...input }, language);
-  const { candidates, limitMinutes } = await readCandidates(work, year);
+  const ids = asked.map(({ templateId }) => templateId);
+  const { candidates, limitMinutes } = await readCandidates(work, year, ids);
   const chosen = asked.map(({ templateId, why }) => {
     const candidate = candidates.find((one) => one.id === templateId);
     if (!candidate) throw new AppError("NOT_FOUND");

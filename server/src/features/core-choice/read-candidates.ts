@@ -12,6 +12,7 @@ import type { CoreScore, LocalizedText } from "@varde/domain";
 import { AppError } from "../../kernel/errors/app-error.js";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { seated } from "../../kernel/graphql/context.js";
+import { isUuid } from "../../kernel/mutation.js";
 import { capMinutesOf, publishedPerMonth, readCosts } from "../templates/index.js";
 import type { CoreCandidate, CoreCandidates, CoreChoice, CoreScoreValue } from "./core-choice.type.js";
 import { readWorkshops } from "./read-workshops.js";
@@ -58,7 +59,7 @@ select t.id, v.id as "versionId", v.about_member as "aboutMember", v.definition 
   join lateral (select x.id, x.about_member, x.definition from app.template_version x
                  where x.organization_id = $1 and x.template_id = t.id and x.state = 'PUBLISHED' order by x.major desc, x.minor desc limit 1) v on true
   left join duty d on d.template_id = t.id left join shown s on s.template_id = t.id
- where t.organization_id = $1 order by t.core_position nulls last, v.definition -> 'name' ->> 'nb', t.id limit 100`;
+ where t.organization_id = $1 order by t.id = any ($4::uuid[]) desc, t.core_position nulls last, v.definition -> 'name' ->> 'nb', t.id limit 100`;
 
 const MONTHS = 12;
 
@@ -121,8 +122,8 @@ async function readChoices(work: Work): Promise<CoreChoice[]> {
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
 
-/** Throws BAD_REQUEST for a year that is none. */
-export async function readCandidates(work: Work, year: number): Promise<CoreCandidates> {
+/** A hundred at most, those of `asked` among them. Throws BAD_REQUEST for a year that is none. */
+export async function readCandidates(work: Work, year: number, asked: readonly string[] = []): Promise<CoreCandidates> {
   if (!Number.isInteger(year) || year < 2000 || year > 2200) throw new AppError("BAD_REQUEST");
   const { organizationId } = seated(work);
   const { start, end } = rolling12(work.today);
@@ -134,7 +135,7 @@ export async function readCandidates(work: Work, year: number): Promise<CoreCand
   );
   const [size, open] = [organization?.size ?? 5, organization?.open ?? []];
   const limit = await capMinutesOf(work);
-  const templates = await work.query<TemplateRow>(TEMPLATES, [organizationId, start, end]);
+  const templates = await work.query<TemplateRow>(TEMPLATES, [organizationId, start, end, asked.filter(isUuid)]);
   const ideas = await work.query<{ id: string; text: string }>(
     `select id, text from app.core_idea where organization_id = $1 and year = $2 order by added_at, id limit 50`,
     [organizationId, year],

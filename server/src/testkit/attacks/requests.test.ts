@@ -22,6 +22,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "varde-web-"));
   const webDist = join(folder, "dist");
   await mkdir(join(webDist, "assets"), { recursive: true });
+  await mkdir(join(webDist, ".vite"));
+  await writeFile(join(webDist, ".vite", "manifest.json"), "{}");
   await writeFile(join(folder, "secret.txt"), "the secret");
   await writeFile(join(webDist, ".env"), "the secret");
   await writeFile(join(webDist, "index.html"), "the page");
