@@ -172,7 +172,6 @@ describe.each(Object.entries(PAGES))("%s", (seatKey, expected) => {
     const faults: string[] = [];
     // two of one kind see the same page: read once
     const isKnown = (path: string): boolean => looked.has(`${kin} ${path}`) && !HUBS.has(path);
-    await page.emulateMedia({ reducedMotion: "reduce" });
     for await (const path of walk(page, ["/", ...more(seatKey)], isKnown)) {
       const pattern = patternOf(path);
       found.add(pattern);
