@@ -1,3 +1,4 @@
+export * from "./action-plan.js";
 export * from "./brand-theme.js";
 export * from "./burden.js";
 export * from "./calendar.js";

@@ -1,5 +1,6 @@
 import { COLUMNS_ABOUT_NOBODY, tenant } from "./columns-about-nobody.js";
 import { COLUMNS_OF_CHOICE } from "./columns-of-choice.js";
+import { COLUMNS_OF_PLANS } from "./columns-of-plans.js";
 import type { PurposeId } from "./purposes.js";
 
 /** What a column holds. `sealed` is contact data as ciphertext, or its blind index; `text` is written freely and could name somebody. */
@@ -323,6 +324,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
     holder: "started_by started_at kept_by kept_at",
     none: "organization_id id year state shared rev",
   },
+  ...COLUMNS_OF_PLANS,
   ...COLUMNS_OF_CHOICE,
   good_example: {
     purpose: "WORK",

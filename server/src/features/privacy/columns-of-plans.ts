@@ -1,0 +1,23 @@
+import { tenant } from "./columns-about-nobody.js";
+
+/** The tables of a chapter's action plans: see `personal-columns.ts`. */
+export const COLUMNS_OF_PLANS = {
+  action_plan: {
+    purpose: "WORK",
+    text: "title intro closing adopted_place change_reason",
+    holder: "started_by started_at",
+    none: `${tenant} id year state adopted_on adopted_by rev`,
+  },
+  action_plan_row: {
+    purpose: "WORK",
+    text: "activity aim measures result_aim responsible learnt",
+    holder: "responsible_seat_id",
+    none: `${tenant} plan_id id position nr due_on status template_id measure target origin_id removed_at rev`,
+  },
+  action_plan_version: {
+    purpose: "WORK",
+    text: "content place reason",
+    holder: "frozen_by frozen_at",
+    none: `${tenant} plan_id number hash adopted_on adopted_by`,
+  },
+} as const;
