@@ -12,6 +12,8 @@ export * from "./definition-versions.js";
 export * from "./fill-messages.js";
 export * from "./funnel.js";
 export * from "./good-examples.js";
+export * from "./grant-count.js";
+export * from "./grant-count-words.js";
 export * from "./funnel-layout.js";
 export * from "./journey.js";
 export * from "./journey-map.js";
