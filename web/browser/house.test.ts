@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type BrowserApp, browserApp, type Page } from "../../server/src/testkit/browser.js";
 import { duty, rolledOut, started } from "./duties.js";
-import { DESK, enter, listenForErrors, open, PHONE, settled, visitors } from "./people.js";
+import { DESK, enter, follow, listenForErrors, open, PHONE, settled, visitors } from "./people.js";
 import { tabThrough } from "./keyboard.js";
 import { axeFindings, axeInBothSchemes, overflowing, pageFaults, patternOf, walk } from "./inspect.js";
 
@@ -217,7 +217,7 @@ it.each(["nn", "en"])("speaks %s on every kind of page", async (language) => {
     await choose(page, language === "nn" ? "Nynorsk" : "English");
     await page.waitForFunction((lang) => document.documentElement.lang === lang, language);
     for (const path of paths) {
-      await open(page, path);
+      await follow(page, path);
       faults.push(...(await pageFaults(page, path)));
       faults.push(...(await overflowing(page, path)));
       expect(await page.locator("html").getAttribute("lang")).toBe(language);
@@ -255,7 +255,7 @@ it("is readable in the dark", async () => {
     const light = await background(page);
     await choose(page, "Mørkt");
     for (const path of paths) {
-      await open(page, path);
+      await follow(page, path);
       expect(await background(page)).not.toBe(light);
       faults.push(...(await axeFindings(page, path)));
     }

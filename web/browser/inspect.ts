@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "../../server/src/testkit/browser.js";
-import { open } from "./people.js";
+import { follow, open } from "./people.js";
 
 const serverRequire = createRequire(new URL("../../server/package.json", import.meta.url));
 const axeSource = readFileSync(serverRequire.resolve("axe-core/axe.min.js"), "utf8");
@@ -26,13 +26,16 @@ export async function* walk(
   const waiting = [...from];
   const seen = new Set(waiting);
   const count = new Map<string, number>();
+  let before: string | null = null;
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     const pattern = patternOf(path);
     const opened = count.get(pattern) ?? 0;
     if (opened >= EACH) continue;
     count.set(pattern, opened + 1);
     if (known(path)) continue;
-    await open(page, path);
+    if (before === null) await open(page, path);
+    else await follow(page, path, before === pattern);
+    before = pattern;
     yield path;
     const links = await page.$$eval("a[href^='/']", (all) => all.map((link) => link.getAttribute("href") ?? ""));
     for (const link of links.filter((one) => !one.includes("#") && !seen.has(one))) {

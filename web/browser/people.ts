@@ -44,12 +44,13 @@ export async function ask<Data>(page: Page, query: string, variables: object = {
 const LONGEST_ANSWER_MS = 5_000;
 const waiting = new WeakMap<Page, Set<Request>>();
 
-/** Keeps account of the questions of this page that the API has not answered yet. */
+/** Keeps account of the questions of this page that the API has not answered yet, and of its scripts on their way. */
 function listenForAnswers(page: Page): void {
   const asked = new Set<Request>();
   waiting.set(page, asked);
   page.on("request", (request) => {
-    if (request.method() === "POST" && new URL(request.url()).pathname === "/graphql") asked.add(request);
+    const isQuestion = request.method() === "POST" && new URL(request.url()).pathname === "/graphql";
+    if (isQuestion || request.resourceType() === "script") asked.add(request);
   });
   page.on("requestfinished", (request) => asked.delete(request));
   page.on("requestfailed", (request) => asked.delete(request));
@@ -67,6 +68,22 @@ export async function settled(page: Page): Promise<void> {
     await page.waitForFunction(() => !document.querySelector(".v-skeleton"));
   } while (Date.now() < longest && waiting.get(page)?.size);
   await page.evaluate(drawn);
+  await page.locator("h1").first().waitFor();
+}
+
+/**
+ * Goes on within the app as a link does, without loading it anew, and waits until the page is whole. The page before
+ * stands until the next has come: its heading is marked, and has to go; unless both are `ofOneKind`, and share it.
+ */
+export async function follow(page: Page, path: string, ofOneKind = false): Promise<void> {
+  await page.evaluate((to) => {
+    for (const heading of document.querySelectorAll("h1")) heading.dataset["left"] = "";
+    history.pushState({ key: String(performance.now()) }, "", to);
+    dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+  }, path);
+  if (!ofOneKind) await page.waitForFunction(() => document.querySelector("h1:not([data-left])"));
+  await page.evaluate(drawn);
+  await settled(page);
 }
 
 /** Runs in the page: what has changed is on the screen; a page that gets no frames does not wait for them. */
