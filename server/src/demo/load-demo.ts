@@ -4,6 +4,7 @@ import pg from "pg";
 import { checkNow } from "../features/standings/cli.js";
 import { publishPeerGroups } from "../features/standings/peers.js";
 import { publishSnapshots } from "../features/standings/publish.js";
+import { publishSurveyResults } from "../features/surveys/results/publish-results.js";
 import { sealer } from "../kernel/crypto/sealer.js";
 import type { Sealer } from "../kernel/crypto/sealer.js";
 import { generateDemo } from "./generate-demo.js";
@@ -94,6 +95,7 @@ export async function loadDemo(options: LoadDemoOptions): Promise<{ loaded: bool
     });
     log(`Published ${published} quarter's snapshot`);
     await publishPeerGroups({ databaseUrl: adminUrl, rolePrefix, secret, today });
+    await publishSurveyResults({ databaseUrl: adminUrl, rolePrefix, secret });
     const { cells, differing } = await checkNow({ databaseUrl: adminUrl, rolePrefix, secret });
     log(`Counted ${cells} kept numbers anew, ${differing} of them differ`);
     return { loaded: true };

@@ -67,6 +67,7 @@ import { lookUp } from "./202611290190-look-up.js";
 import { createSurveys } from "./202611300100-create-surveys.js";
 import { journeyMap } from "./202611300130-journey-map.js";
 import { coreChoice } from "./202611300140-core-choice.js";
+import { publishSurveyResults } from "./202611300150-publish-survey.js";
 import { actionPlan } from "./202612010100-action-plan.js";
 export const MIGRATIONS: readonly Migration[] = [
   createOrganizations,
@@ -135,5 +136,6 @@ export const MIGRATIONS: readonly Migration[] = [
   createSurveys,
   journeyMap,
   coreChoice,
+  publishSurveyResults,
   actionPlan,
 ];

@@ -1,6 +1,7 @@
 import { COLUMNS_ABOUT_NOBODY, tenant } from "./columns-about-nobody.js";
 import { COLUMNS_OF_CHOICE } from "./columns-of-choice.js";
 import { COLUMNS_OF_PLANS } from "./columns-of-plans.js";
+import { COLUMNS_OF_SURVEYS } from "./columns-of-surveys.js";
 import type { PurposeId } from "./purposes.js";
 
 /** What a column holds. `sealed` is contact data as ciphertext, or its blind index; `text` is written freely and could name somebody. */
@@ -367,22 +368,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
     none: "organization_id id name short_name county municipalities direct_members opened_on closed_on rev attendance_by_name attendance_by_name_since",
   },
   chapter_region: { purpose: null, none: `${tenant} region_id valid_from valid_to` },
-  survey: {
-    purpose: "SURVEY",
-    holder: "created_by created_at opened_by opened_at closed_by closed_at",
-    none: "organization_id id definition state opens_on closes_on compared_survey_id rev",
-  },
-  survey_link: { purpose: null, none: `${tenant} survey_id code` },
-  // whose it is stands nowhere: no column of these points at anybody, and no time does
-  survey_waiting: { purpose: "SURVEY", text: "sealed", none: `${tenant} survey_id id` },
-  survey_spent: { purpose: null, none: "organization_id survey_id ticket_hash" },
-  survey_count: { purpose: null, none: `${tenant} survey_id region_id question cell n` },
-  survey_text: {
-    purpose: "SURVEY",
-    text: "text",
-    holder: "hidden_by",
-    none: "organization_id survey_id id question rev",
-  },
+  ...COLUMNS_OF_SURVEYS,
   ...COLUMNS_ABOUT_NOBODY,
 };
 

@@ -1,6 +1,8 @@
+import { SurveyResultsResolver } from "./results/results.resolver.js";
 import { SurveyResolver } from "./survey.resolver.js";
 
 export { SURVEY_JOBS } from "./jobs.js";
+export { publishResults, publishSurveyResults } from "./results/publish-results.js";
 export { countSurveys } from "./count-surveys.js";
 
-export const SURVEY_RESOLVERS = [SurveyResolver] as const;
+export const SURVEY_RESOLVERS = [SurveyResolver, SurveyResultsResolver] as const;

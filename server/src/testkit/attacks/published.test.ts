@@ -16,6 +16,8 @@ import { testServer } from "../server.js";
 import type { TestServer } from "../server.js";
 import { MEASURES, knowledgeOfReleases, toldIn } from "./published.testing.js";
 import type { ReleaseRead, Settled, Told } from "./published.testing.js";
+import { publishedSurvey } from "./published-survey.testing.js";
+import type { PublishedSurvey, SurveyRead } from "./published-survey.testing.js";
 import { questionsOf } from "./walk.js";
 import type { Known } from "./walk.js";
 
@@ -54,6 +56,7 @@ const UNASKED = [
   "survey",
   "surveyLinks",
   "surveyPoster",
+  "surveyTexts",
   "lookedUp",
 ];
 type Who = (typeof SEATS)[number];
@@ -62,6 +65,7 @@ let database: TestDatabase, seed: Seed, world: Federation, server: TestServer, d
 const ledger: Settled[] = [];
 let chapters: string[] = [];
 let moved = "";
+let survey: PublishedSurvey;
 
 const moveDay = (): string => addDays(ENDS[3]!, 20);
 const regionOn = (id: string, day: string): string => {
@@ -144,6 +148,7 @@ beforeAll(async () => {
   });
   await publishFrom(4);
   await publishFrom(5);
+  survey = await publishedSurvey({ database, seed, world, chapters, regionOf: (id) => regionOn(id, TODAY) });
   // on a slow machine the minute after which a session is noted as used would pass between two readings, and change an answer
   await seed.client.query(
     "update app.session set idle_until = now() + make_interval(secs => idle_seconds) + interval '1 hour'",
@@ -188,6 +193,7 @@ async function known(): Promise<Known> {
     touchpointId: id,
     period,
     on: ENDS.slice(5),
+    "surveyResults.surveyId": [survey.id],
     "coreCandidates.year": [Number(TODAY.slice(0, 4))],
     "rolloutPreview.input": [duty, calls].map((of) => ({ templateId: of.id, effectiveFrom: TODAY })),
   };
@@ -309,6 +315,20 @@ describe("what is told of persons above their chapter", () => {
     );
     expect(leaked.length).toBeGreaterThan(0);
   }, 240_000);
+});
+
+test("nothing that is hidden of a survey can be worked out of all that is published of it", () => {
+  const answers = [...first.values()].flatMap((of) =>
+    [...of].filter(([asked]) => asked.startsWith("surveyResults ")).map(([, { data }]) => data as SurveyRead),
+  );
+  const told = survey.toldIn(answers);
+  expect(told.size).toBeGreaterThan(6);
+  expect([...told.values()].filter((n) => n < K)).toEqual([]);
+  for (const question of ["", "contacted"]) expect([question, survey.solved(told, question)]).toEqual([question, []]);
+  // a chapter where all of few said the same is not told of
+  expect(told.has(`contacted CHAPTER ${chapters[6]!}`)).toBe(false);
+  for (const [name, n] of survey.hidden) told.set(`contacted CHAPTER ${name}`, n);
+  expect(survey.solved(told, "contacted").length).toBeGreaterThan(0);
 });
 
 test("what a chapter does with its members, nobody above or beside it meets in any answer before it is published", async () => {

@@ -91,6 +91,31 @@ export const surveysMatrix: MatrixLine[] = [
     except: { ...READS.except, siblingLeader: "NOT_FOUND", farCoordinator: "NOT_FOUND" },
   },
   {
+    field: "surveyResults",
+    document: `query ($id: ID!) { surveyResults(surveyId: $id) { id tables { question } } }`,
+    arrange: async (world) => ({ id: await survey(world, "OPEN") }),
+    ...READS,
+  },
+  {
+    field: "surveyTexts",
+    document: `query ($id: ID!) { surveyTexts(surveyId: $id, question: "one_thing") { id } }`,
+    arrange: async (world) => ({ id: await survey(world, "OPEN") }),
+    ...WRITES,
+  },
+  {
+    field: "setSurveyTextAside",
+    document: `mutation ($input: SetSurveyTextAsideInput!) { setSurveyTextAside(input: $input) { done problems { code } } }`,
+    arrange: async (world) => {
+      const surveyId = await survey(world, "OPEN");
+      const id = uuidv7();
+      const { organizationId: organization_id } = world.federation;
+      await world.seed.rows("survey_text", { organization_id, survey_id: surveyId, id, question: "q", text: "Pizza" });
+      return { input: { key: uuidv7(), id, rev: 1, surveyId } };
+    },
+    ...WRITES,
+    reached: done("setSurveyTextAside"),
+  },
+  {
     field: "createSurvey",
     document: `mutation ($input: CreateSurveyInput!) { createSurvey(input: $input) { problems { code } } }`,
     arrange: async (world) => ({ input: { key: uuidv7(), id: uuidv7(), copyOf: await survey(world, "OPEN") } }),

@@ -98,6 +98,7 @@ export const audit: typeof source = {
     SURVEY_OPENED: (facts) => and("Opened a survey", facts["chapters"], (x) => ` to ${x} chapters`),
     SURVEY_CLOSED: () => "Closed a survey",
     SURVEY_DISCARDED: () => "Threw a draft of a survey away",
+    SURVEY_TEXT_SET_ASIDE: () => "Set aside something a member had written in a survey",
     CORE_IDEA_ADDED: () => "Added an idea for the core set",
     CORE_IDEA_REMOVED: () => "Took away an idea for the core set",
     CORE_SCORE_GIVEN: () => "Set a number by hand in the choice of the core set",

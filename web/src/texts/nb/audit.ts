@@ -103,6 +103,7 @@ export const audit = {
     SURVEY_OPENED: (facts: AuditFacts) => and("Åpnet en undersøkelse", facts["chapters"], (x) => ` for ${x} lag`),
     SURVEY_CLOSED: (_facts: AuditFacts) => "Avsluttet en undersøkelse",
     SURVEY_DISCARDED: (_facts: AuditFacts) => "Forkastet et utkast til en undersøkelse",
+    SURVEY_TEXT_SET_ASIDE: (_facts: AuditFacts) => "Satte til side noe et medlem hadde skrevet i en undersøkelse",
     CORE_IDEA_ADDED: () => "La til en idé til kjernepakken",
     CORE_IDEA_REMOVED: () => "Tok bort en idé til kjernepakken",
     CORE_SCORE_GIVEN: () => "Satte et tall for hånd i valget av kjernepakke",

@@ -97,6 +97,7 @@ export const audit: typeof source = {
     SURVEY_OPENED: (facts) => and("Opna ei undersøking", facts["chapters"], (x) => ` for ${x} lag`),
     SURVEY_CLOSED: () => "Avslutta ei undersøking",
     SURVEY_DISCARDED: () => "Forkasta eit utkast til ei undersøking",
+    SURVEY_TEXT_SET_ASIDE: () => "Sette til side noko ein medlem hadde skrive i ei undersøking",
     CORE_IDEA_ADDED: () => "La til ein idé til kjernepakken",
     CORE_IDEA_REMOVED: () => "Tok bort ein idé til kjernepakken",
     CORE_SCORE_GIVEN: () => "Sette eit tal for hand i valet av kjernepakke",

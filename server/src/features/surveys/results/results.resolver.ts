@@ -1,0 +1,54 @@
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
+import { CountsReading, Needs } from "../../../kernel/access/policy.js";
+import { countReading } from "../../../kernel/count-reading.js";
+import type { Context } from "../../../kernel/graphql/context.js";
+import { once } from "../../../kernel/mutation.js";
+import { surveyResults } from "./results.service.js";
+import { SurveyResults } from "./results.type.js";
+import { setTextAside, surveyTexts } from "./texts.service.js";
+import { SetSurveyTextAsideInput, SurveyText, SurveyTextPayload } from "./texts.type.js";
+
+const WHICH = { description: "Which survey." };
+
+@Resolver()
+export class SurveyResultsResolver {
+  @Needs("SURVEY_READ")
+  @Query(() => SurveyResults, { description: "What is published of a survey, as far as one may see." })
+  async surveyResults(
+    @Ctx() context: Context,
+    @Arg("surveyId", () => ID, WHICH) surveyId: string,
+  ): Promise<SurveyResults> {
+    return surveyResults(await context.work(), surveyId);
+  }
+
+  @Needs("SURVEY_WRITE")
+  @CountsReading()
+  @Query(() => [SurveyText], {
+    description: "What was written to a question of a survey that is published, in another order each time.",
+  })
+  async surveyTexts(
+    @Ctx() context: Context,
+    @Arg("surveyId", () => ID, WHICH) surveyId: string,
+    @Arg("question", () => String, { description: "The question's key." }) question: string,
+  ): Promise<SurveyText[]> {
+    const work = await context.work();
+    const texts = await surveyTexts(work, surveyId, question);
+    if (texts.length > 0) await countReading(work, "LIST");
+    return texts;
+  }
+
+  @Needs("SURVEY_WRITE")
+  @Mutation(() => SurveyTextPayload, { description: "Sets a text aside: it names somebody, or tells of health." })
+  async setSurveyTextAside(
+    @Ctx() context: Context,
+    @Arg("input", () => SetSurveyTextAsideInput, { description: "Which text." }) input: SetSurveyTextAsideInput,
+  ): Promise<SurveyTextPayload> {
+    return once(
+      context,
+      "setSurveyTextAside",
+      input,
+      (work) => setTextAside(work, context.language, input),
+      async (_work, id) => ({ done: id !== null }),
+    );
+  }
+}

@@ -1,0 +1,98 @@
+import { addDays, osloDate, STARTING_SURVEY } from "@varde/domain";
+import { randomUUID } from "node:crypto";
+import { v7 as uuidv7 } from "uuid";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { testDatabase } from "../../../testkit/database.js";
+import type { TestDatabase } from "../../../testkit/database.js";
+import { openSeed, seedFederation } from "../../../testkit/seed.js";
+import type { Federation, Seed } from "../../../testkit/seed.js";
+import { testServer } from "../../../testkit/server.js";
+import type { TestServer } from "../../../testkit/server.js";
+
+let database: TestDatabase, seed: Seed, world: Federation, server: TestServer;
+const today = osloDate(new Date());
+const QUESTION = STARTING_SURVEY.questions.find(({ kind }) => kind === "TEXT")!.key;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  seed = await openSeed(database);
+  world = await seedFederation(seed);
+  server = await testServer(database);
+});
+afterAll(async () => {
+  await server.stop();
+  await seed.close();
+  await database.drop();
+});
+
+async function surveyWith(texts: readonly string[], published = true): Promise<string> {
+  const id = uuidv7();
+  const { organizationId: organization_id } = world;
+  await seed.rows("survey", {
+    organization_id,
+    id,
+    definition: STARTING_SURVEY,
+    state: "CLOSED",
+    opens_on: addDays(today, -30),
+    closes_on: addDays(today, -1),
+    opened_at: new Date(),
+    closed_at: new Date(),
+    created_by: world.admin.seatId,
+    results_on: published ? today : null,
+  });
+  for (const text of texts)
+    await seed.rows("survey_text", { organization_id, survey_id: id, id: randomUUID(), question: QUESTION, text });
+  return id;
+}
+type Text = { id: string; rev: number; text: string; warnings: string[] };
+const READ = `query ($id: ID!, $question: String!) { surveyTexts(surveyId: $id, question: $question) { id rev text warnings } }`;
+const read = async (id: string, question = QUESTION): Promise<Text[]> =>
+  (await server.ask<{ surveyTexts: Text[] }>(world.editor, READ, { id, question })).surveyTexts;
+const ASIDE = `mutation ($input: SetSurveyTextAsideInput!) { setSurveyTextAside(input: $input) { done problems { code } } }`;
+const TEXTS = ["Mer pizza", "Flere turer", "Ring Kari", "Jeg har angst", "En fast dag", "Mer tid", "Bussen går tidlig"];
+
+test("national reads what was written, with what to beware of, and in an order that is nobody's", async () => {
+  const id = await surveyWith(TEXTS);
+  const texts = await read(id);
+  expect(texts.map(({ text }) => text).toSorted()).toEqual(TEXTS.toSorted());
+  expect(Object.fromEntries(texts.map(({ text, warnings }) => [text, warnings]))).toMatchObject({
+    "Mer pizza": [],
+    "Ring Kari": ["NAME"],
+    "Jeg har angst": ["HEALTH"],
+  });
+  const orders = new Set<string>();
+  for (let i = 0; i < 6; i += 1) orders.add((await read(id)).map(({ text }) => text).join());
+  expect(orders.size).toBeGreaterThan(1);
+  expect(await read(id, "contacted")).toEqual([]);
+  for (const who of [world.leader, world.coordinator])
+    expect(await server.code(who, READ, { id, question: QUESTION })).toBe("FORBIDDEN");
+  expect(await server.code(world.foreignAdmin, READ, { id, question: QUESTION })).toBe("NOT_FOUND");
+});
+
+test("before the results are published, and where fewer than five wrote, none is read", async () => {
+  expect(await read(await surveyWith(TEXTS, false))).toEqual([]);
+  expect(await read(await surveyWith(TEXTS.slice(0, 4)))).toEqual([]);
+});
+
+test("a text that is set aside is read no more; the trail says so and not what it said", async () => {
+  const surveyId = await surveyWith(TEXTS);
+  const { id, rev } = (await read(surveyId)).find(({ text }) => text === "Ring Kari")!;
+  const aside = async (over: object = {}) => {
+    const input = { key: randomUUID(), id, rev, surveyId, ...over };
+    return (await server.ask<{ setSurveyTextAside: unknown }>(world.editor, ASIDE, { input })).setSurveyTextAside;
+  };
+  expect(await aside({ rev: 7 })).toEqual({ done: false, problems: [{ code: "CONFLICT" }] });
+  // twice, and by two at once, is once
+  for (const _ of [1, 2]) expect(await aside()).toEqual({ done: true, problems: [] });
+  expect((await read(surveyId)).map(({ text }) => text)).not.toContain("Ring Kari");
+  const { rows } = await seed.client.query<{ row: string }>(
+    `select to_jsonb(a)::text as row from app.audit a where action = 'SURVEY_TEXT_SET_ASIDE' and subject_id = $1`,
+    [surveyId],
+  );
+  expect(rows).toHaveLength(1);
+  expect(rows[0]!.row).not.toContain("Kari");
+  expect(rows[0]!.row).not.toContain(id);
+  const input = { key: randomUUID(), id, rev: 2, surveyId };
+  expect(await server.code(world.foreignAdmin, ASIDE, { input })).toBe("NOT_FOUND");
+  expect(await server.code(world.leader, ASIDE, { input })).toBe("FORBIDDEN");
+});
