@@ -34,6 +34,7 @@ import { REMINDER_RESOLVERS } from "./reminders/index.js";
 import { CORE_CHOICE_RESOLVERS } from "./core-choice/index.js";
 import { CALENDAR_RESOLVERS } from "./calendar/index.js";
 import { INTEGRATION_RESOLVERS } from "./integrations/index.js";
+import { PLAN_RESOLVERS } from "./plans/index.js";
 import { SURVEY_RESOLVERS } from "./surveys/index.js";
 
 /** What the features give the server. A feature is added here and nowhere else. */
@@ -74,4 +75,5 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   ...GOOD_EXAMPLE_RESOLVERS,
   ...SURVEY_RESOLVERS,
   ...CORE_CHOICE_RESOLVERS,
+  ...PLAN_RESOLVERS,
 ];

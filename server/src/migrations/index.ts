@@ -69,6 +69,7 @@ import { journeyMap } from "./202611300130-journey-map.js";
 import { coreChoice } from "./202611300140-core-choice.js";
 import { publishSurveyResults } from "./202611300150-publish-survey.js";
 import { actionPlan } from "./202612010100-action-plan.js";
+import { strategy } from "./202612010110-strategy.js";
 export const MIGRATIONS: readonly Migration[] = [
   createOrganizations,
   createAccounts,
@@ -138,4 +139,5 @@ export const MIGRATIONS: readonly Migration[] = [
   coreChoice,
   publishSurveyResults,
   actionPlan,
+  strategy,
 ];

@@ -12,7 +12,7 @@ export const COLUMNS_OF_PLANS = {
     purpose: "WORK",
     text: "activity aim measures result_aim responsible learnt",
     holder: "responsible_seat_id",
-    none: `${tenant} plan_id id position nr due_on status template_id measure target origin_id removed_at rev`,
+    none: `${tenant} plan_id id position nr due_on status template_id measure target goal_id origin_id removed_at rev`,
   },
   action_plan_version: {
     purpose: "WORK",
@@ -20,4 +20,11 @@ export const COLUMNS_OF_PLANS = {
     holder: "frozen_by frozen_at",
     none: `${tenant} plan_id number hash adopted_on adopted_by`,
   },
+  strategy_goal: {
+    purpose: "WORK",
+    text: "text why",
+    holder: "written_by written_at",
+    none: "organization_id id year rev",
+  },
+  plan_template: { purpose: "WORK", text: "content", holder: "written_by written_at", none: "organization_id rev" },
 } as const;

@@ -58,6 +58,7 @@ const UNASKED = [
   "surveyPoster",
   "surveyTexts",
   "lookedUp",
+  "actionPlanVersion",
 ];
 type Who = (typeof SEATS)[number];
 
@@ -100,6 +101,16 @@ async function publishFrom(quarter: number): Promise<void> {
   await publishSnapshots({ databaseUrl, rolePrefix, secret, today: addDays(ENDS[quarter]!, 1) });
 }
 
+/** an action plan whose rows are bound to templates: how far they have come counts persons where the template does */
+async function planWith(templates: readonly Template[]): Promise<void> {
+  const at = { organization_id: world.organizationId, chapter_id: world.chapters.own };
+  const plan_id = uuidv7();
+  const year = Number(TODAY.slice(0, 4));
+  await seed.rows("action_plan", { ...at, id: plan_id, year, started_by: world.leader.seatId });
+  for (const [i, { id }] of templates.entries())
+    await seed.rows("action_plan_row", { ...at, plan_id, id: uuidv7(), position: i + 1, template_id: id });
+}
+
 beforeAll(async () => {
   database = await testDatabase();
   seed = await openSeed(database);
@@ -138,6 +149,7 @@ beforeAll(async () => {
     held_on: addDays(TODAY, -1),
     attendance: 11,
   });
+  await planWith([duty, calls]);
   await publishFrom(3);
   await seed.client.query("update app.chapter_region set valid_to = $2 where chapter_id = $1", [moved, moveDay()]);
   await seed.rows("chapter_region", {
@@ -194,7 +206,13 @@ async function known(): Promise<Known> {
     period,
     on: ENDS.slice(5),
     "surveyResults.surveyId": [survey.id],
-    "coreCandidates.year": [Number(TODAY.slice(0, 4))],
+    ...Object.fromEntries(
+      ["coreCandidates", "actionPlan", "comparePlans", "chapterPlans", "planTally", "strategyGoals"].map((field) => [
+        `${field}.year`,
+        [Number(TODAY.slice(0, 4))],
+      ]),
+    ),
+    "comparePlans.chapterIds": [[world.chapters.own]],
     "rolloutPreview.input": [duty, calls].map((of) => ({ templateId: of.id, effectiveFrom: TODAY })),
   };
 }

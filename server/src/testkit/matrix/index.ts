@@ -19,6 +19,7 @@ import type { MatrixLine } from "./line.js";
 import { lookUpMatrix } from "./look-up.matrix.js";
 import { membersMatrix } from "./members.matrix.js";
 import { meetingsMatrix } from "./meetings.matrix.js";
+import { plansMatrix } from "./plans.matrix.js";
 import { practicesMatrix } from "./practices.matrix.js";
 import { newsMatrix } from "./news.matrix.js";
 import { outreachMatrix } from "./outreach.matrix.js";
@@ -76,4 +77,5 @@ export const MATRIX: readonly MatrixLine[] = [
   ...integrationsMatrix,
   ...surveysMatrix,
   ...coreChoiceMatrix,
+  ...plansMatrix,
 ];

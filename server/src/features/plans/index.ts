@@ -1,0 +1,11 @@
+import { PlanResolver } from "./plan.resolver.js";
+import { PlanRowResolver } from "./row.resolver.js";
+import { StrategyResolver } from "./strategy.resolver.js";
+
+export { lockedPlan, writablePlan } from "./change-plan.js";
+export { planRules, PlanWordsInput } from "./plan.inputs.js";
+export { replacePlanText, startActionPlan } from "./plan.service.js";
+export { ActionPlan, ActionPlanPayload, PlanWords } from "./plan.type.js";
+export { planById, planRow, plansOf } from "./read-plans.js";
+
+export const PLAN_RESOLVERS = [PlanResolver, PlanRowResolver, StrategyResolver] as const;
