@@ -18,6 +18,7 @@ const MEMBER: GrantFacts = {
   joinedChapterOn: "2024-01-10",
   leftOn: null,
   merged: false,
+  locked: false,
   fee: { paidOn: "2026-03-01", amount: 60_00, paidBy: "SELF", family: false },
   typeEligible: true,
 };
@@ -39,6 +40,7 @@ const anyFacts: fc.Arbitrary<GrantFacts> = fc.record({
   joinedChapterOn: day(2020, 2027),
   leftOn: fc.option(day(2026, 2027)),
   merged: fc.boolean(),
+  locked: fc.constant(false),
   fee: fc.option(anyFee),
   typeEligible: fc.option(fc.boolean()),
 });

@@ -12,6 +12,7 @@ const MEMBER: GrantFacts = {
   joinedChapterOn: "2024-01-10",
   leftOn: null,
   merged: false,
+  locked: false,
   fee: FEE,
   typeEligible: true,
 };
@@ -166,6 +167,12 @@ const EXAMPLES: [string, Change, GrantVerdict, GrantReason[], Partial<GrantRules
     ["LEFT"],
   ],
   [
+    "erased, with a record that holds no amount: nobody will know",
+    { ...paid({ amount: null }), locked: true },
+    "NOT_MET",
+    ["NO_AMOUNT"],
+  ],
+  [
     "registered twice and merged: the row that went",
     { merged: true, leftOn: "2027-02-01", fee: null },
     "NOT_MET",
@@ -192,12 +199,13 @@ describe("worked examples", () => {
   it("are more than fifty", () => expect(EXAMPLES.length).toBeGreaterThan(50));
 
   it("asks only for what can be of use", () => {
-    const gaps = (change: Change) => grantGaps(grantRulings(but(change), RULES));
+    const gaps = (change: Change) => grantGaps(but(change), RULES);
     expect(gaps({})).toEqual([]);
     expect(gaps({ fee: null })).toEqual(["FEE"]);
     expect(gaps({ fee: null, typeEligible: null, ...bornIn(null) })).toEqual(["BIRTH", "FEE", "TYPE"]);
     expect(gaps(paid({ amount: null, paidBy: "UNKNOWN" }))).toEqual(["AMOUNT", "PAYER"]);
     expect(gaps({ ...born("1996-05-05"), fee: null })).toEqual([]);
+    expect(gaps({ ...paid({ amount: null }), locked: true })).toEqual([]);
     expect(gaps({ ...paid({ amount: null }), leftOn: "2026-05-05" })).toEqual([]);
   });
 });

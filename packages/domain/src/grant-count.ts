@@ -23,6 +23,8 @@ export type GrantFacts = {
   leftOn: LocalDate | null;
   /** the row was merged into another one of the same person, which holds their facts */
   merged: boolean;
+  /** forgotten but for the locked record: what is not known will not be */
+  locked: boolean;
   /** the fee of the basis year */
   fee: GrantFee | null;
   /** whether the membership's type gives democratic rights; null when nobody has said which type it is */
@@ -140,7 +142,7 @@ export function grantRulings(facts: GrantFacts, rules: GrantRules): GrantRuling[
   return GRANT_RULES.map((rule) => {
     const answer = ASK[rule](facts, rules);
     if (answer === "MET") return { rule, verdict: "MET", reason: null };
-    return { rule, verdict: UNKNOWN.has(answer) ? "UNKNOWN" : "NOT_MET", reason: answer };
+    return { rule, verdict: UNKNOWN.has(answer) && !facts.locked ? "UNKNOWN" : "NOT_MET", reason: answer };
   });
 }
 
@@ -167,8 +169,9 @@ const GAP_OF: Partial<Record<GrantReason, GrantGap>> = {
 };
 
 /** What is missing before a member can count; nothing for one who counts, or whom a rule has ruled out for good. */
-export function grantGaps(rulings: readonly GrantRuling[]): GrantGap[] {
-  const open = rulings.filter(({ verdict }) => verdict !== "MET");
+export function grantGaps(facts: GrantFacts, rules: GrantRules): GrantGap[] {
+  if (facts.locked) return [];
+  const open = grantRulings(facts, rules).filter(({ verdict }) => verdict !== "MET");
   if (open.some(({ reason }) => reason === null || !GAP_OF[reason])) return [];
   const gaps = new Set(open.map(({ reason }) => reason && GAP_OF[reason]));
   return GRANT_GAPS.filter((gap) => gaps.has(gap));
@@ -197,7 +200,8 @@ export type ChapterGrantCount = {
 
 /** Counts a chapter from its members. */
 export function countChapter(members: readonly GrantFacts[], rules: GrantRules): ChapterGrantCount {
-  const all = members.map((facts) => grantRulings(facts, rules)).filter((said) => said[0]?.verdict === "MET");
+  const here = members.filter((facts) => ASK.MEMBER(facts, rules) === "MET");
+  const all = here.map((facts) => grantRulings(facts, rules));
   const verdicts = all.map(grantVerdict);
   const n = (verdict: GrantVerdict) => verdicts.filter((said) => said === verdict).length;
   let left = all;
@@ -215,7 +219,7 @@ export function countChapter(members: readonly GrantFacts[], rules: GrantRules):
     left = left.filter((said) => !ruledOut.has(said));
     return counted;
   });
-  const gaps = all.flatMap(grantGaps);
+  const gaps = here.flatMap((facts) => grantGaps(facts, rules));
   const [counting, possible] = [n("MET"), n("UNKNOWN")];
   return {
     year: rules.year,

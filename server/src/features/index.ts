@@ -10,6 +10,7 @@ import { MEMBER_RESOLVERS } from "./members/index.js";
 import { PARTICIPATION_RESOLVERS } from "./participation/index.js";
 import { JOURNEY_RESOLVERS } from "./journey/index.js";
 import { JOURNEY_MAP_RESOLVERS } from "./journey-map/index.js";
+import { GRANT_COUNT_RESOLVERS } from "./grant-count/index.js";
 import { MEMBERSHIP_RESOLVERS } from "./membership/index.js";
 import { LIFE_RESOLVERS } from "./life-events/index.js";
 import { TOUCHPOINT_RESOLVERS } from "./touchpoints/index.js";
@@ -50,6 +51,7 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   ...PARTICIPATION_RESOLVERS,
   ...JOURNEY_RESOLVERS,
   ...MEMBERSHIP_RESOLVERS,
+  ...GRANT_COUNT_RESOLVERS,
   ...LIFE_RESOLVERS,
   ...TOUCHPOINT_RESOLVERS,
   ...HANDOVER_RESOLVERS,

@@ -70,6 +70,7 @@ import { coreChoice } from "./202611300140-core-choice.js";
 import { publishSurveyResults } from "./202611300150-publish-survey.js";
 import { actionPlan } from "./202612010100-action-plan.js";
 import { strategy } from "./202612010110-strategy.js";
+import { countMembers } from "./202612010150-count-members.js";
 export const MIGRATIONS: readonly Migration[] = [
   createOrganizations,
   createAccounts,
@@ -140,4 +141,5 @@ export const MIGRATIONS: readonly Migration[] = [
   publishSurveyResults,
   actionPlan,
   strategy,
+  countMembers,
 ];

@@ -84,6 +84,7 @@ export const DEFINERS = [
   "evaluate_triggers",
   "expired_counts",
   "forget_board_talk",
+  "grant_facts",
   "forget_contacts",
   "forget_imports",
   "forget_readings",

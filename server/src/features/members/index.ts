@@ -1,7 +1,13 @@
 import { MemberResolver } from "./member.resolver.js";
 
 export { evaluateTriggersSoon, TRIGGERS_TASK } from "./begin-touchpoints.js";
-export { CONTACT_PREFERENCES, ContactPreferenceEnum, END_REASONS, EndReasonEnum } from "./member.enums.js";
+export {
+  CONTACT_PREFERENCES,
+  ContactPreferenceEnum,
+  END_REASONS,
+  EndReasonEnum,
+  FeePayerEnum,
+} from "./member.enums.js";
 export type { ContactPreference, EndReason } from "./member.enums.js";
 export { Member, MemberDetail } from "./member.type.js";
 export { readMember } from "./read-member.service.js";

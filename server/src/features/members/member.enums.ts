@@ -1,3 +1,4 @@
+import { FEE_PAYERS } from "@varde/domain";
 import { enumOf } from "../../kernel/graphql/shared-types.js";
 
 export const CONTACT_PREFERENCES = ["ANY", "TEXT", "NOT_NOW", "NEVER"] as const;
@@ -30,6 +31,12 @@ export const MemberOrderEnum = enumOf(
   MEMBER_ORDERS,
   "MemberOrder",
   "NAME: by name. NEWEST: who came to the chapter last, first.",
+);
+
+export const FeePayerEnum = enumOf(
+  FEE_PAYERS,
+  "FeePayer",
+  "Who paid a fee: the member SELF, an OTHER (a parent, the chapter), or UNKNOWN.",
 );
 
 export const MEMBER_EVENTS = ["JOINED", "JOINED_CHAPTER", "FEE_PAID", "PREFERENCE_SET", "ENDED"] as const;

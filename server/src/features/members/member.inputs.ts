@@ -1,5 +1,5 @@
 import { addDays, containsNationalId } from "@varde/domain";
-import type { Language } from "@varde/domain";
+import type { FeePayer, Language } from "@varde/domain";
 import { Field, ID, Int } from "type-graphql";
 import { z } from "zod";
 import { say } from "../../kernel/errors/say.js";
@@ -7,7 +7,7 @@ import type { Sentence } from "../../kernel/errors/say.js";
 import { ChangeInput, KeyedInput } from "../../kernel/graphql/mutation-inputs.js";
 import { Input } from "../../kernel/graphql/output.js";
 import { LocalDateScalar } from "../../kernel/graphql/shared-types.js";
-import { CONTACT_PREFERENCES, ContactPreferenceEnum, MemberStatusEnum } from "./member.enums.js";
+import { CONTACT_PREFERENCES, ContactPreferenceEnum, FeePayerEnum, MemberStatusEnum } from "./member.enums.js";
 import type { ContactPreference, MemberStatus } from "./member.enums.js";
 import { MEMBER_TEXTS } from "./member.texts.js";
 
@@ -59,6 +59,8 @@ export class MemberFactsInput {
   postcode?: string | null;
   @Field(() => String, { nullable: true, description: "Number in the organization's own member system." })
   memberNo?: string | null;
+  @Field(() => ID, { nullable: true, description: "The type of membership." })
+  membershipTypeId?: string | null;
   @Field(() => LocalDateScalar, { description: "The day the member joined the organization." })
   joinedOn!: string;
   @Field(() => LocalDateScalar, { nullable: true, description: "Came to this chapter; the same day when left out." })
@@ -95,6 +97,12 @@ export class SetFeePaidInput extends ChangeInput {
   year!: number;
   @Field(() => LocalDateScalar, { nullable: true, description: "The day it was paid; null: it is not paid." })
   paidOn?: string | null;
+  @Field(() => Int, { nullable: true, description: "The amount in øre, of a family all of it; null: not known." })
+  amount?: number | null;
+  @Field(() => FeePayerEnum, { nullable: true, description: "Who paid; UNKNOWN when left out." })
+  paidBy?: FeePayer | null;
+  @Field(() => Boolean, { nullable: true, description: "The amount was paid for a family together." })
+  family?: boolean | null;
 }
 
 const EARLIEST_BIRTH = "1900-01-01";
@@ -146,6 +154,10 @@ export function memberRules(language: Language, today: string) {
       mobile: maybe(40),
       postcode: maybe(10).refine((code) => code === null || /^\d{4}$/.test(code), tell(MEMBER_TEXTS.postcode)),
       memberNo: maybe(40),
+      membershipTypeId: z
+        .uuid()
+        .nullish()
+        .transform((id) => id ?? null),
       joinedOn: joining,
       joinedChapterOn: joining.nullish().transform((at) => at ?? null),
       guardian: z

@@ -1,3 +1,4 @@
+import type { FeePayer } from "@varde/domain";
 import type { Sealer } from "../../kernel/crypto/sealer.js";
 import type { ContactPreference, EndReason } from "./member.enums.js";
 import type { Guardian, Member, MemberDetail, MemberEvent, MemberFee } from "./member.type.js";
@@ -50,7 +51,8 @@ export type MemberDetailRow = MemberRow & {
   preference_set_on: string | null;
   contacts_emptied_on: string | null;
   self_join_age: number;
-  fees: { year: number; paid_on: string | null }[];
+  membership_type_id: string | null;
+  fees: { year: number; paid_on: string | null; amount: number | null; paid_by: FeePayer; family: boolean }[];
 };
 
 /** Contact data as the register holds it, opened. */
@@ -109,7 +111,14 @@ export function toMemberDetail(
     ...openContacts(sealer, row),
     postcode: row.postcode,
     selfJoinAge: row.self_join_age,
-    fees: row.fees.map(({ year, paid_on }): MemberFee => ({ year, paidOn: paid_on })),
+    membershipTypeId: row.membership_type_id,
+    fees: row.fees.map(({ year, paid_on, amount, paid_by, family }): MemberFee => ({
+      year,
+      paidOn: paid_on,
+      amount,
+      paidBy: paid_by,
+      family,
+    })),
     preferenceSetOn: row.preference_set_on,
     contactsEmptiedOn: row.contacts_emptied_on,
     timeline: timelineOf(row),

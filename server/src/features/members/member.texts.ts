@@ -84,6 +84,11 @@ export const MEMBER_TEXTS = {
     nn: "Dagen har ikkje vore enno. Skriv dagen det vart betalt.",
     en: "That day has not come yet. Write the day it was paid.",
   },
+  feeAmount: {
+    nb: "Skriv beløpet i kroner, høyst 10 000.",
+    nn: "Skriv beløpet i kroner, høgst 10 000.",
+    en: "Write the amount in kroner, 10,000 at most.",
+  },
   hasLeft: {
     nb: "Medlemskapet i laget er avsluttet, så dette kan ikke endres lenger.",
     nn: "Medlemskapen i laget er avslutta, så dette kan ikkje endrast lenger.",

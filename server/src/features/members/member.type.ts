@@ -1,8 +1,9 @@
+import type { FeePayer } from "@varde/domain";
 import { Field, ID, Int } from "type-graphql";
 import type { ProblemData } from "../../kernel/errors/refusal.js";
 import { connectionOf, Output } from "../../kernel/graphql/output.js";
 import { LocalDateScalar, Problem } from "../../kernel/graphql/shared-types.js";
-import { ContactPreferenceEnum, EndReasonEnum, MemberEventEnum } from "./member.enums.js";
+import { ContactPreferenceEnum, EndReasonEnum, FeePayerEnum, MemberEventEnum } from "./member.enums.js";
 import type { ContactPreference, EndReason, MemberEventKind } from "./member.enums.js";
 
 @Output("A member of the acting chapter, as a list shows one. Above the chapter no member is readable.")
@@ -51,6 +52,12 @@ export class MemberFee {
   year!: number;
   @Field(() => LocalDateScalar, { nullable: true, description: "The day it was paid; null: not paid." })
   paidOn!: string | null;
+  @Field(() => Int, { nullable: true, description: "The amount in øre, of a family all of it; null: not known." })
+  amount!: number | null;
+  @Field(() => FeePayerEnum, { description: "Who paid." })
+  paidBy!: FeePayer;
+  @Field(() => Boolean, { description: "The amount was paid for a family together." })
+  family!: boolean;
 }
 
 @Output("Something that happened to a membership.")
@@ -85,6 +92,8 @@ export class MemberDetail {
   guardian!: Guardian | null;
   @Field(() => Int, { description: "The age from which one joins alone: younger members need a guardian." })
   selfJoinAge!: number;
+  @Field(() => ID, { nullable: true, description: "The type of membership; null: not said." })
+  membershipTypeId!: string | null;
   @Field(() => [MemberFee], { description: "The fees we know of, the latest year first." })
   fees!: MemberFee[];
   @Field(() => LocalDateScalar, { nullable: true, description: "The day the contact preference was last set." })

@@ -14,10 +14,10 @@ export async function readMember(work: Work, sealer: Sealer, id: string): Promis
   const chapterId = actingChapter(work);
   const year = Number(work.today.slice(0, 4));
   const [row] = await work.query<MemberDetailRow>(
-    `select ${MEMBER_COLUMNS}, m.member_no, m.birth_date, m.email_ct, m.mobile_ct, m.guardian_ct, m.postcode, m.preference_set_on, m.contacts_emptied_on,
+    `select ${MEMBER_COLUMNS}, m.member_no, m.birth_date, m.email_ct, m.mobile_ct, m.guardian_ct, m.postcode, m.preference_set_on, m.contacts_emptied_on, m.membership_type_id,
             o.self_join_age, coalesce(f.fees, '[]') as fees, f.fee_paid_on
        from app.member m join app.organization o on o.id = m.organization_id
-       left join lateral (select json_agg(json_build_object('year', year, 'paid_on', paid_on) order by year desc) as fees,
+       left join lateral (select json_agg(json_build_object('year', year, 'paid_on', paid_on, 'amount', amount, 'paid_by', paid_by, 'family', family) order by year desc) as fees,
                                  max(paid_on) filter (where year = $3) as fee_paid_on
                             from app.member_fee where chapter_id = $1 and member_id = $2) f on true
       where m.chapter_id = $1 and m.id = $2`,

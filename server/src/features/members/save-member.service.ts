@@ -1,6 +1,6 @@
 import { evaluateTriggersSoon } from "./begin-touchpoints.js";
 import { readPhone } from "@varde/domain";
-import type { Language } from "@varde/domain";
+import type { FeePayer, Language } from "@varde/domain";
 import { audit } from "../../kernel/audit.js";
 import type { Sealer } from "../../kernel/crypto/sealer.js";
 import type { Work } from "../../kernel/db/unit-of-work.js";
@@ -30,6 +30,7 @@ type Current = SealedContacts & {
   postcode: string | null;
   joined_on: string;
   joined_chapter_on: string;
+  membership_type_id: string | null;
 };
 type Ask = { work: Work; sealer: Sealer; language: Language };
 
@@ -98,6 +99,15 @@ async function demandFreeNumber({ work, language }: Ask, id: string, memberNo: s
   if (taken.length > 0) refuse("INVALID", say(language, MEMBER_TEXTS.memberNoTaken), path("memberNo"), id);
 }
 
+async function demandType(work: Work, id: string | null): Promise<void> {
+  if (id === null) return;
+  const known = await work.query(`select 1 from app.membership_type where organization_id = $1 and id = $2`, [
+    seated(work).organizationId,
+    id,
+  ]);
+  if (known.length === 0) throw new AppError("NOT_FOUND");
+}
+
 /** The columns of the form in one order, contact data sealed for this member. */
 function columnsOf(ask: Ask, id: string, facts: MemberFacts, contacts: Contacts): Record<string, unknown> {
   const { sealer, work } = ask;
@@ -118,6 +128,7 @@ function columnsOf(ask: Ask, id: string, facts: MemberFacts, contacts: Contacts)
     guardian_ct: seal(contacts.guardian && JSON.stringify(contacts.guardian), "guardian"),
     joined_on: facts.joinedOn,
     joined_chapter_on: facts.joinedChapterOn ?? facts.joinedOn,
+    membership_type_id: facts.membershipTypeId,
   };
 }
 
@@ -136,6 +147,7 @@ export async function addMember(ask: Ask, id: string, facts: MemberFacts): Promi
   if (!isUuid(id)) throw new AppError("BAD_REQUEST");
   const contacts = await contactsOf(ask, facts, NONE, true);
   await demandFreeNumber(ask, id, facts.memberNo);
+  await demandType(work, facts.membershipTypeId);
   const columns = columnsOf(ask, id, facts, contacts);
   const names = Object.keys(columns);
   const [made] = await work.query<{ rev: number }>(
@@ -158,7 +170,7 @@ async function demandCurrent(
   if (!isUuid(id)) throw new AppError("NOT_FOUND");
   const [row] = await work.query<Current>(
     `select id, rev, left_on <= $3::date as left, member_no, first_name, last_name, birth_date, birth_year, postcode, joined_on, joined_chapter_on,
-            email_ct, mobile_ct, guardian_ct from app.member where chapter_id = $1 and id = $2`,
+            membership_type_id, email_ct, mobile_ct, guardian_ct from app.member where chapter_id = $1 and id = $2`,
     [actingChapter(work), id, work.today],
   );
   if (!row) throw new AppError("NOT_FOUND");
@@ -178,6 +190,7 @@ function changedFields(row: Current, was: Contacts, columns: Record<string, unkn
     "postcode",
     "joined_on",
     "joined_chapter_on",
+    "membership_type_id",
   ];
   const changed = plain.filter((name) => row[name as keyof Current] !== columns[name]);
   for (const name of ["email", "mobile", "guardian"] as const)
@@ -196,6 +209,7 @@ export async function updateMember(ask: Ask, id: string, rev: number, facts: Mem
     throw error;
   });
   await demandFreeNumber(ask, id, facts.memberNo);
+  await demandType(work, facts.membershipTypeId);
   const columns = columnsOf(ask, id, facts, contacts);
   const names = Object.keys(columns);
   const [saved] = await work.query<{ rev: number }>(
@@ -234,7 +248,13 @@ export async function setFeePaid(
   ask: Pick<Ask, "work" | "language">,
   id: string,
   rev: number,
-  fee: { year: number; paidOn?: string | null | undefined },
+  fee: {
+    year: number;
+    paidOn?: string | null | undefined;
+    amount?: number | null | undefined;
+    paidBy?: FeePayer | null | undefined;
+    family?: boolean | null | undefined;
+  },
 ): Promise<Done> {
   const { work, language } = ask;
   const chapterId = actingChapter(work);
@@ -247,15 +267,27 @@ export async function setFeePaid(
     refuse("INVALID", say(language, MEMBER_TEXTS.paidInFuture), ["paidOn"], id);
   if (fee.paidOn && fee.paidOn < `${fee.year - 1}-01-01`)
     refuse("INVALID", say(language, MEMBER_TEXTS.joinedUnlikely), ["paidOn"], id);
+  if (typeof fee.amount === "number" && (fee.amount < 0 || fee.amount > 1_000_000))
+    refuse("INVALID", say(language, MEMBER_TEXTS.feeAmount), ["amount"], id);
   const [saved] = await work.query<{ rev: number }>(
     `update app.member set rev = rev + 1 where chapter_id = $1 and id = $2 and rev = $3 returning rev`,
     [chapterId, id, rev],
   );
   if (!saved) return refuse("CONFLICT", say(language, COMMON.conflict), [], id);
   await work.query(
-    `insert into app.member_fee (organization_id, chapter_id, member_id, year, paid_on) values ($1, $2, $3, $4, $5)
-     on conflict (chapter_id, member_id, year) do update set paid_on = excluded.paid_on`,
-    [seated(work).organizationId, chapterId, id, fee.year, fee.paidOn ?? null],
+    `insert into app.member_fee (organization_id, chapter_id, member_id, year, paid_on, amount, paid_by, family) values ($1, $2, $3, $4, $5, $6, $7, $8)
+     on conflict (chapter_id, member_id, year) do update
+       set paid_on = excluded.paid_on, amount = excluded.amount, paid_by = excluded.paid_by, family = excluded.family`,
+    [
+      seated(work).organizationId,
+      chapterId,
+      id,
+      fee.year,
+      fee.paidOn ?? null,
+      (fee.paidOn && fee.amount) ?? null,
+      (fee.paidOn && fee.paidBy) || "UNKNOWN",
+      !!fee.paidOn && fee.family === true,
+    ],
   );
   const detail = { year: fee.year };
   await audit(work, { action: "MEMBER_FEE_SET", subjectType: "Member", subjectId: id, chapterId, detail });

@@ -96,8 +96,9 @@ export async function copyOfMember(
   const rows = await work.query<{ source: string; fact: Fact }>(`select source, fact from authz.member_copy($1)`, [id]);
   const own = rows[0];
   if (!own) return null;
-  const [names] = await work.query<{ organization: string; chapter: string }>(
-    `select o.name as organization, c.name as chapter from app.organization o join app.chapter c on c.organization_id = o.id where c.id = $1`,
+  const [names] = await work.query<{ organization: string; chapter: string; types: Record<string, string> | null }>(
+    `select o.name as organization, c.name as chapter,
+            (select json_object_agg(y.id, y.name) from app.membership_type y where y.organization_id = o.id) as types from app.organization o join app.chapter c on c.organization_id = o.id where c.id = $1`,
     [own.fact["chapter_id"]],
   );
   const named = await withNames(
@@ -107,7 +108,12 @@ export async function copyOfMember(
   );
   const records: Record<string, Fact[]> = {};
   for (const { source, fact } of rows) {
-    (records[source] ??= []).push({ ...aboutMember(source, fact, sealer), ...named.get(fact) });
+    const type = names?.types?.[String(fact["membership_type_id"])];
+    (records[source] ??= []).push({
+      ...aboutMember(source, fact, sealer),
+      ...(type && { membership_type: type }),
+      ...named.get(fact),
+    });
   }
   return { madeOn: work.today, organization: names?.organization ?? "", chapter: names?.chapter ?? "", records };
 }

@@ -19,14 +19,14 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
   member: {
     purpose: "REGISTER",
     member:
-      "id member_no first_name last_name name_key name_2 name_3 name_4 name_5 birth_year birth_date postcode joined_on joined_chapter_on left_on end_reason moved_to_chapter_id contact_preference contact_again_on preference_set_on preference_before contacts_emptied_on mobile_wrong_on created_at ended_at",
+      "id member_no first_name last_name name_key name_2 name_3 name_4 name_5 birth_year birth_date postcode joined_on joined_chapter_on left_on end_reason moved_to_chapter_id contact_preference contact_again_on preference_set_on preference_before contacts_emptied_on mobile_wrong_on created_at ended_at membership_type_id",
     sealed: "email_ct email_bidx mobile_ct mobile_bidx guardian_ct guardian_bidx",
     none: `${tenant} rev`,
     // months of joining and leaving, and what says that the row is empty
     keeps:
       "id joined_on joined_chapter_on left_on end_reason moved_to_chapter_id created_at ended_at contacts_emptied_on preference_set_on",
   },
-  member_fee: { purpose: "REGISTER", member: "member_id year paid_on", none: tenant },
+  member_fee: { purpose: "REGISTER", member: "member_id year paid_on amount paid_by family", none: tenant },
   attendance: { purpose: "PARTICIPATION", member: "member_id held_on created_at", none: `${tenant} meeting_id` },
   touchpoint: {
     purpose: "FOLLOW_UP",
@@ -73,7 +73,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
   import_row: {
     purpose: "REGISTER",
     member:
-      "member_id member_no first_name last_name name_key birth_date birth_year postcode joined_on left_on fee_paid fee_paid_on",
+      "member_id member_no first_name last_name name_key birth_date birth_year postcode joined_on left_on fee_paid fee_paid_on fee_amount fee_paid_by membership_type_id",
     sealed: "email_ct email_bidx mobile_ct mobile_bidx guardian_ct guardian_bidx",
     none: `${tenant} import_id line sealed_for rejected`,
   },
@@ -96,9 +96,9 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
   },
   grant_record: {
     purpose: "GRANTS",
-    member: "member_id year name birth_date birth_year paid_on keep_until",
+    member: "member_id year name birth_date birth_year paid_on amount paid_by family type_eligible keep_until",
     none: tenant,
-    keeps: "member_id year name birth_date birth_year paid_on keep_until",
+    keeps: "member_id year name birth_date birth_year paid_on amount paid_by family type_eligible keep_until",
   },
   erasure_ledger: {
     purpose: "RIGHTS",
@@ -119,6 +119,12 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
     purpose: "TRAIL",
     holder: "seat_id hour pages lists addresses exports told_at",
     none: "organization_id",
+  },
+  membership_type: { purpose: null, text: "name name_key", none: "organization_id id eligible fee archived_on rev" },
+  grant_rules: {
+    purpose: null,
+    text: "source",
+    none: "organization_id year under_age self_pay_age min_amount min_family_amount prepaid_from last_paid_on chapter_members checked_on rev",
   },
   reading_limit: { purpose: null, none: "organization_id points" },
   audit_waiting: { purpose: null, none: "organization_id audit_id" },

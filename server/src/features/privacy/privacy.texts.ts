@@ -179,6 +179,17 @@ export const COLUMNS: Readonly<Record<string, Sentence>> = {
   opened_at: { nb: "Kortet ble åpnet", nn: "Kortet blei opna", en: "Card opened" },
   expires_at: { nb: "Kortet ble stengt", nn: "Kortet blei stengt", en: "Card closed" },
   words: { nb: "Med egne ord", nn: "Med eigne ord", en: "In their own words" },
+  membership_type: { nb: "Medlemstype", nn: "Medlemstype", en: "Type of membership" },
+  amount: { nb: "Beløp i øre", nn: "Beløp i øre", en: "Amount in øre" },
+  fee_amount: { nb: "Beløp i øre", nn: "Beløp i øre", en: "Amount in øre" },
+  paid_by: { nb: "Betalt av", nn: "Betalt av", en: "Paid by" },
+  fee_paid_by: { nb: "Betalt av", nn: "Betalt av", en: "Paid by" },
+  family: { nb: "Betalt for en familie", nn: "Betalt for ein familie", en: "Paid for a family" },
+  type_eligible: {
+    nb: "Medlemstypen gir stemmerett",
+    nn: "Medlemstypen gir stemmerett",
+    en: "The type of membership gives a vote",
+  },
   withdrawn_at: { nb: "Trukket", nn: "Trekt", en: "Taken back" },
 };
 
@@ -220,6 +231,9 @@ export const VALUES: Readonly<Record<string, Sentence>> = {
     nn: "Medlemmen eller ein føresett bad om det",
     en: "The member or a guardian asked for it",
   },
+  SELF: { nb: "Deg selv", nn: "Deg sjølv", en: "Yourself" },
+  OTHER: { nb: "Andre", nn: "Andre", en: "Others" },
+  UNKNOWN: { nb: "Vet ikke", nn: "Veit ikkje", en: "Not known" },
   SAFETY: { nb: "Noen kunne være i fare", nn: "Nokon kunne vere i fare", en: "Somebody might be in danger" },
   COMPLAINT: { nb: "En klage eller et varsel", nn: "Ein klage eller eit varsel", en: "A complaint or a report" },
   LAW: { nb: "En plikt etter loven", nn: "Ei plikt etter lova", en: "A duty by law" },

@@ -25,6 +25,7 @@ export const UNREAD: ReadonlySet<string> = new Set([
   "subject_id",
   "moved_to_chapter_id",
   "to_chapter_id",
+  "membership_type_id",
 ]);
 
 const day = (iso: string): string => `${iso.slice(8, 10)}.${iso.slice(5, 7)}.${iso.slice(0, 4)}`;

@@ -35,6 +35,7 @@ const UNASKED = [
   "invitation",
   "boardMessageAudience",
   "attendance",
+  "grantCount",
   "meeting",
   "member",
   "memberLife",

@@ -17,6 +17,7 @@ import { integrationsMatrix } from "./integrations.matrix.js";
 import { lifeEventsMatrix } from "./life-events.matrix.js";
 import type { MatrixLine } from "./line.js";
 import { lookUpMatrix } from "./look-up.matrix.js";
+import { grantCountMatrix } from "./grant-count.matrix.js";
 import { membersMatrix } from "./members.matrix.js";
 import { meetingsMatrix } from "./meetings.matrix.js";
 import { plansMatrix } from "./plans.matrix.js";
@@ -48,6 +49,7 @@ export const MATRIX: readonly MatrixLine[] = [
   ...adaptationsMatrix,
   ...meetingsMatrix,
   ...membersMatrix,
+  ...grantCountMatrix,
   ...participationMatrix,
   ...lifeEventsMatrix,
   ...touchpointsMatrix,

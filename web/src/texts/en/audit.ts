@@ -162,6 +162,8 @@ export const audit: typeof source = {
     MEMBER_ADDED: () => "Added a member",
     MEMBER_CHANGED: () => "Corrected a member's details",
     MEMBER_PREFERENCE_SET: () => "Wrote down a member's wish for contact",
+    GRANT_RULES_SET: (facts) => and("Changed the rules of who counts", facts["year"], (x) => `, for ${x}`),
+    MEMBERSHIP_TYPE_SAVED: () => "Changed a type of membership",
     MEMBER_FEE_SET: (facts) => and("Changed a member's fee", facts["year"], (x) => `, for ${x}`),
     MEMBER_ENDED: () => "Ended a membership",
     MEMBER_REINSTATED: () => "Undid the end of a membership",

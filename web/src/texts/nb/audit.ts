@@ -171,6 +171,9 @@ export const audit = {
     MEMBER_ADDED: (_facts: AuditFacts) => "Førte opp et medlem",
     MEMBER_CHANGED: (_facts: AuditFacts) => "Rettet opplysninger om et medlem",
     MEMBER_PREFERENCE_SET: (_facts: AuditFacts) => "Skrev ned et medlems ønske om kontakt",
+    GRANT_RULES_SET: (facts: AuditFacts) =>
+      and("Endret reglene for hvem som teller", facts["year"], (x) => `, for ${x}`),
+    MEMBERSHIP_TYPE_SAVED: (_facts: AuditFacts) => "Endret en medlemstype",
     MEMBER_FEE_SET: (facts: AuditFacts) => and("Endret et medlems kontingent", facts["year"], (x) => `, for ${x}`),
     MEMBER_ENDED: (_facts: AuditFacts) => "Avsluttet et medlemskap",
     MEMBER_REINSTATED: (_facts: AuditFacts) => "Angret at et medlemskap ble avsluttet",

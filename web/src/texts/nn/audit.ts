@@ -162,6 +162,8 @@ export const audit: typeof source = {
     MEMBER_ADDED: () => "Førte opp ein medlem",
     MEMBER_CHANGED: () => "Retta opplysningar om ein medlem",
     MEMBER_PREFERENCE_SET: () => "Skreiv ned ein medlems ønske om kontakt",
+    GRANT_RULES_SET: (facts) => and("Endra reglane for kven som tel", facts["year"], (x) => `, for ${x}`),
+    MEMBERSHIP_TYPE_SAVED: () => "Endra ein medlemstype",
     MEMBER_FEE_SET: (facts) => and("Endra kontingenten til ein medlem", facts["year"], (x) => `, for ${x}`),
     MEMBER_ENDED: () => "Avslutta ein medlemskap",
     MEMBER_REINSTATED: () => "Angra at ein medlemskap vart avslutta",
