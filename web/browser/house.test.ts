@@ -28,6 +28,7 @@ afterAll(() => app?.close());
 /** Every page a role meets, by its pattern: what links lead to from the front page, and nothing of it lost. */
 const CHAPTER = [
   "/",
+  "/aret",
   "/hjelp",
   "/ovelse",
   "/beskjeder",
@@ -73,6 +74,7 @@ const CHAPTER = [
 ];
 const REGION = [
   "/",
+  "/aret",
   "/hjelp",
   "/konto",
   "/konto/data",
@@ -135,8 +137,19 @@ const PAGES: Record<string, readonly string[]> = {
     "/lag/regioner/ny",
   ],
   "national-editor": NATIONAL,
-  "mentor-alta": ["/", "/hjelp", "/konto", "/konto/innlogging", "/lag", "/logg-ut", "/mer", "/personvern", "/rolle"],
-  mentor: ["/", "/hjelp", "/konto", "/konto/innlogging", "/lag", "/logg-ut", "/mer", "/personvern"],
+  "mentor-alta": [
+    "/",
+    "/aret",
+    "/hjelp",
+    "/konto",
+    "/konto/innlogging",
+    "/lag",
+    "/logg-ut",
+    "/mer",
+    "/personvern",
+    "/rolle",
+  ],
+  mentor: ["/", "/aret", "/hjelp", "/konto", "/konto/innlogging", "/lag", "/logg-ut", "/mer", "/personvern"],
 };
 /** Not linked from within: tasks by what has become of them. */
 const more = (seatKey: string): string[] => {
@@ -160,7 +173,18 @@ const lookedInTheDark = new Set<string>();
 /** the patterns that each kind of role has met */
 const met = new Map<string, Set<string>>();
 /** Where what a role may do shows first, and links to the rest: opened by everybody. */
-const HUBS = new Set(["/", "/mer", "/konto", "/laget", "/styret", "/medlemmer", "/lag", "/punkter", "/innstillinger"]);
+const HUBS = new Set([
+  "/",
+  "/mer",
+  "/konto",
+  "/laget",
+  "/styret",
+  "/medlemmer",
+  "/lag",
+  "/punkter",
+  "/innstillinger",
+  "/aret",
+]);
 
 describe.each(Object.entries(PAGES))("%s", (seatKey, expected) => {
   it("finds every page whole, named, within the width, readable and without errors", async () => {

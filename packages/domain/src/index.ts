@@ -55,3 +55,6 @@ export * from "./survey-start.js";
 export * from "./survey-suppression.js";
 export * from "./survey-text-warnings.js";
 export * from "./who-sees.js";
+export * from "./annual-meeting.js";
+export * from "./year-dates.js";
+export * from "./year-wheel.js";

@@ -1,5 +1,5 @@
 import type { CoreChoiceRow, CoreIdeaRow, CoreScoreRow } from "./core-choice.js";
-import type { LocalDate, MapCard, MapFeeling, SurveyDefinition, TemplateDefinition } from "@varde/domain";
+import type { LocalDate, MapCard, MapFeeling, SurveyDefinition, TemplateDefinition, YearDate } from "@varde/domain";
 import type { Instant, OfChapter, Owned } from "./row-parts.js";
 import type { MeetingRow, TouchpointRow } from "./work-rows.js";
 
@@ -280,6 +280,13 @@ export type JourneyMapRow = Owned & {
   rev: number;
 };
 
+export type YearDateRow = Pick<YearDate, "kind" | "name" | "concerns" | "counties" | "source"> & {
+  organization_id: string;
+  id: string;
+  from_day: LocalDate;
+  to_day: LocalDate;
+};
+
 /** Rows by table, in the order in which they can be loaded. */
 export type DemoRows = {
   organization: OrganizationRow[];
@@ -314,6 +321,7 @@ export type DemoRows = {
   core_idea: CoreIdeaRow[];
   core_score: CoreScoreRow[];
   core_choice: CoreChoiceRow[];
+  year_date: YearDateRow[];
 };
 
 export function noRows(): DemoRows {
@@ -350,5 +358,6 @@ export function noRows(): DemoRows {
     core_idea: [],
     core_score: [],
     core_choice: [],
+    year_date: [],
   };
 }

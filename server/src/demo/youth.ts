@@ -10,6 +10,7 @@ import { addBoardMessages } from "./board-messages.js";
 import { addCoreChoice } from "./core-choice.js";
 import { addGoodExample, addPractices } from "./practices.js";
 import { addJourneyMaps } from "./journey-map.js";
+import { addYearDates } from "./year-dates.js";
 import { addRequests } from "./requests.js";
 import { addSurveys } from "./surveys.js";
 import { People } from "./people.js";
@@ -128,6 +129,7 @@ export function addYouth(rows: DemoRows, frame: Frame, counter: Counter): void {
   addPractices(rows, frame, organization, nora.id);
   addGoodExample(rows, frame, organization);
   addJourneyMaps(rows, frame, organization, nora.id);
+  addYearDates(rows, frame, organization);
   addRequests(rows, frame, organization);
   addBoardMessages(rows, frame, organization, nora.id);
   addSurveys(rows, frame, organization, nora.id);

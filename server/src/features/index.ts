@@ -37,6 +37,7 @@ import { CALENDAR_RESOLVERS } from "./calendar/index.js";
 import { INTEGRATION_RESOLVERS } from "./integrations/index.js";
 import { PLAN_RESOLVERS } from "./plans/index.js";
 import { SURVEY_RESOLVERS } from "./surveys/index.js";
+import { YEAR_RESOLVERS } from "./year/index.js";
 
 /** What the features give the server. A feature is added here and nowhere else. */
 export const RESOLVERS: NonEmptyArray<Function> = [
@@ -78,4 +79,5 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   ...SURVEY_RESOLVERS,
   ...CORE_CHOICE_RESOLVERS,
   ...PLAN_RESOLVERS,
+  ...YEAR_RESOLVERS,
 ];

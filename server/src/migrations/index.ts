@@ -71,6 +71,7 @@ import { publishSurveyResults } from "./202611300150-publish-survey.js";
 import { actionPlan } from "./202612010100-action-plan.js";
 import { strategy } from "./202612010110-strategy.js";
 import { countMembers } from "./202612010150-count-members.js";
+import { year } from "./202612010130-year.js";
 export const MIGRATIONS: readonly Migration[] = [
   createOrganizations,
   createAccounts,
@@ -141,5 +142,6 @@ export const MIGRATIONS: readonly Migration[] = [
   publishSurveyResults,
   actionPlan,
   strategy,
+  year,
   countMembers,
 ];

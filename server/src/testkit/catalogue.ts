@@ -58,6 +58,7 @@ export const DEFINERS = [
   "board_seats",
   "boards_to_look_at",
   "calendar_feed",
+  "calendar_year",
   "cancel_for_closed_chapter",
   "check_membership",
   "check_standings",

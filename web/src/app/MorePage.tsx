@@ -3,6 +3,7 @@ import { Card, Chips, DefinitionLine, Page, RowCard, RowCards, Stack } from "../
 import {
   BellIcon,
   BranchingIcon,
+  CalendarIcon,
   ChatIcon,
   ClockDashedIcon,
   CloudSlashIcon,
@@ -30,6 +31,7 @@ const ICONS: Record<MoreEntry["word"], IconType> = {
   journey: BranchingIcon,
   memberNumbers: PersonGroupIcon,
   help: QuestionmarkDiamondIcon,
+  year: CalendarIcon,
   chapter: HouseIcon,
   board: PersonGroupIcon,
   messages: ChatIcon,

@@ -71,6 +71,7 @@ export type MoreEntry = {
     | "journey"
     | "memberNumbers"
     | "help"
+    | "year"
     | "chapter"
     | "board"
     | "messages"
@@ -87,6 +88,7 @@ export type MoreEntry = {
 
 /** What is seldom needed, on the page «Mer». */
 export const MORE_ENTRIES: readonly MoreEntry[] = [
+  { to: "/aret", word: "year", shown: (viewer) => viewer.capabilities.includes("PLAN_READ") },
   {
     to: "/laget",
     word: "chapter",

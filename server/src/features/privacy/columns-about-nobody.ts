@@ -26,6 +26,14 @@ export const COLUMNS_ABOUT_NOBODY = {
   trigger_week: { purpose: null, none: "organization_id week template_id outcome persons n counted_on" },
   core_tally: { purpose: null, none: "organization_id workshop_id round candidate_id name dots voters" },
   quiet_period: { purpose: null, none: "organization_id id from_day to_day name" },
+  year_date: {
+    purpose: null,
+    none: "organization_id id kind name from_day to_day concerns counties source checked_on rev",
+  },
+  annual_rule: {
+    purpose: null,
+    none: "organization_id last_month last_day notice_days papers_days voting_age agenda source rev",
+  },
   role_cap: { purpose: null, none: "role cap" },
   schema_migration: { purpose: null, none: "id applied_at" },
 } as const;

@@ -27,4 +27,6 @@ export const COLUMNS_OF_PLANS = {
     none: "organization_id id year rev",
   },
   plan_template: { purpose: "WORK", text: "content", holder: "written_by written_at", none: "organization_id rev" },
+  // a board's own words for its annual meeting; who stands for election may be in it
+  annual_kit: { purpose: "WORK", text: "notice agenda", none: `${tenant} meeting_id papers rev` },
 } as const;

@@ -247,7 +247,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
     purpose: "WORK",
     holder: "seat_id account_id created_at revoked_at",
     secret: "token_hash",
-    none: "organization_id id",
+    none: "organization_id id with_year",
   },
   integration_token: {
     purpose: "SIGN_IN",

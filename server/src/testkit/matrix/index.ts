@@ -38,6 +38,7 @@ import { templatesMatrix } from "./templates.matrix.js";
 import { togetherMatrix } from "./together.matrix.js";
 import { touchpointsMatrix } from "./touchpoints.matrix.js";
 import { triggersMatrix } from "./triggers.matrix.js";
+import { yearMatrix } from "./year.matrix.js";
 
 /** Operation x caller → verdict, a line for every root field; a root field without one turns the suite red. */
 export const MATRIX: readonly MatrixLine[] = [
@@ -80,4 +81,5 @@ export const MATRIX: readonly MatrixLine[] = [
   ...surveysMatrix,
   ...coreChoiceMatrix,
   ...plansMatrix,
+  ...yearMatrix,
 ];

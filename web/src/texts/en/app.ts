@@ -40,6 +40,7 @@ export const app: typeof source = {
     journey: "The member's journey",
     memberNumbers: "Member numbers",
     chapter: "Chapter",
+    year: "The year",
     board: "The board",
     messages: "Messages",
     requests: "Requests from the chapters",

@@ -149,6 +149,10 @@ export const audit: typeof source = {
     SECOND_FACTOR_CHANGED: () => "Changed who must have a secure sign-in",
     QUIET_PERIOD_ADDED: (facts) => and("Added quiet days", facts["from"], (x) => `, ${x} to ${facts["to"] ?? ""}`),
     QUIET_PERIOD_REMOVED: (facts) => and("Removed quiet days", facts["from"], (x) => `, ${x} to ${facts["to"] ?? ""}`),
+    YEAR_DATE_SAVED: (facts) => and("Put a day in the year", facts["from"], (x) => `, ${x}`),
+    YEAR_DATE_DELETED: (facts) => and("Took a day out of the year", facts["from"], (x) => `, ${x}`),
+    YEAR_DATES_SUGGESTED: (facts) => and("Fetched suggestions for days of the year", facts["year"], (x) => ` ${x}`),
+    ANNUAL_RULE_CHANGED: () => "Changed the rules of annual meetings",
     CRISIS_CONTACTS_CHANGED: (facts) =>
       and("Changed or checked the numbers in the safe frame", facts["numbers"], (x) => `, now ${x} numbers`),
     IMPORT_APPLIED: (facts) =>

@@ -38,6 +38,7 @@ export const app = {
     journey: "Medlemsreisen",
     memberNumbers: "Medlemstall",
     chapter: "Laget",
+    year: "Året",
     board: "Styret",
     messages: "Beskjeder",
     requests: "Ønsker fra lagene",

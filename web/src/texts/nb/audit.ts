@@ -158,6 +158,11 @@ export const audit = {
       and("La inn stille dager", facts["from"], (x) => `, ${x} til ${facts["to"] ?? ""}`),
     QUIET_PERIOD_REMOVED: (facts: AuditFacts) =>
       and("Tok bort stille dager", facts["from"], (x) => `, ${x} til ${facts["to"] ?? ""}`),
+    YEAR_DATE_SAVED: (facts: AuditFacts) => and("Førte opp en dag i årshjulet", facts["from"], (x) => `, ${x}`),
+    YEAR_DATE_DELETED: (facts: AuditFacts) => and("Tok bort en dag fra årshjulet", facts["from"], (x) => `, ${x}`),
+    YEAR_DATES_SUGGESTED: (facts: AuditFacts) =>
+      and("Hentet forslag til dager i årshjulet", facts["year"], (x) => ` for ${x}`),
+    ANNUAL_RULE_CHANGED: (_facts: AuditFacts) => "Endret reglene for årsmøter",
     CRISIS_CONTACTS_CHANGED: (facts: AuditFacts) =>
       and("Endret eller sjekket numrene i trygg ramme", facts["numbers"], (x) => `, nå ${x} nummer`),
     IMPORT_APPLIED: (facts: AuditFacts) =>

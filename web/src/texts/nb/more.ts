@@ -37,6 +37,7 @@ import { templates } from "./templates";
 import { testMessages } from "./testMessages";
 import { triggers } from "./triggers";
 import { versions } from "./versions";
+import { year } from "./year";
 
 /** What is downloaded when the first page that says it is opened. Its type binds nynorsk and English as that of `index.ts`. */
 const more = {
@@ -79,6 +80,7 @@ const more = {
   testMessages,
   triggers,
   versions,
+  year,
 };
 
 export type MoreTexts = typeof more;

@@ -40,6 +40,7 @@ export const app: typeof source = {
     journey: "Medlemsreisa",
     memberNumbers: "Medlemstal",
     chapter: "Laget",
+    year: "Året",
     board: "Styret",
     messages: "Meldingar",
     requests: "Ønske frå laga",

@@ -149,6 +149,10 @@ export const audit: typeof source = {
     QUIET_PERIOD_ADDED: (facts) => and("La inn stille dagar", facts["from"], (x) => `, ${x} til ${facts["to"] ?? ""}`),
     QUIET_PERIOD_REMOVED: (facts) =>
       and("Tok bort stille dagar", facts["from"], (x) => `, ${x} til ${facts["to"] ?? ""}`),
+    YEAR_DATE_SAVED: (facts) => and("Førte opp ein dag i årshjulet", facts["from"], (x) => `, ${x}`),
+    YEAR_DATE_DELETED: (facts) => and("Tok bort ein dag frå årshjulet", facts["from"], (x) => `, ${x}`),
+    YEAR_DATES_SUGGESTED: (facts) => and("Henta forslag til dagar i årshjulet", facts["year"], (x) => ` for ${x}`),
+    ANNUAL_RULE_CHANGED: () => "Endra reglane for årsmøte",
     CRISIS_CONTACTS_CHANGED: (facts) =>
       and("Endra eller sjekka numra i trygg ramme", facts["numbers"], (x) => `, no ${x} nummer`),
     IMPORT_APPLIED: (facts) =>

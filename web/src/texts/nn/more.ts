@@ -37,6 +37,7 @@ import { templates } from "./templates";
 import { testMessages } from "./testMessages";
 import { triggers } from "./triggers";
 import { versions } from "./versions";
+import { year } from "./year";
 import type { MoreTexts } from "../nb/more";
 
 const more: MoreTexts = {
@@ -79,6 +80,7 @@ const more: MoreTexts = {
   testMessages,
   triggers,
   versions,
+  year,
 };
 
 export default more;

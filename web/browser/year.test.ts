@@ -1,0 +1,65 @@
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { type BrowserApp, browserApp, type Page } from "../../server/src/testkit/browser.js";
+import { axeFindings, overflowing } from "./inspect.js";
+import { DESK, listenForErrors, open, PHONE, settled, shot, visitors } from "./people.js";
+
+let app: BrowserApp;
+const people = visitors();
+beforeAll(async () => {
+  app = await browserApp();
+});
+afterEach(() => people.close());
+afterAll(() => app?.close());
+
+const fine = async (page: Page, name: string): Promise<void> => {
+  await shot(page, name);
+  expect(await axeFindings(page, name)).toEqual([]);
+  expect(await overflowing(page, name)).toEqual([]);
+};
+const next = new Date().getFullYear() + 1;
+
+it("shows a year as a list and as a wheel that is gone through by keys, and sets the day of the annual meeting", async () => {
+  const page = await people.of(app, "asker-leader", PHONE);
+  const errors = listenForErrors(page);
+  await open(page, "/mer");
+  await page.getByRole("link", { name: "Året", exact: true }).click();
+  await page.waitForURL("**/aret");
+  await settled(page);
+  await page.getByRole("heading", { name: "Februar" }).waitFor();
+  await fine(page, "year-list");
+
+  await page.locator(".v-chip", { hasText: "Hjul" }).click();
+  await page.waitForURL(/vis=hjul/);
+  const entries = page.locator("[data-entry]");
+  await entries.first().waitFor();
+  await page.locator("[data-entry][tabindex='0']").focus();
+  await page.keyboard.press("Home");
+  const first = await page.locator("[data-entry]:focus").getAttribute("aria-label");
+  await page.keyboard.press("ArrowRight");
+  expect(await page.locator("[data-entry]:focus").getAttribute("aria-label")).not.toBe(first);
+  await fine(page, "year-wheel");
+
+  await open(page, `/aret?aar=${next}`);
+  await page.getByRole("button", { name: "Sett dag for årsmøtet" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Dato").fill(`${next}-03-20`);
+  await dialog.getByText(/Det er etter siste dag/).waitFor();
+  await dialog.getByLabel("Dato").fill(`${next}-02-20`);
+  await dialog.getByText("Da sendes innkallingen senest 23. januar").waitFor();
+  await fine(page, "year-set-day");
+  await dialog.getByRole("button", { name: "Lagre dagen" }).click();
+  await page.waitForURL(/\/treff\//);
+  await settled(page);
+  await open(page, `/aret?aar=${next}`);
+  await page.getByText("Innkallingen sendes senest 23. januar").waitFor();
+
+  const national = await people.of(app, "national-admin", DESK);
+  await open(national, "/aret");
+  await national
+    .getByText(/årsmøte/i)
+    .first()
+    .waitFor();
+  await fine(national, "year-national");
+  await app.sql(`delete from app.meeting where kind = 'ANNUAL_MEETING' and held_on = '${next}-02-20'`);
+  expect(errors).toEqual([]);
+}, 90_000);

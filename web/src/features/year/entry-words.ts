@@ -1,0 +1,65 @@
+import type { YearPageQuery } from "../../../../graphql/generated/graphql";
+import { useFormat } from "../../app/format";
+import { useCan } from "../../app/viewer";
+import { localized, useAllTexts, useLanguage } from "../../texts";
+
+export type Wheel = YearPageQuery["yearWheel"];
+export type Entry = Wheel["entries"][number];
+
+/** What an entry is called, when it is, how it stands, and the page that is about it. */
+export function useEntryWords(wheel: Wheel) {
+  const texts = useAllTexts().year;
+  const { language } = useLanguage();
+  const format = useFormat();
+  const ownMeetings = useCan("MEETING_WRITE");
+  const ownTasks = useCan("TOUCHPOINT_READ");
+
+  const title = (entry: Entry): string => {
+    const { kind, name, chapters } = entry;
+    if (kind === "ANNUAL_MEETING") {
+      if (chapters.length > 1) return texts.entry.annualMeetings(chapters.length);
+      const [one] = chapters;
+      if (one) return texts.entry.annualMeetingOf(one.chapterName);
+      return entry.subjectId ? texts.kinds.ANNUAL_MEETING : texts.entry.lastAnnualDay;
+    }
+    if (kind === "NOTICE") return texts.entry.notice;
+    if (kind === "PAPERS") return texts.entry.papers;
+    return name || (entry.title && localized(entry.title, language)) || texts.kinds[kind];
+  };
+  const short = (day: string): string => format.shortDate(day);
+  const when = ({ kind, on, until }: Entry): string => {
+    if (!until) return short(on);
+    return kind === "TASK" ? texts.entry.window(short(on), short(until)) : texts.entry.span(short(on), short(until));
+  };
+  const state = ({ kind, state: how }: Entry): string | null => {
+    if (kind === "TASK" || kind === "PLAN") return texts.states[how];
+    if (how === "LATE") return texts.states.LATE;
+    return how === "PAST" ? texts.states.PAST : null;
+  };
+  /** «10. februar · årsmøte · har vært»; the kind is left out where it is the title. */
+  const line = (entry: Entry): string =>
+    [
+      when(entry),
+      title(entry) === texts.kinds[entry.kind] ? null : texts.kinds[entry.kind].toLocaleLowerCase(language),
+      state(entry),
+    ]
+      .filter((part) => part !== null)
+      .join(" · ");
+  const to = ({ kind, subjectId }: Entry): string | null => {
+    if (!subjectId) return null;
+    if (kind === "MEETING" || kind === "ANNUAL_MEETING" || kind === "NOTICE" || kind === "PAPERS")
+      return ownMeetings ? `/treff/${subjectId}` : null;
+    if (kind === "TASK") return ownTasks ? `/oppgaver/${subjectId}` : null;
+    return null;
+  };
+  return {
+    title,
+    when,
+    state,
+    line,
+    to,
+    spoken: (entry: Entry): string => `${title(entry)}, ${line(entry)}`,
+    year: wheel.year,
+  };
+}
+export type EntryWords = ReturnType<typeof useEntryWords>;
