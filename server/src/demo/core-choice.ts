@@ -25,7 +25,10 @@ export type CoreChoiceRow = Owned & {
     why: string;
     importance: number;
     performance: null;
+    reach: number;
+    effort: number;
     minutes: null;
+    dots: number;
   }[];
   minutes: number;
   limit_minutes: number;
@@ -43,6 +46,8 @@ const WHY = [
   "Laget må møtes for at det skal finnes.",
   "En personlig hilsen koster lite, og halvparten fornyer.",
 ] as const;
+const EFFORT = [35, 20, 15, 40, 10] as const;
+const DOTS = [61, 44, 38, 33, 24] as const;
 const AUTUMN = 8;
 
 /** The year the demo chooses for: from August on the one that comes. */
@@ -66,7 +71,10 @@ export function addCoreChoice(rows: DemoRows, { today }: Frame, organization: st
       why: WHY[place]!,
       importance: IMPORTANCE[place]! - 4,
       performance: null,
+      reach: 100,
+      effort: EFFORT[place]!,
       minutes: null,
+      dots: DOTS[place]!,
     })),
     minutes: 168,
     limit_minutes: 240,

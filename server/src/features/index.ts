@@ -33,6 +33,7 @@ import { FOLLOW_UP_RESOLVERS } from "./follow-up/index.js";
 import { GOOD_EXAMPLE_RESOLVERS } from "./good-examples/index.js";
 import { REMINDER_RESOLVERS } from "./reminders/index.js";
 import { CORE_CHOICE_RESOLVERS } from "./core-choice/index.js";
+import { IMPROVE_RESOLVERS } from "./improve/index.js";
 import { CALENDAR_RESOLVERS } from "./calendar/index.js";
 import { INTEGRATION_RESOLVERS } from "./integrations/index.js";
 import { PLAN_RESOLVERS } from "./plans/index.js";
@@ -80,4 +81,5 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   ...CORE_CHOICE_RESOLVERS,
   ...PLAN_RESOLVERS,
   ...YEAR_RESOLVERS,
+  ...IMPROVE_RESOLVERS,
 ];

@@ -12,9 +12,16 @@ import {
   SetCoreScoreInput,
 } from "./core-choice.inputs.js";
 import { addIdea, leadWorkshop, openWorkshop, removeIdea, setScore } from "./core-choice.service.js";
-import { CoreCandidates, CoreCandidatesPayload, CoreWorkshop, CoreWorkshopPayload } from "./core-choice.type.js";
+import {
+  CoreCandidates,
+  CoreCandidatesPayload,
+  CoreChoice,
+  CoreWorkshop,
+  CoreWorkshopPayload,
+} from "./core-choice.type.js";
 import { freezeChoice } from "./freeze.service.js";
 import { readCandidates } from "./read-candidates.js";
+import { readChoices } from "./read-choices.js";
 import { readWorkshops } from "./read-workshops.js";
 
 const workshopOf = async (work: Work, id: string): Promise<CoreWorkshop | null> =>
@@ -24,6 +31,15 @@ const ofYear = (year: number) => async (work: Work) => ({ candidates: await read
 
 @Resolver()
 export class CoreChoiceResolver {
+  @Needs("UNIT_READ")
+  @Query(() => CoreChoice, {
+    nullable: true,
+    description: "The few that were chosen last, and why. Null when none were chosen.",
+  })
+  async coreChoice(@Ctx() context: Context): Promise<CoreChoice | null> {
+    return (await readChoices(await context.work()))[0] ?? null;
+  }
+
   @Needs("TEMPLATE_WRITE")
   @Query(() => CoreCandidates, { description: "What the few of a year are chosen from, with scores and votes." })
   async coreCandidates(

@@ -102,6 +102,15 @@ export class CoreChosen {
   @Field(() => Int, { nullable: true, description: "Importance then, 0-100." }) importance!: number | null;
   @Field(() => Int, { nullable: true, description: "Performance then, 0-100." }) performance!: number | null;
   @Field(() => Int, { nullable: true, description: "Minutes a chapter and month then." }) minutes!: number | null;
+  @Field(() => Int, { nullable: true, description: "Reach then, 0-100; null when it was not known." })
+  reach?: number | null;
+  @Field(() => Int, { nullable: true, description: "Effort then, 0-100; null when it was not known." })
+  effort?: number | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: "Its dots in the last round of that year it was voted on in; null when it was not.",
+  })
+  dots?: number | null;
 }
 
 @Output("What was chosen for a year. The last one of a year holds; the others are kept.")

@@ -1,4 +1,4 @@
-import type { Language } from "@varde/domain";
+import type { CoreScore, Language } from "@varde/domain";
 import { audit } from "../../kernel/audit.js";
 import { AppError } from "../../kernel/errors/app-error.js";
 import { checkInput } from "../../kernel/errors/check-input.js";
@@ -12,12 +12,28 @@ import { setCoreSet } from "../templates/index.js";
 import { freezeRules } from "./core-choice.inputs.js";
 import type { FreezeCoreChoiceInput } from "./core-choice.inputs.js";
 import { CORE_CHOICE_TEXTS, newsOf } from "./core-choice.texts.js";
-import type { CoreCandidate, CoreChosen } from "./core-choice.type.js";
+import type { CoreCandidate, CoreChosen, CoreWorkshop } from "./core-choice.type.js";
 import { readCandidates } from "./read-candidates.js";
 
-const asChosen = ({ id, name, scores, minutes }: CoreCandidate, why: string): CoreChosen => {
-  const of = (kind: string) => scores.find((one) => one.kind === kind)?.score ?? null;
-  return { templateId: id, name, why, importance: of("IMPORTANCE"), performance: of("PERFORMANCE"), minutes };
+const asChosen = (
+  { id, name, scores, minutes }: CoreCandidate,
+  why: string,
+  workshops: readonly CoreWorkshop[],
+): CoreChosen => {
+  const of = (kind: CoreScore) => scores.find((one) => one.kind === kind)?.score ?? null;
+  const rounds = workshops.flatMap((workshop) => workshop.rounds);
+  const last = rounds.find(({ tallies }) => tallies.some((tally) => tally.id === id));
+  return {
+    templateId: id,
+    name,
+    why,
+    importance: of("IMPORTANCE"),
+    performance: of("PERFORMANCE"),
+    reach: of("REACH"),
+    effort: of("EFFORT"),
+    minutes,
+    dots: last?.tallies.find((tally) => tally.id === id)?.dots ?? null,
+  };
 };
 
 /**
@@ -28,12 +44,12 @@ export async function freezeChoice(work: Work, language: Language, input: Freeze
   const { organizationId, seatId } = seated(work);
   const { id, year, chosen: asked, effortReason } = checkInput(freezeRules(language), { ...input }, language);
   const ids = asked.map(({ templateId }) => templateId);
-  const { candidates, limitMinutes } = await readCandidates(work, year, ids);
+  const { candidates, limitMinutes, workshops } = await readCandidates(work, year, ids);
   const chosen = asked.map(({ templateId, why }) => {
     const candidate = candidates.find((one) => one.id === templateId);
     if (!candidate) throw new AppError("NOT_FOUND");
     if (candidate.idea) refuse("INVALID", say(language, CORE_CHOICE_TEXTS.noIdeas), ["chosen"]);
-    return asChosen(candidate, why);
+    return asChosen(candidate, why, workshops);
   });
   const minutes = chosen.reduce((sum, one) => sum + (one.minutes ?? 0), 0);
   if (minutes > limitMinutes && !effortReason)

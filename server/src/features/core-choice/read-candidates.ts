@@ -14,7 +14,8 @@ import type { Work } from "../../kernel/db/unit-of-work.js";
 import { seated } from "../../kernel/graphql/context.js";
 import { isUuid } from "../../kernel/mutation.js";
 import { capMinutesOf, publishedPerMonth, readCosts } from "../templates/index.js";
-import type { CoreCandidate, CoreCandidates, CoreChoice, CoreScoreValue } from "./core-choice.type.js";
+import type { CoreCandidate, CoreCandidates, CoreScoreValue } from "./core-choice.type.js";
+import { readChoices } from "./read-choices.js";
 import { readWorkshops } from "./read-workshops.js";
 import { surveyImportance } from "./survey-importance.js";
 
@@ -111,16 +112,6 @@ function scored({ computed, given, limit, size }: Facts, minutes: number | null)
 
 const ME = { nb: "", nn: "", en: "" };
 const inAll = (text: string) => ({ ...ME, nb: text, nn: text, en: text });
-
-async function readChoices(work: Work): Promise<CoreChoice[]> {
-  const rows = await work.query<Omit<CoreChoice, "at"> & { at: Date }>(
-    `select c.id, c.year, c.chosen, c.minutes, c.limit_minutes as "limitMinutes", c.effort_reason as "effortReason", s.holder_name as by, c.chosen_at as at
-       from app.core_choice c left join app.seat s on s.organization_id = c.organization_id and s.id = c.chosen_by
-      where c.organization_id = $1 order by c.year desc, c.chosen_at desc, c.id limit 20`,
-    [seated(work).organizationId],
-  );
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
-}
 
 /** A hundred at most, those of `asked` among them. Throws BAD_REQUEST for a year that is none. */
 export async function readCandidates(work: Work, year: number, asked: readonly string[] = []): Promise<CoreCandidates> {

@@ -19,6 +19,9 @@ export type { PeerChapters } from "./peers.js";
 export { publishSnapshots } from "./publish.js";
 export type { PublishOptions } from "./publish.js";
 export { templateStandings } from "./template-standings.service.js";
+export { readTemplate as readStandingTemplate } from "./template-facts.js";
+export { yearlyStandings } from "./yearly-standings.service.js";
+export { YearStanding } from "./yearly-standings.type.js";
 export { STANDINGS_JOBS } from "./publish.jobs.js";
 
 export const STANDINGS_RESOLVERS = [

@@ -31,7 +31,7 @@ export async function overview(work: Work): Promise<Overview> {
   };
 }
 
-type Told = { period: string; window: Window };
+export type Told = { period: string; window: Window };
 
 /** The period we are in, and the one before it. */
 export const latestPeriods = (facts: TemplateFacts, today: LocalDate): Told[] =>
@@ -47,7 +47,7 @@ function head(facts: TemplateFacts, today: LocalDate) {
   };
 }
 
-const countsIn = (facts: TemplateFacts, { window }: Told, scope: Scope, kept: Kept, today: LocalDate) => {
+export const countsIn = (facts: TemplateFacts, { window }: Told, scope: Scope, kept: Kept, today: LocalDate) => {
   const chapters = openIn(scope.chapters, window);
   const ids = new Set([...chapters.map((chapter) => chapter.id), TOGETHER]);
   const counts = judged(
@@ -59,7 +59,7 @@ const countsIn = (facts: TemplateFacts, { window }: Told, scope: Scope, kept: Ke
 };
 
 /** Chapters that were open all the time are added up where their numbers lie; those that came or went are read one by one. */
-async function keptOf(
+export async function keptOf(
   work: Work,
   chapters: readonly ScopeChapter[],
   asked: readonly { facts: TemplateFacts; told: Told }[],

@@ -12,6 +12,7 @@ const SNAPSHOT_PERIOD = /^R(12|24|36)-(\d{4}-\d{2}-\d{2})$/;
 /** How many of its own periods a template offers. */
 const OFFERED: Record<PeriodKind, number> = { MONTH: 12, QUARTER: 8, HALF_YEAR: 6, YEAR: 5 };
 const YEARS_OFFERED = 3;
+const YEARS_TOLD = 6;
 
 /** The rhythm a template is naturally told in: its own period, how often its dates come in a year, else half-years. */
 export function rhythmOf({ trigger }: Pick<TemplateDefinition, "trigger">): PeriodKind {
@@ -42,6 +43,9 @@ export function livePeriods(rhythm: PeriodKind, since: LocalDate, today: LocalDa
   const own = ownPeriods(rhythm, since, today);
   return rhythm === "YEAR" ? own : [...own, ...backTo(since, today, "YEAR", YEARS_OFFERED)];
 }
+
+/** Whole years since a template began, newest first, six at most. */
+export const wholeYears = (since: LocalDate, today: LocalDate): string[] => backTo(since, today, "YEAR", YEARS_TOLD);
 
 /** The period after today's, when something not yet done is due later than today's ends: it is open already. */
 export function comingPeriod(rhythm: PeriodKind, until: LocalDate | null, today: LocalDate): string[] {

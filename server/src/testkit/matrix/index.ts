@@ -12,6 +12,7 @@ import { auditMatrix } from "./audit.matrix.js";
 import { coreChoiceMatrix } from "./core-choice.matrix.js";
 import { exportsMatrix } from "./exports.matrix.js";
 import { followUpMatrix } from "./follow-up.matrix.js";
+import { improveMatrix } from "./improve.matrix.js";
 import { importsMatrix } from "./imports.matrix.js";
 import { integrationsMatrix } from "./integrations.matrix.js";
 import { lifeEventsMatrix } from "./life-events.matrix.js";
@@ -68,6 +69,7 @@ export const MATRIX: readonly MatrixLine[] = [
   ...newsMatrix,
   ...safePeopleMatrix,
   ...settingsMatrix,
+  ...improveMatrix,
   ...importsMatrix,
   ...privacyMatrix,
   ...lookUpMatrix,

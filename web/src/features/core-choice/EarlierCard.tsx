@@ -1,3 +1,4 @@
+import { Link } from "react-router";
 import { useFormat } from "../../app/format";
 import { localized, useAllTexts, useLanguage } from "../../texts";
 import { Card } from "../../ui";
@@ -19,7 +20,7 @@ export function EarlierCard({ choices }: Pick<Candidates, "choices">) {
           <ol className="v-core__tallies">
             {chosen.map((one) => (
               <li key={one.templateId}>
-                <strong>{localized(one.name, language)}</strong>: {one.why}
+                <Link to={`/punkter/${one.templateId}/gjennom-arene`}>{localized(one.name, language)}</Link>: {one.why}
               </li>
             ))}
           </ol>

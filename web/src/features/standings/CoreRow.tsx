@@ -13,7 +13,11 @@ import { viewSearch } from "./view";
 export function CoreRow({ core }: { core: FragmentType<typeof CoreRow_CoreFragmentDoc> }) {
   const { template, versionNumber, period, counts: masked } = readFragment(CoreRow_CoreFragmentDoc, core);
   const counts = readFragment(OutcomeOf_CountsFragmentDoc, masked);
-  const { standings, ui } = useAllTexts();
+  const {
+    standings,
+    ui,
+    improve: { crumb: years },
+  } = useAllTexts();
   const texts = standings.overview;
   const { outcome } = ui;
   const { language } = useLanguage();
@@ -29,6 +33,11 @@ export function CoreRow({ core }: { core: FragmentType<typeof CoreRow_CoreFragme
         <span className="v-core__meta">
           {periodName(period)}
           {versionNumber !== null && <> · {texts.version(versionNumber)}</>}
+          {" · "}
+          <Link to={`/punkter/${template.id}/gjennom-arene`}>
+            {years}
+            <span className="v-hidden">: {name}</span>
+          </Link>
         </span>
       </span>
       <span className="v-core__outcome">

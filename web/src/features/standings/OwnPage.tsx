@@ -19,6 +19,7 @@ import {
   Skeleton,
   Stack,
 } from "../../ui";
+import { WhyTheseCard } from "../core-choice";
 import { JourneyCard } from "../journey";
 import { MembershipCard } from "../membership";
 import { OnTimeOf } from "./ComparisonTable";
@@ -163,6 +164,7 @@ function OwnTemplate({ own, all, targets, peers, journey, membership }: OwnTempl
         )}
         <PeersCard templateId={own.template.id} peers={peers} />
         <Others own={own} all={all} />
+        <WhyTheseCard />
         <MembershipCard membership={membership} />
         <JourneyCard journey={journey} />
         <SurveysLink />

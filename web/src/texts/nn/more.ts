@@ -11,6 +11,7 @@ import { funnel } from "./funnel";
 import { followUp } from "./followUp";
 import { goodExamples } from "./goodExamples";
 import { identities } from "./identities";
+import { improve } from "./improve";
 import { imports } from "./imports";
 import { integrations } from "./integrations";
 import { journey } from "./journey";
@@ -54,6 +55,7 @@ const more: MoreTexts = {
   followUp,
   goodExamples,
   identities,
+  improve,
   imports,
   integrations,
   journey,

@@ -1,0 +1,1 @@
+export { WhyTheseCard } from "./WhyTheseCard";

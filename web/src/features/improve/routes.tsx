@@ -1,0 +1,3 @@
+import type { RouteObject } from "react-router";
+
+export const routes: RouteObject[] = [{ path: "punkter/:id/gjennom-arene", lazy: () => import("./StoryPage") }];

@@ -1,0 +1,56 @@
+import type { improve as nb } from "../nb/improve";
+
+export const improve: typeof nb = {
+  crumb: "Over the years",
+  link: "See it over the years",
+  own: "How we are doing",
+  overview: "Overview",
+  titleChosen: (name: string, year: number) => `${name}: chosen for ${year}`,
+  titleBefore: (name: string) => `${name}: chosen before, not now`,
+  titleNever: (name: string) => `${name} over the years`,
+  lead: (period: string, share: string) => `${period}: ${share} done on time.`,
+  leadNone: "There are no numbers to show yet.",
+  years: "Year by year",
+  yearsLead: "How much was done on time, the newest first.",
+  yearsNone: "No numbers have been released for this yet.",
+  onTime: "on time",
+  outcomeOf: (name: string, period: string) => `${name}, ${period}: outcome`,
+  howDuties: "All that was due in the year, of the chapters you can see. What did not apply is left out.",
+  howMembers:
+    "What is about members is shown only as it was published at the end of a quarter. Small numbers are hidden. A chapter sees its own.",
+  choices: "When it was chosen",
+  choicesLead: "The scores as they were that day, from 0 to 100.",
+  choice: (year: number) => `Chosen for ${year}`,
+  dots: "Dots",
+  unknown: "not known",
+  said: "What members say",
+  saidNone: "No published answers from a member survey are tied to this yet.",
+  happened: "What has happened",
+  nothing: "Nothing has happened to this yet",
+  seeChanges: "See what was changed",
+  seePilot: "See the trial",
+  events: {
+    first: (version: string) => `Version ${version} came into use`,
+    version: (version: string, n: string, one: boolean) =>
+      one ? `Version ${version} came, with one change` : `Version ${version} came, with ${n} changes`,
+    chosen: (year: number) => `Chosen as one of the few for ${year}`,
+    notChosen: (year: number) => `Not among the few for ${year}`,
+    pilot: (version: string, n: string, one: boolean) =>
+      one ? `One chapter began to try version ${version}` : `${n} chapters began to try version ${version}`,
+    decided: (version: string, decision: string) => `The trial of ${version}: ${decision}`,
+    rollout: (version: string, n: string, one: boolean) =>
+      one ? `Version ${version} went out to one chapter` : `Version ${version} went out to ${n} chapters`,
+    withdrawn: (version: string) => `The roll-out of ${version} was taken back`,
+    practice: (chapter: string) => `${chapter} told how they did it`,
+    proposal: (chapter: string) => `${chapter} proposed a change`,
+    answered: (chapter: string, answer: string) => `The proposal from ${chapter} was ${answer}`,
+  },
+  decisions: {
+    PROMOTE: "to be used by all",
+    REVISE: "to be rewritten",
+    DROP: "put away",
+  },
+  answers: { OPEN: "not answered", ACCEPTED: "taken in", DECLINED: "not taken in", WITHDRAWN: "withdrawn" },
+  whyThese: (n: string) => `Why these ${n}`,
+  chosenFor: (year: number, who: string) => (who ? `Chosen for ${year} by ${who}.` : `Chosen for ${year}.`),
+};

@@ -1,0 +1,56 @@
+import type { improve as nb } from "../nb/improve";
+
+export const improve: typeof nb = {
+  crumb: "Gjennom åra",
+  link: "Sjå punktet gjennom åra",
+  own: "Slik går det hos oss",
+  overview: "Oversikt",
+  titleChosen: (name: string, year: number) => `${name}: valt for ${year}`,
+  titleBefore: (name: string) => `${name}: valt før, ikkje no`,
+  titleNever: (name: string) => `${name} gjennom åra`,
+  lead: (period: string, share: string) => `${period}: ${share} gjort i tide.`,
+  leadNone: "Det er ingen tal å vise enno.",
+  years: "År for år",
+  yearsLead: "Kor mykje som vart gjort i tide, det nyaste øvst.",
+  yearsNone: "Det er ikkje sleppt tal for dette punktet enno.",
+  onTime: "i tide",
+  outcomeOf: (name: string, period: string) => `${name}, ${period}: utfall`,
+  howDuties: "Alt som hadde frist i året, av laga du kan sjå. Det som ikkje er aktuelt, er trekt frå.",
+  howMembers:
+    "Det som handlar om medlemmer, blir berre vist slik det vart publisert ved slutten av eit kvartal. Små tal er skjulte. Laget ser sine eigne.",
+  choices: "Då punktet vart valt",
+  choicesLead: "Tala slik dei var den dagen, frå 0 til 100.",
+  choice: (year: number) => `Valt for ${year}`,
+  dots: "Prikkar",
+  unknown: "ikkje kjent",
+  said: "Kva medlemmene seier",
+  saidNone: "Ingen publiserte svar frå ei medlemsundersøking er knytte til dette punktet enno.",
+  happened: "Det som har skjedd",
+  nothing: "Ingenting har skjedd med punktet enno",
+  seeChanges: "Sjå kva som vart endra",
+  seePilot: "Sjå utprøvinga",
+  events: {
+    first: (version: string) => `Versjon ${version} vart teken i bruk`,
+    version: (version: string, n: string, one: boolean) =>
+      one ? `Versjon ${version} kom, med éi endring` : `Versjon ${version} kom, med ${n} endringar`,
+    chosen: (year: number) => `Valt som eitt av dei få for ${year}`,
+    notChosen: (year: number) => `Ikkje mellom dei få for ${year}`,
+    pilot: (version: string, n: string, one: boolean) =>
+      one ? `Eitt lag byrja å prøve versjon ${version}` : `${n} lag byrja å prøve versjon ${version}`,
+    decided: (version: string, decision: string) => `Utprøvinga av ${version}: ${decision}`,
+    rollout: (version: string, n: string, one: boolean) =>
+      one ? `Versjon ${version} gjekk ut til eitt lag` : `Versjon ${version} gjekk ut til ${n} lag`,
+    withdrawn: (version: string) => `Utrullinga av ${version} vart trekt tilbake`,
+    practice: (chapter: string) => `${chapter} fortalde korleis dei gjorde det`,
+    proposal: (chapter: string) => `${chapter} foreslo ei endring`,
+    answered: (chapter: string, answer: string) => `Forslaget frå ${chapter} vart ${answer}`,
+  },
+  decisions: {
+    PROMOTE: "skal brukast av alle",
+    REVISE: "skal skrivast om",
+    DROP: "vart lagd bort",
+  },
+  answers: { OPEN: "ikkje svart på", ACCEPTED: "teke inn", DECLINED: "ikkje teke inn", WITHDRAWN: "trekt" },
+  whyThese: (n: string) => `Difor desse ${n}`,
+  chosenFor: (year: number, who: string) => (who ? `Valt for ${year} av ${who}.` : `Valt for ${year}.`),
+};
