@@ -17,6 +17,7 @@ export const SURVEY = { links: 15, forms: 1500, atOnce: 500, members: 120 } as c
 const FILL_MS = [3_200, 4_600] as const;
 
 export const codeOf = (link: number): string => `bench${"abcdefghjkmnpqrs"[link]}aaaa`;
+export const CROWD = { ...SURVEY, codes: Array.from({ length: SURVEY.links }, (_, link) => codeOf(link)) };
 
 /** An organization with chapters, members and an open survey. Gives the survey's id. */
 export async function fillSurvey(client: pg.Client, today: LocalDate): Promise<string> {
@@ -86,7 +87,12 @@ function ask(agent: Agent, url: string, from: string, body?: string): Promise<An
       response.on("error", reject);
       response.on("end", () => resolve({ status: response.statusCode!, text: Buffer.concat(parts).toString("utf8") }));
     });
-    sent.on("error", reject);
+    sent.on("error", (error) => {
+      // the server had closed a kept connection before this came: a browser asks anew, and so does this
+      if (sent.reusedSocket && (error as NodeJS.ErrnoException).code === "ECONNRESET")
+        ask(agent, url, from, body).then(resolve, reject);
+      else reject(error);
+    });
     sent.end(body);
   });
 }
@@ -105,36 +111,58 @@ function figuresOf(times: number[], bytes: number, seconds: number): Crowd {
   };
 }
 
+type CrowdOf = {
+  forms: number;
+  atOnce: number;
+  codes: readonly string[];
+  /** whoever gets no answer tries again, as the form does, until it is taken or has been */
+  again?: boolean;
+  /** called with each form that was answered */
+  onSent?: (n: number) => void;
+};
+const PAUSE_MS = 250;
+
 /**
- * A crowd opens the form at the same moment, fills it in and sends it, each for several in turn. An answer that is not TAKEN throws.
- * Milliseconds of opening and of sending.
+ * A crowd opens the form at the same moment, fills it in and sends it, each for several in turn, by the links of `codes` in turn.
+ * Whatever is not taken throws. Milliseconds of opening and of sending.
  */
 export async function measureCrowd(
   url: string,
-  forms: number = SURVEY.forms,
-  atOnce: number = SURVEY.atOnce,
+  { forms, atOnce, codes, again = false, onSent }: CrowdOf = CROWD,
 ): Promise<Record<"open" | "send", Crowd>> {
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   const times = { open: [] as number[], send: [] as number[] };
   const bytes = { open: 0, send: 0 };
-  let next = 0;
+  let [next, sent] = [0, 0];
+  const persist = async (act: () => Promise<Answer>): Promise<Answer> => {
+    for (;;) {
+      const answer = await act().catch((error: unknown) => {
+        if (!again) throw error;
+        return null;
+      });
+      if (answer) return answer;
+      await pause(PAUSE_MS);
+    }
+  };
   const timed = async (what: "open" | "send", act: () => Promise<Answer>): Promise<string> => {
     const began = performance.now();
-    const { status, text } = await act();
+    const { status, text } = await persist(act);
     times[what].push(performance.now() - began);
     bytes[what] += text.length;
-    if (status !== 200 || (what === "send" && !text.includes("TAKEN")))
-      throw new Error(`answered ${status}: ${text.slice(0, 200)}`);
+    const taken = text.includes("TAKEN") || (again && text.includes("AGAIN"));
+    if (status !== 200 || (what === "send" && !taken)) throw new Error(`answered ${status}: ${text.slice(0, 200)}`);
     return text;
   };
   const person = async (): Promise<void> => {
     for (let n = next++; n < forms; n = next++) {
-      const [address, from] = [`${url}/u/${codeOf(n % SURVEY.links)}`, `10.${n >> 16}.${(n >> 8) & 255}.${n & 255}`];
+      const [address, from] = [`${url}/u/${codes[n % codes.length]}`, `10.${n >> 16}.${(n >> 8) & 255}.${n & 255}`];
       const page = await timed("open", () => ask(agent, address, from));
       const ticket = /name="billett"\s+value="([^"]+)"/.exec(page)?.[1];
       if (!ticket) throw new Error("the page has no ticket");
       await pause(randomInt(...FILL_MS));
-      await timed("send", () => ask(agent, address, from, answered(ticket)));
+      const body = answered(ticket);
+      await timed("send", () => ask(agent, address, from, body));
+      onSent?.(++sent);
     }
   };
   const began = performance.now();
