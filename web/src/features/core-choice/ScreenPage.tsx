@@ -5,11 +5,11 @@ import {
   type CoreScreen_WorkshopFragment,
   type CoreWorkshopAct,
 } from "../../../../graphql/generated/graphql";
+import { QrPicture } from "../../app/QrPicture";
 import { useFormat } from "../../app/format";
 import { useAction } from "../../app/useAction";
 import { localized, useAllTexts, useLanguage } from "../../texts";
 import { Alert, Button, Dialog, ErrorState, Page, Skeleton } from "../../ui";
-import { QrPicture } from "./QrPicture";
 import { useWorkshop } from "./useWorkshop";
 import "./screen.css";
 
@@ -58,7 +58,7 @@ function Screen({ workshop, away, onLed }: ScreenProps) {
       <div ref={frame} className="v-screen">
         {open && (
           <div className="v-screen__way">
-            <QrPicture text={`${location.origin}/stem/${code}`} label={texts.screen.qr} />
+            <QrPicture className="v-screen__qr" text={`${location.origin}/stem/${code}`} label={texts.screen.qr} />
             <p>{texts.screen.how}</p>
             <p className="v-screen__address">
               {location.host}/stem/

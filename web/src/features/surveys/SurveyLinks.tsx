@@ -2,13 +2,13 @@ import { useState } from "react";
 import { useClient } from "urql";
 import { SurveyPosterDocument, type SurveyLinksQuery, type SurveyQuery } from "../../../../graphql/generated/graphql";
 import { useSurveyLinksQuery } from "../../../../graphql/generated/hooks";
+import { QrPicture } from "../../app/QrPicture";
 import { errorOf, type Failure } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { saveBytes } from "../../app/save-file";
 import { localized, useAllTexts, useLanguage } from "../../texts";
 import { Button, Card, CopyButton, ErrorState, Skeleton } from "../../ui";
 import { DownloadIcon } from "../../ui/icons";
-import { QrCode } from "./QrCode";
 import { useSurveyWords } from "./useSurveyWords";
 
 type SurveyLink = SurveyLinksQuery["surveyLinks"][number];
@@ -96,7 +96,7 @@ function OwnLink({ survey, link, busy, onPoster }: OwnLinkProps) {
   return (
     <>
       <Card title={texts.own} lead={texts.read}>
-        <QrCode text={link.url} label={texts.code} />
+        <QrPicture className="v-qr" text={link.url} label={texts.code} />
         <p className="v-survey-link">{link.url}</p>
         <div className="v-survey-actions">
           <CopyButton text={link.url} label={texts.copy} />

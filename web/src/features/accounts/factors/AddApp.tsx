@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
-import { encode } from "uqr";
 import { BeginTotpDocument, ConfirmTotpDocument } from "../../../../../graphql/generated/graphql";
+import { QrPicture } from "../../../app/QrPicture";
 import { useAction } from "../../../app/useAction";
 import { useAllTexts } from "../../../texts";
 import {
@@ -81,7 +81,7 @@ function Confirm({
         </div>
         <div>
           <p>{texts.scan}</p>
-          <Picture text={uri} label={texts.picture} />
+          <QrPicture className="a-qr" text={uri} label={texts.picture} />
         </div>
         <div>
           <p>{texts.key}</p>
@@ -115,17 +115,5 @@ function Confirm({
         </FormActions>
       </Form>
     </Card>
-  );
-}
-
-/** A text as a picture a camera reads: dark on light in either scheme. */
-function Picture({ text, label }: { text: string; label: string }) {
-  const { data, size } = encode(text, { border: 3 });
-  const dark = data.flatMap((row, y) => row.flatMap((on, x) => (on ? [`M${x} ${y}h1v1h-1z`] : []))).join("");
-  return (
-    <svg role="img" aria-label={label} className="a-qr" viewBox={`0 0 ${size} ${size}`} shapeRendering="crispEdges">
-      <path fill="#fff" d={`M0 0h${size}v${size}h-${size}z`} />
-      <path fill="#000" d={dark} />
-    </svg>
   );
 }
