@@ -61,7 +61,12 @@ export async function publishedSurvey({ database, seed, world, chapters, regionO
   const exact = new Map(chapters.map((chapter, i) => [chapter, FORMS[i]!]));
   const regions = [...new Set(chapters.map(regionOf))];
   return {
-    id,
+    /** what its questions are asked with; an Excel file holds when it was made */
+    known: {
+      "surveyResults.surveyId": [id],
+      "surveyResultsFile.surveyId": [id],
+      "surveyResultsFile.format": ["CSV"],
+    },
     hidden: new Map([...exact].filter(([, n]) => n < K)),
     /** Every group that somebody was told of, by question, level and id; throws when two are told different things. */
     toldIn(answers: readonly SurveyRead[]): Map<string, number> {

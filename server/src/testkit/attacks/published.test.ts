@@ -206,7 +206,7 @@ async function known(): Promise<Known> {
     touchpointId: id,
     period,
     on: ENDS.slice(5),
-    "surveyResults.surveyId": [survey.id],
+    ...survey.known,
     ...Object.fromEntries(
       ["coreCandidates", "actionPlan", "comparePlans", "chapterPlans", "planTally", "strategyGoals"].map((field) => [
         `${field}.year`,

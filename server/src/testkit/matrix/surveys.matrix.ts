@@ -97,6 +97,12 @@ export const surveysMatrix: MatrixLine[] = [
     ...READS,
   },
   {
+    field: "surveyResultsFile",
+    document: `query ($id: ID!) { surveyResultsFile(surveyId: $id, format: CSV) { fileName } }`,
+    arrange: async (world) => ({ id: await survey(world, "OPEN") }),
+    ...READS,
+  },
+  {
     field: "surveyTexts",
     document: `query ($id: ID!) { surveyTexts(surveyId: $id, question: "one_thing") { id } }`,
     arrange: async (world) => ({ id: await survey(world, "OPEN") }),

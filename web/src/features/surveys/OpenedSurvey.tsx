@@ -3,9 +3,9 @@ import { useNavigate } from "react-router";
 import { CloseSurveyDocument, CreateSurveyDocument, type SurveyQuery } from "../../../../graphql/generated/graphql";
 import { newId } from "../../app/ids";
 import { useAction } from "../../app/useAction";
-import { useCan } from "../../app/viewer";
+import { useCan, useViewer } from "../../app/viewer";
 import { useAllTexts } from "../../texts";
-import { Alert, Button, Dialog, ErrorState, Page, Stack, Tag } from "../../ui";
+import { Alert, Button, ButtonLink, Dialog, ErrorState, Page, Stack, Tag } from "../../ui";
 import { SurveyCrumb } from "./SurveyCrumb";
 import { SurveyLinks } from "./SurveyLinks";
 import { useSurveyWords } from "./useSurveyWords";
@@ -15,7 +15,8 @@ type OpenedSurveyProps = { survey: SurveyQuery["survey"]; onChange: () => void }
 
 /** A survey that has been opened: its days, its links, and for national the end of it and the next one. */
 export function OpenedSurvey({ survey, onChange }: OpenedSurveyProps) {
-  const { surveys: texts, ui } = useAllTexts();
+  const { surveys: texts, surveyResults, ui } = useAllTexts();
+  const { seat } = useViewer();
   const words = useSurveyWords();
   const navigate = useNavigate();
   const mayWrite = useCan("SURVEY_WRITE");
@@ -40,6 +41,12 @@ export function OpenedSurvey({ survey, onChange }: OpenedSurveyProps) {
       action={
         <>
           <Tag tone={survey.state === "OPEN" ? "good" : "plain"}>{texts.states[survey.state]}</Tag>
+          <ButtonLink
+            to={`/medlemsreisen/undersokelser/${survey.id}/resultater`}
+            {...(survey.state === "CLOSED" && { variant: "primary" as const })}
+          >
+            {seat.unitKind === "CHAPTER" ? surveyResults.openOwn : surveyResults.open}
+          </ButtonLink>
           {mayWrite && (
             <Button busy={again.busy} onClick={() => void makeAgain()}>
               {texts.makeAgain}

@@ -31,6 +31,7 @@ import { rollout } from "./rollout";
 import { safePeople } from "./safePeople";
 import { settings } from "./settings";
 import { standings } from "./standings";
+import { surveyResults } from "./surveyResults";
 import { surveys } from "./surveys";
 import { takeOut } from "./takeOut";
 import { targets } from "./targets";
@@ -75,6 +76,7 @@ const more: MoreTexts = {
   safePeople,
   settings,
   standings,
+  surveyResults,
   surveys,
   takeOut,
   targets,

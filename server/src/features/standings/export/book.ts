@@ -69,7 +69,10 @@ export function definitionsOf(
 }
 
 /** «60 til 99 medlemmer», or «100 medlemmer eller flere»: a class, never a count. */
-export const sizeIn = ({ atLeast, below }: NonNullable<Comparison["group"]>, language: Language): string => {
+export const sizeIn = (
+  { atLeast, below }: Pick<NonNullable<Comparison["group"]>, "atLeast" | "below">,
+  language: Language,
+): string => {
   const t = (key: keyof typeof FILE_TEXTS): string => say(language, FILE_TEXTS[key]);
   if (below === null) return `${atLeast} ${t("orMore")}`;
   return `${atLeast} ${t("to")} ${below - 1} ${t("members")}`;

@@ -3,8 +3,11 @@ import { CountsReading, Needs } from "../../../kernel/access/policy.js";
 import { countReading } from "../../../kernel/count-reading.js";
 import type { Context } from "../../../kernel/graphql/context.js";
 import { once } from "../../../kernel/mutation.js";
+import { readSurvey } from "../read-surveys.js";
+import { resultsBook, resultsFile } from "./results-file.js";
 import { surveyResults } from "./results.service.js";
-import { SurveyResults } from "./results.type.js";
+import { FileFormatEnum, ResultsFile, SurveyResults } from "./results.type.js";
+import type { FileFormat } from "./results.type.js";
 import { setTextAside, surveyTexts } from "./texts.service.js";
 import { SetSurveyTextAsideInput, SurveyText, SurveyTextPayload } from "./texts.type.js";
 
@@ -19,6 +22,20 @@ export class SurveyResultsResolver {
     @Arg("surveyId", () => ID, WHICH) surveyId: string,
   ): Promise<SurveyResults> {
     return surveyResults(await context.work(), surveyId);
+  }
+
+  @Needs("SURVEY_READ")
+  @Query(() => ResultsFile, { description: "The same as a table for a spreadsheet; what is hidden is `:`." })
+  async surveyResultsFile(
+    @Ctx() context: Context,
+    @Arg("surveyId", () => ID, WHICH) surveyId: string,
+    @Arg("format", () => FileFormatEnum, { description: "Which kind of file." }) format: FileFormat,
+  ): Promise<ResultsFile> {
+    const work = await context.work();
+    const survey = await readSurvey(work, surveyId, context.language);
+    const results = await surveyResults(work, surveyId);
+    const link = `${context.installation.baseUrl}/medlemsreisen/undersokelser/${surveyId}/resultater`;
+    return resultsFile(resultsBook(survey, results, link, context.language), format, context.language);
   }
 
   @Needs("SURVEY_WRITE")

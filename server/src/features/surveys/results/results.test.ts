@@ -177,6 +177,37 @@ test("a board reads its own and the whole's, national reads all that is shown, a
   );
 });
 
+test("the file has the same numbers, what is hidden as a colon, and says what they mean", async () => {
+  const { own, sibling, far } = world.chapters;
+  const id = await closedSurvey();
+  await count(
+    id,
+    [own, sibling, far],
+    [
+      [6, 8],
+      [2, 1],
+      [9, 8],
+    ],
+  );
+  await publishResults({ job });
+  const read = async (who: Federation["leader"], format: string) => {
+    const query = `query ($id: ID!, $format: SurveyFileFormat!) { surveyResultsFile(surveyId: $id, format: $format) { content } }`;
+    const { surveyResultsFile } = await server.ask<{ surveyResultsFile: { content: string } }>(who, query, {
+      id,
+      format,
+    });
+    return Buffer.from(surveyResultsFile.content, "base64");
+  };
+  const { tables } = await ask(world.leader, id);
+  const ownGroup = tables.find(({ question }) => question === "contacted")!.groups.find((one) => one.id === own);
+  const csv = (await read(world.leader, "CSV")).toString();
+  const lines = csv.split("\r\n").filter((line) => line.includes("Nei"));
+  expect(lines.some((line) => line.startsWith("Hele organisasjonen;") && line.endsWith(";34;17;50"))).toBe(true);
+  expect(lines.some((line) => line.endsWith(ownGroup ? ";14;6;43" : ";:;:;:"))).toBe(true);
+  expect(csv).toContain("færre enn 5 svarte");
+  expect((await read(world.editor, "XLSX")).subarray(0, 2).toString()).toBe("PK");
+});
+
 test("while it is open nothing is shown but about how many had answered when the day began, and nobody reads the sums", async () => {
   const { own, sibling } = world.chapters;
   const id = await closedSurvey("OPEN");

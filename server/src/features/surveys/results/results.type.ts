@@ -1,7 +1,7 @@
 import type { LocalizedText as Text } from "@varde/domain";
 import { Field, ID, Int, registerEnumType } from "type-graphql";
 import { Output } from "../../../kernel/graphql/output.js";
-import { LocalDateScalar, LocalizedText } from "../../../kernel/graphql/shared-types.js";
+import { enumOf, LocalDateScalar, LocalizedText } from "../../../kernel/graphql/shared-types.js";
 
 export const SurveyGroupLevel = { WHOLE: "WHOLE", REGION: "REGION", CHAPTER: "CHAPTER", SIZE: "SIZE" } as const;
 registerEnumType(SurveyGroupLevel, {
@@ -77,4 +77,16 @@ export class SurveyResults {
   places!: SurveyPlace[];
   @Field(() => [SurveyTable], { description: "In the order of the questions; empty until they are published." })
   tables!: SurveyTable[];
+}
+
+export const FILE_FORMATS = ["CSV", "XLSX"] as const;
+export type FileFormat = (typeof FILE_FORMATS)[number];
+export const FileFormatEnum = enumOf(FILE_FORMATS, "SurveyFileFormat", "Text for any spreadsheet, or Excel.");
+
+@Output("Published results as a file to keep.")
+export class ResultsFile {
+  @Field(() => String, { description: "What to call it, without its ending." })
+  fileName!: string;
+  @Field(() => String, { description: "The file, base64." })
+  content!: string;
 }
