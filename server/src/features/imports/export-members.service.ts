@@ -1,3 +1,4 @@
+import type { FeePayer } from "@varde/domain";
 import { audit } from "../../kernel/audit.js";
 import { countReading } from "../../kernel/count-reading.js";
 import type { Sealer } from "../../kernel/crypto/sealer.js";
@@ -24,6 +25,9 @@ type MemberRow = {
   postcode: string | null;
   joined_on: string;
   paid_on: string | null;
+  amount: number | null;
+  paid_by: FeePayer | null;
+  type: string | null;
   chapter: string;
 };
 
@@ -44,6 +48,9 @@ function toMember(sealer: Sealer, row: MemberRow): ImportedMember {
     leftOn: null,
     feePaid: row.paid_on !== null,
     feePaidOn: row.paid_on,
+    feeAmount: row.amount,
+    feePayer: row.paid_by === "UNKNOWN" ? null : row.paid_by,
+    type: row.type,
     chapter: row.chapter,
     municipality: null,
     county: null,
@@ -54,8 +61,9 @@ function toMember(sealer: Sealer, row: MemberRow): ImportedMember {
 const page = (work: Work, chapterId: string, after: MemberRow | null) =>
   work.query<MemberRow>(
     `select m.id, m.name_key, m.member_no, m.first_name, m.last_name, m.birth_date, m.birth_year, m.email_ct, m.mobile_ct, m.guardian_ct, m.postcode, m.joined_on,
-            f.paid_on, c.name as chapter
+            f.paid_on, f.amount, f.paid_by, y.name as type, c.name as chapter
        from app.member m join app.chapter c on c.organization_id = m.organization_id and c.id = m.chapter_id
+       left join app.membership_type y on y.organization_id = m.organization_id and y.id = m.membership_type_id
        left join app.member_fee f on f.chapter_id = m.chapter_id and f.member_id = m.id and f.year = extract(year from authz.today())
       where m.chapter_id = $1 and m.left_on is null and ($2::text is null or (m.name_key, m.id) > ($2, $3::uuid))
       order by m.name_key, m.id limit ${PAGE}`,

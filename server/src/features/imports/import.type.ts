@@ -40,6 +40,7 @@ export const IMPORT_CHANGES = [
   "GUARDIAN",
   "JOINED_ON",
   "FEE",
+  "TYPE",
   "LEFT_ON",
 ] as const;
 export type ImportChange = (typeof IMPORT_CHANGES)[number];

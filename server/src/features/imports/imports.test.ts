@@ -51,6 +51,9 @@ const PERSON: ImportedMember = {
   leftOn: null,
   feePaid: true,
   feePaidOn: `${new Date().getFullYear()}-02-01`,
+  feeAmount: 60_00,
+  feePayer: "SELF",
+  type: "hovedmedlem",
   chapter: CHAPTER,
   municipality: "Asker",
   county: "Akershus",
@@ -69,6 +72,8 @@ const PEOPLE: ImportedMember[] = [
     mobile: null,
     feePaid: false,
     feePaidOn: null,
+    feeAmount: null,
+    feePayer: null,
     guardian: { name: "Anne Bø", email: "anne@post.example", mobile: "+4740000002" },
   },
   {
@@ -345,4 +350,35 @@ describe("a chapter's file", () => {
     const facts = await imports.send(leader, `Fornavn;Etternavn\r\n${line.repeat(52_500)}`);
     expect([facts.state, facts.problem]).toEqual(["FAILED", expect.stringContaining("50")]);
   });
+});
+
+test("a file tells how much was paid, by whom and which type of membership, and fills in what the register does not know", async () => {
+  const type = uuidv7();
+  await seed.rows("membership_type", {
+    organization_id: federation.organizationId,
+    id: type,
+    name: "Hovedmedlem",
+    eligible: true,
+  });
+  const file = (paid: string, kind: string) =>
+    `Fornavn;Etternavn;Født;E-post;Betalt;Beløp;Betalt av;Medlemstype\nBea;Beløpsen;01.02.2004;bea@post.example;${paid};${kind}\n`;
+  const kept = async () =>
+    (
+      await seed.client.query(
+        `select f.amount, f.paid_by, m.membership_type_id as type from app.member m join app.member_fee f on f.chapter_id = m.chapter_id and f.member_id = m.id where m.last_name = 'Beløpsen'`,
+      )
+    ).rows;
+  const seat = federation.leader;
+  const take = async (text: string) => {
+    const sent = await imports.send(seat, text);
+    await imports.apply(seat, sent);
+    return sent;
+  };
+  await take(file("Ja;;", "Ukjent type"));
+  expect(await kept()).toEqual([{ amount: null, paid_by: "UNKNOWN", type: null }]);
+  expect((await take(file("Ja;60,00;Selv", "HOVEDMEDLEM"))).counts).toMatchObject({ CHANGED: 1 });
+  expect(await kept()).toEqual([{ amount: 60_00, paid_by: "SELF", type }]);
+  // what the register knows of a payment is not taken away, and the same again is nothing new
+  expect((await take(file("Ja;20;Foresatt", ""))).counts).toMatchObject({ SAME: 1 });
+  expect(await kept()).toEqual([{ amount: 60_00, paid_by: "SELF", type }]);
 });

@@ -28,6 +28,8 @@ type Begun = {
   feeYear: number;
   remembered: Record<string, Field>;
   findChapter: FindChapter;
+  /** the types of membership by their names, lowered */
+  types: ReadonlyMap<string, string>;
 };
 
 /** Whose register the asker may read a file into: the own chapter's, or for national all. Throws FORBIDDEN. */
@@ -66,9 +68,14 @@ async function begin(work: Work, { importId, feeYear }: Receiving): Promise<Begu
     `select id, name, short_name, municipalities from app.chapter where organization_id = $1 and (closed_on is null or closed_on > authz.today())`,
     [organizationId],
   );
+  const types = await work.query<{ id: string; name_key: string }>(
+    `select id, name_key from app.membership_type where organization_id = $1 and archived_on is null`,
+    [organizationId],
+  );
   return {
     organizationId,
     chapterId,
+    types: new Map(types.map(({ id, name_key }) => [name_key, id])),
     attempt: begun!.rev,
     today: work.today,
     feeYear: year,
@@ -142,11 +149,19 @@ async function stage(receiving: Receiving, begun: Begun, table: Table, mapping: 
       if ("rejected" in result) batch.push(rejectedRow(row.line, result.rejected));
       else {
         const chapterId = begun.findChapter(result.member);
+        const { type } = result.member;
+        const typeId = (type !== null && begun.types.get(type.toLowerCase())) || null;
+        // an organization that has named no types has nothing to ask about
+        if (type !== null && typeId === null && begun.types.size > 0) {
+          const column = mapping.columns[mapping.mapping.indexOf("TYPE")] ?? null;
+          notes.add([{ code: "TYPE_UNKNOWN", line: row.line, column }]);
+        }
         batch.push(
           stagedRow(row.line, result.member, {
             sealer: installation.sealer,
             organizationId: begun.organizationId,
             chapterId,
+            typeId,
           }),
         );
       }

@@ -15,7 +15,12 @@ type Contact = { ct: string | null; bidx: string | null };
 export function stagedRow(
   line: number,
   member: ImportedMember,
-  { sealer, organizationId, chapterId }: { sealer: Sealer; organizationId: string; chapterId: string | null },
+  {
+    sealer,
+    organizationId,
+    chapterId,
+    typeId,
+  }: { sealer: Sealer; organizationId: string; chapterId: string | null; typeId: string | null },
 ): Record<string, unknown> {
   const id = uuidv7();
   const sealed = (column: "email" | "mobile" | "guardian", value: string | null): Contact =>
@@ -48,6 +53,9 @@ export function stagedRow(
     left_on: member.leftOn,
     fee_paid: member.feePaid,
     fee_paid_on: member.feePaidOn,
+    fee_amount: member.feeAmount,
+    fee_paid_by: member.feePayer,
+    membership_type_id: typeId,
   };
 }
 

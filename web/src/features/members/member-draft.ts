@@ -16,6 +16,8 @@ export type MemberDraft = {
   memberNo: string;
   joinedOn: string;
   joinedChapterOn: string;
+  /** "": not said */
+  membershipTypeId: string;
   guardian: { name: string; email: string; mobile: string };
 };
 
@@ -48,6 +50,7 @@ export const emptyDraft = (today: string): MemberDraft => ({
   memberNo: "",
   joinedOn: today,
   joinedChapterOn: "",
+  membershipTypeId: "",
   guardian: { name: "", email: "", mobile: "" },
 });
 
@@ -65,6 +68,7 @@ export function draftOf(detail: MemberData): MemberDraft {
     memberNo: detail.memberNo ?? "",
     joinedOn: member.joinedOn,
     joinedChapterOn: member.joinedChapterOn === member.joinedOn ? "" : member.joinedChapterOn,
+    membershipTypeId: detail.membershipTypeId ?? "",
     guardian: { name: guardian?.name ?? "", email: guardian?.email ?? "", mobile: guardian?.mobile ?? "" },
   };
 }
@@ -86,6 +90,7 @@ export function factsOf(draft: MemberDraft): MemberFactsInput {
     memberNo: orNull(draft.memberNo),
     joinedOn: draft.joinedOn,
     joinedChapterOn: orNull(draft.joinedChapterOn),
+    membershipTypeId: orNull(draft.membershipTypeId),
     guardian: named
       ? { name: orNull(guardian.name), email: orNull(guardian.email), mobile: orNull(guardian.mobile) }
       : null,

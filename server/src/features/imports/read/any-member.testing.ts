@@ -32,6 +32,9 @@ export const anyMember: fc.Arbitrary<ImportedMember> = fc
     leftOn: maybe(day("2026-12-01", 300)),
     feePaid: maybe(fc.boolean()),
     feePaidOn: maybe(day("2025-10-01", 400)),
+    feeAmount: maybe(fc.integer({ min: 0, max: 1_000_000 })),
+    feePayer: maybe(fc.constantFrom("SELF" as const, "OTHER" as const)),
+    type: maybe(words),
     chapter: maybe(words),
     municipality: maybe(word),
     county: maybe(word),
@@ -41,6 +44,8 @@ export const anyMember: fc.Arbitrary<ImportedMember> = fc
     ...member,
     birthYear: member.birthDate === null ? member.birthYear : Number(member.birthDate.slice(0, 4)),
     feePaidOn: member.feePaid === true ? member.feePaidOn : null,
+    feeAmount: member.feePaid === true ? member.feeAmount : null,
+    feePayer: member.feePaid === true ? member.feePayer : null,
     guardian:
       member.guardian !== null && Object.values(member.guardian).some((value) => value !== null)
         ? member.guardian

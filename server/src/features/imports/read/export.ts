@@ -1,10 +1,11 @@
-import { type CsvCell, type LocalDate, toCsv } from "@varde/domain";
+import { type CsvCell, kroner, type LocalDate, toCsv } from "@varde/domain";
 import type { ImportedMember } from "./imported-member.js";
 
 type Column = { name: string; cell: (member: ImportedMember) => CsvCell };
 
 const day = (date: LocalDate | null): string | null =>
   date === null ? null : `${date.slice(8)}.${date.slice(5, 7)}.${date.slice(0, 4)}`;
+const payer = { SELF: "Selv", OTHER: "Andre", NONE: null } as const;
 const paid = (is: boolean | null): string | null => (is === null ? null : is ? "Ja" : "Nei");
 
 /** The columns of an export, named as an import knows them. */
@@ -21,6 +22,9 @@ const COLUMNS: readonly Column[] = [
   { name: "Utmeldt", cell: (member) => day(member.leftOn) },
   { name: "Betalt", cell: (member) => paid(member.feePaid) },
   { name: "Betalt dato", cell: (member) => day(member.feePaidOn) },
+  { name: "Beløp", cell: (member) => (member.feeAmount === null ? null : kroner(member.feeAmount)) },
+  { name: "Betalt av", cell: (member) => payer[member.feePayer ?? "NONE"] },
+  { name: "Medlemstype", cell: (member) => member.type },
   { name: "Lokallag", cell: (member) => member.chapter },
   { name: "Kommune", cell: (member) => member.municipality },
   { name: "Fylke", cell: (member) => member.county },

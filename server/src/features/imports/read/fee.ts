@@ -1,3 +1,4 @@
+import type { FeePayer } from "@varde/domain";
 import { headerKey } from "./headers.js";
 
 const YES = new Set([
@@ -25,4 +26,29 @@ export function readPaid(cell: string): boolean | null {
   const key = cell === "✓" ? cell : headerKey(cell);
   if (YES.has(key)) return true;
   return NO.has(key) ? false : null;
+}
+
+/** more is a slip, in øre */
+const MOST = 1_000_000;
+
+/** An amount in kroner as øre; null for what is none. */
+export function readAmount(cell: string): number | null {
+  const match = /^(?:kr|nok)?\.?(\d{1,5})(?:[.,](\d{1,2}))?(?:,-|kr|nok|\.)*$/i.exec(cell.replace(/\s/g, ""));
+  if (!match) return null;
+  const amount = Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0"));
+  return amount <= MOST ? amount : null;
+}
+
+const SELF = new Set(["selv", "sjolv", "megselv", "segselv", "medlem", "medlemmet", "medlemmen", "self", "member"]);
+const OTHER = new Set(
+  "foresatt foresatte foresett foresette forelder foreldre mor far mamma pappa verge andre annen annan laget lokallaget other others parent parents guardian".split(
+    " ",
+  ),
+);
+
+/** Who paid, by a word or by the member's own name; null for what says neither. */
+export function readPayer(cell: string, ownName: string): Exclude<FeePayer, "UNKNOWN"> | null {
+  const key = headerKey(cell);
+  if (SELF.has(key) || (key !== "" && key === headerKey(ownName))) return "SELF";
+  return OTHER.has(key) ? "OTHER" : null;
 }

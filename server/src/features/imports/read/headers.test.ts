@@ -17,7 +17,10 @@ describe("headers", () => {
     ["Kontingent betalt (2026)", "FEE_PAID"],
     ["Betalt 2025", "IGNORE"],
     ["Kjønn", "IGNORE"],
-    ["Beløp", "IGNORE"],
+    ["Beløp", "FEE_AMOUNT"],
+    ["Betalt av", "FEE_PAYER"],
+    ["MEDLEMSTYPE", "TYPE"],
+    ["Saldo", "IGNORE"],
     ["Favorittfarge", null],
   ])("%s holds %s", (header, field) => {
     expect(mapHeaders([header], {}, { feeYear: 2026 }).mapping).toEqual([field]);

@@ -1,4 +1,4 @@
-import type { LocalDate } from "@varde/domain";
+import type { FeePayer, LocalDate } from "@varde/domain";
 import type { DateFault } from "./dates.js";
 
 /** A member as a file tells of one. null: the file says nothing, which is no reason to forget what we know. */
@@ -20,6 +20,11 @@ export type ImportedMember = {
   /** the fee of `feeYear` */
   feePaid: boolean | null;
   feePaidOn: LocalDate | null;
+  /** øre; of a fee that is paid, as what follows */
+  feeAmount: number | null;
+  feePayer: Exclude<FeePayer, "UNKNOWN"> | null;
+  /** what the file calls the type of membership */
+  type: string | null;
   chapter: string | null;
   /** a name or a number */
   municipality: string | null;
@@ -57,6 +62,9 @@ export const NOTES = [
   "POSTCODE_UNREADABLE",
   "FEE_UNREADABLE",
   "FEE_OTHER_YEAR",
+  "AMOUNT_UNREADABLE",
+  "PAYER_UNREADABLE",
+  "TYPE_UNKNOWN",
   "TEXT_DROPPED",
 ] as const;
 /** What somebody should look at in a row that is taken in. */

@@ -1,6 +1,6 @@
 import type { LocalDate } from "@varde/domain";
 import { type DateBounds, readDate, readYear } from "./dates.js";
-import { readPaid } from "./fee.js";
+import { readAmount, readPaid, readPayer } from "./fee.js";
 import type { HeaderMapping } from "./headers.js";
 import type { ImportedMember, Note, ReadContext, Reason } from "./imported-member.js";
 import { RowReader } from "./row-reader.js";
@@ -62,7 +62,19 @@ const paysFor = (day: LocalDate, feeYear: number): boolean =>
 /** Days and years, apart from amounts: a date with its separators, eight digits, a spreadsheet's number. */
 const LIKE_A_DATE = /^\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|^(?:19|20)\d{6}$|^[34]\d{4}$/;
 
-function readFee(row: RowReader, bounds: DateBounds, feeYear: number): Pick<ImportedMember, "feePaid" | "feePaidOn"> {
+type FeeFacts = Pick<ImportedMember, "feePaid" | "feePaidOn" | "feeAmount" | "feePayer">;
+
+/** How much and by whom, of a fee that is paid. */
+function readPayment(row: RowReader, ownName: string): Pick<FeeFacts, "feeAmount" | "feePayer"> {
+  const [amount, payer] = [row.text("FEE_AMOUNT"), row.text("FEE_PAYER")];
+  const feeAmount = amount === "" ? null : readAmount(amount);
+  const feePayer = payer === "" ? null : readPayer(payer, ownName);
+  if (amount !== "" && feeAmount === null) row.note("AMOUNT_UNREADABLE", row.column("FEE_AMOUNT"));
+  if (payer !== "" && feePayer === null) row.note("PAYER_UNREADABLE", row.column("FEE_PAYER"));
+  return { feeAmount, feePayer };
+}
+
+function readFee(row: RowReader, bounds: DateBounds, feeYear: number, ownName: string): FeeFacts {
   const text = row.text("FEE_PAID");
   const column = row.column("FEE_PAID");
   let paidOn = row.day("FEE_PAID_ON", bounds);
@@ -82,7 +94,8 @@ function readFee(row: RowReader, bounds: DateBounds, feeYear: number): Pick<Impo
     paid = paysFor(paidOn, feeYear);
     if (!paid) row.note("FEE_OTHER_YEAR", row.column("FEE_PAID_ON") ?? column);
   }
-  return { feePaid: paid, feePaidOn: paid === true ? paidOn : null };
+  if (paid !== true) return { feePaid: paid, feePaidOn: null, feeAmount: null, feePayer: null };
+  return { feePaid: true, feePaidOn: paidOn, ...readPayment(row, ownName) };
 }
 
 function readGuardian(row: RowReader): ImportedMember["guardian"] {
@@ -122,7 +135,8 @@ export function readMember(
     postcode: reader.postcode(),
     joinedOn,
     leftOn,
-    ...readFee(reader, ahead, feeYear),
+    ...readFee(reader, ahead, feeYear, `${firstName} ${lastName}`),
+    type: reader.label("TYPE", LABEL_LENGTH),
     chapter: reader.label("CHAPTER", LABEL_LENGTH),
     municipality: reader.label("MUNICIPALITY", LABEL_LENGTH),
     county: reader.label("COUNTY", LABEL_LENGTH),

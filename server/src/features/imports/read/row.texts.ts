@@ -128,6 +128,21 @@ const NOTE_TEXTS: Record<NoteCode, Sentence> = {
     nn: "Betalinga gjeld eit anna år og er ikkje rekna med. Sjå om du har valt rett år.",
     en: "The payment is for another year and was not counted. See whether you have chosen the right year.",
   },
+  AMOUNT_UNREADABLE: {
+    nb: "Vi forstod ikke beløpet, og lot det stå tomt.",
+    nn: "Vi forstod ikkje beløpet, og lét det stå tomt.",
+    en: "We did not understand the amount, and left it empty.",
+  },
+  PAYER_UNREADABLE: {
+    nb: "Vi forstod ikke hvem som betalte. Skriv «selv» eller «andre».",
+    nn: "Vi forstod ikkje kven som betalte. Skriv «sjølv» eller «andre».",
+    en: "We did not understand who paid. Write “self” or “other”.",
+  },
+  TYPE_UNKNOWN: {
+    nb: "Medlemstypen finnes ikke i organisasjonens liste, og ble ikke tatt med.",
+    nn: "Medlemstypen finst ikkje i lista til organisasjonen, og blei ikkje teken med.",
+    en: "The type of membership is not in the organization's list, and was left out.",
+  },
   TEXT_DROPPED: {
     nb: "Teksten er for lang eller har tegn vi ikke kan lagre, og er utelatt. Rett den i fila.",
     nn: "Teksten er for lang eller har teikn vi ikkje kan lagre, og er utelaten. Rett han i fila.",

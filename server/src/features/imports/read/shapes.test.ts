@@ -17,6 +17,9 @@ const KARI: ImportedMember = {
   leftOn: null,
   feePaid: true,
   feePaidOn: "2026-02-01",
+  feeAmount: 60_00,
+  feePayer: "SELF",
+  type: "Hovedmedlem",
   chapter: "MHU Asker",
   municipality: "Asker",
   county: "Akershus",
@@ -31,6 +34,8 @@ const OLE: ImportedMember = {
   birthYear: 2012,
   feePaid: false,
   feePaidOn: null,
+  feeAmount: null,
+  feePayer: null,
   mobile: null,
   guardian: { name: "Anne Bø", email: "anne@post.example", mobile: "+4740000002" },
 };

@@ -1,3 +1,4 @@
+import { kroner } from "@varde/domain";
 import { exportRows } from "./export.js";
 import { type HeaderMapping, mapHeaders } from "./headers.js";
 import type { ImportedMember, Note, ReadContext, Reason } from "./imported-member.js";
@@ -54,6 +55,9 @@ const serial = (date: string | null): TestCell => (date === null ? null : { seri
 const local = (phone: string | null): string => phone?.replace(/^\+47(\d{3})(\d{2})(\d{3})$/, "$1 $2 $3") ?? "";
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 
+const payer = (who: ImportedMember["feePayer"], self: string, other: string): string =>
+  who === null ? "" : who === "SELF" ? self : other;
+
 type Line<T> = [header: string, cell: (member: ImportedMember) => T][];
 const table = <T>(line: Line<T>, members: readonly ImportedMember[]): (string | T)[][] => [
   line.map(([header]) => header),
@@ -75,6 +79,9 @@ const NORWEGIAN: Line<string> = [
   ["Utmeldt dato", (one) => whole(one.leftOn)],
   ["Kontingent betalt", (one) => yesNo(one.feePaid, "X", "Nei")],
   ["Betalt dato", (one) => whole(one.feePaidOn)],
+  ["Beløp", (one) => (one.feeAmount === null ? "" : `kr ${kroner(one.feeAmount)}`)],
+  ["Betalt av", (one) => payer(one.feePayer, "Selv", "Foresatt")],
+  ["Medlemskapstype", (one) => one.type ?? ""],
   ["Lokallag", (one) => one.chapter ?? ""],
   ["Kommune", (one) => one.municipality ?? ""],
   ["Fylke", (one) => one.county ?? ""],
@@ -97,6 +104,9 @@ const english = (one: ImportedMember): string[] => [
   iso(one.leftOn),
   yesNo(one.feePaid, "1", "0"),
   iso(one.feePaidOn),
+  one.feeAmount === null ? "" : kroner(one.feeAmount, "."),
+  payer(one.feePayer, "self", "parent"),
+  one.type ?? "",
   one.chapter ?? "",
   one.municipality ?? "",
   one.county ?? "",
@@ -117,6 +127,9 @@ const ENGLISH = [
   "Left",
   "Paid",
   "Paid on",
+  "Amount",
+  "Paid by",
+  "Membership type",
   "Chapter",
   "Municipality",
   "County",
@@ -133,7 +146,6 @@ const PICKED: Line<string> = [
     .reverse()
     .filter(([name]) => !/Kontingent|Født|Innmeldt/.test(name)),
   ["Fødselsdato", (one) => one.birthDate?.replaceAll("-", "") ?? ""],
-  ["Medlemskapstype", () => "Hovedmedlem"],
   ["Innmeldt", (one) => short(one.joinedOn)],
   ["Slektsnamn", (one) => one.lastName],
   ["Førenamn", (one) => one.firstName],

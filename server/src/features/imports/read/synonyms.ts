@@ -41,6 +41,15 @@ export const SYNONYMS: Record<Field, readonly string[]> = {
     Betalt dato | Betalingsdato | Kontingent betalt dato | Dato betalt | Innbetalt dato | Betalt den |
     Kontingentdato | Paid on | Paid date | Payment date | Fee paid on
   `),
+  FEE_AMOUNT: names(`
+    Beløp | Betalt beløp | Innbetalt beløp | Innbetalt | Kontingentbeløp | Kontingent beløp | Kontingent | Amount |
+    Amount paid | Fee
+  `),
+  FEE_PAYER: names("Betalt av | Innbetalt av | Betaler | Betalar | Hvem betalte | Kven betalte | Paid by | Payer"),
+  TYPE: names(`
+    Medlemstype | Medlemskapstype | Medlemskategori | Kontingenttype | Type medlemskap | Type medlem |
+    Membership type | Type of membership | Member type
+  `),
   CHAPTER: names(`
     Lokallag | Lokallagsnavn | Lokallagsnamn | Lag | Avdeling | Organisasjon | Organisasjonsledd | Chapter |
     Local chapter | Local branch
@@ -64,9 +73,8 @@ export const SYNONYMS: Record<Field, readonly string[]> = {
   `),
   IGNORE: names(`
     Adresse | Adresse 2 | Adresse_2 | Gateadresse | Postadresse | Gate | C/o | Address | Street | Poststed |
-    Poststad | By | City | Town | Land | Country | Kjønn | Gender | Sex | Alder | Age | Medlemstype |
-    Medlemskapstype | Medlemskap | Medlemskategori | Kontingenttype | Kategori | Membership type | Type | Beløp |
-    Kontingent | Kontingentbeløp | Sum | Saldo | KID | Faktura | Fakturanummer | Amount | Fee | Status |
+    Poststad | By | City | Town | Land | Country | Kjønn | Gender | Sex | Alder | Age | Medlemskap |
+    Kategori | Type | Sum | Saldo | KID | Faktura | Fakturanummer | Status |
     Status aktiv | Status blokkert | Medlemsstatus | Fylkeslag | Region | Regionråd | Mellomledd | Krets | Rolle |
     Verv | Role | Kommentar | Merknad | Merknader | Notat | Notes | Comment | Kallesignal | Brukernavn |
     Username | Sist innlogget | Sist endret | Sist oppdatert | Opprettet | Nyhetsbrev | Samtykke | Tellende |
