@@ -8,18 +8,25 @@ const FONTS = { plain: "dejavu-fonts-ttf/ttf/DejaVuSans.ttf", bold: "dejavu-font
 export const LOCALE: Readonly<Record<Language, string>> = { nb: "nb-NO", nn: "nn-NO", en: "en-GB" };
 
 export type PdfDocument = InstanceType<typeof Pdf>;
-export type PdfPage = { margin: number; landscape?: boolean; size?: "A4" | "A3" };
+export type PdfPage = {
+  margin: number;
+  landscape?: boolean;
+  size?: "A4" | "A3";
+  /** pages are kept until the end, so that each can say how many there are */
+  held?: boolean;
+};
 
 /** A tagged PDF on A4, unless another size is asked for, with the fonts `plain` and `bold`, of which it holds the letters that are used. Measures are points. */
 export function newPdf(
   title: string,
   language: Language,
-  { margin, landscape = false, size = "A4" }: PdfPage,
+  { margin, landscape = false, size = "A4", held = false }: PdfPage,
 ): PdfDocument {
   const pdf = new Pdf({
     size,
     layout: landscape ? "landscape" : "portrait",
     margin,
+    bufferPages: held,
     lang: LOCALE[language],
     tagged: true,
     pdfVersion: "1.7",
