@@ -58,3 +58,5 @@ export * from "./who-sees.js";
 export * from "./annual-meeting.js";
 export * from "./year-dates.js";
 export * from "./year-wheel.js";
+export * from "./plan-table.js";
+export * from "./plan-table-cells.js";

@@ -1,0 +1,73 @@
+/** A piece of what somebody pasted or sent: a paragraph, or a table as rows of cells, which may hold line breaks. */
+export type PlanPiece = { kind: "text"; text: string } | { kind: "table"; rows: string[][] };
+
+type Delimiter = "\t" | ";" | ",";
+/** One record of a delimited text: its cells, and as it stood. */
+type Line = { cells: string[]; raw: string };
+
+/** Where a quoted cell that begins at `from` ends: behind its closing quote, before what divides. -1: it is no quoted cell. */
+function closingQuote(text: string, from: number, delimiter: Delimiter): number {
+  for (let at = text.indexOf('"', from + 1); at >= 0; at = text.indexOf('"', at + 1)) {
+    const next = text[at + 1];
+    if (next === '"') at += 1;
+    else return next === undefined || next === delimiter || next === "\n" ? at + 1 : -1;
+  }
+  return -1;
+}
+
+/** The records of a text as spreadsheets write them: a cell in quotes may hold the delimiter, line breaks and doubled quotes. */
+function linesOf(text: string, delimiter: Delimiter): Line[] {
+  const lines: Line[] = [];
+  let cells: string[] = [];
+  let [begin, at] = [0, 0];
+  while (at <= text.length) {
+    const quotedEnd = text[at] === '"' ? closingQuote(text, at, delimiter) : -1;
+    let end = quotedEnd;
+    if (end < 0) {
+      end = at;
+      while (end < text.length && text[end] !== delimiter && text[end] !== "\n") end += 1;
+    }
+    cells.push(quotedEnd < 0 ? text.slice(at, end) : text.slice(at + 1, end - 1).replaceAll('""', '"'));
+    if (text[end] !== delimiter) {
+      lines.push({ cells, raw: text.slice(begin, end) });
+      cells = [];
+      begin = end + 1;
+    }
+    at = end + 1;
+  }
+  return lines;
+}
+
+const asText = (raw: string): PlanPiece[] => (raw.trim() === "" ? [] : [{ kind: "text", text: raw.trim() }]);
+
+/** Lines one after another that are rows become one table. */
+function piecesOf(lines: readonly Line[], isRow: (line: Line, i: number) => boolean): PlanPiece[] {
+  const pieces: PlanPiece[] = [];
+  for (const [i, line] of lines.entries()) {
+    const last = pieces.at(-1);
+    if (!isRow(line, i)) pieces.push(...asText(line.raw));
+    else if (last?.kind === "table") last.rows.push(line.cells.map((cell) => cell.trim()));
+    else pieces.push({ kind: "table", rows: [line.cells.map((cell) => cell.trim())] });
+  }
+  return pieces;
+}
+
+/**
+ * Pasted text or a text file as pieces. With tabs, every line that has one is a row; else, where a line divided by `;` or `,`
+ * is a header (`isHeader`), the lines that have as many cells are rows.
+ */
+export function piecesOfText(source: string, isHeader: (cells: readonly string[]) => boolean): PlanPiece[] {
+  const text = source
+    .replace(/^\uFEFF/, "")
+    .replaceAll(/\r\n?/g, "\n")
+    .replace(/^sep=.\n/, "");
+  if (text.includes("\t")) return piecesOf(linesOf(text, "\t"), ({ cells }) => cells.length > 1);
+  for (const delimiter of [";", ","] as const) {
+    const lines = linesOf(text, delimiter);
+    const first = lines.findIndex(({ cells }) => isHeader(cells));
+    const width = lines[first]?.cells.length;
+    // prose before it may have as many signs by chance
+    if (width) return piecesOf(lines, ({ cells }, i) => cells.length === width && i >= first);
+  }
+  return text.split("\n").flatMap(asText);
+}
