@@ -8,6 +8,8 @@ export type Child = {
   /** the most memory it has held at once, in MiB */
   peakMiB(): Promise<number>;
   stop(): Promise<void>;
+  /** ends it at once, whatever it is doing */
+  kill(): Promise<void>;
 };
 
 /** Starts a server in a process of its own, so that whoever measures does not share its turn. */
@@ -20,6 +22,10 @@ export async function startChild(order: ServeOrder, hostEnv: HostEnv): Promise<C
   const stop = async (): Promise<void> => {
     if (child.connected) child.disconnect();
     child.kill();
+    await gone;
+  };
+  const kill = async (): Promise<void> => {
+    child.kill("SIGKILL");
     await gone;
   };
   try {
@@ -36,7 +42,7 @@ export async function startChild(order: ServeOrder, hostEnv: HostEnv): Promise<C
         child.once("exit", () => reject(new Error("the server has ended")));
         child.send("peak");
       });
-    return { url: `http://127.0.0.1:${port}`, peakMiB, stop };
+    return { url: `http://127.0.0.1:${port}`, peakMiB, stop, kill };
   } catch (error) {
     await stop();
     throw error;

@@ -24,7 +24,7 @@ import { SUBMITS, measureReads, statementsOf } from "./read-bench.js";
 import type { Counting, Measured } from "./read-bench.js";
 import { preparePostgraphile } from "./rival-functions.js";
 import type { ServeOrder } from "./serve.js";
-import { SURVEY, countedForms, fillSurvey, measureCrowd } from "./survey.js";
+import { CROWD, SURVEY, countedForms, fillSurvey, measureCrowd } from "./survey.js";
 import { tableOf } from "./table.js";
 import type { BenchResult } from "./table.js";
 import { TRIGGERS, measureTriggers } from "./triggers.js";
@@ -222,8 +222,32 @@ async function phone({ databaseOf, start, signal }: Running): Promise<BenchResul
   };
 }
 
+/** The same crowd, on a server that is killed a third of the way and started again at the same place. How many forms were counted. */
+async function killedSurvey({ databaseOf, start, today }: Running): Promise<number> {
+  const database = await databaseOf("survey_killed");
+  await load(database, { tables: [] });
+  const id = await asOwner(database, (client) => fillSurvey(client, today));
+  say(`the same, and the server is killed on the way`);
+  const order: ServeOrder = { kind: "app", env: { ...(await envOf(database)), trustedProxies: 1, webDist: WEB } };
+  let child = start(order);
+  const { url } = await child;
+  const killAt = Math.floor(SURVEY.forms / 3);
+  await measureCrowd(url, {
+    ...CROWD,
+    again: true,
+    onSent: (n) => {
+      if (n === killAt) child = child.then((one) => one.kill()).then(() => start(order));
+    },
+  });
+  await (await child).stop();
+  const { forms } = await countedForms(database, id);
+  if (forms !== SURVEY.forms) throw new Error(`killed: ${SURVEY.forms} forms were thanked for, and ${forms} counted`);
+  return forms;
+}
+
 /** A crowd that answers a survey at once, and none of it lost; on a server, and on the least that could take a form. */
-async function survey({ databaseOf, start, today }: Running): Promise<BenchResult> {
+async function survey(running: Running): Promise<BenchResult> {
+  const { databaseOf, start, today } = running;
   const crowdOn = async (name: string, order: (database: BenchDatabase) => Promise<ServeOrder>) => {
     const database = await databaseOf(name);
     await load(database, { tables: [] });
@@ -247,6 +271,7 @@ async function survey({ databaseOf, start, today }: Running): Promise<BenchResul
       surveySendVsFloor: ratio(ours.crowd.send.p99 / floor.crowd.send.p99),
     },
     figures: {
+      surveyFormsCountedWhenKilled: await killedSurvey(running),
       surveyOpen: rounded(ours.crowd.open),
       surveyOpenFloor: rounded(floor.crowd.open),
       surveySend: rounded(ours.crowd.send),

@@ -46,6 +46,7 @@ const NAMES: Record<string, string> = {
   surveySend: "The form sent, 500 at once",
   surveySendFloor: "The same by node:http + pg",
   surveyFormsCounted: "Forms counted, of 1 500",
+  surveyFormsCountedWhenKilled: "The same, the server killed on the way",
   surveyCountSeconds: "All of them counted by the job",
   surveyOpenVsFloor: "Form opened p99, against the floor",
   surveySendVsFloor: "Form sent p99, against the floor",
