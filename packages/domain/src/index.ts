@@ -48,7 +48,6 @@ export * from "./suppression-over-time.js";
 export * from "./suppression-placed.js";
 export * from "./suppression-releases.js";
 export * from "./targets.js";
-export * from "./telling-words.js";
 export * from "./survey.js";
 export * from "./survey-rules.js";
 export * from "./survey-start.js";

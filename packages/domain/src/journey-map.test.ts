@@ -5,7 +5,6 @@ import { journeyMapPicture } from "./journey-map-picture.js";
 import { cardsIn, carriedOver, compareMaps, emptyFeelings, moveMapCard, putMapCard } from "./journey-map.js";
 import type { MapCard } from "./journey-map.js";
 import { seededRandom } from "./seeded-random.js";
-import { tellingIn } from "./telling-words.js";
 
 const card = (id: string, over: Partial<MapCard> = {}): MapCard => ({
   id,
@@ -118,18 +117,4 @@ describe("the picture of a map", () => {
     expect(shapes.some((shape) => shape.kind === "text" && shape.text === "og 30 kort til")).toBe(true);
     expect(description).toContain("1 Velkommen");
   });
-});
-
-it("sees what may tell of somebody, and leaves ordinary words alone", () => {
-  expect(tellingIn("Det var Kari Nordmann som sa det")).toEqual(["NAME"]);
-  expect(tellingIn("Hilsen Emil")).toEqual(["NAME"]);
-  expect(tellingIn("Jeg har angst, ring 912 34 567")).toEqual(["HEALTH", "CONTACT"]);
-  expect(tellingIn("skriv til meg@sted.example")).toEqual(["CONTACT"]);
-  for (const plain of [
-    "Ingen svarte da jeg meldte meg inn. Det var rart.",
-    "Styremøte i mars",
-    "1300 medlemmer i 2026",
-    "",
-  ])
-    expect(tellingIn(plain)).toEqual([]);
 });

@@ -6,6 +6,8 @@ test.each([
   ["ola i styret er grei", ["NAME"]],
   ["Karis idé var best", ["NAME"]],
   ["Jeg liker at Even spør", ["NAME"]],
+  ["Det var Kari Nordmann som sa det", ["NAME"]],
+  ["Hilsen Oskarina", ["NAME"]],
   ["Jeg har angst og går hos BUP", ["HEALTH"]],
   ["Eg har hatt sjølvmordstankar", ["HEALTH"]],
   ["I was in hospital for an eating disorder", ["HEALTH"]],
@@ -21,6 +23,8 @@ test.each([
 
 test.each([
   "Flere møter på kveldstid, og mat!",
+  "Ingen svarte da jeg meldte meg inn. Det var rart.",
+  "Hilsen oss på kveldsmøtet",
   "Even om høsten er det for mørkt",
   "Det er liv og røre. Per dags dato to møter.",
   "Ring 116 123 står på plakaten, det er fint",

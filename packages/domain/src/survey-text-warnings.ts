@@ -1,4 +1,7 @@
-/** What a text from a survey may hold that nobody should have written: it is folded with a warning until somebody opens it. */
+/**
+ * What a text may hold that nobody should have written: from a survey it is folded with a warning until somebody opens it; where
+ * somebody writes a quote down, it is pointed at.
+ */
 
 export const TEXT_WARNINGS = ["NAME", "HEALTH", "CONTACT"] as const;
 export type TextWarning = (typeof TEXT_WARNINGS)[number];
@@ -44,7 +47,12 @@ const HEALTH =
 const CONTACT =
   /\S@\S+\.\p{L}{2,}|(?<![\p{L}\d])@[\p{L}\d_.]{3,}|(?<!\d)(?:\+|00)?\d(?:[ .-]?\d){7,}(?!\d)|https?:\/\//iu;
 
+/** «heter Emil», «hilsen Emil»: whatever the name. */
+const CALLED =
+  /(?<!\p{L})(?:[Hh]eter|[Hh]eiter|[Hh]ilsen|[Hh]elsing|[Nn]avnet mitt er|[Mm]y name is|[Rr]egards,?)\s+\p{Lu}\p{Ll}+/u;
+
 const hasName = (text: string): boolean =>
+  CALLED.test(text) ||
   [...text.matchAll(/\p{L}+/gu)].some(({ 0: word, index }) => {
     const name = word.toLowerCase();
     // one's name's: «Kari sin», «Karis»

@@ -19,6 +19,15 @@ export function formBytes(definition: SurveyDefinition): number {
   return Math.ceil(bytes / STEP) * STEP;
 }
 
+/** What `survey_waiting` has room for, in signs of base64. */
+const MOST_SEALED = 60_000;
+/** What sealing adds, and then some. */
+const AROUND_SEALED = 1024;
+
+/** Whether the longest answer to a survey can wait to be counted: a survey of very many texts cannot. */
+export const formFits = (definition: SurveyDefinition): boolean =>
+  Math.ceil((formBytes(definition) + AROUND_SEALED) / 3) * 4 < MOST_SEALED;
+
 const placeOf = (surveyId: string, chapterId: string): string => `survey_waiting/${surveyId}/${chapterId}`;
 
 /**

@@ -13,6 +13,7 @@ import { isUuid } from "../../kernel/mutation.js";
 import type { Done } from "../../kernel/mutation.js";
 import { COUNT_SURVEYS } from "./count-surveys.js";
 import { checksOf } from "./read-surveys.js";
+import { formFits } from "./sealed-form.js";
 import { MAX_SURVEY_BYTES, surveyRules } from "./survey.inputs.js";
 import type { CreateSurveyInput, OpenSurveyInput, SaveSurveyInput, SurveyActionInput } from "./survey.inputs.js";
 import { SURVEY_TEXTS } from "./survey.texts.js";
@@ -92,6 +93,7 @@ export async function openSurvey(work: Work, language: Language, input: OpenSurv
       wrong.map(({ path, message }) => ({ code: "INVALID", path: ["definition", ...path], message })),
       id,
     );
+  if (!formFits(definition)) refuse("INVALID", say(language, SURVEY_TEXTS.tooLong), ["definition"], id);
   if (opensOn < work.today) refuse("INVALID", say(language, SURVEY_TEXTS.begins), ["opensOn"], id);
   if (closesOn < opensOn || closesOn > addDays(opensOn, LONGEST_DAYS))
     refuse("INVALID", say(language, SURVEY_TEXTS.ends), ["closesOn"], id);

@@ -17,6 +17,11 @@ export const SURVEY_TEXTS = {
     nn: "Undersøkinga er for stor til å lagrast. Kort ned tekstane.",
     en: "The survey is too large to be saved. Shorten its texts.",
   },
+  tooLong: {
+    nb: "Det er flere spørsmål med fritekst enn ett skjema har plass til. Ta bort noen av dem.",
+    nn: "Det er fleire spørsmål med fritekst enn eitt skjema har plass til. Ta bort nokre av dei.",
+    en: "There are more questions with free text than one form has room for. Remove some of them.",
+  },
   begins: {
     nb: "Den kan ikke åpne før i dag.",
     nn: "Ho kan ikkje opne før i dag.",

@@ -103,6 +103,16 @@ describe("a draft", () => {
     expect(refused.survey).toMatchObject({ state: "DRAFT", rev: 2 });
   });
 
+  test("with more free text than a form has room for is not opened, and says so", async () => {
+    const { id } = await draft();
+    const text = STARTING_SURVEY.questions.find(({ kind }) => kind === "TEXT")!;
+    const questions = Array.from({ length: 16 }, (_, n) => ({ ...text, key: `text_${n}` }));
+    await act("saveSurvey", { id, rev: 1, definition: asInput({ questions }) });
+    const { survey, problems } = await act("openSurvey", { id, rev: 2, ...days });
+    expect(problems).toMatchObject([{ code: "INVALID", path: ["definition"] }]);
+    expect(survey).toMatchObject({ state: "DRAFT" });
+  });
+
   test("is not overwritten on an old revision, and the same key twice saves once", async () => {
     const { id } = await draft();
     const input = { key: randomUUID(), id, rev: 1, definition: asInput() };

@@ -1,4 +1,4 @@
-import type { MapCardKind, Telling } from "@varde/domain";
+import type { MapCardKind, TextWarning } from "@varde/domain";
 
 export const journeyMap = {
   title: (year: number) => `Kartet over medlemsreisen ${year}`,
@@ -84,7 +84,7 @@ export const journeyMap = {
       NAME: "Dette kan være et navn. Skriv det uten å si hvem.",
       HEALTH: "Dette kan si noe om helsen til en person. Står det om en som kan kjennes igjen, ta det bort.",
       CONTACT: "Dette ligner et telefonnummer eller en e-postadresse. Ta det bort.",
-    } satisfies Record<Telling, string>,
+    } satisfies Record<TextWarning, string>,
   },
   feeling: {
     title: "Slik kjennes det for medlemmet",

@@ -192,7 +192,7 @@ describe("a form", () => {
   test("that is no form is refused, and what is odd in one is passed by", async () => {
     const { id, codes } = await seedSurvey(seed, world, [world.chapters.own]);
     const code = codes[0]!;
-    const body = (answers = {}) => written(ticketFor(code), answers);
+    const body = (answers?: Record<string, string | string[]>) => written(ticketFor(code), answers);
     const status = async (text: string, headers: Record<string, string>) =>
       (await send(code, text, { headers })).status;
     for (const type of ["application/json", "text/plain", "multipart/form-data; boundary=x"])
@@ -273,4 +273,16 @@ describe("a form", () => {
     await countSurveys(at.context);
     expect([await waiting(id), await whole(id)]).toEqual([[], 150]);
   });
+});
+
+test("a form without an answer is given back, and neither waits nor spends its ticket", async () => {
+  const { id, codes } = await seedSurvey(seed, world, [world.chapters.own]);
+  const ticket = ticketFor(codes[0]!);
+  expect(await said(codes[0]!, written(ticket, {}))).toBe("EMPTY");
+  const page = await send(codes[0]!, written(ticket, { wish: "   " }));
+  expect(page.status).toBe(422);
+  expect(await page.text()).toContain("Skjemaet er tomt");
+  expect(await whole(id)).toBe(0);
+  expect(await said(codes[0]!, written(ticket, { contacted: "no" }))).toBe("TAKEN");
+  expect(await whole(id)).toBe(1);
 });

@@ -56,7 +56,11 @@ export const oldTicket = (secret: string, code: string, seconds = 60): string =>
   issueTicket(secret, code, Date.now() - seconds * 1000);
 
 /** A form as a browser writes it. */
-export function written(ticket: string, answers: Record<string, string | readonly string[]> = {}, more = {}): string {
+export function written(
+  ticket: string,
+  answers: Record<string, string | readonly string[]> = { contacted: "no" },
+  more = {},
+): string {
   const body = new URLSearchParams({ [FIELDS.ticket]: ticket, [FIELDS.trap]: "", ...more });
   for (const [key, given] of Object.entries(answers)) {
     const [question = "", row] = key.split(".");

@@ -1,7 +1,7 @@
 import type { Language } from "@varde/domain";
 
 /** Why a form that was sent is given back with all that was typed. */
-export type ReturnReason = "YOUNG" | "STALE" | "TRAPPED" | "LIMITED" | "FULL" | "CLOSED" | "BUSY";
+export type ReturnReason = "EMPTY" | "YOUNG" | "STALE" | "TRAPPED" | "LIMITED" | "FULL" | "CLOSED" | "BUSY";
 
 type Words = {
   language: string;
@@ -71,6 +71,7 @@ export const FORM_WORDS: Record<Language, Words> = {
     another: "Svar for en annen person",
     anotherWhy: "Er dere flere om telefonen, kan neste person svare på et tomt skjema.",
     returned: {
+      EMPTY: { title: "Skjemaet er tomt", text: "Svar på minst ett spørsmål, og trykk «Send svarene» én gang til." },
       YOUNG: { title: "Det gikk fort", text: "Alt du svarte, står her. Trykk «Send svarene» én gang til." },
       STALE: {
         title: "Siden har stått åpen lenge",
@@ -156,6 +157,7 @@ export const FORM_WORDS: Record<Language, Words> = {
     another: "Svar for ein annan person",
     anotherWhy: "Er de fleire om telefonen, kan neste person svare på eit tomt skjema.",
     returned: {
+      EMPTY: { title: "Skjemaet er tomt", text: "Svar på minst eitt spørsmål, og trykk «Send svara» éin gong til." },
       YOUNG: { title: "Det gjekk fort", text: "Alt du svarte, står her. Trykk «Send svara» éin gong til." },
       STALE: {
         title: "Sida har stått open lenge",
@@ -238,6 +240,10 @@ export const FORM_WORDS: Record<Language, Words> = {
     another: "Answer for another person",
     anotherWhy: "If you share this phone, the next person can answer on an empty form.",
     returned: {
+      EMPTY: {
+        title: "The form is empty",
+        text: "Answer at least one question, and press “Send the answers” once more.",
+      },
       YOUNG: { title: "That was quick", text: "Everything you answered is here. Press “Send the answers” once more." },
       STALE: {
         title: "The page has been open for a long time",

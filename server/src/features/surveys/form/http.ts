@@ -26,6 +26,7 @@ const FORM = "application/x-www-form-urlencoded";
 const MOST_BYTES = 128 * 1024;
 
 const STATUS: Record<ReturnReason, number> = {
+  EMPTY: 422,
   YOUNG: 422,
   STALE: 422,
   TRAPPED: 422,
@@ -75,9 +76,11 @@ export function surveyForm(installation: Installation, log: Logger, webDist: str
     const ticket = readTicket(secret, code, given.ticket);
     if (ticket.state !== "GOOD") return ticket.state === "YOUNG" ? "YOUNG" : "STALE";
     if (given.trapped) return "TRAPPED";
+    const answers = keptAnswers(link.definition, given.answers);
+    if (Object.keys(answers).length === 0) return "EMPTY";
     if (!within(request.ip, code)) return "LIMITED";
     try {
-      const sealed = sealForm(sealer, link, keptAnswers(link.definition, given.answers));
+      const sealed = sealForm(sealer, link, answers);
       return await door.take({ code, ticket: ticket.hash, sealed });
     } catch (error) {
       log.error({ err: safeError(error) }, "a form of a survey");

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { LANGUAGES, surveySeconds, type Language } from "@varde/domain";
+import { useFormat } from "../../../app/format";
 import { localized, useAllTexts } from "../../../texts";
 import { Alert, Button, Card, Chips, Page, SavedNote } from "../../../ui";
 import { EyeIcon } from "../../../ui/icons";
@@ -18,10 +19,11 @@ const MINUTES = 3;
 
 /** National writes a survey: its words, its questions, what is left to mend, and how members meet it. */
 export function SurveyEditor({ draft, onOpened }: { draft: SurveyDraft; onOpened: () => void }) {
-  const { surveys, app } = useAllTexts();
+  const { surveys, app, editor } = useAllTexts();
   const texts = surveys.editor;
+  const format = useFormat();
   const words = useSurveyWords();
-  const { definition, change, checks, save, conflict, resolve, flush, rev } = useSurveyDraft(draft);
+  const { definition, change, checks, save, conflict, resolve, flush, rev, found, answerFound } = useSurveyDraft(draft);
   const [language, setLanguage] = useState<Language>("nb");
   const [revealed, setRevealed] = useState(false);
   const [opening, setOpening] = useState(false);
@@ -63,7 +65,7 @@ export function SurveyEditor({ draft, onOpened }: { draft: SurveyDraft; onOpened
     />
   );
   return (
-    <WritingProvider value={{ language, checks, revealed }}>
+    <WritingProvider value={{ language, checks, revealed, beside: true }}>
       <Page
         title={localized(definition.title, language) || surveys.unnamed}
         crumb={<SurveyCrumb />}
@@ -78,6 +80,23 @@ export function SurveyEditor({ draft, onOpened }: { draft: SurveyDraft; onOpened
         }
       >
         <div className="v-survey-editor v-editor__main" ref={page}>
+          {found && (
+            <Alert
+              live
+              tone="info"
+              title={editor.found.title}
+              action={
+                <>
+                  <Button onClick={() => answerFound("restore")}>{editor.found.restore}</Button>
+                  <Button variant="plain" onClick={() => answerFound("discard")}>
+                    {editor.found.discard}
+                  </Button>
+                </>
+              }
+            >
+              {editor.found.body(format.moment(found.at))}
+            </Alert>
+          )}
           {conflict && (
             <Alert
               live

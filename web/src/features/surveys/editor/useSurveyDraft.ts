@@ -3,7 +3,9 @@ import { useClient, type Client } from "urql";
 import type { SurveyDefinition } from "@varde/domain";
 import { SaveSurveyDocument, SurveyDocument } from "../../../../../graphql/generated/graphql";
 import { isUnanswered } from "../../../app/errors";
-import { createDraftSaver, type DraftToSend, type SaveAnswer } from "../../templates";
+import { newId } from "../../../app/ids";
+import { useViewer } from "../../../app/viewer";
+import { copiesOf, createDraftSaver, type DraftToSend, type SaveAnswer, type UnsavedCopy } from "../../templates";
 import { readSurvey, type SurveyDraft } from "./read-survey";
 
 /** As the input has it: lists that are there, and may be changed. */
@@ -37,28 +39,58 @@ async function read(client: Client, id: string): Promise<SurveyDraft | null> {
   return data?.survey.state === "DRAFT" ? readSurvey(data.survey) : null;
 }
 
-/** The draft being written, saved by itself. One leaves with a warning while something is not. */
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+/** Storage is the user's own and may hold anything. */
+const isSurvey = (value: unknown): value is SurveyDefinition =>
+  isObject(value) &&
+  ["title", "intro", "underAge"].every((name) => isObject(value[name])) &&
+  Array.isArray(value["questions"]) &&
+  value["questions"].every((one) => isObject(one) && typeof one["key"] === "string" && isObject(one["title"]));
+const COPIES = { prefix: "varde.survey-draft.", is: isSurvey };
+
+/**
+ * The draft being written, saved by itself and kept on this device until it is. One leaves with a warning while something is not.
+ * `found`: what an earlier page did not get saved, to bring back or throw away.
+ */
 export function useSurveyDraft(first: SurveyDraft) {
   const client = useClient();
+  const { account } = useViewer();
+  const [copies] = useState(() => copiesOf(COPIES, account.id, first.id, newId()));
+  const [found, setFound] = useState<UnsavedCopy<SurveyDefinition> | null>(() => {
+    const copy = copies.find();
+    if (copy && JSON.stringify(copy.definition) !== JSON.stringify(first.definition)) return copy;
+    copies.discard();
+    return null;
+  });
   const [saver] = useState(() =>
     createDraftSaver<SurveyDefinition>(first, {
       send: (draft) => send(client, first.id, draft),
       read: () => read(client, first.id),
+      keep: (definition) => (definition ? void copies.keep(definition) : copies.forget()),
     }),
   );
   const state = useSyncExternalStore(saver.subscribe, saver.state);
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent): void => {
+      saver.keep();
       if (saver.isUnsaved()) event.preventDefault();
     };
     const online = (): void => void saver.flush();
     window.addEventListener("beforeunload", warn);
+    window.addEventListener("pagehide", saver.keep);
     window.addEventListener("online", online);
     return () => {
       window.removeEventListener("beforeunload", warn);
+      window.removeEventListener("pagehide", saver.keep);
       window.removeEventListener("online", online);
+      saver.keep();
       void saver.flush();
     };
   }, [saver]);
-  return { ...state, change: saver.change, flush: saver.flush, resolve: saver.resolve };
+  const answerFound = (answer: "restore" | "discard"): void => {
+    if (found && answer === "restore") saver.change(() => found.definition);
+    copies.discard();
+    setFound(null);
+  };
+  return { ...state, change: saver.change, flush: saver.flush, resolve: saver.resolve, found, answerFound };
 }

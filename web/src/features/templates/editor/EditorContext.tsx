@@ -9,6 +9,8 @@ export type Writing = {
   checks: readonly Check[];
   /** places left empty are pointed out only when one has asked what is missing */
   revealed: boolean;
+  /** what is written in another language has the bokmål beside it, also once it is written */
+  beside?: boolean;
 };
 
 export type Editor = Writing & {

@@ -33,11 +33,13 @@ export function LocalizedField({
   maxLength,
   noted,
 }: LocalizedFieldProps) {
-  const { language } = useParts();
+  const { language, beside } = useParts();
+  const { languages } = useAllTexts().app;
   const texts = useAllTexts().templates.editor;
   const text = value?.[language] ?? "";
   const problem = useProblemAt(`${path}.${language}`, text.trim() === "", noted);
-  const missing = language !== "nb" && text === "" ? value?.nb.trim() : "";
+  const original = language === "nb" ? "" : (value?.nb.trim() ?? "");
+  const missing = text === "" && !beside ? original : "";
   const shared = {
     label,
     problem,
@@ -46,13 +48,23 @@ export function LocalizedField({
     onChange: (next: string) => onChange({ nb: "", ...value, [language]: next }),
     ...(missing ? { help: texts.fallback(missing) } : help !== undefined && { help }),
   };
-  return (
+  const field = (
     <div data-path={path}>
       {long ? (
         <TextArea {...shared} rows={rows ?? 3} {...(maxLength !== undefined && { maxLength })} />
       ) : (
         <TextField {...shared} lang={language} />
       )}
+    </div>
+  );
+  if (!beside || !original) return field;
+  return (
+    <div className="v-beside">
+      {field}
+      <p className="v-beside__text">
+        <span>{languages.nb}</span>
+        <span lang="nb">{original}</span>
+      </p>
     </div>
   );
 }
