@@ -32,7 +32,14 @@ export type ShownMap = {
   state: "DRAFT" | "KEPT";
   cards: readonly ShownMapCard[];
   feelings: readonly { stage: Stage; mark?: number | null; words: string }[];
-  questions: readonly { surveyId: string; question: string; title: LooseText; surveyTitle: LooseText }[];
+  /** `answered`: how many in the whole organization did, where it is published */
+  questions: readonly {
+    surveyId: string;
+    question: string;
+    title: LooseText;
+    surveyTitle: LooseText;
+    answered?: number | null;
+  }[];
 };
 /** As the reader may see them; null is hidden. */
 export type ShownMapNumbers = {
@@ -72,7 +79,9 @@ export function mapEvidenceWords(
     const asked = map.questions.find(
       ({ surveyId, question }) => surveyId === one.surveyId && question === one.question,
     );
-    return asked ? `${inLanguage(asked.surveyTitle, language)}: ${inLanguage(asked.title, language)}` : words.nothing;
+    if (!asked) return words.nothing;
+    const said = `${inLanguage(asked.surveyTitle, language)}: ${inLanguage(asked.title, language)}`;
+    return asked.answered ? `${said} (${words.answered(String(asked.answered))})` : said;
   }
   if (one.measure === "DONE") return mapOutcomeWords(one.templateId, numbers, language) ?? words.nothing;
   const number = numbers?.published.find(({ measure }) => measure === one.measure);

@@ -20,6 +20,7 @@ type Words = {
   nothing: string;
   measures: Record<MapMeasure, string>;
   quote: (text: string, source: string) => string;
+  answered: (n: string) => string;
   more: (n: number) => string;
   asOf: (day: string) => string;
   legend: string;
@@ -65,6 +66,7 @@ export const JOURNEY_MAP_WORDS: Record<Language, Words> = {
     nothing: "Ingen tall ennå",
     measures: { DONE: "Hvordan det går", CAME: "Nye på treff innen 90 dager", MEMBERS: "Antall medlemmer" },
     quote: (text, source) => (source ? `«${text}» ${source}` : `«${text}»`),
+    answered: (n) => `${n} svarte`,
     more: (n) => `og ${n} kort til`,
     asOf: (day) => `Tall per ${day}, for dem som leser. Små tall om personer er skjult.`,
     legend: "Ring: interaksjonspunkt. Rute: idé. Trekant: noe som er vanskelig.",
@@ -107,6 +109,7 @@ export const JOURNEY_MAP_WORDS: Record<Language, Words> = {
     nothing: "Ingen tal enno",
     measures: { DONE: "Korleis det går", CAME: "Nye på treff innan 90 dagar", MEMBERS: "Talet på medlemmer" },
     quote: (text, source) => (source ? `«${text}» ${source}` : `«${text}»`),
+    answered: (n) => `${n} svarte`,
     more: (n) => `og ${n} kort til`,
     asOf: (day) => `Tal per ${day}, for dei som les. Små tal om personar er skjulte.`,
     legend: "Ring: interaksjonspunkt. Rute: idé. Trekant: noko som er vanskeleg.",
@@ -149,6 +152,7 @@ export const JOURNEY_MAP_WORDS: Record<Language, Words> = {
     nothing: "No numbers yet",
     measures: { DONE: "How it goes", CAME: "New at a meeting within 90 days", MEMBERS: "Number of members" },
     quote: (text, source) => (source ? `“${text}” ${source}` : `“${text}”`),
+    answered: (n) => `${n} answered`,
     more: (n) => `and ${n} more cards`,
     asOf: (day) => `Numbers as of ${day}, for whoever reads. Small numbers about persons are hidden.`,
     legend: "Circle: interaction point. Diamond: idea. Triangle: something hard.",

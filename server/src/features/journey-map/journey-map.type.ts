@@ -128,6 +128,8 @@ export class JourneyMapQuestion {
   question!: string;
   @Field(() => LocalizedText, { description: "The question." })
   title!: LocalizedText;
+  @Field(() => Int, { nullable: true, description: "How many answered it in all; null until it is published." })
+  answered!: number | null;
 }
 
 @Output("The journey of a member as an organization maps it for a year.")

@@ -75,7 +75,9 @@ export const mapTemplates = (work: Work): Promise<(JourneyMapTemplate & { stage:
 /** The questions of surveys that were opened; of drafts nobody but those who write them knows. */
 export const mapQuestions = (work: Work): Promise<JourneyMapQuestion[]> =>
   work.query<JourneyMapQuestion>(
-    `select s.id as "surveyId", s.definition -> 'title' as "surveyTitle", q.value ->> 'key' as question, q.value -> 'title' as title
+    `select s.id as "surveyId", s.definition -> 'title' as "surveyTitle", q.value ->> 'key' as question, q.value -> 'title' as title,
+            (select max(r.n) from app.survey_result r where r.organization_id = $1 and r.survey_id = s.id and r.question = q.value ->> 'key'
+                and r.region_id is null and r.chapter_id is null) as answered
        from (select * from app.survey where organization_id = $1 and state <> 'DRAFT' order by opens_on desc, id limit $2) s
       cross join lateral jsonb_array_elements(s.definition -> 'questions') with ordinality q (value, place)
       where q.value ->> 'kind' <> 'TEXT' order by s.opens_on desc, s.id, q.place`,

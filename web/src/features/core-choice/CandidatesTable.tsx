@@ -5,6 +5,7 @@ import { useFormat } from "../../app/format";
 import { useAction } from "../../app/useAction";
 import { localized, useAllTexts, useLanguage } from "../../texts";
 import { Button, Chips, type Column, DataTable, Dialog, ErrorState, Stepper, Tag, TextArea } from "../../ui";
+import { ShareFromSurvey } from "../../app/survey-numbers";
 import { scoreOf, type Candidate } from "./words";
 
 const KINDS: readonly CoreScoreKind[] = ["IMPORTANCE", "PERFORMANCE", "REACH", "EFFORT"];
@@ -114,6 +115,8 @@ export function CandidatesTable({ year, candidates }: { year: number; candidates
   );
 }
 
+const LONGEST_REASON = 300;
+
 type ScoreDialogProps = { year: number; candidate: Candidate; onClose: () => void };
 
 function ScoreDialog({ year, candidate, onClose }: ScoreDialogProps) {
@@ -170,6 +173,14 @@ function ScoreDialog({ year, candidate, onClose }: ScoreDialogProps) {
       {given.reason !== null && (
         <p>{texts.given(shown(given.score), given.by ?? "", given.at ? format.moment(given.at) : "", given.reason)}</p>
       )}
+      {kind === "IMPORTANCE" && (
+        <ShareFromSurvey
+          onChosen={(share, source) => {
+            setScore(share);
+            setReason(source.slice(0, LONGEST_REASON));
+          }}
+        />
+      )}
       <Stepper
         label={texts.score}
         min={0}
@@ -181,7 +192,7 @@ function ScoreDialog({ year, candidate, onClose }: ScoreDialogProps) {
       <TextArea
         label={texts.reason}
         value={reason}
-        maxLength={300}
+        maxLength={LONGEST_REASON}
         rows={3}
         onChange={setReason}
         problem={save.problemAt("reason")}

@@ -112,9 +112,9 @@ function Fields({ map, one, change }: { map: Map; one: Evidence; change: (over: 
     <Select
       label={words.question}
       value={one.surveyId && one.question ? `${one.surveyId}/${one.question}` : ""}
-      options={map.questions.map(({ surveyId, question, title, surveyTitle }) => ({
+      options={map.questions.map(({ surveyId, question, title, surveyTitle, answered }) => ({
         value: `${surveyId}/${question}`,
-        label: `${localized(title, language)} (${localized(surveyTitle, language)})`,
+        label: `${localized(title, language)} (${[localized(surveyTitle, language), ...(answered ? [JOURNEY_MAP_WORDS[language].answered(String(answered))] : [])].join(" · ")})`,
       }))}
       onChange={(chosen) => {
         const [surveyId = null, question = null] = chosen.split("/");

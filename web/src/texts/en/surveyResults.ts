@@ -62,6 +62,11 @@ export const surveyResults = {
   csv: "The numbers (CSV)",
   xlsx: "The numbers (Excel)",
   picture: "Take the picture out",
+  shareQuestion: "Take it from a question to members",
+  shareAnswer: "Which answer",
+  shareTake: "Use the number",
+  shareSource: (question: string, answer: string, n: string, survey: string) =>
+    `“${question}”: ${answer}. ${n} answered. ${survey}`,
   texts: {
     title: "Written freely",
     lead: "The order is new each time. Nobody can see who wrote, or from which chapter.",

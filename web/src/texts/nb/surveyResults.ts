@@ -61,6 +61,11 @@ export const surveyResults = {
   csv: "Tallene (CSV)",
   xlsx: "Tallene (Excel)",
   picture: "Ta ut bildet",
+  shareQuestion: "Hent fra et spørsmål til medlemmene",
+  shareAnswer: "Hvilket svar",
+  shareTake: "Bruk tallet",
+  shareSource: (question: string, answer: string, n: string, survey: string) =>
+    `«${question}»: ${answer}. ${n} svarte. ${survey}`,
   texts: {
     title: "Skrevet fritt",
     lead: "Rekkefølgen er ny hver gang. Ingen kan se hvem som skrev, eller fra hvilket lag.",

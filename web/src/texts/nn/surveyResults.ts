@@ -61,6 +61,11 @@ export const surveyResults = {
   csv: "Tala (CSV)",
   xlsx: "Tala (Excel)",
   picture: "Ta ut biletet",
+  shareQuestion: "Hent frå eit spørsmål til medlemmene",
+  shareAnswer: "Kva for svar",
+  shareTake: "Bruk talet",
+  shareSource: (question: string, answer: string, n: string, survey: string) =>
+    `«${question}»: ${answer}. ${n} svarte. ${survey}`,
   texts: {
     title: "Skrive fritt",
     lead: "Rekkjefølgja er ny kvar gong. Ingen kan sjå kven som skreiv, eller frå kva lag.",

@@ -1,5 +1,5 @@
 import type { SurveyQuestion } from "@varde/domain";
-import { countOf, drawnChoices, meanOf } from "./result-view";
+import { countOf, drawnChoices, meanOf } from "../../../app/survey-numbers";
 import type { ResultWords, Shown } from "./useResultWords";
 
 type BarsProps = { question: SurveyQuestion; shown: Shown; words: ResultWords };

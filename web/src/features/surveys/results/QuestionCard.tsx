@@ -5,7 +5,7 @@ import { Card, Disclosure } from "../../../ui";
 import { PictureButtons } from "../../standings";
 import { AnswerBars, MatrixLines } from "./AnswerBars";
 import { questionPicture } from "./question-picture";
-import { groupOf, WHOLE, type Chosen, type Table } from "./result-view";
+import { groupOf, WHOLE, type Chosen, type Table } from "../../../app/survey-numbers";
 import { ResultTable } from "./ResultTable";
 import { useResultWords, type Shown } from "./useResultWords";
 

@@ -1,6 +1,6 @@
 import type { SurveyQuestion } from "@varde/domain";
 import { DataTable, Disclosure, type Column } from "../../../ui";
-import { countOf, type Choice, type Group } from "./result-view";
+import { countOf, type Choice, type Group } from "../../../app/survey-numbers";
 import type { ResultWords, Shown } from "./useResultWords";
 
 type Props = { question: SurveyQuestion; lines: readonly Shown[]; words: ResultWords; day: string };

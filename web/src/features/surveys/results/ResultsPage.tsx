@@ -11,7 +11,7 @@ import { Alert, Card, EmptyState, ErrorState, Page, Select, Skeleton, Stack } fr
 import { useSurveyWords } from "../useSurveyWords";
 import { QuestionCard } from "./QuestionCard";
 import { ResultsFile } from "./ResultsFile";
-import { chosenIn, chosenText, groupOf, rateOf, WHOLE, type Chosen, type Results } from "./result-view";
+import { chosenIn, chosenText, groupOf, rateOf, WHOLE, type Chosen, type Results } from "../../../app/survey-numbers";
 import "../surveys.css";
 import "./results.css";
 

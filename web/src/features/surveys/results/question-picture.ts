@@ -1,6 +1,6 @@
 import type { SurveyQuestion } from "@varde/domain";
 import { framedPicture, type Frame, type Ink, type Measure, type Picture, type Shape } from "../../standings";
-import { countOf, drawnChoices } from "./result-view";
+import { countOf, drawnChoices } from "../../../app/survey-numbers";
 import type { ResultWords, Shown } from "./useResultWords";
 
 type Content = Frame & { question: SurveyQuestion; lines: readonly Shown[]; words: ResultWords };

@@ -1,7 +1,7 @@
 import type { LocalizedText, SurveyQuestion } from "@varde/domain";
 import { useFormat } from "../../../app/format";
 import { localized, useAllTexts, useLanguage } from "../../../texts";
-import { choicesOf, meanOf, mostGiven, type Choice, type Group, type Table } from "./result-view";
+import { choicesOf, meanOf, mostGiven, type Choice, type Group, type Table } from "../../../app/survey-numbers";
 
 /** The line of a matrix, or a question of its own, with what is shown of it. */
 export type Shown = {
