@@ -14,6 +14,7 @@ export * from "./funnel.js";
 export * from "./good-examples.js";
 export * from "./grant-count.js";
 export * from "./grant-count-words.js";
+export * from "./grant-return.js";
 export * from "./funnel-layout.js";
 export * from "./journey.js";
 export * from "./journey-map.js";

@@ -37,6 +37,7 @@ import { IMPROVE_RESOLVERS } from "./improve/index.js";
 import { CALENDAR_RESOLVERS } from "./calendar/index.js";
 import { INTEGRATION_RESOLVERS } from "./integrations/index.js";
 import { PLAN_RESOLVERS } from "./plans/index.js";
+import { GRANT_RETURN_RESOLVERS } from "./grant-return/index.js";
 import { SURVEY_RESOLVERS } from "./surveys/index.js";
 import { YEAR_RESOLVERS } from "./year/index.js";
 
@@ -82,4 +83,5 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   ...PLAN_RESOLVERS,
   ...YEAR_RESOLVERS,
   ...IMPROVE_RESOLVERS,
+  ...GRANT_RETURN_RESOLVERS,
 ];

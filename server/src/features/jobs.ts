@@ -10,6 +10,7 @@ import { ACCOUNT_JOBS } from "./accounts/index.js";
 import { AUDIT_JOBS } from "./audit/index.js";
 import { CORE_CHOICE_JOBS } from "./core-choice/index.js";
 import { GOOD_EXAMPLE_JOBS } from "./good-examples/index.js";
+import { GRANT_RETURN_JOBS } from "./grant-return/index.js";
 import { HANDOVER_JOBS } from "./handover/index.js";
 import { IMPORT_JOBS } from "./imports/index.js";
 import { INTEGRATION_JOBS } from "./integrations/index.js";
@@ -56,6 +57,7 @@ export const JOBS: readonly JobDefinition[] = [
   ...INTEGRATION_JOBS,
   ...SURVEY_JOBS,
   ...CORE_CHOICE_JOBS,
+  ...GRANT_RETURN_JOBS,
 ];
 
 /** Runs the features' jobs until stopped. Rejects when the database is out of reach; `stop` drains, ten seconds at most. */

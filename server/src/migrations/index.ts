@@ -72,6 +72,7 @@ import { actionPlan } from "./202612010100-action-plan.js";
 import { strategy } from "./202612010110-strategy.js";
 import { countMembers } from "./202612010150-count-members.js";
 import { year } from "./202612010130-year.js";
+import { grantReturn } from "./202612010160-grant-return.js";
 export const MIGRATIONS: readonly Migration[] = [
   createOrganizations,
   createAccounts,
@@ -144,4 +145,5 @@ export const MIGRATIONS: readonly Migration[] = [
   strategy,
   year,
   countMembers,
+  grantReturn,
 ];

@@ -100,9 +100,9 @@ export const PURPOSES = {
   GRANTS: {
     title: { nb: "Dokumentasjon for tilskudd", nn: "Dokumentasjon for tilskot", en: "Documentation of grants" },
     why: {
-      nb: "Organisasjonen må kunne vise hvem som betalte kontingent i årene den har fått tilskudd for.",
-      nn: "Organisasjonen må kunne vise kven som betalte kontingent i åra han har fått tilskot for.",
-      en: "The organization must be able to show who paid in the years it has had grants for.",
+      nb: "Organisasjonen må kunne vise hvem som betalte kontingent i årene den har fått tilskudd for, og hvem som satt i styret og signerte årsrapporten.",
+      nn: "Organisasjonen må kunne vise kven som betalte kontingent i åra han har fått tilskot for, og kven som sat i styret og signerte årsrapporten.",
+      en: "The organization must be able to show who paid in the years it has had grants for, and who sat on the board and signed the return.",
     },
     basis: {
       nb: "Rettslig plikt (art. 6 nr. 1 c)",
@@ -110,9 +110,9 @@ export const PURPOSES = {
       en: "Legal obligation (art. 6(1)(c))",
     },
     kept: {
-      nb: "Låst, til 31. desember fem år etter kontingentåret.",
-      nn: "Låst, til 31. desember fem år etter kontingentåret.",
-      en: "Locked, until 31 December five years after the year of the fee.",
+      nb: "Låst, til 31. desember fem år etter kontingentåret. Årsrapporter ett år til.",
+      nn: "Låst, til 31. desember fem år etter kontingentåret. Årsrapportar eitt år til.",
+      en: "Locked, until 31 December five years after the year of the fee. Returns for one year more.",
     },
   },
   RIGHTS: {

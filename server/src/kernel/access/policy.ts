@@ -43,6 +43,9 @@ export const CAPABILITIES = [
   "CHAPTER_SETTINGS",
   "OUTREACH",
   "INTEGRATION_WRITE",
+  "GRANT_WRITE",
+  "GRANT_SIGN",
+  "GRANT_REVIEW",
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 

@@ -59,6 +59,8 @@ const UNASKED = [
   "surveyPoster",
   "surveyTexts",
   "lookedUp",
+  "deliveredGrantReturn",
+  "grantReturnFile",
   "actionPlanVersion",
 ];
 type Who = (typeof SEATS)[number];

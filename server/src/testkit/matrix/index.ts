@@ -1,3 +1,4 @@
+import { grantReturnMatrix } from "./grant-return.matrix.js";
 import { accountsMatrix } from "./accounts.matrix.js";
 import { offlineMatrix } from "./offline.matrix.js";
 import { organizationMatrix } from "./organization.matrix.js";
@@ -84,4 +85,5 @@ export const MATRIX: readonly MatrixLine[] = [
   ...coreChoiceMatrix,
   ...plansMatrix,
   ...yearMatrix,
+  ...grantReturnMatrix,
 ];

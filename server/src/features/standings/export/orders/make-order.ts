@@ -1,5 +1,6 @@
 import type { Language, LocalDate } from "@varde/domain";
 import { osloDate } from "@varde/domain";
+import type { Readable } from "node:stream";
 import { runWork } from "../../../../kernel/db/run-work.js";
 import type { Work } from "../../../../kernel/db/unit-of-work.js";
 import { AppError } from "../../../../kernel/errors/app-error.js";
@@ -8,7 +9,7 @@ import { idIn, organizationIds, organizationSessions } from "../../../../kernel/
 import type { JobContext, JobDefinition } from "../../../../kernel/jobs/job.js";
 import { MAKE_EXPORT_JOB } from "./order.service.js";
 import type { PlanLine } from "./order.service.js";
-import type { ExportKind, ExportProblem } from "./order.type.js";
+import type { ExportKind, ExportProblem, OrderKind } from "./order.type.js";
 import { openPiece, piecesOf, readPiece, sealPiece, SLICES } from "./pieces.js";
 import { fileOf, ReachChanged, readSlice } from "./slices.js";
 import type { Slice } from "./slices.js";
@@ -21,10 +22,10 @@ const SESSION_MS = 60_000;
 /** How long an order that had its day is still told of. */
 const TOLD_DAYS = 7;
 
-type Order = {
+export type Order = {
   id: string;
   seatId: string;
-  kind: ExportKind;
+  kind: OrderKind;
   language: Language;
   scopeName: string;
   plan: PlanLine[];
@@ -32,7 +33,7 @@ type Order = {
   attempt: number;
   orderedAt: Date;
 };
-type Making = {
+export type Making = {
   context: JobContext;
   organizationId: string;
   order: Order;
@@ -64,7 +65,7 @@ function giveUp({ organizationId, order, inIt }: Making, problem: ExportProblem)
 }
 
 /** Sessions in the seat that ordered, one after the other. Throws FORBIDDEN when the seat or its holder is gone. */
-function ordererSessions({ order, inIt }: Making): () => Promise<string> {
+export function ordererSessions({ order, inIt }: Making): () => Promise<string> {
   let held: { hash: string; until: number } | null = null;
   return async () => {
     if (held && held.until > Date.now()) return held.hash;
@@ -77,7 +78,7 @@ function ordererSessions({ order, inIt }: Making): () => Promise<string> {
   };
 }
 
-function mayGoOn({ signal }: JobContext): void {
+export function mayGoOn({ signal }: JobContext): void {
   if (signal.aborted) throw new Error("asked to stop");
 }
 
@@ -88,7 +89,8 @@ async function readSlices(making: Making): Promise<void> {
   for (let n = order.done; n < order.plan.length; n++) {
     mayGoOn(context);
     const own = { session: await session(), readOnly: true, statementMs: 30_000 };
-    const slice = await runWork(context.app, own, (work) => readSlice(work, order, order.plan[n]!, context.baseUrl));
+    const asked = { ...order, kind: order.kind as ExportKind };
+    const slice = await runWork(context.app, own, (work) => readSlice(work, asked, order.plan[n]!, context.baseUrl));
     const sealed = sealPiece(context.sealer, Buffer.from(JSON.stringify(slice)), at(order, SLICES, n));
     await inIt(async (work) => {
       // a twin that was faster has read the same
@@ -117,11 +119,9 @@ async function* slicesOf({ context, organizationId, order, inIt }: Making): Asyn
 }
 
 /** Makes the file and puts it away in sealed pieces, under the number of this attempt: one that was broken off is never mixed in. */
-async function makeFile(making: Making): Promise<void> {
+async function keepFile(making: Making, file: Readable): Promise<void> {
   const { context, organizationId, order, inIt } = making;
-  const { kind, language, scopeName, attempt } = order;
-  const on: LocalDate = osloDate(order.orderedAt);
-  const file = await fileOf({ kind, language, scopeName, on }, slicesOf(making));
+  const { attempt } = order;
   let [n, bytes] = [0, 0];
   for await (const piece of piecesOf(file)) {
     mayGoOn(context);
@@ -157,8 +157,23 @@ const isFinal = (error: unknown): boolean =>
   error instanceof ReachChanged ||
   (error instanceof AppError && ["NOT_FOUND", "FORBIDDEN", "UNAUTHENTICATED"].includes(error.code));
 
-/** Makes an ordered file, in slices; goes on where another run of it was broken off. */
-export async function makeExport(payload: JobPayload, context: JobContext): Promise<void> {
+async function standingsFile(making: Making): Promise<Readable> {
+  const { kind, language, scopeName, orderedAt } = making.order;
+  await readSlices(making);
+  const on: LocalDate = osloDate(orderedAt);
+  return fileOf({ kind: kind as ExportKind, language, scopeName, on }, slicesOf(making));
+}
+
+/** Makes an ordered file of standings, in slices; goes on where another run of it was broken off. */
+export const makeExport = (payload: JobPayload, context: JobContext): Promise<void> =>
+  makeOrdered(payload, context, standingsFile);
+
+/** Makes an ordered file: `build` reads in the name of whoever ordered, and gives it as a stream. An attempt that is broken off is begun anew. */
+export async function makeOrdered(
+  payload: JobPayload,
+  context: JobContext,
+  build: (making: Making) => Promise<Readable>,
+): Promise<void> {
   const [organizationId, orderId] = [idIn(payload, "organizationId"), idIn(payload, "orderId")];
   const sessions = organizationSessions(context, TASK);
   const inIt = <T>(act: (work: Work) => Promise<T>): Promise<T> => sessions(organizationId, act);
@@ -167,8 +182,7 @@ export async function makeExport(payload: JobPayload, context: JobContext): Prom
   const making: Making = { context, organizationId, order, inIt };
   if (order.attempt > MOST_ATTEMPTS) return void (await giveUp(making, "ERROR"));
   try {
-    await readSlices(making);
-    await makeFile(making);
+    await keepFile(making, await build(making));
   } catch (error) {
     if (!isFinal(error)) throw error;
     await giveUp(making, "REACH");

@@ -14,7 +14,8 @@ import { scopeOf } from "../../scope.js";
 import { readTemplates } from "../../template-facts.js";
 import type { OrderExportInput } from "./order.inputs.js";
 import { ORDER_TEXTS } from "./order.texts.js";
-import type { ExportOrder } from "./order.type.js";
+import { EXPORT_KINDS } from "./order.type.js";
+import type { ExportContent, ExportKind, ExportOrder, OrderKind } from "./order.type.js";
 
 /** One thing to read: a comparison as the page opens it. `section`: the region it is a part for. */
 export type PlanLine = { templateId: string; regionId: string | null; section?: string };
@@ -65,9 +66,27 @@ async function planOf(
  * the asker's name. Throws FORBIDDEN for a chapter's seat, NOT_FOUND for a region out of reach.
  */
 export async function orderExport(work: Work, input: OrderExportInput, language: Language): Promise<Done> {
-  const { organizationId, seatId, accountId } = aboveChapters(work);
+  aboveChapters(work);
   const eachRegion = input.eachRegion && input.kind === "REPORT";
   const { plan, scopeName } = await planOf(work, { ...input, eachRegion }, language);
+  return placeOrder(work, { ...input, eachRegion, language, scopeName, plan }, MAKE_EXPORT_JOB);
+}
+
+/** Writes an order down, and has `task` make it. Throws FORBIDDEN for a chapter's seat; refuses a fourth at once. */
+export async function placeOrder(
+  work: Work,
+  order: {
+    kind: OrderKind;
+    content: ExportContent;
+    eachRegion: boolean;
+    language: Language;
+    scopeName: string;
+    plan: readonly object[];
+  },
+  task: string,
+): Promise<Done> {
+  const { organizationId, seatId, accountId } = aboveChapters(work);
+  const { language } = order;
   // two who press at once are one seat: one of them waits
   await work.query(`select pg_advisory_xact_lock(hashtextextended('export ' || $1, 0))`, [seatId]);
   const [waiting] = await work.query<{ n: number }>(
@@ -86,15 +105,15 @@ export async function orderExport(work: Work, input: OrderExportInput, language:
       id,
       seatId,
       accountId,
-      input.kind,
-      input.content,
-      eachRegion,
+      order.kind,
+      order.content,
+      order.eachRegion,
       language,
-      scopeName.slice(0, 200),
-      JSON.stringify(plan),
+      order.scopeName.slice(0, 200),
+      JSON.stringify(order.plan),
     ],
   );
-  await enqueue(work, MAKE_EXPORT_JOB, { organizationId, orderId: id }, `export:${id}`);
+  await enqueue(work, task, { organizationId, orderId: id }, `export:${id}`);
   return { id };
 }
 
@@ -111,15 +130,19 @@ export async function removeExport(work: Work, id: string): Promise<Done> {
 }
 
 /** The seat's own orders, newest first; what has had its day is EXPIRED also before the job has been there. */
-export async function readOrders(work: Work, id: string | null = null): Promise<ExportOrder[]> {
+export async function readOrders<Kind extends OrderKind = ExportKind>(
+  work: Work,
+  id: string | null = null,
+  kinds: readonly OrderKind[] = EXPORT_KINDS,
+): Promise<(Omit<ExportOrder, "kind"> & { kind: Kind })[]> {
   const { organizationId } = aboveChapters(work);
-  return work.query<ExportOrder>(
+  return work.query<Omit<ExportOrder, "kind"> & { kind: Kind }>(
     `select id, kind, content, scope_name as "scopeName", each_region as "eachRegion",
             case when not each_region then plan -> 0 ->> 'regionId' end as "regionId", problem, done, jsonb_array_length(plan) as total, bytes,
             ordered_at as "orderedAt", expires_at as "expiresAt",
             case when expires_at <= now() and state <> 'FAILED' then 'EXPIRED' else state end as state
-       from app.export_order where organization_id = $1 and ($2::uuid is null or id = $2)
+       from app.export_order where organization_id = $1 and ($2::uuid is null or id = $2) and kind = any ($3)
       order by ordered_at desc, id desc limit ${MOST_SHOWN}`,
-    [organizationId, id],
+    [organizationId, id, kinds],
   );
 }

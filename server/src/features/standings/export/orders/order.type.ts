@@ -5,6 +5,9 @@ import { DateTimeScalar, enumOf, Problem } from "../../../../kernel/graphql/shar
 
 export const EXPORT_KINDS = ["REPORT", "TABLES"] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
+/** Grant returns are ordered, kept and fetched in the same way; what they are is their feature's. */
+export const RETURN_KINDS = ["RETURN_TABLE", "RETURNS"] as const;
+export type OrderKind = ExportKind | (typeof RETURN_KINDS)[number];
 export const ExportKindEnum = enumOf(
   EXPORT_KINDS,
   "ExportKind",

@@ -4,18 +4,22 @@ import { demandStepUp } from "../../../../kernel/access/guard.js";
 import { runWork } from "../../../../kernel/db/run-work.js";
 import type { Work } from "../../../../kernel/db/unit-of-work.js";
 import { AppError } from "../../../../kernel/errors/app-error.js";
-import type { Installation } from "../../../../kernel/graphql/context.js";
+import { type Installation, seated } from "../../../../kernel/graphql/context.js";
 import { isUuid } from "../../../../kernel/mutation.js";
 import { aboveChapters } from "./order.service.js";
-import type { ExportKind } from "./order.type.js";
+import type { OrderKind } from "./order.type.js";
 import { openPiece, readPiece } from "./pieces.js";
 
-const TYPES: Record<ExportKind, string> = {
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const TYPES: Record<OrderKind, string> = {
   REPORT: "application/pdf",
-  TABLES: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  TABLES: XLSX,
+  RETURN_TABLE: XLSX,
+  RETURNS: "application/zip",
 };
+const isOfReturns = (kind: OrderKind): boolean => kind === "RETURN_TABLE" || kind === "RETURNS";
 
-type Ready = { organizationId: string; kind: ExportKind; attempt: number; pieces: number };
+type Ready = { organizationId: string; kind: OrderKind; attempt: number; pieces: number };
 
 /** The order if its file may be fetched now. Throws NOT_FOUND for another's, one not ready and one expired; FORBIDDEN when it holds a chapter now out of reach. */
 async function readyOrder(work: Work, id: string): Promise<Ready> {
@@ -26,6 +30,7 @@ async function readyOrder(work: Work, id: string): Promise<Ready> {
     [organizationId, id],
   );
   if (!order) throw new AppError("NOT_FOUND");
+  if (isOfReturns(order.kind) && !seated(work).caps.has("GRANT_REVIEW")) throw new AppError("FORBIDDEN");
   if (!order.inReach) throw new AppError("FORBIDDEN");
   return order;
 }
