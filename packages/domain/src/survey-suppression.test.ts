@@ -110,7 +110,7 @@ describe("a survey's table", () => {
       expect({ i, tell: read.filter((one) => tellsOfAnswers(one, K)) }).toEqual({ i, tell: [] });
       expect(idsOf(publishSurveyTable(parts.toReversed(), K))).toEqual(idsOf(groups));
     }
-  });
+  }, 60_000);
 
   test("a planted leak is found", () => {
     let planted = 0;
@@ -129,7 +129,7 @@ describe("a survey's table", () => {
     const leak: SurveyGroup = { level: "CHAPTER", id: "c", n: 7, cells: {} };
     expect(found(parts, publishSurveyTable(parts, K))).toEqual([]);
     expect(found(parts, [...publishSurveyTable(parts, K), leak])).toMatchObject([{ cell: "b", low: 3, high: 3 }]);
-  });
+  }, 60_000);
 });
 
 test("a survey is published question by question, and what describes somebody never for a chapter", () => {
