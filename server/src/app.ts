@@ -20,6 +20,7 @@ import type { Logger } from "./kernel/log.js";
 import { afterRequest, oneClickUnsubscribe } from "./features/accounts/index.js";
 import { calendarFeed } from "./features/calendar/index.js";
 import { importUpload, memberExport } from "./features/imports/index.js";
+import { planTable } from "./features/plans/index.js";
 import { integrationDoor } from "./features/integrations/index.js";
 import { oneClickLeaveAlone } from "./features/outreach/index.js";
 import { standingsExport } from "./features/standings/index.js";
@@ -150,6 +151,7 @@ export async function createApp(options: AppOptions): Promise<{ app: Express; le
   app.post("/import", importUpload(installation, log));
   app.use(inTime);
   app.post("/export", memberExport(installation, log));
+  app.post("/plan-table", planTable(installation, log));
   app.post("/export/standings", standingsExport(installation, log));
 
   app.get("/healthz", (_request, response) => void response.type("text").send("ok"));

@@ -35,13 +35,16 @@ const HEADS: readonly (readonly [PlanColumn, RegExp])[] = [
   ["NR", /^(nr|nummer|no|punkt|pkt|løpenr|rad|#)$/],
   [
     "RESULT_AIM",
-    /^(resultatmål|resultat|forvent(et|a) resultat|venta resultat|ønsk(et|a) resultat|målbart? resultat(mål)?|måloppnåelse|effekt)( (for|i))?$/,
+    /^(resultatmål|resultat|forvent(et|a) resultat|venta resultat|ønsk(et|a) resultat|målbart? resultat(mål)?|måloppnåelse|effekt|(expected )?results?)( (for|i))?$/,
   ],
-  ["ACTIVITY", /^((hoved)?aktivitet(er|ar)?|(innsats|arbeids|satsings)?område|tema|oppgåve|oppgave|sak)( (for|i))?$/],
-  ["AIM", /^((hoved|hovud|del)?mål|målsett?ing|målsetjing|formål|føremål)( (for|i))?$/],
+  [
+    "ACTIVITY",
+    /^((hoved)?aktivitet(er|ar)?|(innsats|arbeids|satsings)?område|tema|oppgåve|oppgave|sak|activit(y|ies))( (for|i))?$/,
+  ],
+  ["AIM", /^((hoved|hovud|del)?mål|målsett?ing|målsetjing|formål|føremål|aims?|goals?)( (for|i))?$/],
   [
     "MEASURES",
-    /^(tiltak|handling(er|ar)?|gjennomføring|hvordan|korleis|hva skal vi gjøre|kva skal vi gjere)( (for|i))?$/,
+    /^(tiltak|handling(er|ar)?|gjennomføring|hvordan|korleis|hva skal vi gjøre|kva skal vi gjere|measures?|actions?)( (for|i))?$/,
   ],
   [
     "EXTRA",
@@ -88,6 +91,8 @@ function guessed(rows: readonly (readonly string[])[], width: number): PlanTable
 }
 
 const PAGE_LINE = /^(side|page|s\.)?\s*\d{1,3}(\s*(av|of|\/)\s*\d{1,3})?$/i;
+/** Under the line to sign on, as our own print has it. */
+const SIGN_LINE = /^(underskrift|signatur|signature):?$/i;
 const TITLE = /(handlings|aktivitets|arbeids|års)(plan|program)|årshjul/i;
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === "");
 
@@ -176,6 +181,7 @@ export function readPlanTable(pieces: readonly PlanPiece[], chosen: readonly Pla
   let begun = false;
   const say = (text: string): void => {
     if (PAGE_LINE.test(text)) count.pages += 1;
+    else if (SIGN_LINE.test(text)) return;
     else if (!begun) before.push(text);
     // a page's head that stands again
     else if (text === before[0]) count.pages += 1;

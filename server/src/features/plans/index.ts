@@ -1,3 +1,4 @@
+import { PlanPrintResolver } from "./print/plan-print.resolver.js";
 import { PlanResolver } from "./plan.resolver.js";
 import { PlanRowResolver } from "./row.resolver.js";
 import { StrategyResolver } from "./strategy.resolver.js";
@@ -6,6 +7,7 @@ export { lockedPlan, writablePlan } from "./change-plan.js";
 export { planRules, PlanWordsInput } from "./plan.inputs.js";
 export { replacePlanText, startActionPlan } from "./plan.service.js";
 export { ActionPlan, ActionPlanPayload, PlanWords } from "./plan.type.js";
+export { planTable } from "./import/http.js";
 export { planById, planRow, plansOf } from "./read-plans.js";
 
-export const PLAN_RESOLVERS = [PlanResolver, PlanRowResolver, StrategyResolver] as const;
+export const PLAN_RESOLVERS = [PlanResolver, PlanRowResolver, PlanPrintResolver, StrategyResolver] as const;

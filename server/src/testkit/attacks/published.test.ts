@@ -61,6 +61,7 @@ const UNASKED = [
   "lookedUp",
   "deliveredGrantReturn",
   "grantReturnFile",
+  "actionPlanFile",
   "actionPlanVersion",
 ];
 type Who = (typeof SEATS)[number];

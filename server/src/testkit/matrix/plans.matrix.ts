@@ -134,6 +134,13 @@ export const plansMatrix: MatrixLine[] = [
     reached: (data) => (data["comparePlans"] as unknown[]).length > 0,
   },
   {
+    field: "actionPlanFile",
+    document: `query ($planId: ID!) { actionPlanFile(planId: $planId, format: DOCX) { data } }`,
+    arrange: async (world) => ({ planId: (await plan(world)).id }),
+    otherwise: "OK",
+    except: READERS,
+  },
+  {
     field: "actionPlanVersion",
     document: `query ($planId: ID!, $number: Int!) { actionPlanVersion(planId: $planId, number: $number) { title } }`,
     arrange: async (world) => ({ planId: (await plan(world, { adopted: true })).id, number: 1 }),

@@ -1,0 +1,143 @@
+import { readFileSync } from "node:fs";
+import { buffer } from "node:stream/consumers";
+import { isPlanHeader, type PlanText, piecesOfText, readPlanTable } from "@varde/domain";
+import { describe, expect, test } from "vitest";
+import yazl from "yazl";
+import { printDocx } from "../../../kernel/docx/document.js";
+import { printPdf } from "../../../kernel/pdf/print.js";
+import { planPaper } from "../print/plan-paper.js";
+import { piecesOfHtml } from "./html-pieces.js";
+import { MOST_BYTES, readPieces } from "./read-pieces.js";
+import { ReadProblem } from "./read-problem.js";
+
+const REAL = readFileSync(
+  new URL("../../../../../packages/domain/testing/handlingsplan-asker-2024.txt", import.meta.url),
+  "utf8",
+);
+const real = readPlanTable(piecesOfText(REAL, isPlanHeader)).text;
+const planOf = async (file: Buffer | string) => readPlanTable(await readPieces(Buffer.from(file)));
+const printed = (text: PlanText, adopted: boolean) =>
+  planPaper(
+    {
+      year: 2024,
+      chapterName: "Mental Helse Asker",
+      text,
+      adoption: adopted
+        ? { number: 1, place: "Spikkestad", on: "2024-02-07", by: "ANNUAL_MEETING", hash: "a".repeat(64) }
+        : null,
+    },
+    "nb",
+  );
+const zipped = async (parts: Record<string, string>): Promise<Buffer> => {
+  const zip = new yazl.ZipFile();
+  for (const [name, text] of Object.entries(parts)) zip.addBuffer(Buffer.from(text), name);
+  zip.end();
+  return buffer(zip.outputStream);
+};
+
+describe("the real plan, printed and read again", () => {
+  test.each([true, false])("as a DOCX it says the same, adopted: %s", async (adopted) => {
+    const { text, problem } = await planOf(await printDocx(printed(real, adopted)));
+    expect(problem).toBeNull();
+    expect(text).toEqual(real);
+  });
+
+  test("as a PDF it loses no word", async () => {
+    const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");
+    const pdf = await getDocument({ data: new Uint8Array(await printPdf(printed(real, true))) }).promise;
+    let said = "";
+    for (let n = 1; n <= pdf.numPages; n += 1)
+      for (const item of (await (await pdf.getPage(n)).getTextContent()).items)
+        said += "str" in item ? `${item.str} ` : "";
+    const squeeze = (words: string) => words.replace(/\s+/g, "");
+    const { title, intro, rows, closing } = real;
+    for (const words of [title, intro, closing, ...rows.flatMap((row) => Object.values(row))])
+      for (const word of words.split(/\s+/)) expect(squeeze(said)).toContain(squeeze(word));
+    expect(said).toContain("Vedtatt av årsmøtet, Spikkestad, 7. februar 2024");
+  });
+
+  test("row breaks within cells, and letters of XML, come back too", async () => {
+    const odd = {
+      ...real,
+      rows: [{ nr: "1", activity: "A & <B>", aim: "en\nto\n«tre»", measures: "", resultAim: "ščŧ" }],
+    };
+    expect((await planOf(await printDocx(printed(odd, false)))).text).toEqual(odd);
+  });
+});
+
+describe("a page of a word processor", () => {
+  test("with its hidden notes, lists, fields and rows that go over columns", async () => {
+    const { text, problem } =
+      await planOf(`<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>td {color: red}</style></head><body>
+      <!--[if gte mso 9]><xml><w:View>Normal</w:View></xml><![endif]-->
+      <p class=MsoTitle>Handlingsplan&nbsp;2025<o:p></o:p></p><p style='mso-hide:all'>skjult</p><p>Vi er <b>få</b>,
+      men blide.</p>
+      <div><table class=MsoTableGrid><thead><tr><td><p>Nr.</p></td><td><p>Aktivitet</p></td><td><p>Mål<br>2025</p></td><td><p>Tiltak</p></td></tr></thead>
+      <tr><td rowspan=2><p>1</p></td><td rowspan=2>Tur</td><td>Ut</td><td><ul><li>Ring</li><li>Skriv</li></ul></td></tr>
+      <tr><td>Opp</td><td><table><tr><td>Gå</td><td>langt</td></tr></table></td></tr>
+      <tr><td>2</td><td colspan=3>Kaffe for alle</td></tr></table></div><p>Lier, 1. mars 2025</p><script>alert(1)</script></body></html>`);
+    expect(problem).toBeNull();
+    expect(text).toEqual({
+      title: "Handlingsplan 2025",
+      intro: "Vi er få, men blide.",
+      rows: [
+        { nr: "1", activity: "Tur", aim: "Ut\nOpp", measures: "Ring\nSkriv\nGå langt", resultAim: "" },
+        { nr: "2", activity: "Kaffe for alle", aim: "", measures: "", resultAim: "" },
+      ],
+      closing: "Lier, 1. mars 2025",
+    });
+  });
+
+  test.each([
+    ["forty columns in one cell's span", `<table><tr><td colspan=40>x</td></tr></table>`],
+    [
+      "a span like the sea",
+      `<table><tr><td colspan=999999999 rowspan=999999999>x</td></tr><tr><td>y</td></tr></table>`,
+    ],
+  ])("%s is too wide", async (_, html) => expect((await planOf(html)).problem).toMatchObject({ code: "TOO_WIDE" }));
+
+  test("nested without end it is not read", () => {
+    expect(() => piecesOfHtml("<div>".repeat(300))).toThrow(new ReadProblem("UNREADABLE"));
+  });
+});
+
+test("letters of old programs, and a mark before the first", async () => {
+  const table = "Nr;Aktivitet;Mål;Tiltak\n1;Møte;Få;Ring";
+  for (const file of [
+    Buffer.from(table, "latin1"),
+    Buffer.from(`\uFEFF${table}`),
+    Buffer.from(`\uFEFF${table}`, "utf16le"),
+  ])
+    expect((await planOf(file)).text.rows).toMatchObject([{ activity: "Møte", aim: "Få" }]);
+});
+
+const DOCX = { "[Content_Types].xml": "<Types/>" };
+const ONE =
+  '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p/></w:body></w:document>';
+test.each<[string, string, () => Buffer | Promise<Buffer>]>([
+  ["nothing", "EMPTY", () => Buffer.alloc(0)],
+  ["fifty megabytes", "TOO_LARGE", () => Buffer.alloc(50 * 1024 * 1024, "a")],
+  ["one byte too many", "TOO_LARGE", () => Buffer.alloc(MOST_BYTES + 1, "a")],
+  ["a file of an old word processor", "OLD_WORD", () => Buffer.from("d0cf11e0a1b11ae1", "hex")],
+  ["a PDF", "PDF", () => Buffer.from("%PDF-1.7\n")],
+  ["a photo of the plan", "PICTURE", () => Buffer.from("ffd8ffe000104a46", "hex")],
+  ["a program named .docx", "NOT_DOCX", () => Buffer.from("MZ\0\0\0\0")],
+  ["any zip", "NOT_DOCX", () => zipped({ "hei.txt": "hei" })],
+  ["a workbook", "SPREADSHEET", () => zipped({ ...DOCX, "xl/workbook.xml": "<workbook/>" })],
+  ["an open document", "OPEN_DOCUMENT", () => zipped({ mimetype: "x", "content.xml": "<x/>" })],
+  ["macros", "MACROS", () => zipped({ ...DOCX, "word/document.xml": ONE, "word/vbaProject.bin": "x" })],
+  ["a text that inflates", "BOMB", () => zipped({ ...DOCX, "word/document.xml": " ".repeat(3 * 1024 * 1024) })],
+  [
+    "parts that inflate",
+    "BOMB",
+    () => zipped({ "word/document.xml": ONE, "word/media/a.png": "a".repeat(41 * 1024 * 1024) }),
+  ],
+  ["half a zip", "DAMAGED", async () => (await zipped({ "word/document.xml": ONE })).subarray(0, 80)],
+  ["XML that is none", "DAMAGED", () => zipped({ ...DOCX, "word/document.xml": "<a><b>" })],
+])("%s is refused: %s", async (_, code, file) => {
+  await expect(readPieces(await file())).rejects.toThrow(new ReadProblem(code as never));
+});
+
+test("a picture in the place of the table is said", async () => {
+  await expect(readPieces(Buffer.from("<p>Plan</p><img src=x>"))).rejects.toThrow(new ReadProblem("ONLY_PICTURES"));
+});
