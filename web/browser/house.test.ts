@@ -29,6 +29,7 @@ afterAll(() => app?.close());
 const CHAPTER = [
   "/",
   "/aret",
+  "/arsrapport/:year",
   "/hjelp",
   "/ovelse",
   "/beskjeder",
@@ -77,6 +78,7 @@ const CHAPTER = [
 const REGION = [
   "/",
   "/aret",
+  "/arsrapporter",
   "/hjelp",
   "/konto",
   "/konto/data",
@@ -122,6 +124,7 @@ const PAGES: Record<string, readonly string[]> = {
   "region-ost": REGION,
   "national-admin": [
     ...NATIONAL,
+    "/arsrapporter/:id",
     "/endringer",
     "/innstillinger",
     "/trygge-folk",
@@ -145,6 +148,7 @@ const PAGES: Record<string, readonly string[]> = {
   "mentor-alta": [
     "/",
     "/aret",
+    "/arsrapporter",
     "/hjelp",
     "/konto",
     "/konto/innlogging",
@@ -154,7 +158,18 @@ const PAGES: Record<string, readonly string[]> = {
     "/personvern",
     "/rolle",
   ],
-  mentor: ["/", "/aret", "/hjelp", "/konto", "/konto/innlogging", "/lag", "/logg-ut", "/mer", "/personvern"],
+  mentor: [
+    "/",
+    "/aret",
+    "/arsrapporter",
+    "/hjelp",
+    "/konto",
+    "/konto/innlogging",
+    "/lag",
+    "/logg-ut",
+    "/mer",
+    "/personvern",
+  ],
 };
 /** Not linked from within: tasks by what has become of them. */
 const more = (seatKey: string): string[] => {

@@ -10,9 +10,11 @@ const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 const LIBRARY_KEY = /(?<=\/bibliotek\/)[\w-]+$/;
 
+const YEAR = /\/20\d\d(?=\/|$)/;
+
 /** The page without what is particular: `/oppgaver/:id`. */
 export const patternOf = (path: string): string =>
-  (path.split("?")[0] ?? path).replace(ID, ":id").replace(LIBRARY_KEY, ":key");
+  (path.split("?")[0] ?? path).replace(ID, ":id").replace(LIBRARY_KEY, ":key").replace(YEAR, "/:year");
 
 /** How many of one pattern are opened: tasks differ, about a member and a duty. */
 const EACH = 2;

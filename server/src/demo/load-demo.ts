@@ -8,6 +8,7 @@ import { publishSurveyResults } from "../features/surveys/results/publish-result
 import { sealer } from "../kernel/crypto/sealer.js";
 import type { Sealer } from "../kernel/crypto/sealer.js";
 import { generateDemo } from "./generate-demo.js";
+import { withPapers } from "./grant-returns.js";
 import type { DemoRows } from "./rows.js";
 
 export type LoadDemoOptions = {
@@ -82,7 +83,7 @@ export async function loadDemo(options: LoadDemoOptions): Promise<{ loaded: bool
     if ((found.rows[0]?.n ?? 0) > 0) return { loaded: false };
     const rows = sealedRows(generateDemo({ today }), sealer(secret));
     log(`Loading the demo: ${rows.chapter.length} chapters, ${rows.member.length} members`);
-    await load(client, rows);
+    await load(client, { ...rows, grant_content: await withPapers(rows.grant_content as DemoRows["grant_content"]) });
     log(`Loaded ${rows.touchpoint.length} touchpoints and ${rows.meeting.length} meetings`);
     const rolePrefix = await rolePrefixOf(client);
     const published = await publishSnapshots({

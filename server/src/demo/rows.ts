@@ -287,6 +287,33 @@ export type YearDateRow = Pick<YearDate, "kind" | "name" | "concerns" | "countie
   to_day: LocalDate;
 };
 
+type Returned = { organization_id: string; chapter_id: string; return_id: string };
+export type GrantReturnRow = Omit<Returned, "return_id"> & {
+  id: string;
+  year: number;
+  state: "DELIVERED" | "RETURNED" | "APPROVED";
+  version: number;
+  state_at: Instant;
+  rev: number;
+};
+export type GrantWordsRow = Returned & { words: object };
+export type GrantContentRow = Returned & {
+  version: number;
+  content: string;
+  hash: string;
+  frozen_at: Instant;
+  delivered_at: Instant;
+  signed: { name: string; role: string; at: Instant }[];
+};
+export type GrantDecisionRow = Returned & {
+  id: string;
+  version: number;
+  kind: "RETURNED" | "APPROVED";
+  comment: string;
+  decided_by: string;
+  decided_at: Instant;
+};
+
 /** Rows by table, in the order in which they can be loaded. */
 export type DemoRows = {
   organization: OrganizationRow[];
@@ -322,6 +349,10 @@ export type DemoRows = {
   core_score: CoreScoreRow[];
   core_choice: CoreChoiceRow[];
   year_date: YearDateRow[];
+  grant_return: GrantReturnRow[];
+  grant_words: GrantWordsRow[];
+  grant_content: GrantContentRow[];
+  grant_decision: GrantDecisionRow[];
 };
 
 export function noRows(): DemoRows {
@@ -359,5 +390,9 @@ export function noRows(): DemoRows {
     core_score: [],
     core_choice: [],
     year_date: [],
+    grant_return: [],
+    grant_words: [],
+    grant_content: [],
+    grant_decision: [],
   };
 }

@@ -10,6 +10,7 @@ import { addBoardMessages } from "./board-messages.js";
 import { addCoreChoice } from "./core-choice.js";
 import { addGoodExample, addPractices } from "./practices.js";
 import { addJourneyMaps } from "./journey-map.js";
+import { addGrantReturns } from "./grant-returns.js";
 import { addYearDates } from "./year-dates.js";
 import { addRequests } from "./requests.js";
 import { addSurveys } from "./surveys.js";
@@ -130,6 +131,7 @@ export function addYouth(rows: DemoRows, frame: Frame, counter: Counter): void {
   addGoodExample(rows, frame, organization);
   addJourneyMaps(rows, frame, organization, nora.id);
   addYearDates(rows, frame, organization);
+  addGrantReturns(rows, frame, organization, nora.id);
   addRequests(rows, frame, organization);
   addBoardMessages(rows, frame, organization, nora.id);
   addSurveys(rows, frame, organization, nora.id);

@@ -34,6 +34,7 @@ export {
   ExternalLinkIcon,
   EyeIcon,
   EyeSlashIcon,
+  FileCheckmarkIcon,
   FilesIcon,
   GlobeIcon,
   HandShakeHeartIcon,

@@ -4,3 +4,4 @@ export { TargetsCard } from "./targets";
 export { OnTimeOf } from "./ComparisonTable";
 export { outcomeOf } from "./outcome-of";
 export { usePeriodName } from "./usePeriodName";
+export { useWatch } from "./orders/useWatch";

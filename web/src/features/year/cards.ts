@@ -1,6 +1,6 @@
 import type { Viewer } from "../../app/viewer";
 import type { AllTexts } from "../../texts";
-import { Buildings3Icon, CalendarIcon, type IconType, PersonGroupIcon } from "../../ui/icons";
+import { Buildings3Icon, CalendarIcon, FileCheckmarkIcon, type IconType, PersonGroupIcon } from "../../ui/icons";
 
 /** A way from the year to one of its parts. `word` is its title and line in the texts `year.cards`. */
 export type YearCard = {
@@ -21,6 +21,19 @@ export const YEAR_CARDS: readonly YearCard[] = [
     icon: PersonGroupIcon,
     to: () => "/styret/overlevering",
     shown: (viewer) => ofBoard(viewer) && viewer.capabilities.includes("SEAT_GRANT_BOARD"),
+  },
+  {
+    word: "grantReturn",
+    icon: FileCheckmarkIcon,
+    // in a year the one before is reported
+    to: (year) => `/arsrapport/${year - 1}`,
+    shown: ({ capabilities }) => capabilities.includes("GRANT_WRITE"),
+  },
+  {
+    word: "grantReturns",
+    icon: FileCheckmarkIcon,
+    to: (year) => `/arsrapporter?aar=${year - 1}`,
+    shown: ({ capabilities }) => capabilities.includes("PLAN_READ") && !capabilities.includes("GRANT_WRITE"),
   },
   { word: "chapters", icon: Buildings3Icon, to: () => "/lag", shown: (viewer) => !ofBoard(viewer) },
 ];

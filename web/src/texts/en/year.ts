@@ -64,6 +64,8 @@ export const year: typeof source = {
   cards: {
     meetings: { title: "Meetings", line: "What is planned, and what has been" },
     handover: { title: "Handover", line: "When the annual meeting has elected a new board" },
+    grantReturn: { title: "Grant return", line: "What the organisation gets its grants by" },
+    grantReturns: { title: "Grant returns", line: "What the chapters have delivered" },
     chapters: { title: "Chapters", line: "Look up a chapter" },
   },
 };

@@ -64,6 +64,8 @@ export const year = {
   cards: {
     meetings: { title: "Treff og møter", line: "Det som er planlagt, og det som har vært" },
     handover: { title: "Overlevering", line: "Når årsmøtet har valgt nytt styre" },
+    grantReturn: { title: "Årsrapport", line: "Det organisasjonen får tilskudd av" },
+    grantReturns: { title: "Årsrapporter", line: "Hva lagene har levert" },
     chapters: { title: "Lagene", line: "Slå opp et lag" },
   },
 };

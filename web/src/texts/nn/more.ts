@@ -10,6 +10,7 @@ import { federation } from "./federation";
 import { funnel } from "./funnel";
 import { followUp } from "./followUp";
 import { goodExamples } from "./goodExamples";
+import { grantReturn } from "./grantReturn";
 import { identities } from "./identities";
 import { improve } from "./improve";
 import { imports } from "./imports";
@@ -55,6 +56,7 @@ const more: MoreTexts = {
   funnel,
   followUp,
   goodExamples,
+  grantReturn,
   identities,
   improve,
   imports,

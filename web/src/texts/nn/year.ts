@@ -59,6 +59,8 @@ export const year: typeof source = {
   cards: {
     meetings: { title: "Treff og møte", line: "Det som er planlagt, og det som har vore" },
     handover: { title: "Overlevering", line: "Når årsmøtet har valt nytt styre" },
+    grantReturn: { title: "Årsrapport", line: "Det organisasjonen får tilskot av" },
+    grantReturns: { title: "Årsrapportar", line: "Kva laga har levert" },
     chapters: { title: "Laga", line: "Slå opp eit lag" },
   },
 };
