@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { type BrowserApp, browserApp, type Page } from "../../server/src/testkit/browser.js";
 import { axeFindings, overflowing } from "./inspect.js";
@@ -48,8 +49,22 @@ it("shows a year as a list and as a wheel that is gone through by keys, and sets
   await dialog.getByText("Da sendes innkallingen senest 23. januar").waitFor();
   await fine(page, "year-set-day");
   await dialog.getByRole("button", { name: "Lagre dagen" }).click();
-  await page.waitForURL(/\/treff\//);
+  await page.waitForURL(/\/arsmote\//);
   await settled(page);
+  await page.getByRole("textbox", { name: "Sak 4" }).fill("Årsmelding og takk");
+  await page.locator("label").filter({ hasText: "Budsjett" }).click();
+  await page.getByText(/^Lagret/).waitFor();
+  await fine(page, "annual-kit");
+  for (const [button, starts] of [
+    ["Stemmeliste (PDF)", "%PDF-1.7"],
+    ["Protokoll å skrive på (Word)", "PK"],
+  ] as const) {
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: button }).click(),
+    ]);
+    expect((await readFile(await file.path())).toString("latin1").startsWith(starts)).toBe(true);
+  }
   await open(page, `/aret?aar=${next}`);
   await page.getByText("Innkallingen sendes senest 23. januar").waitFor();
 
@@ -60,6 +75,15 @@ it("shows a year as a list and as a wheel that is gone through by keys, and sets
     .first()
     .waitFor();
   await fine(national, "year-national");
+  await open(national, "/innstillinger/aret");
+  await national.getByRole("button", { name: "Endre Høstferie" }).first().click();
+  await national.locator("label").filter({ hasText: "Jeg har sjekket dagen i kilden" }).click();
+  await fine(national, "year-date");
+  await national.getByRole("button", { name: "Lagre", exact: true }).click();
+  await national.getByText(/^Sjekket /).waitFor();
+  await fine(national, "year-settings");
+  await app.sql(`update app.year_date set checked_on = null, rev = 1 where checked_on is not null`);
+  await app.sql(`delete from app.annual_kit`);
   await app.sql(`delete from app.meeting where kind = 'ANNUAL_MEETING' and held_on = '${next}-02-20'`);
   expect(errors).toEqual([]);
 }, 90_000);

@@ -39,6 +39,7 @@ import { INTEGRATION_RESOLVERS } from "./integrations/index.js";
 import { PLAN_RESOLVERS } from "./plans/index.js";
 import { GRANT_RETURN_RESOLVERS } from "./grant-return/index.js";
 import { SURVEY_RESOLVERS } from "./surveys/index.js";
+import { ANNUAL_MEETING_RESOLVERS } from "./annual-meeting/index.js";
 import { YEAR_RESOLVERS } from "./year/index.js";
 
 /** What the features give the server. A feature is added here and nowhere else. */
@@ -84,4 +85,5 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   ...YEAR_RESOLVERS,
   ...IMPROVE_RESOLVERS,
   ...GRANT_RETURN_RESOLVERS,
+  ...ANNUAL_MEETING_RESOLVERS,
 ];

@@ -54,7 +54,7 @@ export class CalendarResolver {
       context,
       "createCalendarFeed",
       input,
-      async (work) => ({ id: await createFeed(work, installation) }),
+      async (work) => ({ id: await createFeed(work, installation, input.withYear) }),
       async (work, id) => {
         const calendarFeed = await ownFeed(work);
         return { calendarFeed, url: id !== null && calendarFeed?.id === id ? feedUrl(installation, id) : null };

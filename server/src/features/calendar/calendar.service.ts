@@ -11,6 +11,8 @@ import { isUuid } from "../../kernel/mutation.js";
 import { CALENDAR_WORDS } from "./calendar.texts.js";
 import { countedEntry, meetingEntry, taskEntry } from "./entries.js";
 import type { MeetingFacts, TaskFacts } from "./entries.js";
+import { yearEntries } from "./year-entries.js";
+import type { FeedYear } from "./year-entries.js";
 import { writeCalendar } from "./write-calendar.js";
 
 type Feed = {
@@ -28,7 +30,10 @@ const domainOf = (baseUrl: string): string => new URL(baseUrl).hostname;
 /** The calendar behind a secret; null when it is none of ours, or holds no longer. */
 export async function readFeed(installation: Installation, secret: string): Promise<string | null> {
   const [row] = await runWork(installation.app, { session: null, readOnly: true }, (work) =>
-    work.query<{ feed: Feed | null }>(`select authz.calendar_feed($1) as feed`, [hashSecret(secret)]),
+    work.query<{ feed: Feed | null; year: FeedYear | null }>(
+      `select authz.calendar_feed($1) as feed, authz.calendar_year($1) as year`,
+      [hashSecret(secret)],
+    ),
   );
   const feed = row?.feed;
   if (!feed) return null;
@@ -38,13 +43,14 @@ export async function readFeed(installation: Installation, secret: string): Prom
     ...feed.meetings.map((meeting) => meetingEntry(meeting, unit, feed.language, baseUrl)),
     ...feed.duties.map((task) => taskEntry(task, feed.language, baseUrl)),
     ...feed.counted.map((day) => countedEntry(day, feed.chapterId, feed.language, baseUrl)),
+    ...(row.year ? yearEntries(row.year, feed, baseUrl) : []),
   ]);
 }
 
 /** One's own address for the seat acted in, as it stands: when it was made. The secret is shown once, when it is. */
-export async function ownFeed(work: Work): Promise<{ id: string; createdAt: Date } | null> {
-  const [row] = await work.query<{ id: string; createdAt: Date }>(
-    `select id, created_at as "createdAt" from app.calendar_feed
+export async function ownFeed(work: Work): Promise<{ id: string; createdAt: Date; withYear: boolean } | null> {
+  const [row] = await work.query<{ id: string; createdAt: Date; withYear: boolean }>(
+    `select id, created_at as "createdAt", with_year as "withYear" from app.calendar_feed
       where organization_id = $1 and seat_id = authz.seat_id() and account_id = authz.uid() and revoked_at is null`,
     [seated(work).organizationId],
   );
@@ -56,13 +62,20 @@ export const feedUrl = ({ secret, baseUrl }: Installation, id: string): string =
   `${baseUrl}/kalender/${derivedSecret(secret, "calendar-feed", id)}.ics`;
 
 /** Makes a new address for the seat acted in; the one before stops working. */
-export async function createFeed(work: Work, installation: Installation): Promise<string> {
+export async function createFeed(work: Work, installation: Installation, withYear: boolean): Promise<string> {
   const { organizationId, seatId, accountId } = seated(work);
   await revokeFeed(work);
   const id = uuidv7();
   await work.query(
-    `insert into app.calendar_feed (organization_id, id, seat_id, account_id, token_hash) values ($1, $2, $3, $4, $5)`,
-    [organizationId, id, seatId, accountId, hashSecret(derivedSecret(installation.secret, "calendar-feed", id))],
+    `insert into app.calendar_feed (organization_id, id, seat_id, account_id, token_hash, with_year) values ($1, $2, $3, $4, $5, $6)`,
+    [
+      organizationId,
+      id,
+      seatId,
+      accountId,
+      hashSecret(derivedSecret(installation.secret, "calendar-feed", id)),
+      withYear,
+    ],
   );
   return id;
 }

@@ -206,3 +206,50 @@ test("one meeting or one task is a file, for those who have the chapter", async 
   const none = await server.run(leader, FILE, { id: "none" });
   expect(none.errors![0]!.extensions.code).toBe("NOT_FOUND");
 });
+
+test("an address that takes the year in has its days, in words that tell nothing, and another has none", async () => {
+  const { organizationId, chapters, siblingLeader } = federation;
+  const day = (over: object) =>
+    seed.rows("year_date", {
+      organization_id: organizationId,
+      id: uuidv7(),
+      kind: "HOLIDAY",
+      from_day: addDays(today, 20),
+      to_day: addDays(today, 24),
+      concerns: "ALL",
+      source: "Her",
+      ...over,
+    });
+  await day({ name: { nb: "Høstferie" }, counties: ["32"] });
+  await day({ name: { nb: "Ferie et annet sted" }, counties: ["55"] });
+  await day({ name: { nb: "Bare nasjonalt" }, concerns: "NATIONAL" });
+  await day({ name: { nb: "Verdensdagen for psykisk helse" }, kind: "DAY" });
+  const tenant = { organization_id: organizationId, chapter_id: chapters.sibling };
+  const planId = uuidv7();
+  await seed.rows("meeting", { ...tenant, id: uuidv7(), kind: "ANNUAL_MEETING", held_on: addDays(today, 60) });
+  await seed.rows("action_plan", { ...tenant, id: planId, year: 2027, started_by: siblingLeader.seatId });
+  await seed.rows("action_plan_row", {
+    ...tenant,
+    plan_id: planId,
+    id: uuidv7(),
+    position: 1,
+    activity: "Ring Kari om angst",
+    due_on: addDays(today, 9),
+  });
+  const read = async (withYear: boolean) => {
+    const made = await server.ask<{ createCalendarFeed: { url: string } }>(siblingLeader, CREATE, {
+      input: { key: uuidv7(), withYear },
+    });
+    return (await fetch(made.createCalendarFeed.url.replace(/^http:\/\/[^/]+/, server.url))).text();
+  };
+  expect(events(await read(false)).map(({ summary }) => summary)).toEqual([expect.stringContaining("Årsmøte")]);
+  const text = await read(true);
+  expect(text).not.toMatch(/Kari|angst|psykisk|annet sted|nasjonalt/);
+  const found = new Map(events(text).map((event) => [event.summary, event.startDate.toString()]));
+  expect(found.get("Frist: innkalling til årsmøtet")).toBe(addDays(today, 32));
+  expect(found.get("Frist: papirer til årsmøtet")).toBe(addDays(today, 46));
+  expect(found.get("1 frist i handlingsplanen")).toBe(addDays(today, 9));
+  expect(found.get("Merkedag")).toBe(addDays(today, 20));
+  const holiday = events(text).find(({ summary }) => summary === "Høstferie")!;
+  expect([holiday.startDate.toString(), holiday.endDate.toString()]).toEqual([addDays(today, 20), addDays(today, 25)]);
+});

@@ -10,6 +10,10 @@ export const CALENDAR_WORDS: Record<
     due: (title: string) => string;
     task: string;
     counted: (n: number) => string;
+    aDay: string;
+    notice: string;
+    papers: string;
+    planned: (n: number) => string;
     name: (chapter: string) => string;
   }
 > = {
@@ -19,6 +23,10 @@ export const CALENDAR_WORDS: Record<
     due: (title) => `Frist: ${title}`,
     task: "en oppgave",
     counted: (n) => (n === 1 ? "1 oppgave har frist" : `${n} oppgaver har frist`),
+    aDay: "Merkedag",
+    notice: "innkalling til årsmøtet",
+    papers: "papirer til årsmøtet",
+    planned: (n) => (n === 1 ? "1 frist i handlingsplanen" : `${n} frister i handlingsplanen`),
     name: (chapter) => `${chapter}: møter og frister`,
   },
   nn: {
@@ -27,6 +35,10 @@ export const CALENDAR_WORDS: Record<
     due: (title) => `Frist: ${title}`,
     task: "ei oppgåve",
     counted: (n) => (n === 1 ? "1 oppgåve har frist" : `${n} oppgåver har frist`),
+    aDay: "Merkedag",
+    notice: "innkalling til årsmøtet",
+    papers: "papir til årsmøtet",
+    planned: (n) => (n === 1 ? "1 frist i handlingsplanen" : `${n} fristar i handlingsplanen`),
     name: (chapter) => `${chapter}: møte og fristar`,
   },
   en: {
@@ -40,6 +52,10 @@ export const CALENDAR_WORDS: Record<
     due: (title) => `Due: ${title}`,
     task: "a task",
     counted: (n) => (n === 1 ? "1 task is due" : `${n} tasks are due`),
+    aDay: "A day to know",
+    notice: "notice of the annual meeting",
+    papers: "papers for the annual meeting",
+    planned: (n) => (n === 1 ? "1 deadline in the action plan" : `${n} deadlines in the action plan`),
     name: (chapter) => `${chapter}: meetings and deadlines`,
   },
 };

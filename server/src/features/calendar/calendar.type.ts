@@ -8,6 +8,8 @@ import { DateTimeScalar, Problem } from "../../kernel/graphql/shared-types.js";
 export class CalendarFeed {
   @Field(() => DateTimeScalar, { description: "When it was made." })
   createdAt!: Date;
+  @Field(() => Boolean, { description: "Whether the year's days are in it too." })
+  withYear!: boolean;
 }
 
 @Output("The address after the change.")
@@ -24,7 +26,13 @@ export class CalendarFeedPayload {
 }
 
 @Input("Makes a new address for one's calendar; the one before stops working.")
-export class CreateCalendarFeedInput extends KeyedInput {}
+export class CreateCalendarFeedInput extends KeyedInput {
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "Whether the year's days are in it too: the organization's, of the annual meeting and of the plan.",
+  })
+  withYear!: boolean;
+}
 
 @Input("Ends the address of one's calendar.")
 export class RevokeCalendarFeedInput extends KeyedInput {}

@@ -12,7 +12,7 @@ export type CalendarEntry = {
   /** how often it has been changed */
   sequence: number;
   cancelled?: boolean;
-} & ({ day: LocalDate } | { starts: Date; minutes: number });
+} & ({ day: LocalDate; lastDay?: LocalDate } | { starts: Date; minutes: number });
 
 /** How often a program may ask again. */
 const REFRESH_SECONDS = 4 * 3600;
@@ -42,7 +42,7 @@ export function writeCalendar(name: string, domain: string, entries: readonly Ca
             allDay: true,
             // UTC's midnight, of which the day is written; the end is the first day that is no longer in it
             start: new Date(`${entry.day}T00:00:00Z`),
-            end: new Date(`${addDays(entry.day, 1)}T00:00:00Z`),
+            end: new Date(`${addDays(entry.lastDay ?? entry.day, 1)}T00:00:00Z`),
             transparency: ICalEventTransparency.TRANSPARENT,
           }
         : { start: entry.starts, end: new Date(entry.starts.getTime() + entry.minutes * 60_000) };

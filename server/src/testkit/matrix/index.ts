@@ -40,6 +40,7 @@ import { templatesMatrix } from "./templates.matrix.js";
 import { togetherMatrix } from "./together.matrix.js";
 import { touchpointsMatrix } from "./touchpoints.matrix.js";
 import { triggersMatrix } from "./triggers.matrix.js";
+import { annualMeetingMatrix } from "./annual-meeting.matrix.js";
 import { yearMatrix } from "./year.matrix.js";
 
 /** Operation x caller → verdict, a line for every root field; a root field without one turns the suite red. */
@@ -86,4 +87,5 @@ export const MATRIX: readonly MatrixLine[] = [
   ...plansMatrix,
   ...yearMatrix,
   ...grantReturnMatrix,
+  ...annualMeetingMatrix,
 ];

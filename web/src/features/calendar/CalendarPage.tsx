@@ -6,7 +6,19 @@ import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { useAction } from "../../app/useAction";
 import { useAllTexts } from "../../texts";
-import { Alert, Button, Card, CopyButton, Disclosure, ErrorState, Page, Skeleton, Stack, TextField } from "../../ui";
+import {
+  Alert,
+  Button,
+  Card,
+  Checkbox,
+  CopyButton,
+  Disclosure,
+  ErrorState,
+  Page,
+  Skeleton,
+  Stack,
+  TextField,
+} from "../../ui";
 
 /** The secret address of one's own calendar: make it, copy it, end it, and how it gets into a phone. */
 export function Component() {
@@ -17,7 +29,11 @@ export function Component() {
   return (
     <Page narrow title={texts.title} lead={texts.lead} crumb={<Link to="/konto">{accounts.account.title}</Link>}>
       {result.data ? (
-        <Feed createdAt={result.data.calendarFeed?.createdAt ?? null} onChanged={again} />
+        <Feed
+          createdAt={result.data.calendarFeed?.createdAt ?? null}
+          hadYear={result.data.calendarFeed?.withYear ?? false}
+          onChanged={again}
+        />
       ) : problem ? (
         <ErrorState {...problem} busy={result.fetching} onRetry={again} />
       ) : (
@@ -27,17 +43,20 @@ export function Component() {
   );
 }
 
-function Feed({ createdAt, onChanged }: { createdAt: string | null; onChanged: () => void }) {
+type FeedProps = { createdAt: string | null; hadYear: boolean; onChanged: () => void };
+
+function Feed({ createdAt, hadYear, onChanged }: FeedProps) {
   const texts = useAllTexts().calendarPage;
   const format = useFormat();
   const create = useAction(CreateCalendarFeedDocument);
   const revoke = useAction(RevokeCalendarFeedDocument);
   const [url, setUrl] = useState<string | null>(null);
+  const [withYear, setWithYear] = useState(hadYear);
   const [revoked, setRevoked] = useState(false);
   const failure = create.error ?? revoke.error;
 
   async function make(): Promise<void> {
-    const done = await create.run({});
+    const done = await create.run({ withYear });
     if (!done) return;
     setRevoked(false);
     setUrl(done.createCalendarFeed.url ?? null);
@@ -64,13 +83,16 @@ function Feed({ createdAt, onChanged }: { createdAt: string | null; onChanged: (
       ) : (
         createdAt && (
           <Card>
-            <p>{texts.madeOn(format.moment(createdAt))}</p>
+            <p>
+              {texts.madeOn(format.moment(createdAt))} {hadYear && texts.hasYear}
+            </p>
           </Card>
         )
       )}
       {failure && <ErrorState {...failure} />}
       {createdAt ? (
         <Card>
+          <Checkbox label={texts.withYear} help={texts.withYearHelp} checked={withYear} onChange={setWithYear} />
           <div>
             <Button variant="secondary" busy={create.busy} onClick={() => void make()}>
               {texts.again}
@@ -84,11 +106,14 @@ function Feed({ createdAt, onChanged }: { createdAt: string | null; onChanged: (
           </div>
         </Card>
       ) : (
-        <div>
-          <Button variant="primary" busy={create.busy} onClick={() => void make()}>
-            {texts.create}
-          </Button>
-        </div>
+        <Stack>
+          <Checkbox label={texts.withYear} help={texts.withYearHelp} checked={withYear} onChange={setWithYear} />
+          <div>
+            <Button variant="primary" busy={create.busy} onClick={() => void make()}>
+              {texts.create}
+            </Button>
+          </div>
+        </Stack>
       )}
       <Disclosure summary={texts.how} open={url !== null}>
         <p>{texts.apple}</p>

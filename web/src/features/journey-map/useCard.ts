@@ -4,7 +4,7 @@ import { readFragment } from "../../../../graphql/generated";
 import { JourneyMapView_JourneyMapFragmentDoc, SaveCardDocument } from "../../../../graphql/generated/graphql";
 import { isUnanswered } from "../../app/errors";
 import { isWhole, unwrapped, type Card } from "./map";
-import { createSaver, type Answer } from "./saver";
+import { createSaver, type Answer } from "../../app/saver";
 import type { Fetched } from "./useMap";
 
 type Saving = { key: string; rev: number; what: Card };

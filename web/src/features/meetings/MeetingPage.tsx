@@ -61,6 +61,13 @@ function Opened({ meeting, refresh }: { meeting: MeetingQuery["meeting"]; refres
     >
       {meeting.cancelledAt && <Alert tone="info" title={texts.form.isCancelled} />}
       {!editable && meeting.attendance !== null && <Card>{texts.came(meeting.attendance)}</Card>}
+      {mayWrite && meeting.kind === "ANNUAL_MEETING" && (
+        <div>
+          <ButtonLink variant="quiet" to={`/arsmote/${meeting.id}`}>
+            {texts.toAnnual}
+          </ButtonLink>
+        </div>
+      )}
       {editable && !been && <AddToCalendar of="meeting" id={meeting.id} />}
       {mayWrite && meeting.kind !== "BOARD_MEETING" && <MeetingInvitations meetingId={meeting.id} />}
       {editable && (

@@ -29,7 +29,7 @@ export function AnnualMeetingCard({ wheel }: { wheel: Wheel }) {
         </p>
         {mayWrite && (
           <div>
-            <ButtonLink variant="secondary" to={`/treff/${meetingId}`}>
+            <ButtonLink variant="secondary" to={`/arsmote/${meetingId}`}>
               {texts.open}
             </ButtonLink>
             {heldOn < format.today() && (
@@ -75,7 +75,7 @@ function SetDay({ wheel, lastDay, onClose }: { wheel: Wheel; lastDay: string; on
   async function send(): Promise<void> {
     setEmpty(heldOn === "");
     if (heldOn === "") return;
-    if (await save.run({ id, rev: 0, kind: "ANNUAL_MEETING", heldOn })) void navigate(`/treff/${id}`);
+    if (await save.run({ id, rev: 0, kind: "ANNUAL_MEETING", heldOn })) void navigate(`/arsmote/${id}`);
   }
   return (
     <Dialog

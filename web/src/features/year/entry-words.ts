@@ -47,8 +47,9 @@ export function useEntryWords(wheel: Wheel) {
       .join(" · ");
   const to = ({ kind, subjectId }: Entry): string | null => {
     if (!subjectId) return null;
-    if (kind === "MEETING" || kind === "ANNUAL_MEETING" || kind === "NOTICE" || kind === "PAPERS")
-      return ownMeetings ? `/treff/${subjectId}` : null;
+    if (kind === "MEETING") return ownMeetings ? `/treff/${subjectId}` : null;
+    if (kind === "ANNUAL_MEETING" || kind === "NOTICE" || kind === "PAPERS")
+      return ownMeetings ? `/arsmote/${subjectId}` : null;
     if (kind === "TASK") return ownTasks ? `/oppgaver/${subjectId}` : null;
     return null;
   };

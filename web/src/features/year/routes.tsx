@@ -1,3 +1,6 @@
 import type { RouteObject } from "react-router";
 
-export const routes: RouteObject[] = [{ path: "aret", lazy: () => import("./YearPage") }];
+export const routes: RouteObject[] = [
+  { path: "aret", lazy: () => import("./YearPage") },
+  { path: "innstillinger/aret", lazy: () => import("./YearSettingsPage") },
+];

@@ -3,6 +3,9 @@ import type { calendarPage as source } from "../nb/calendarPage";
 export const calendarPage: typeof source = {
   title: "Calendar",
   lead: "Have the chapter's meetings and deadlines in the calendar on your phone. No names go along.",
+  withYear: "Include the year",
+  withYearHelp: "Deadlines of the annual meeting, the action plan and reports, and school holidays.",
+  hasYear: "The year is in it.",
   create: "Make a link",
   madeOn: (day) => `You made a link on ${day}. It works until your office ends.`,
   fresh: "Here is the link. It is shown only now, so copy it at once.",

@@ -20,6 +20,7 @@ export const meetings: typeof source = {
   emptyUpcoming: "No meetings are planned",
   emptyUpcomingBody: "Add the next one, and its day and place are filled into your messages.",
   emptyPast: "No meetings have been held yet",
+  toAnnual: "Notice, agenda and papers",
   inviteAll: "Invite everyone",
   form: {
     newTitle: "New meeting",

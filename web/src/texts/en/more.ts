@@ -1,3 +1,4 @@
+import { annualMeeting } from "./annualMeeting";
 import { audit } from "./audit";
 import { boards } from "./boards";
 import { calendarPage } from "./calendarPage";
@@ -44,6 +45,7 @@ import { year } from "./year";
 import type { MoreTexts } from "../nb/more";
 
 const more: MoreTexts = {
+  annualMeeting,
   audit,
   boards,
   calendarPage,

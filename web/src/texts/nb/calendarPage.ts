@@ -1,6 +1,9 @@
 export const calendarPage = {
   title: "Kalender",
   lead: "Få møtene og fristene i laget inn i kalenderen på mobilen. Ingen navn følger med.",
+  withYear: "Ta med året",
+  withYearHelp: "Frister for årsmøtet, handlingsplanen, rapporter og skoleferier.",
+  hasYear: "Året er med.",
   create: "Lag en lenke",
   madeOn: (day: string) => `Du laget en lenke ${day}. Den virker til vervet ditt tar slutt.`,
   fresh: "Her er lenken. Vi viser den bare nå, så kopier den med en gang.",

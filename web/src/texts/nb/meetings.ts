@@ -18,6 +18,7 @@ export const meetings = {
   emptyUpcoming: "Ingen treff er planlagt",
   emptyUpcomingBody: "Legg inn det neste, så fylles dato og sted ut i meldingene dine.",
   emptyPast: "Ingen treff har vært ennå",
+  toAnnual: "Innkalling, saksliste og papirer",
   inviteAll: "Inviter alle",
   form: {
     newTitle: "Nytt treff",

@@ -1,3 +1,4 @@
+import { annualMeeting } from "./annualMeeting";
 import { audit } from "./audit";
 import { boards } from "./boards";
 import { calendarPage } from "./calendarPage";
@@ -44,6 +45,7 @@ import { year } from "./year";
 
 /** What is downloaded when the first page that says it is opened. Its type binds nynorsk and English as that of `index.ts`. */
 const more = {
+  annualMeeting,
   audit,
   boards,
   calendarPage,

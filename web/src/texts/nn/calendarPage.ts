@@ -3,6 +3,9 @@ import type { calendarPage as source } from "../nb/calendarPage";
 export const calendarPage: typeof source = {
   title: "Kalender",
   lead: "Få møta og fristane i laget inn i kalenderen på mobilen. Ingen namn følgjer med.",
+  withYear: "Ta med året",
+  withYearHelp: "Fristar for årsmøtet, handlingsplanen, rapportar og skuleferiar.",
+  hasYear: "Året er med.",
   create: "Lag ei lenkje",
   madeOn: (day) => `Du laga ei lenkje ${day}. Ho verkar til vervet ditt tek slutt.`,
   fresh: "Her er lenkja. Vi viser henne berre no, så kopier henne med ein gong.",

@@ -20,6 +20,7 @@ export const meetings: typeof source = {
   emptyUpcoming: "Ingen treff er planlagde",
   emptyUpcomingBody: "Legg inn det neste, så blir dato og stad fylte ut i meldingane dine.",
   emptyPast: "Ingen treff har vore enno",
+  toAnnual: "Innkalling, sakliste og papir",
   inviteAll: "Inviter alle",
   form: {
     newTitle: "Nytt treff",

@@ -1,5 +1,5 @@
-import type { SaveState } from "../../ui/SavedNote";
-import { newId } from "../../app/ids";
+import type { SaveState } from "../ui/SavedNote";
+import { newId } from "./ids";
 
 export type Answer<Saved> =
   | { kind: "saved"; rev: number }

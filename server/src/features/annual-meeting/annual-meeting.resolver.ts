@@ -1,0 +1,53 @@
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
+import { CountsReading, Needs } from "../../kernel/access/policy.js";
+import { AppError } from "../../kernel/errors/app-error.js";
+import type { Context } from "../../kernel/graphql/context.js";
+import { once } from "../../kernel/mutation.js";
+import { SaveAnnualKitInput } from "./annual-meeting.inputs.js";
+import { AnnualKit, AnnualKitPayload, AnnualMeetingFile } from "./annual-meeting.type.js";
+import { findKit, saveKit } from "./kit.service.js";
+import { minutesFile } from "./minutes.js";
+import { votingList } from "./voting-list.js";
+
+const MEETING = { description: "The annual meeting." };
+
+@Resolver()
+export class AnnualMeetingResolver {
+  @Needs("MEETING_WRITE")
+  @Query(() => AnnualKit, { description: "What the own board has for an annual meeting." })
+  async annualKit(@Ctx() context: Context, @Arg("id", () => ID, MEETING) id: string): Promise<AnnualKit> {
+    const kit = await findKit(await context.work(), id, context.language);
+    if (!kit) throw new AppError("NOT_FOUND");
+    return kit;
+  }
+
+  @Needs("MEETING_WRITE")
+  @Mutation(() => AnnualKitPayload, { description: "Writes the notice, the agenda and which papers are ready." })
+  async saveAnnualKit(
+    @Ctx() context: Context,
+    @Arg("input", () => SaveAnnualKitInput, { description: "What was written." }) input: SaveAnnualKitInput,
+  ): Promise<AnnualKitPayload> {
+    return once(
+      context,
+      "saveAnnualKit",
+      input,
+      (work) => saveKit(work, input, context.language),
+      async (work, id) => ({ kit: id === null ? null : await findKit(work, id, context.language) }),
+    );
+  }
+
+  @Needs("MEMBER_READ")
+  @CountsReading()
+  @Query(() => AnnualMeetingFile, {
+    description: "Who of the own chapter may vote, as a PDF to sign on. It counts as reading members.",
+  })
+  async votingList(@Ctx() context: Context, @Arg("id", () => ID, MEETING) id: string): Promise<AnnualMeetingFile> {
+    return votingList(await context.work(), id, context.language);
+  }
+
+  @Needs("MEETING_WRITE")
+  @Query(() => AnnualMeetingFile, { description: "The minutes to write on, by the agenda, as a DOCX." })
+  async annualMinutes(@Ctx() context: Context, @Arg("id", () => ID, MEETING) id: string): Promise<AnnualMeetingFile> {
+    return minutesFile(await context.work(), id, context.language);
+  }
+}

@@ -1,0 +1,54 @@
+import type { annualMeeting as source } from "../nb/annualMeeting";
+
+export const annualMeeting: typeof source = {
+  cancelled: "The annual meeting is called off.",
+  noticePassed: (day, days) =>
+    `The notice should have been sent ${day}, at least ${days} days before. If it was not, the meeting may have to move.`,
+  notice: {
+    title: "Notice",
+    lead: (day) => `Sent by ${day}. Saved while you write.`,
+    label: "The text of the notice",
+    copy: "Copy notice and agenda",
+  },
+  agenda: {
+    title: "Agenda",
+    lead: "Begins with the standard. Change, move and add.",
+    case: (n) => `Case ${n}`,
+    text: (n) => `About case ${n}`,
+    more: "Write more about the case",
+    up: "Move up",
+    upOf: (n) => `Move up case ${n}`,
+    remove: "Remove",
+    removeOf: (n) => `Remove case ${n}`,
+    add: "New case",
+  },
+  papers: {
+    title: "Papers",
+    lead: (day) => `Sent by ${day}. Tick when they are ready.`,
+    names: {
+      REPORT: "Annual report",
+      ACCOUNTS: "Accounts, seen by the auditor",
+      PLAN: "Action plan",
+      BUDGET: "Budget",
+      NOMINATIONS: "The nomination committee's proposal",
+      MOTIONS: "Motions received",
+    },
+  },
+  conflict: {
+    title: "Somebody else has written here at the same time",
+    body: "Choose what is to stand. The other is lost.",
+    mine: "Keep what I wrote",
+    theirs: "Use what they wrote",
+  },
+  files: {
+    title: "At the meeting, and after",
+    listHelp: (age) =>
+      `The voting list has those who have paid the year's fee${age > 0 ? ` and are at least ${age}` : ""}, with room to sign. Print one, and shred it afterwards.`,
+    list: "Voting list (PDF)",
+    minutesHelp: "The minutes follow the agenda, with room for what is decided and the votes.",
+    minutes: "Minutes to write on (Word)",
+    afterHelp: "After the meeting: write how many came, and let the new board take over.",
+    meeting: "To the meeting",
+    handover: "To the handover",
+  },
+};
