@@ -19,6 +19,7 @@ import { createHub } from "./kernel/live/hub.js";
 import type { Logger } from "./kernel/log.js";
 import { afterRequest, oneClickUnsubscribe } from "./features/accounts/index.js";
 import { calendarFeed } from "./features/calendar/index.js";
+import { photoDownload, photoUpload } from "./features/annual-report/index.js";
 import { importUpload, memberExport } from "./features/imports/index.js";
 import { planTable } from "./features/plans/index.js";
 import { integrationDoor } from "./features/integrations/index.js";
@@ -149,7 +150,10 @@ export async function createApp(options: AppOptions): Promise<{ app: Express; le
   app.get("/live", liveStream(hub, log));
   // a member file takes the time it takes
   app.post("/import", importUpload(installation, log));
+  // and so does a photo from a phone with little network
+  app.post("/report/photo", photoUpload(installation, log));
   app.use(inTime);
+  app.get("/report/photo/:id", photoDownload(installation, log));
   app.post("/export", memberExport(installation, log));
   app.post("/plan-table", planTable(installation, log));
   app.post("/export/standings", standingsExport(installation, log));

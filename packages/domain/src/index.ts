@@ -1,4 +1,6 @@
 export * from "./action-plan.js";
+export * from "./annual-report.js";
+export * from "./annual-report-words.js";
 export * from "./brand-theme.js";
 export * from "./burden.js";
 export * from "./calendar.js";

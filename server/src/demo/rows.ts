@@ -1,3 +1,9 @@
+import type {
+  AnnualReportPhotoRow,
+  AnnualReportRow,
+  AnnualReportSectionRow,
+  AnnualReportVersionRow,
+} from "./annual-reports.js";
 import type { CoreChoiceRow, CoreIdeaRow, CoreScoreRow } from "./core-choice.js";
 import type { LocalDate, MapCard, MapFeeling, SurveyDefinition, TemplateDefinition, YearDate } from "@varde/domain";
 import type { Instant, OfChapter, Owned } from "./row-parts.js";
@@ -345,6 +351,10 @@ export type DemoRows = {
   survey_count: SurveyCountRow[];
   survey_text: SurveyTextRow[];
   journey_map: JourneyMapRow[];
+  annual_report: AnnualReportRow[];
+  annual_report_section: AnnualReportSectionRow[];
+  annual_report_version: AnnualReportVersionRow[];
+  annual_report_photo: AnnualReportPhotoRow[];
   core_idea: CoreIdeaRow[];
   core_score: CoreScoreRow[];
   core_choice: CoreChoiceRow[];
@@ -386,6 +396,10 @@ export function noRows(): DemoRows {
     survey_count: [],
     survey_text: [],
     journey_map: [],
+    annual_report: [],
+    annual_report_section: [],
+    annual_report_version: [],
+    annual_report_photo: [],
     core_idea: [],
     core_score: [],
     core_choice: [],

@@ -6,6 +6,7 @@ import { addChapter, addOrganization, addRegion, chapterId, liveChapter } from "
 import type { Frame } from "./frame.js";
 import type { Counter } from "./members.js";
 import { names } from "./names.js";
+import { addAnnualReports } from "./annual-reports.js";
 import { addBoardMessages } from "./board-messages.js";
 import { addCoreChoice } from "./core-choice.js";
 import { addGoodExample, addPractices } from "./practices.js";
@@ -136,6 +137,7 @@ export function addYouth(rows: DemoRows, frame: Frame, counter: Counter): void {
   addBoardMessages(rows, frame, organization, nora.id);
   addSurveys(rows, frame, organization, nora.id);
   addCoreChoice(rows, frame, organization, nora.id);
+  addAnnualReports(rows, frame, organization);
   const mentor = (key: string, chapter: string, name: string): void => {
     const unit = { chapter: chapterId(organization, chapter) };
     people.seat({ name, role: "MENTOR", unit, key, from: frame.elected });

@@ -38,6 +38,7 @@ import { CALENDAR_RESOLVERS } from "./calendar/index.js";
 import { INTEGRATION_RESOLVERS } from "./integrations/index.js";
 import { PLAN_RESOLVERS } from "./plans/index.js";
 import { GRANT_RETURN_RESOLVERS } from "./grant-return/index.js";
+import { ANNUAL_REPORT_RESOLVERS } from "./annual-report/index.js";
 import { SURVEY_RESOLVERS } from "./surveys/index.js";
 import { ANNUAL_MEETING_RESOLVERS } from "./annual-meeting/index.js";
 import { YEAR_RESOLVERS } from "./year/index.js";
@@ -79,6 +80,7 @@ export const RESOLVERS: NonEmptyArray<Function> = [
   ...INTEGRATION_RESOLVERS,
   ...FOLLOW_UP_RESOLVERS,
   ...GOOD_EXAMPLE_RESOLVERS,
+  ...ANNUAL_REPORT_RESOLVERS,
   ...SURVEY_RESOLVERS,
   ...CORE_CHOICE_RESOLVERS,
   ...PLAN_RESOLVERS,

@@ -1,6 +1,7 @@
 import { COLUMNS_ABOUT_NOBODY, tenant } from "./columns-about-nobody.js";
 import { COLUMNS_OF_CHOICE } from "./columns-of-choice.js";
 import { COLUMNS_OF_GRANTS } from "./columns-of-grants.js";
+import { COLUMNS_OF_REPORTS } from "./columns-of-reports.js";
 import { COLUMNS_OF_PLANS } from "./columns-of-plans.js";
 import { COLUMNS_OF_SURVEYS } from "./columns-of-surveys.js";
 import type { PurposeId } from "./purposes.js";
@@ -333,6 +334,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
     none: "organization_id id year state shared rev",
   },
   ...COLUMNS_OF_PLANS,
+  ...COLUMNS_OF_REPORTS,
   ...COLUMNS_OF_CHOICE,
   ...COLUMNS_OF_GRANTS,
   good_example: {

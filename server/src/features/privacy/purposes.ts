@@ -223,6 +223,24 @@ export const PURPOSES = {
       en: "As long as the organization is here.",
     },
   },
+  REPORT_PHOTOS: {
+    title: { nb: "Bilder i årsmeldinger", nn: "Bilete i årsmeldingar", en: "Photos in annual reports" },
+    why: {
+      nb: "Laget viser hva det har gjort i året. Sted, kamera og tid er tatt bort fra bildet.",
+      nn: "Laget viser kva det har gjort i året. Stad, kamera og tid er tekne bort frå biletet.",
+      en: "The chapter shows what it did in the year. Place, camera and time are removed from the photo.",
+    },
+    basis: {
+      nb: "Samtykke fra alle som kan kjennes igjen, fra foresatte for dem under 15 (art. 6 nr. 1 a og art. 9 nr. 2 a)",
+      nn: "Samtykke frå alle som kan kjennast att, frå føresette for dei under 15 (art. 6 nr. 1 a og art. 9 nr. 2 a)",
+      en: "Consent of everybody who can be recognised, of a guardian for those under 15 (art. 6(1)(a) and 9(2)(a))",
+    },
+    kept: {
+      nb: "Så lenge årsmeldinga er her, eller til noen på bildet ber om at det tas bort. Da er det borte også fra det som er ferdig.",
+      nn: "Så lenge årsmeldinga er her, eller til nokon på biletet ber om at det blir teke bort. Då er det borte òg frå det som er ferdig.",
+      en: "As long as the annual report is here, or until somebody in the photo asks for it to be removed. Then it is gone from what is finished too.",
+    },
+  },
   TRAIL: {
     title: { nb: "Endringslogg", nn: "Endringslogg", en: "Trail of changes" },
     why: {

@@ -19,6 +19,7 @@ export { REFUSAL_TEXTS } from "./touchpoint.texts.js";
 export { readWorkOfSeat } from "./work-of-seat.service.js";
 export { occurrenceName } from "./occurrence-name.js";
 export { TouchpointPayload } from "./touchpoint-detail.type.js";
+export { statusCondition } from "./status-sql.js";
 export { versionsOf } from "./versions.js";
 
 export const TOUCHPOINT_RESOLVERS = [TouchpointResolver, TouchpointMutationsResolver, TakeOverResolver] as const;

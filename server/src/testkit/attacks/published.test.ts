@@ -66,6 +66,9 @@ const UNASKED = [
   "grantReturnFile",
   "actionPlanFile",
   "actionPlanVersion",
+  "annualReport",
+  "finishedAnnualReport",
+  "annualReportFile",
 ];
 type Who = (typeof SEATS)[number];
 

@@ -9,6 +9,7 @@ import { goodExamplesMatrix } from "./good-examples.matrix.js";
 import { handoverMatrix } from "./handover.matrix.js";
 import { journeyMapMatrix } from "./journey-map.matrix.js";
 import { helpMatrix } from "./help.matrix.js";
+import { annualReportMatrix } from "./annual-report.matrix.js";
 import { auditMatrix } from "./audit.matrix.js";
 import { coreChoiceMatrix } from "./core-choice.matrix.js";
 import { exportsMatrix } from "./exports.matrix.js";
@@ -88,4 +89,5 @@ export const MATRIX: readonly MatrixLine[] = [
   ...yearMatrix,
   ...grantReturnMatrix,
   ...annualMeetingMatrix,
+  ...annualReportMatrix,
 ];

@@ -1,6 +1,13 @@
 import type { Viewer } from "../../app/viewer";
 import type { AllTexts } from "../../texts";
-import { Buildings3Icon, CalendarIcon, FileCheckmarkIcon, type IconType, PersonGroupIcon } from "../../ui/icons";
+import {
+  Buildings3Icon,
+  CalendarIcon,
+  FileCheckmarkIcon,
+  FilesIcon,
+  type IconType,
+  PersonGroupIcon,
+} from "../../ui/icons";
 
 /** A way from the year to one of its parts. `word` is its title and line in the texts `year.cards`. */
 export type YearCard = {
@@ -35,5 +42,7 @@ export const YEAR_CARDS: readonly YearCard[] = [
     to: (year) => `/arsrapporter?aar=${year - 1}`,
     shown: ({ capabilities }) => capabilities.includes("PLAN_READ") && !capabilities.includes("GRANT_WRITE"),
   },
+  { word: "annualReport", icon: FilesIcon, to: (year) => `/arsmelding/${year}`, shown: ofBoard },
+  { word: "annualReports", icon: FilesIcon, to: () => "/arsmelding", shown: (viewer) => !ofBoard(viewer) },
   { word: "chapters", icon: Buildings3Icon, to: () => "/lag", shown: (viewer) => !ofBoard(viewer) },
 ];

@@ -1,4 +1,5 @@
 import { annualMeeting } from "./annualMeeting";
+import { annualReport } from "./annualReport";
 import { audit } from "./audit";
 import { boards } from "./boards";
 import { calendarPage } from "./calendarPage";
@@ -46,6 +47,7 @@ import type { MoreTexts } from "../nb/more";
 
 const more: MoreTexts = {
   annualMeeting,
+  annualReport,
   audit,
   boards,
   calendarPage,

@@ -116,6 +116,8 @@ export const year: typeof source = {
     handover: { title: "Handover", line: "When the annual meeting has elected a new board" },
     grantReturn: { title: "Grant return", line: "What the organisation gets its grants by" },
     grantReturns: { title: "Grant returns", line: "What the chapters have delivered" },
+    annualReport: { title: "Annual report", line: "Write it together, from what the chapter has done" },
+    annualReports: { title: "Annual reports", line: "From the chapters, when they are finished" },
     chapters: { title: "Chapters", line: "Look up a chapter" },
   },
 };

@@ -1,4 +1,5 @@
 import { annualMeeting } from "./annualMeeting";
+import { annualReport } from "./annualReport";
 import { audit } from "./audit";
 import { boards } from "./boards";
 import { calendarPage } from "./calendarPage";
@@ -46,6 +47,7 @@ import { year } from "./year";
 /** What is downloaded when the first page that says it is opened. Its type binds nynorsk and English as that of `index.ts`. */
 const more = {
   annualMeeting,
+  annualReport,
   audit,
   boards,
   calendarPage,

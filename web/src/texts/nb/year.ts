@@ -115,6 +115,8 @@ export const year = {
     handover: { title: "Overlevering", line: "Når årsmøtet har valgt nytt styre" },
     grantReturn: { title: "Årsrapport", line: "Det organisasjonen får tilskudd av" },
     grantReturns: { title: "Årsrapporter", line: "Hva lagene har levert" },
+    annualReport: { title: "Årsmelding", line: "Skriv den sammen, fra det laget har gjort" },
+    annualReports: { title: "Årsmeldinger", line: "Fra lagene, når de er ferdige" },
     chapters: { title: "Lagene", line: "Slå opp et lag" },
   },
 };

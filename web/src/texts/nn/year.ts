@@ -110,6 +110,8 @@ export const year: typeof source = {
     handover: { title: "Overlevering", line: "Når årsmøtet har valt nytt styre" },
     grantReturn: { title: "Årsrapport", line: "Det organisasjonen får tilskot av" },
     grantReturns: { title: "Årsrapportar", line: "Kva laga har levert" },
+    annualReport: { title: "Årsmelding", line: "Skriv ho saman, frå det laget har gjort" },
+    annualReports: { title: "Årsmeldingar", line: "Frå laga, når dei er ferdige" },
     chapters: { title: "Laga", line: "Slå opp eit lag" },
   },
 };
