@@ -14,6 +14,12 @@ type Words = {
 export const kroner = (ore: number, comma = ","): string =>
   ore % 100 === 0 ? String(ore / 100) : (ore / 100).toFixed(2).replace(".", comma);
 
+/** Kroner as one writes them, in øre; null for what is no amount. */
+export function readKroner(text: string): number | null {
+  const match = /^(\d{1,5})(?:[.,](\d{1,2}))?$/.exec(text.trim());
+  return match ? Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0")) : null;
+}
+
 const dots = (...parts: (string | false)[]): string => parts.filter(Boolean).join(" · ");
 
 /** How the counting is told: the same on the page as on paper. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { countChapter, defaultGrantRules, GRANT_RULES, grantGaps, grantRulings, grantVerdict } from "./grant-count.js";
 import type { GrantFacts, GrantFee, GrantReason, GrantRules, GrantVerdict } from "./grant-count.js";
-import { GRANT_COUNT_WORDS, kroner } from "./grant-count-words.js";
+import { GRANT_COUNT_WORDS, kroner, readKroner } from "./grant-count-words.js";
 
 const RULES = defaultGrantRules(2026);
 const FEE: GrantFee = { paidOn: "2026-03-01", amount: 60_00, paidBy: "SELF", family: false };
@@ -208,6 +208,11 @@ describe("worked examples", () => {
     expect(gaps({ ...paid({ amount: null }), locked: true })).toEqual([]);
     expect(gaps({ ...paid({ amount: null }), leftOn: "2026-05-05" })).toEqual([]);
   });
+});
+
+it("reads kroner as they are written", () => {
+  expect(["60", " 60,5 ", "49.99", "0"].map(readKroner)).toEqual([60_00, 60_50, 49_99, 0]);
+  expect(["", "60,505", "-1", "seksti", "123456"].map(readKroner)).toEqual([null, null, null, null, null]);
 });
 
 describe("a chapter", () => {

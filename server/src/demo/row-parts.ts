@@ -3,3 +3,6 @@ export type Instant = string;
 
 export type Owned = { organization_id: string };
 export type OfChapter = Owned & { chapter_id: string };
+
+/** How much of a fee was paid, in øre, and by whom. */
+export type PaymentPart = { amount: number | null; paid_by: "SELF" | "OTHER" | "UNKNOWN" };

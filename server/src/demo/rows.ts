@@ -6,7 +6,7 @@ import type {
 } from "./annual-reports.js";
 import type { CoreChoiceRow, CoreIdeaRow, CoreScoreRow } from "./core-choice.js";
 import type { LocalDate, MapCard, MapFeeling, SurveyDefinition, TemplateDefinition, YearDate } from "@varde/domain";
-import type { Instant, OfChapter, Owned } from "./row-parts.js";
+import type { Instant, OfChapter, Owned, PaymentPart } from "./row-parts.js";
 import type { MeetingRow, TouchpointRow } from "./work-rows.js";
 
 export type { Instant, MeetingRow, OfChapter, TouchpointRow };
@@ -175,7 +175,7 @@ export type MemberRow = OfChapter & {
   rev: number;
 };
 
-export type FeeRow = OfChapter & { member_id: string; year: number; paid_on: LocalDate | null };
+export type FeeRow = OfChapter & PaymentPart & { member_id: string; year: number; paid_on: LocalDate | null };
 
 /** One who came to a meeting. */
 export type AttendanceRow = OfChapter & { meeting_id: string; member_id: string; held_on: LocalDate };

@@ -1,3 +1,4 @@
+import { kroner, readKroner } from "@varde/domain";
 import { useState } from "react";
 import { readFragment } from "../../../../graphql/generated";
 import { MemberPage_MemberDetailFragmentDoc, SetFeePaidDocument } from "../../../../graphql/generated/graphql";
@@ -5,21 +6,25 @@ import { useFormat } from "../../app/format";
 import { useUndo } from "../../app/undo";
 import { useAction } from "../../app/useAction";
 import { useTexts } from "../../texts";
-import { Button, Card, DateField, Dialog, Row, Rows } from "../../ui";
+import { Button, Card, Checkbox, Chips, DateField, Dialog, Row, Rows, TextField } from "../../ui";
 import { CheckmarkIcon, XMarkIcon } from "../../ui/icons";
 import type { MemberData } from "./MemberPage";
 import { SaveProblems } from "./SaveProblems";
 
 type Props = { detail: MemberData; editable: boolean; onConflict: () => void };
-type Fee = { year: number; paidOn: string | null };
+type Fee = Pick<MemberData["fees"][number], "year" | "paidOn" | "amount" | "paidBy" | "family">;
+const UNPAID = { paidOn: null, amount: null, paidBy: "UNKNOWN", family: false } as const;
+const PAYERS = ["SELF", "OTHER", "UNKNOWN"] as const;
 
 /** The fee year by year; the present one always, and next year's when the year turns. */
 function feesOf(detail: MemberData, today: string): Fee[] {
   const year = Number(today.slice(0, 4));
-  const known = new Map(detail.fees.map((fee) => [fee.year, fee.paidOn]));
+  const known = new Map(detail.fees.map((fee) => [fee.year, fee]));
   const years = new Set([year, ...known.keys(), ...(today.slice(5, 7) === "12" ? [year + 1] : [])]);
-  return [...years].sort((a, b) => b - a).map((one) => ({ year: one, paidOn: known.get(one) ?? null }));
+  return [...years].sort((a, b) => b - a).map((one) => known.get(one) ?? { year: one, ...UNPAID });
 }
+
+const factsOf = ({ year, paidOn, amount, paidBy, family }: Fee) => ({ year, paidOn, amount, paidBy, family });
 
 export function FeesCard({ detail, editable, onConflict }: Props) {
   const { member } = detail;
@@ -31,16 +36,22 @@ export function FeesCard({ detail, editable, onConflict }: Props) {
   const takeBack = useAction(SetFeePaidDocument);
   const [asking, setAsking] = useState<number | null>(null);
   const [day, setDay] = useState(format.today());
+  const [amount, setAmount] = useState("");
+  const [paidBy, setPaidBy] = useState<Fee["paidBy"]>("UNKNOWN");
+  const [family, setFamily] = useState(false);
+  const [tried, setTried] = useState(false);
+  const ore = amount.trim() === "" ? null : readKroner(amount);
+  const amountWrong = amount.trim() !== "" && ore === null;
 
   async function set(fee: Fee, before: Fee): Promise<void> {
-    const done = await save.run({ id: member.id, rev: member.rev, ...fee });
+    const done = await save.run({ id: member.id, rev: member.rev, ...factsOf(fee) });
     const detailNow = done?.setFeePaid.detail;
     if (!detailNow) return onConflict();
     const { rev } = readFragment(MemberPage_MemberDetailFragmentDoc, detailNow).member;
     setAsking(null);
     offerUndo({
       message: texts.feeSaved,
-      undo: () => void takeBack.run({ id: member.id, rev, ...before }).then((back) => back ?? onConflict()),
+      undo: () => void takeBack.run({ id: member.id, rev, ...factsOf(before) }).then((back) => back ?? onConflict()),
     });
   }
 
@@ -59,12 +70,14 @@ export function FeesCard({ detail, editable, onConflict }: Props) {
                 <span>
                   <strong>{fee.year}</strong>{" "}
                   {fee.paidOn ? texts.feePaid(format.fullDate(fee.paidOn)) : texts.feeUnpaid}
+                  {typeof fee.amount === "number" && ` · ${kroner(fee.amount)} kr`}
+                  {fee.paidBy !== "UNKNOWN" && ` · ${texts.payers[fee.paidBy]}`}
                 </span>
               </span>
               {editable && (
                 <Button
                   variant="plain"
-                  onClick={() => (fee.paidOn ? void set({ ...fee, paidOn: null }, fee) : setAsking(fee.year))}
+                  onClick={() => (fee.paidOn ? void set({ year: fee.year, ...UNPAID }, fee) : setAsking(fee.year))}
                 >
                   {fee.paidOn ? texts.setUnpaid(String(fee.year)) : texts.setPaid(String(fee.year))}
                 </Button>
@@ -86,10 +99,12 @@ export function FeesCard({ detail, editable, onConflict }: Props) {
             <Button
               variant="primary"
               busy={save.busy}
-              onClick={() =>
-                asking !== null &&
-                void set({ year: asking, paidOn: day || format.today() }, { year: asking, paidOn: null })
-              }
+              onClick={() => {
+                setTried(true);
+                if (asking === null || amountWrong) return;
+                const paid = { year: asking, paidOn: day || format.today(), amount: ore, paidBy, family };
+                void set(paid, { year: asking, ...UNPAID });
+              }}
             >
               {texts.save}
             </Button>
@@ -103,7 +118,24 @@ export function FeesCard({ detail, editable, onConflict }: Props) {
           max={format.today()}
           problem={save.problemAt("paidOn")}
         />
-        <SaveProblems action={save} shown={["paidOn"]} />
+        <TextField
+          label={texts.amount}
+          optional
+          inputMode="decimal"
+          autoComplete="off"
+          maxLength={8}
+          value={amount}
+          onChange={setAmount}
+          problem={(tried && amountWrong ? texts.amountWrong : undefined) ?? save.problemAt("amount")}
+        />
+        <Chips
+          label={texts.payer}
+          value={paidBy}
+          onChange={setPaidBy}
+          options={PAYERS.map((value) => ({ value, label: texts.payers[value] }))}
+        />
+        <Checkbox label={texts.family} checked={family} onChange={setFamily} />
+        <SaveProblems action={save} shown={["paidOn", "amount"]} />
       </Dialog>
     </Card>
   );

@@ -1,9 +1,10 @@
 import { useState } from "react";
 import type { MemberFactsInput } from "../../../../graphql/generated/graphql";
+import { useMembershipTypesQuery } from "../../../../graphql/generated/hooks";
 import { useFormat } from "../../app/format";
 import type { useAction } from "../../app/useAction";
 import { useTexts } from "../../texts";
-import { Alert, Button, Card, Checkbox, DateField, Dock, FieldRow, Form, TextField } from "../../ui";
+import { Alert, Button, Card, Checkbox, DateField, Dock, FieldRow, Form, Select, TextField } from "../../ui";
 import { factsOf, maybeYoung, problemPaths, type MemberDraft } from "./member-draft";
 
 type Props = {
@@ -23,6 +24,8 @@ export function MemberForm({ start, selfJoinAge, action, save, backTo, onSave }:
   const format = useFormat();
   const [draft, setDraft] = useState(start);
   const [tried, setTried] = useState(false);
+  const [{ data }] = useMembershipTypesQuery();
+  const types = data?.membershipTypes ?? [];
   const set = (part: Partial<MemberDraft>): void => setDraft({ ...draft, ...part });
   const at = (name: string): string | undefined => action.problemAt(`member.${name}`);
   const guardianShown =
@@ -170,6 +173,15 @@ export function MemberForm({ start, selfJoinAge, action, save, backTo, onSave }:
           onChange={(memberNo) => set({ memberNo })}
           problem={at("memberNo")}
         />
+        {types.length > 0 && (
+          <Select
+            label={texts.type}
+            optional
+            value={draft.membershipTypeId}
+            onChange={(membershipTypeId) => set({ membershipTypeId })}
+            options={[{ value: "", label: texts.noType }, ...types.map(({ id, name }) => ({ value: id, label: name }))]}
+          />
+        )}
       </Card>
       {action.error && (
         <Alert tone="warn" live title={errors[action.error.code].title}>

@@ -59,6 +59,11 @@ export function Component() {
                 {entry}
               </ButtonLink>
             )}
+            {mayWrite && (
+              <ButtonLink to="/medlemmer/telling" variant="quiet">
+                {texts.countEntry}
+              </ButtonLink>
+            )}
           </>
         ),
       })}

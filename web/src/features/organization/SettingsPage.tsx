@@ -35,7 +35,7 @@ const CONTENTS = [
 
 /** What national's administrator sets for everybody. */
 export function Component() {
-  const { settings: texts, federation, integrations, safePeople, year } = useAllTexts();
+  const { settings: texts, federation, grantCount, integrations, safePeople, year } = useAllTexts();
   const mayMakeKeys = useCan("INTEGRATION_WRITE");
   const [{ data, error, fetching }, retry] = useSettingsQuery();
   const failure = errorOf(error);
@@ -81,6 +81,7 @@ export function Component() {
           </div>
           {settings && <FederationCards settings={settings} onChanged={again} />}
           <RowCard to="/innstillinger/aret" title={year.settings.link} />
+          <RowCard to="/innstillinger/tilskudd" title={grantCount.settings.link} />
           {mayMakeKeys && <RowCard to="/innstillinger/nokler" title={integrations.title} />}
         </Stack>
       )}

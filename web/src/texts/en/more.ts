@@ -13,6 +13,7 @@ import { funnel } from "./funnel";
 import { followUp } from "./followUp";
 import { goodExamples } from "./goodExamples";
 import { grantReturn } from "./grantReturn";
+import { grantCount } from "./grantCount";
 import { identities } from "./identities";
 import { improve } from "./improve";
 import { imports } from "./imports";
@@ -61,6 +62,7 @@ const more: MoreTexts = {
   followUp,
   goodExamples,
   grantReturn,
+  grantCount,
   identities,
   improve,
   imports,

@@ -1,3 +1,4 @@
+import { readKroner } from "@varde/domain";
 import type { FeePayer } from "@varde/domain";
 import { headerKey } from "./headers.js";
 
@@ -33,10 +34,8 @@ const MOST = 1_000_000;
 
 /** An amount in kroner as øre; null for what is none. */
 export function readAmount(cell: string): number | null {
-  const match = /^(?:kr|nok)?\.?(\d{1,5})(?:[.,](\d{1,2}))?(?:,-|kr|nok|\.)*$/i.exec(cell.replace(/\s/g, ""));
-  if (!match) return null;
-  const amount = Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0"));
-  return amount <= MOST ? amount : null;
+  const amount = readKroner(cell.replace(/\s/g, "").replace(/^(?:kr|nok)\.?|(?:,-|kr|nok|\.)+$/gi, ""));
+  return amount !== null && amount <= MOST ? amount : null;
 }
 
 const SELF = new Set(["selv", "sjolv", "megselv", "segselv", "medlem", "medlemmet", "medlemmen", "self", "member"]);
