@@ -4,6 +4,13 @@ import type {
   AnnualReportSectionRow,
   AnnualReportVersionRow,
 } from "./annual-reports.js";
+import type {
+  ActionPlanRow,
+  ActionPlanRowRow,
+  ActionPlanVersionRow,
+  PlanTemplateRow,
+  StrategyGoalRow,
+} from "./plans.js";
 import type { CoreChoiceRow, CoreIdeaRow, CoreScoreRow } from "./core-choice.js";
 import type { LocalDate, MapCard, MapFeeling, SurveyDefinition, TemplateDefinition, YearDate } from "@varde/domain";
 import type { Instant, OfChapter, Owned, PaymentPart } from "./row-parts.js";
@@ -363,6 +370,11 @@ export type DemoRows = {
   grant_words: GrantWordsRow[];
   grant_content: GrantContentRow[];
   grant_decision: GrantDecisionRow[];
+  strategy_goal: StrategyGoalRow[];
+  plan_template: PlanTemplateRow[];
+  action_plan: ActionPlanRow[];
+  action_plan_row: ActionPlanRowRow[];
+  action_plan_version: ActionPlanVersionRow[];
 };
 
 export function noRows(): DemoRows {
@@ -408,5 +420,10 @@ export function noRows(): DemoRows {
     grant_words: [],
     grant_content: [],
     grant_decision: [],
+    strategy_goal: [],
+    plan_template: [],
+    action_plan: [],
+    action_plan_row: [],
+    action_plan_version: [],
   };
 }

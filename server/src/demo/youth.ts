@@ -13,6 +13,7 @@ import { addGoodExample, addPractices } from "./practices.js";
 import { addJourneyMaps } from "./journey-map.js";
 import { addGrantReturns } from "./grant-returns.js";
 import { addYearDates } from "./year-dates.js";
+import { addPlans } from "./plans.js";
 import { addRequests } from "./requests.js";
 import { addSurveys } from "./surveys.js";
 import { People } from "./people.js";
@@ -138,6 +139,7 @@ export function addYouth(rows: DemoRows, frame: Frame, counter: Counter): void {
   addSurveys(rows, frame, organization, nora.id);
   addCoreChoice(rows, frame, organization, nora.id);
   addAnnualReports(rows, frame, organization);
+  addPlans(rows, frame, organization, nora.id);
   const mentor = (key: string, chapter: string, name: string): void => {
     const unit = { chapter: chapterId(organization, chapter) };
     people.seat({ name, role: "MENTOR", unit, key, from: frame.elected });

@@ -8,6 +8,6 @@ export { planRules, PlanWordsInput } from "./plan.inputs.js";
 export { replacePlanText, startActionPlan } from "./plan.service.js";
 export { ActionPlan, ActionPlanPayload, PlanWords } from "./plan.type.js";
 export { planTable } from "./import/http.js";
-export { planById, planRow, plansOf } from "./read-plans.js";
+export { contentOf, hashOf, planById, planRow, plansOf } from "./read-plans.js";
 
 export const PLAN_RESOLVERS = [PlanResolver, PlanRowResolver, PlanPrintResolver, StrategyResolver] as const;
