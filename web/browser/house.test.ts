@@ -32,6 +32,7 @@ const CHAPTER = [
   "/arsrapport/:year",
   "/arsmote/:id",
   "/arsmelding/:year",
+  "/handlingsplan/:year",
   "/hjelp",
   "/ovelse",
   "/beskjeder",
@@ -84,6 +85,9 @@ const REGION = [
   "/arsrapporter",
   "/arsmelding",
   "/arsmelding/:year/:id",
+  "/handlingsplaner",
+  "/handlingsplaner/sammenlign",
+  "/strategi",
   "/hjelp",
   "/konto",
   "/konto/data",
@@ -113,6 +117,7 @@ const REGION = [
 const LIBRARY = ["/punkter/bibliotek", "/punkter/bibliotek/:key", "/punkter/les-inn", "/punkter/slik-gjorde-vi-det"];
 const NATIONAL = [
   ...REGION,
+  "/handlingsplaner/mal",
   "/beskjeder",
   "/beskjeder/ny",
   ...LIBRARY,
@@ -157,6 +162,7 @@ const PAGES: Record<string, readonly string[]> = {
     "/aret",
     "/arsrapporter",
     "/arsmelding",
+    "/handlingsplan/:year",
     "/hjelp",
     "/konto",
     "/konto/innlogging",

@@ -4,13 +4,7 @@ import type {
   AnnualReportSectionRow,
   AnnualReportVersionRow,
 } from "./annual-reports.js";
-import type {
-  ActionPlanRow,
-  ActionPlanRowRow,
-  ActionPlanVersionRow,
-  PlanTemplateRow,
-  StrategyGoalRow,
-} from "./plans.js";
+import { noPlanRows, type PlanRows } from "./plan-rows.js";
 import type { CoreChoiceRow, CoreIdeaRow, CoreScoreRow } from "./core-choice.js";
 import type { LocalDate, MapCard, MapFeeling, SurveyDefinition, TemplateDefinition, YearDate } from "@varde/domain";
 import type { Instant, OfChapter, Owned, PaymentPart } from "./row-parts.js";
@@ -328,7 +322,7 @@ export type GrantDecisionRow = Returned & {
 };
 
 /** Rows by table, in the order in which they can be loaded. */
-export type DemoRows = {
+export type DemoRows = PlanRows & {
   organization: OrganizationRow[];
   region: RegionRow[];
   chapter: ChapterRow[];
@@ -370,11 +364,6 @@ export type DemoRows = {
   grant_words: GrantWordsRow[];
   grant_content: GrantContentRow[];
   grant_decision: GrantDecisionRow[];
-  strategy_goal: StrategyGoalRow[];
-  plan_template: PlanTemplateRow[];
-  action_plan: ActionPlanRow[];
-  action_plan_row: ActionPlanRowRow[];
-  action_plan_version: ActionPlanVersionRow[];
 };
 
 export function noRows(): DemoRows {
@@ -420,10 +409,6 @@ export function noRows(): DemoRows {
     grant_words: [],
     grant_content: [],
     grant_decision: [],
-    strategy_goal: [],
-    plan_template: [],
-    action_plan: [],
-    action_plan_row: [],
-    action_plan_version: [],
+    ...noPlanRows(),
   };
 }

@@ -2,3 +2,4 @@
 export { DefinitionDiff } from "../../app/definition-diff/DefinitionDiff";
 export { readDefinition } from "../../app/definition-diff/read-definition";
 export * from "./editor/parts";
+export { DragHandle, movedTo, Sortable, SortableRow } from "./editor/Sorting";

@@ -7,6 +7,7 @@ import {
   FilesIcon,
   type IconType,
   PersonGroupIcon,
+  TasklistIcon,
 } from "../../ui/icons";
 
 /** A way from the year to one of its parts. `word` is its title and line in the texts `year.cards`. */
@@ -22,6 +23,18 @@ const ofBoard = ({ seat }: Viewer): boolean => seat.unitKind === "CHAPTER" && se
 
 /** The parts of a year, in the order a year has them. */
 export const YEAR_CARDS: readonly YearCard[] = [
+  {
+    word: "plan",
+    icon: TasklistIcon,
+    to: (year) => `/handlingsplan/${year}`,
+    shown: ({ seat, capabilities }) => seat.unitKind === "CHAPTER" && capabilities.includes("PLAN_READ"),
+  },
+  {
+    word: "plans",
+    icon: TasklistIcon,
+    to: (year) => `/handlingsplaner?aar=${year}`,
+    shown: ({ seat, capabilities }) => seat.unitKind !== "CHAPTER" && capabilities.includes("PLAN_READ"),
+  },
   { word: "meetings", icon: CalendarIcon, to: () => "/treff", shown: ofBoard },
   {
     word: "handover",

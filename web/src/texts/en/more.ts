@@ -29,6 +29,7 @@ import { national } from "./national";
 import { offline } from "./offline";
 import { peers } from "./peers";
 import { pilots } from "./pilots";
+import { plans } from "./plans";
 import { reminders } from "./reminders";
 import { requestsPage } from "./requestsPage";
 import { rollout } from "./rollout";
@@ -78,6 +79,7 @@ const more: MoreTexts = {
   offline,
   peers,
   pilots,
+  plans,
   reminders,
   requestsPage,
   rollout,

@@ -112,6 +112,8 @@ export const year: typeof source = {
     },
   },
   cards: {
+    plan: { title: "Action plan", line: "What the chapter will do this year, and how it goes" },
+    plans: { title: "Action plans", line: "Which chapters have a plan, and the shared goals" },
     meetings: { title: "Meetings", line: "What is planned, and what has been" },
     handover: { title: "Handover", line: "When the annual meeting has elected a new board" },
     grantReturn: { title: "Grant return", line: "What the organisation gets its grants by" },

@@ -111,6 +111,8 @@ export const year = {
     },
   },
   cards: {
+    plan: { title: "Handlingsplan", line: "Det laget vil gjøre i år, og hvordan det går" },
+    plans: { title: "Handlingsplaner", line: "Hvilke lag som har en plan, og de felles målene" },
     meetings: { title: "Treff og møter", line: "Det som er planlagt, og det som har vært" },
     handover: { title: "Overlevering", line: "Når årsmøtet har valgt nytt styre" },
     grantReturn: { title: "Årsrapport", line: "Det organisasjonen får tilskudd av" },

@@ -106,6 +106,8 @@ export const year: typeof source = {
     },
   },
   cards: {
+    plan: { title: "Handlingsplan", line: "Det laget vil gjere i år, og korleis det går" },
+    plans: { title: "Handlingsplanar", line: "Kva lag som har ein plan, og dei felles måla" },
     meetings: { title: "Treff og møte", line: "Det som er planlagt, og det som har vore" },
     handover: { title: "Overlevering", line: "Når årsmøtet har valt nytt styre" },
     grantReturn: { title: "Årsrapport", line: "Det organisasjonen får tilskot av" },

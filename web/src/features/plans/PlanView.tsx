@@ -1,0 +1,143 @@
+import { countStatuses } from "@varde/domain";
+import { useState, type ReactNode } from "react";
+import { useFormat } from "../../app/format";
+import { newId } from "../../app/ids";
+import { useAllTexts } from "../../texts";
+import { Alert, Button, Page, Stack, Tag } from "../../ui";
+import { PlusIcon } from "../../ui/icons";
+import { DragHandle, Sortable, SortableRow } from "../templates";
+import { AroundCard } from "./AroundCard";
+import type { Choices, Fetched, Row } from "./plan";
+import { PlanActions } from "./PlanActions";
+import { PlanRow, RowHead } from "./PlanRow";
+import { RemovedRows } from "./RemovedRows";
+import { RowEditor } from "./RowEditor";
+import { usePlan } from "./usePlan";
+import { VersionsCard } from "./VersionsCard";
+
+const newRow = (): Row => ({
+  __typename: "ActionPlanRow",
+  id: newId(),
+  nr: "",
+  activity: "",
+  aim: "",
+  measures: "",
+  resultAim: "",
+  responsible: "",
+  responsibleSeatId: null,
+  responsibleName: null,
+  dueOn: null,
+  status: "NOT_BEGUN",
+  learnt: "",
+  templateId: null,
+  templateName: null,
+  measure: null,
+  target: null,
+  goalId: null,
+  goalText: null,
+  progress: null,
+  before: null,
+  rev: 0,
+});
+
+type PlanViewProps = { fetched: Fetched; choices: Choices; crumb: ReactNode; today: string; onRefresh: () => void };
+
+/** A plan that is there: rows as cards on the phone and as a table at the desk, one open at a time. */
+export function PlanView({ fetched, choices, crumb, today, onRefresh }: PlanViewProps) {
+  const texts = useAllTexts().plans;
+  const format = useFormat();
+  const { plan, heard, move, failed } = usePlan(fetched);
+  const [open, setOpen] = useState<string | null>(null);
+  const [fresh, setFresh] = useState<Row | null>(null);
+  const writes = plan.mayWrite;
+  const words = writes && plan.state !== "ADOPTED";
+  const counts = countStatuses(plan.rows);
+  const { adoption, changeReason } = plan;
+  const lead =
+    plan.state === "CHANGING"
+      ? texts.leadChanging(changeReason ?? "")
+      : adoption
+        ? texts.leadAdopted(texts.adopters[adoption.by], adoption.place, format.date(adoption.on))
+        : texts.leadDraft;
+  const rows = fresh && !plan.rows.some(({ id }) => id === fresh.id) ? [...plan.rows, fresh] : plan.rows;
+  const close = (): void => {
+    setOpen(null);
+    setFresh(null);
+  };
+  const add = (): void => {
+    const row = newRow();
+    setFresh(row);
+    setOpen(row.id);
+  };
+  const onMove = (from: number, to: number): void => {
+    const others = plan.rows.filter((_, i) => i !== from);
+    const row = plan.rows[from];
+    if (row) move(row.id, others[to]?.id ?? null);
+  };
+  return (
+    <Page
+      title={texts.title(plan.year)}
+      crumb={crumb}
+      lead={
+        <>
+          <Tag tone={plan.state === "ADOPTED" ? "good" : "plain"}>{texts.states[plan.state]}</Tag> {lead}
+        </>
+      }
+    >
+      <Stack>
+        {failed && (
+          <Alert tone="warn" live>
+            {texts.failed}
+          </Alert>
+        )}
+        <AroundCard plan={plan} writes={words} onHeard={heard} onRefresh={onRefresh} />
+        {adoption && plan.rows.length > 0 && (
+          <p className="v-plan-summary">
+            {texts.summary(format.number(counts.DONE + counts.PARTLY), format.number(plan.rows.length))}
+          </p>
+        )}
+        <div className="v-plan" data-writes={words ? "" : undefined}>
+          {rows.length > 0 ? <RowHead /> : <p className="v-plan__none">{texts.noRows}</p>}
+          <Sortable
+            id="plan"
+            keys={rows.map(({ id }) => id)}
+            name={(i) => rows[i]?.activity || texts.newRow}
+            onMove={onMove}
+          >
+            <ol className="v-plan__rows">
+              {rows.map((row) => (
+                <SortableRow key={row.id} id={row.id} className="v-plan__row" open={row.id === open}>
+                  {row.id === open ? (
+                    <RowEditor
+                      plan={plan}
+                      row={row}
+                      choices={choices}
+                      words={words}
+                      onHeard={heard}
+                      onRefresh={onRefresh}
+                      onClose={close}
+                    />
+                  ) : (
+                    <PlanRow
+                      row={row}
+                      {...(writes && open === null && { onOpen: () => setOpen(row.id) })}
+                      handle={words && open === null && <DragHandle name={row.activity || texts.newRow} />}
+                    />
+                  )}
+                </SortableRow>
+              ))}
+            </ol>
+          </Sortable>
+          {words && open === null && (
+            <Button icon={PlusIcon} onClick={add}>
+              {texts.add}
+            </Button>
+          )}
+        </div>
+        {words && plan.removed.length > 0 && <RemovedRows plan={plan} onHeard={heard} />}
+        {writes && open === null && <PlanActions plan={plan} today={today} onHeard={heard} onRefresh={onRefresh} />}
+        {plan.versions.length > 0 && <VersionsCard plan={plan} />}
+      </Stack>
+    </Page>
+  );
+}
