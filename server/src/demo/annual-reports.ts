@@ -55,6 +55,20 @@ export type AnnualReportPhotoRow = OfChapter & {
   rev: number;
 };
 
+/** The rows of annual reports, in the order in which they can be loaded. */
+export type AnnualReportRows = {
+  annual_report: AnnualReportRow[];
+  annual_report_section: AnnualReportSectionRow[];
+  annual_report_version: AnnualReportVersionRow[];
+  annual_report_photo: AnnualReportPhotoRow[];
+};
+export const noAnnualReportRows = (): AnnualReportRows => ({
+  annual_report: [],
+  annual_report_section: [],
+  annual_report_version: [],
+  annual_report_photo: [],
+});
+
 type Told = Partial<Record<ReportSection, string>>;
 
 const lastYears = (name: string, year: number, board: readonly string[]): Told => ({

@@ -1,16 +1,11 @@
-import type {
-  AnnualReportPhotoRow,
-  AnnualReportRow,
-  AnnualReportSectionRow,
-  AnnualReportVersionRow,
-} from "./annual-reports.js";
+import { type AnnualReportRows, noAnnualReportRows } from "./annual-reports.js";
 import { noPlanRows, type PlanRows } from "./plan-rows.js";
 import type { CoreChoiceRow, CoreIdeaRow, CoreScoreRow } from "./core-choice.js";
 import type { LocalDate, MapCard, MapFeeling, SurveyDefinition, TemplateDefinition, YearDate } from "@varde/domain";
-import type { Instant, OfChapter, Owned, PaymentPart } from "./row-parts.js";
+import type { Instant, OfChapter, Owned, PaymentPart, RegionRow } from "./row-parts.js";
 import type { MeetingRow, TouchpointRow } from "./work-rows.js";
 
-export type { Instant, MeetingRow, OfChapter, TouchpointRow };
+export type { Instant, MeetingRow, OfChapter, RegionRow, TouchpointRow };
 
 export type OrganizationRow = {
   id: string;
@@ -35,9 +30,6 @@ export type OrganizationRow = {
   created_at: Instant;
   rev: number;
 };
-
-export type RegionRow = Owned & { id: string; name: string; opened_on: LocalDate; closed_on: null; rev: number };
-
 export type ChapterRow = Owned & {
   id: string;
   name: string;
@@ -322,49 +314,46 @@ export type GrantDecisionRow = Returned & {
 };
 
 /** Rows by table, in the order in which they can be loaded. */
-export type DemoRows = PlanRows & {
-  organization: OrganizationRow[];
-  region: RegionRow[];
-  chapter: ChapterRow[];
-  chapter_region: ChapterRegionRow[];
-  account: AccountRow[];
-  seat: SeatRow[];
-  demo_person: DemoPersonRow[];
-  touchpoint_template: TemplateRow[];
-  template_version: VersionRow[];
-  rollout: RolloutRow[];
-  rollout_chapter: RolloutChapterRow[];
-  pilot: PilotRow[];
-  pilot_answer: PilotAnswerRow[];
-  member: MemberRow[];
-  member_fee: FeeRow[];
-  member_move: MemberMoveRow[];
-  meeting: MeetingRow[];
-  attendance: AttendanceRow[];
-  touchpoint: TouchpointRow[];
-  practice: PracticeRow[];
-  good_example: GoodExampleRow[];
-  touchpoint_request: TouchpointRequestRow[];
-  board_message: BoardMessageRow[];
-  board_message_seen: BoardMessageSeenRow[];
-  survey: SurveyRow[];
-  survey_link: SurveyLinkRow[];
-  survey_count: SurveyCountRow[];
-  survey_text: SurveyTextRow[];
-  journey_map: JourneyMapRow[];
-  annual_report: AnnualReportRow[];
-  annual_report_section: AnnualReportSectionRow[];
-  annual_report_version: AnnualReportVersionRow[];
-  annual_report_photo: AnnualReportPhotoRow[];
-  core_idea: CoreIdeaRow[];
-  core_score: CoreScoreRow[];
-  core_choice: CoreChoiceRow[];
-  year_date: YearDateRow[];
-  grant_return: GrantReturnRow[];
-  grant_words: GrantWordsRow[];
-  grant_content: GrantContentRow[];
-  grant_decision: GrantDecisionRow[];
-};
+export type DemoRows = PlanRows &
+  AnnualReportRows & {
+    organization: OrganizationRow[];
+    region: RegionRow[];
+    chapter: ChapterRow[];
+    chapter_region: ChapterRegionRow[];
+    account: AccountRow[];
+    seat: SeatRow[];
+    demo_person: DemoPersonRow[];
+    touchpoint_template: TemplateRow[];
+    template_version: VersionRow[];
+    rollout: RolloutRow[];
+    rollout_chapter: RolloutChapterRow[];
+    pilot: PilotRow[];
+    pilot_answer: PilotAnswerRow[];
+    member: MemberRow[];
+    member_fee: FeeRow[];
+    member_move: MemberMoveRow[];
+    meeting: MeetingRow[];
+    attendance: AttendanceRow[];
+    touchpoint: TouchpointRow[];
+    practice: PracticeRow[];
+    good_example: GoodExampleRow[];
+    touchpoint_request: TouchpointRequestRow[];
+    board_message: BoardMessageRow[];
+    board_message_seen: BoardMessageSeenRow[];
+    survey: SurveyRow[];
+    survey_link: SurveyLinkRow[];
+    survey_count: SurveyCountRow[];
+    survey_text: SurveyTextRow[];
+    journey_map: JourneyMapRow[];
+    core_idea: CoreIdeaRow[];
+    core_score: CoreScoreRow[];
+    core_choice: CoreChoiceRow[];
+    year_date: YearDateRow[];
+    grant_return: GrantReturnRow[];
+    grant_words: GrantWordsRow[];
+    grant_content: GrantContentRow[];
+    grant_decision: GrantDecisionRow[];
+  };
 
 export function noRows(): DemoRows {
   return {
@@ -397,10 +386,6 @@ export function noRows(): DemoRows {
     survey_count: [],
     survey_text: [],
     journey_map: [],
-    annual_report: [],
-    annual_report_section: [],
-    annual_report_version: [],
-    annual_report_photo: [],
     core_idea: [],
     core_score: [],
     core_choice: [],
@@ -410,5 +395,6 @@ export function noRows(): DemoRows {
     grant_content: [],
     grant_decision: [],
     ...noPlanRows(),
+    ...noAnnualReportRows(),
   };
 }

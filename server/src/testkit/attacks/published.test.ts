@@ -79,11 +79,8 @@ let moved = "";
 let survey: PublishedSurvey;
 
 const moveDay = (): string => addDays(ENDS[3]!, 20);
-const regionOn = (id: string, day: string): string => {
-  const { east, west } = world.regions;
-  if (id === moved) return day >= moveDay() ? west : east;
-  return chapters.indexOf(id) < 4 ? east : west;
-};
+const regionOn = (id: string, day: string): string =>
+  (id === moved ? day < moveDay() : chapters.indexOf(id) < 4) ? world.regions.east : world.regions.west;
 
 /** persons that one chapter's tasks in one quarter are about, from none to twenty-odd */
 async function quarterOf(chapter: number, quarter: number): Promise<void> {
