@@ -6,19 +6,7 @@ import type { CountPage_GrantCountFragment, FeePayer } from "../../../../graphql
 import { useFormat } from "../../app/format";
 import { useAction } from "../../app/useAction";
 import { useAllTexts } from "../../texts";
-import {
-  Alert,
-  Button,
-  Card,
-  Checkbox,
-  Chips,
-  DateField,
-  Form,
-  Row,
-  Rows,
-  Select,
-  TextField,
-} from "../../ui";
+import { Alert, Button, Card, Checkbox, Chips, DateField, Form, Row, Rows, Select, TextField } from "../../ui";
 
 type Props = { count: CountPage_GrantCountFragment; onChanged: () => void };
 type Payer = Exclude<FeePayer, "UNKNOWN"> | "NONE";
