@@ -99,7 +99,10 @@ export function yearRules(language: Language) {
         counties: z
           .array(z.string())
           .max(15)
-          .refine((codes) => new Set(codes).size === codes.length && codes.every((code) => countyOf(code) !== null)),
+          .refine(
+            (codes) => new Set(codes).size === codes.length && codes.every((code) => countyOf(code) !== null),
+            words("counties"),
+          ),
         source: line(200).refine((text) => text !== "", words("source")),
         checked: z.boolean(),
       })

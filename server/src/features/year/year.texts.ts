@@ -12,6 +12,11 @@ export const YEAR_TEXTS = {
     nn: "Den dagen er langt unna. Sjekk årstalet.",
     en: "That day is far away. Check the year.",
   },
+  counties: {
+    nb: "Velg fylker fra lista, hvert av dem én gang.",
+    nn: "Vel fylke frå lista, kvart av dei éin gong.",
+    en: "Choose counties from the list, each of them once.",
+  },
   order: {
     nb: "Siste dag må være etter den første, og høyst 120 dager etter.",
     nn: "Siste dag må vere etter den første, og høgst 120 dagar etter.",
