@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -14,8 +15,19 @@ const alias = [
 // changes in the process, it puts back.
 const exclude = ["**/node_modules/**", "**/dist/**"];
 
+/** Large files go first, as if they took longest; these small ones take longer than any, and would be waited for at the end. */
+const LONG = /\/(house|offline|killed|matrix|canary|designer-at-once|deliver-order|published)\.test\.ts$/;
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const bySize = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification): boolean => LONG.test(moduleId);
+    return [...bySize.filter(isLong), ...bySize.filter((file) => !isLong(file))];
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     // starts a PostgreSQL only when a project that needs one is among those asked for
     globalSetup: path("./server/src/testkit/global-setup.ts"),
     maxWorkers: 2,
