@@ -1,10 +1,10 @@
 import { osloDate, reportYear } from "@varde/domain";
 import { useState, type ReactNode } from "react";
-import { Navigate, useNavigate, useParams } from "react-router";
+import { Link, Navigate, useNavigate, useParams } from "react-router";
 import { useAnnualReportQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { useCan, useViewer } from "../../app/viewer";
-import { useAllTexts } from "../../texts";
+import { useAllTexts, useTexts } from "../../texts";
 import { EmptyState, ErrorState, Page, Select, Skeleton } from "../../ui";
 import type { FetchedReport } from "./report";
 import { ReportDraft } from "./ReportDraft";
@@ -27,6 +27,7 @@ export function Component() {
 
 function ReportOfYear({ year }: { year: number }) {
   const texts = useAllTexts().annualReport;
+  const toYear = useTexts().app.more.year;
   const navigate = useNavigate();
   const { seat } = useViewer();
   const [{ data, error, fetching }, reload] = useAnnualReportQuery({
@@ -37,15 +38,18 @@ function ReportOfYear({ year }: { year: number }) {
   const [thisYear] = useState(() => Number(osloDate(new Date()).slice(0, 4)));
   const years = [...new Set([year, ...Array.from({ length: YEARS_BACK + 1 }, (_, i) => thisYear - i)])];
   const crumb = (
-    <div className="v-report-years">
-      <Select
-        hideLabel
-        label={texts.year}
-        value={String(year)}
-        options={years.sort((a, b) => b - a).map((one) => ({ value: String(one), label: String(one) }))}
-        onChange={(to) => void navigate(`/arsmelding/${to}`)}
-      />
-    </div>
+    <>
+      <Link to="/aret">{toYear}</Link>
+      <div className="v-report-years">
+        <Select
+          hideLabel
+          label={texts.year}
+          value={String(year)}
+          options={years.sort((a, b) => b - a).map((one) => ({ value: String(one), label: String(one) }))}
+          onChange={(to) => void navigate(`/arsmelding/${to}`)}
+        />
+      </div>
+    </>
   );
   const failure = errorOf(error);
   if (!data) {

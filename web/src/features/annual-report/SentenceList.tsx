@@ -50,6 +50,14 @@ export function SentenceList({ section, year, body, taken, sentences, countedOn,
   const without = (key: string): TakenSentence[] => taken.filter((one) => one.key !== key);
   const takeIn = ({ key, text }: Sentence): void =>
     onChange(takeSentence(section, body, text), [...without(key), { key, text }]);
+  const takeAll = (): void =>
+    onChange(
+      missing.reduce((text, one) => takeSentence(section, text, one.text), body),
+      [
+        ...taken.filter((one) => missing.every(({ key }) => key !== one.key)),
+        ...missing.map(({ key, text }) => ({ key, text })),
+      ],
+    );
   const renew = (one: StaleSentence): void => {
     const renewed = renewSentence(body, one);
     onChange(
@@ -64,6 +72,11 @@ export function SentenceList({ section, year, body, taken, sentences, countedOn,
       ))}
       {own.length > 0 && (
         <Disclosure open={open} summary={texts.summary(own.length, missing.length)}>
+          {missing.length > 1 && (
+            <Button icon={PlusIcon} onClick={takeAll}>
+              {texts.insertAll(missing.length)}
+            </Button>
+          )}
           <ul className="v-report-sentences__list">
             {own.map((sentence) => {
               const path = PLACES[sentence.source]?.(year);

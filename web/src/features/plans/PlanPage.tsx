@@ -1,10 +1,10 @@
 import { isPlanYear, osloDate } from "@varde/domain";
 import { useState } from "react";
-import { useNavigate, useParams } from "react-router";
+import { Link, useNavigate, useParams } from "react-router";
 import { useActionPlanPageQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { useCan } from "../../app/viewer";
-import { useAllTexts } from "../../texts";
+import { useAllTexts, useTexts } from "../../texts";
 import { EmptyState, ErrorState, Page, Select, Skeleton } from "../../ui";
 import { PlanView } from "./PlanView";
 import { StartPlan } from "./StartPlan";
@@ -13,6 +13,7 @@ import "./plans.css";
 /** The chapter's action plan of a year: its board writes it, its mentor reads it. */
 export function Component() {
   const texts = useAllTexts().plans;
+  const toYear = useTexts().app.more.year;
   const write = useCan("PLAN_WRITE");
   const navigate = useNavigate();
   const { year: asked } = useParams();
@@ -35,15 +36,18 @@ export function Component() {
   }
   const years = [...new Set([...data.actionPlanYears.map((one) => one.year), year, thisYear, thisYear + 1])];
   const chooser = (
-    <div className="v-plan-years">
-      <Select
-        hideLabel
-        label={texts.year}
-        value={String(year)}
-        options={years.sort((a, b) => b - a).map((one) => ({ value: String(one), label: String(one) }))}
-        onChange={(to) => void navigate(`/handlingsplan/${to}`)}
-      />
-    </div>
+    <>
+      <Link to="/aret">{toYear}</Link>
+      <div className="v-plan-years">
+        <Select
+          hideLabel
+          label={texts.year}
+          value={String(year)}
+          options={years.sort((a, b) => b - a).map((one) => ({ value: String(one), label: String(one) }))}
+          onChange={(to) => void navigate(`/handlingsplan/${to}`)}
+        />
+      </div>
+    </>
   );
   if (data.actionPlan)
     return (

@@ -50,6 +50,7 @@ export const annualReport: typeof source = {
     look: "See for yourself",
     insert: "Insert",
     insertThis: (text) => `Insert: ${text}`,
+    insertAll: (n) => `Insert all ${n}`,
     there: "Is in the text.",
     numberChanged: (was, now) => `The number has changed: ${was} → ${now}`,
     changed: "This has changed",

@@ -54,6 +54,7 @@ export const annualReport = {
     look: "Se selv",
     insert: "Sett inn",
     insertThis: (text: string) => `Sett inn: ${text}`,
+    insertAll: (n: number) => `Sett inn alle ${n}`,
     there: "Står i teksten.",
     numberChanged: (was: string, now: string) => `Tallet er endret: ${was} → ${now}`,
     changed: "Dette har endret seg",

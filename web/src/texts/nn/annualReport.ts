@@ -50,6 +50,7 @@ export const annualReport: typeof source = {
     look: "Sjå sjølv",
     insert: "Set inn",
     insertThis: (text) => `Set inn: ${text}`,
+    insertAll: (n) => `Set inn alle ${n}`,
     there: "Står i teksten.",
     numberChanged: (was, now) => `Talet er endra: ${was} → ${now}`,
     changed: "Dette har endra seg",
