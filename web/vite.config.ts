@@ -43,6 +43,7 @@ export default defineConfig({
       "/graphql": server,
       "/import": server,
       "/export": server,
+      "/plan-table": server,
       "/live": server,
       "/session": server,
       "/files": server,

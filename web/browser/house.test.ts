@@ -33,6 +33,7 @@ const CHAPTER = [
   "/arsmote/:id",
   "/arsmelding/:year",
   "/handlingsplan/:year",
+  "/handlingsplan/:year/importer",
   "/hjelp",
   "/ovelse",
   "/beskjeder",
@@ -188,7 +189,12 @@ const PAGES: Record<string, readonly string[]> = {
 };
 /** Not linked from within: tasks by what has become of them. */
 const more = (seatKey: string): string[] => {
-  const tasks = [`/oppgaver/${dutyId}`, `/oppgaver/${dutyId}/rapport`, `/oppgaver/${dutyId}/inviter`];
+  const tasks = [
+    `/oppgaver/${dutyId}`,
+    `/oppgaver/${dutyId}/rapport`,
+    `/oppgaver/${dutyId}/inviter`,
+    `/handlingsplan/${new Date().getFullYear() + 1}/importer`,
+  ];
   if (seatKey === "asker-leader") return tasks;
   if (seatKey === "national-admin") return [pilotPath];
   return seatKey === "asker-board"

@@ -15,6 +15,8 @@ export class StartActionPlanInput extends KeyedInput {
   @Field(() => ID, { description: "Its id, made by the client." }) id!: string;
   @Field(() => Int, { description: "Last year, this one or the next." }) year!: number;
   @Field(() => PlanStartEnum, { description: "What it begins with." }) from!: PlanStart;
+  @Field(() => PlanWordsInput, { nullable: true, description: "The words, where it begins with those." })
+  text?: PlanWordsInput | null;
 }
 
 @Input("What stands around the table.")
@@ -84,6 +86,11 @@ export class PlanWordsInput {
 @Input("All the words of a plan anew. Rows whose activity is there already keep how far they have come.")
 export class ReplacePlanRowsInput extends ChangeInput {
   @Field(() => PlanWordsInput, { description: "What it shall say." }) text!: PlanWordsInput;
+  @Field(() => String, {
+    nullable: true,
+    description: "The `wordsHash` of what was seen: refused when it says something else now.",
+  })
+  words?: string | null;
 }
 
 @Input("Adopts a plan as it is.")

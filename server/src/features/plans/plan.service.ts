@@ -14,6 +14,7 @@ import { planRules } from "./plan.inputs.js";
 import type {
   AdoptActionPlanInput,
   ChangeAdoptedPlanInput,
+  PlanWordsInput,
   ReplacePlanRowsInput,
   SaveActionPlanInput,
   SeenPlanInput,
@@ -48,6 +49,9 @@ async function addRows(work: Work, planId: string, rows: readonly NewRow[], from
     ],
   );
 }
+
+const checkedWords = (language: Language, text: PlanWordsInput): PlanText =>
+  checkInput(planRules(language).words, { ...text, rows: text.rows.map((row) => ({ ...row })) }, language);
 
 type Start = { title: string; intro: string; closing: string; rows: NewRow[] };
 
@@ -86,6 +90,11 @@ async function startOf(work: Work, language: Language, input: StartActionPlanInp
     const template = await readPlanTemplate(work);
     if (!template) return refuse("INVALID", say(language, PLAN_TEXTS.noTemplate), ["from"]);
     return { ...template.text, title };
+  }
+  if (input.from === "TEXT") {
+    if (!input.text) throw new AppError("BAD_REQUEST");
+    const text = checkedWords(language, input.text);
+    return { ...text, title: text.title || title };
   }
   return { title, intro: "", closing: "", rows: [] };
 }
@@ -181,12 +190,10 @@ async function setWords(
 
 /** The whole text anew, by its writer's own hand or another program's. */
 export async function replacePlanRows(work: Work, language: Language, input: ReplacePlanRowsInput): Promise<Done> {
-  const text = checkInput(
-    planRules(language).words,
-    { ...input.text, rows: input.text.rows.map((row) => ({ ...row })) },
-    language,
-  );
+  const text = checkedWords(language, input.text);
   const plan = await writablePlan(work, language, input.id, input.rev);
+  // a row has a rev of its own, and may say something else than what was seen
+  if (input.words && input.words !== hashOf(plan)) conflict(language, plan);
   await replacePlanText(work, plan, text);
   return { id: plan.id, rev: plan.rev + 1 };
 }

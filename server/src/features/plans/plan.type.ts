@@ -22,12 +22,12 @@ export const PlanMeasureEnum = enumOf(
   "ActionPlanMeasure",
   "The chapter's meetings of a kind, held in the plan's year.",
 );
-export const PLAN_STARTS = ["EMPTY", "LAST", "TEMPLATE"] as const;
+export const PLAN_STARTS = ["EMPTY", "LAST", "TEMPLATE", "TEXT"] as const;
 export type PlanStart = (typeof PLAN_STARTS)[number];
 export const PlanStartEnum = enumOf(
   PLAN_STARTS,
   "ActionPlanStart",
-  "EMPTY: from nothing. LAST: from the plan of the year before. TEMPLATE: from the organization's.",
+  "EMPTY: from nothing. LAST: from the plan of the year before. TEMPLATE: from the organization's. TEXT: from words that are sent.",
 );
 
 @Output("How far what a row is bound to has come, as it is counted anyway.")

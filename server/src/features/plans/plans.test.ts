@@ -81,6 +81,24 @@ describe("a plan", () => {
     expect(next.plan!.title).toContain(String(year + 1));
   });
 
+  test("begins from words that are sent, whole or not at all", async () => {
+    const row = { nr: "1", activity: "Kurs", aim: "", measures: "Øve", resultAim: "" };
+    const text = {
+      title: "",
+      intro: "Vi",
+      closing: "Asker",
+      rows: [row, { ...row, nr: "2", aim: "Ring 13097248022" }],
+    };
+    const input = { id: uuidv7(), year, from: "TEXT", text };
+    expect((await act("startActionPlan", input)).problems).toMatchObject([{ path: ["rows", "1", "aim"] }]);
+    expect(await read(world.leader)).toBeNull();
+    const { plan } = await act("startActionPlan", { ...input, text: { ...text, rows: [row] } });
+    expect(order(plan)).toEqual(["1 Kurs"]);
+    expect(plan!.title).toContain(String(year));
+    const wordless = { input: { key: uuidv7(), id: uuidv7(), year: year - 1, from: "TEXT" } };
+    expect(await server.code(world.leader, document("startActionPlan"), wordless)).toBe("BAD_REQUEST");
+  });
+
   test("is discarded as a draft, and never once adopted", async () => {
     const plan = await begin(["Turer"]);
     expect((await act("discardActionPlan", { id: plan.id, rev: 9 })).problems).toMatchObject([{ code: "CONFLICT" }]);
@@ -163,6 +181,9 @@ describe("rows", () => {
     expect((await act("replacePlanRows", { id: plan.id, rev: plan.rev, text })).problems).toMatchObject([
       { code: "CONFLICT" },
     ]);
+    // what a row says has a rev of its own: who saw other words is told
+    const seen = { id: plan.id, rev: now!.rev, text, words: plan.wordsHash };
+    expect((await act("replacePlanRows", seen)).problems).toMatchObject([{ code: "CONFLICT" }]);
     const many = { ...text, rows: Array.from({ length: 61 }, (_, i) => row(`R${i}`, "")) };
     expect((await act("replacePlanRows", { id: plan.id, rev: now!.rev, text: many })).problems).toMatchObject([
       { path: ["rows"] },

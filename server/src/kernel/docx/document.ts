@@ -19,7 +19,7 @@ type Part = Paragraph | Table;
 
 /** Twentieths of a point: A4, and what is left free around the text. */
 const PAGE = { width: 11_906, height: 16_838 };
-const MARGIN = { upright: 1_120, landscape: 840 };
+const MARGIN = { upright: 1_120, landscape: 720 };
 const FONT = "Arial";
 const MUTED = "4A5F5C";
 const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
@@ -32,12 +32,13 @@ const textWidth = ({ landscape = false }: Paper): number =>
 
 const paragraphs = (
   text: string,
-  options: { bold?: boolean; quiet?: boolean; size?: number; after?: number },
+  options: { bold?: boolean; quiet?: boolean; size?: number; after?: number; kept?: boolean },
 ): Paragraph[] =>
   linesOf(text).map(
     (line) =>
       new Paragraph({
         spacing: { after: options.after ?? 0 },
+        ...(options.kept && { keepNext: true }),
         children: [
           new TextRun({
             text: line,
@@ -89,7 +90,7 @@ function pictureOf({ bytes, type, width, height, alt, caption }: Extract<Block, 
 /** A rule to sign on, of its own border: lines of dashes would be read aloud. */
 const signatureOf = (under: readonly string[]): Paragraph[] =>
   under.flatMap((text) => [
-    new Paragraph({ spacing: { before: 720 }, keepNext: true, indent: { right: 4_500 }, children: [] }),
+    new Paragraph({ spacing: { before: 480 }, keepNext: true, indent: { right: 4_500 }, children: [] }),
     new Paragraph({
       indent: { right: 4_500 },
       border: { top: { style: BorderStyle.SINGLE, size: 6, color: MUTED, space: 4 } },
@@ -102,7 +103,11 @@ function partsOf(block: Block, paper: Paper, instance: number): Part[] {
     case "heading":
       return [new Paragraph({ heading: LEVELS[block.level], text: linesOf(block.text).join(" ") })];
     case "paragraph":
-      return paragraphs(block.text, { after: 140, ...(block.quiet && { quiet: true, size: 18 }) });
+      return paragraphs(block.text, {
+        after: 140,
+        kept: block.kept ?? false,
+        ...(block.quiet && { quiet: true, size: 18 }),
+      });
     case "list":
       return block.items.map(
         (item) =>

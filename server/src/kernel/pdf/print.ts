@@ -34,7 +34,7 @@ function drawEdges(pen: Pen, { mark, foot, language }: Paper): void {
  * The whole is held in memory: for papers of some hundred pages at most.
  */
 export async function printPdf(paper: Paper): Promise<Buffer> {
-  const margin = paper.landscape ? 42 : 56;
+  const margin = paper.landscape ? 36 : 56;
   const title = paper.mark ? `${paper.title} (${paper.mark.toLowerCase()})` : paper.title;
   const pdf = newPdf(title, paper.language, { margin, landscape: paper.landscape ?? false, held: true });
   const done = new Promise<Buffer>((resolve, reject) => {

@@ -36,10 +36,10 @@ function flow(pen: Pen, lines: readonly SetLine[], x: number, how: Look, element
   }
 }
 
-function paragraph(pen: Pen, text: string, how: Look): void {
+function paragraph(pen: Pen, text: string, how: Look, kept = false): void {
   const lines = setLines(pen, text, widthOf(pen), how);
   // no single line alone at the bottom
-  need(pen, heightOf(how, Math.min(lines.length, 2)));
+  need(pen, kept ? heightOf(how, lines.length) + GAP + LEAST_SIGNED : heightOf(how, Math.min(lines.length, 2)));
   flow(pen, lines, pen.margin, how, () => {
     const element = pen.pdf.struct("P");
     pen.root.add(element);
@@ -83,7 +83,9 @@ function list(pen: Pen, items: readonly string[], numbered: boolean): void {
   pen.y += GAP - 2;
 }
 
-const SIGN_ROOM = 44;
+/** Over a line to sign on: as much as there is on the page, and no less than a hand needs. */
+const SIGN_ROOM = { most: 44, least: 24 };
+const LEAST_SIGNED = SIGN_ROOM.least + heightOf(QUIET);
 
 /** Lines to sign on, two beside each other. */
 function signature(pen: Pen, under: readonly string[]): void {
@@ -92,8 +94,8 @@ function signature(pen: Pen, under: readonly string[]): void {
   for (let i = 0; i < under.length; i += 2) {
     const pair = under.slice(i, i + 2).map((text) => setLines(pen, text, width, QUIET));
     const height = heightOf(QUIET, Math.max(...pair.map(({ length }) => length)));
-    need(pen, SIGN_ROOM + height);
-    pen.y += SIGN_ROOM;
+    need(pen, SIGN_ROOM.least + height);
+    pen.y += Math.min(SIGN_ROOM.most, bottomOf(pen) - pen.y - height);
     pair.forEach((lines, side) => {
       const x = pen.margin + side * (width + 24);
       artifact(pen, "Layout", () => {
@@ -132,7 +134,7 @@ export function drawProse(pen: Pen, block: Exclude<Block, { kind: "table" }>): v
     case "heading":
       return heading(pen, block.level, block.text);
     case "paragraph":
-      return paragraph(pen, block.text, block.quiet ? QUIET : BODY);
+      return paragraph(pen, block.text, block.quiet ? QUIET : BODY, block.kept);
     case "list":
       return list(pen, block.items, block.numbered ?? false);
     case "signature":

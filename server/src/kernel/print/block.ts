@@ -22,7 +22,8 @@ export type PrintPicture = {
 /** One piece of a paper. The printers of PDF and DOCX say the same of each. */
 export type Block =
   | { kind: "heading"; level: 1 | 2 | 3; text: string }
-  | { kind: "paragraph"; text: string; quiet?: boolean }
+  /** `kept`: on the page of what comes after it, as a place and a day over a line to sign on */
+  | { kind: "paragraph"; text: string; quiet?: boolean; kept?: boolean }
   | { kind: "list"; items: readonly string[]; numbered?: boolean }
   /** The row of titles stands again on each page; a row has a cell for each column. */
   | { kind: "table"; columns: readonly PrintColumn[]; rows: readonly (readonly string[])[]; summary?: string }

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { DiscardActionPlanDocument, UndoPlanChangeDocument } from "../../../../graphql/generated/graphql";
 import { useAction } from "../../app/useAction";
 import { useAllTexts } from "../../texts";
-import { Button, Dialog } from "../../ui";
+import { Button, ButtonLink, Dialog } from "../../ui";
 import { ActProblems } from "./ActProblems";
 import { AdoptDialog } from "./AdoptDialog";
 import { ChangeDialog } from "./ChangeDialog";
@@ -12,7 +12,7 @@ type PlanActionsProps = { plan: Plan; today: string; onHeard: (plan: Fetched) =>
 
 /** What can be done with the plan as a whole. */
 export function PlanActions({ plan, today, onHeard, onRefresh }: PlanActionsProps) {
-  const texts = useAllTexts().plans;
+  const { plans: texts, planImport } = useAllTexts();
   const [asked, setAsked] = useState<"adopt" | "change" | "undo" | "discard" | null>(null);
   const undo = useAction(UndoPlanChangeDocument);
   const discard = useAction(DiscardActionPlanDocument);
@@ -40,6 +40,11 @@ export function PlanActions({ plan, today, onHeard, onRefresh }: PlanActionsProp
             {texts.adopt.open}
           </Button>
         )
+      )}
+      {state !== "ADOPTED" && (
+        <ButtonLink variant="plain" to={`/handlingsplan/${plan.year}/importer`}>
+          {planImport.bring}
+        </ButtonLink>
       )}
       {state === "CHANGING" && (
         <Button variant="plain" onClick={() => setAsked("undo")}>

@@ -3,12 +3,13 @@ import { useState, type ReactNode } from "react";
 import { useFormat } from "../../app/format";
 import { newId } from "../../app/ids";
 import { useAllTexts } from "../../texts";
-import { Alert, Button, Page, Stack, Tag } from "../../ui";
+import { Alert, Button, Card, Page, Stack, Tag } from "../../ui";
 import { PlusIcon } from "../../ui/icons";
 import { DragHandle, Sortable, SortableRow } from "../templates";
 import { AroundCard } from "./AroundCard";
 import type { Choices, Fetched, Row } from "./plan";
 import { PlanActions } from "./PlanActions";
+import { PlanFiles } from "./PlanFiles";
 import { PlanRow, RowHead } from "./PlanRow";
 import { RemovedRows } from "./RemovedRows";
 import { RowEditor } from "./RowEditor";
@@ -44,7 +45,7 @@ type PlanViewProps = { fetched: Fetched; choices: Choices; crumb: ReactNode; tod
 
 /** A plan that is there: rows as cards on the phone and as a table at the desk, one open at a time. */
 export function PlanView({ fetched, choices, crumb, today, onRefresh }: PlanViewProps) {
-  const texts = useAllTexts().plans;
+  const { plans: texts, planImport } = useAllTexts();
   const format = useFormat();
   const { plan, heard, move, failed } = usePlan(fetched);
   const [open, setOpen] = useState<string | null>(null);
@@ -136,6 +137,13 @@ export function PlanView({ fetched, choices, crumb, today, onRefresh }: PlanView
         </div>
         {words && plan.removed.length > 0 && <RemovedRows plan={plan} onHeard={heard} />}
         {writes && open === null && <PlanActions plan={plan} today={today} onHeard={heard} onRefresh={onRefresh} />}
+        {open === null && plan.rows.length > 0 && (
+          <Card title={planImport.print.title} lead={planImport.print[plan.state]}>
+            <div className="v-plan__buttons">
+              <PlanFiles planId={plan.id} names={planImport.print} />
+            </div>
+          </Card>
+        )}
         {plan.versions.length > 0 && <VersionsCard plan={plan} />}
       </Stack>
     </Page>

@@ -3,7 +3,7 @@ import { StartActionPlanDocument } from "../../../../graphql/generated/graphql";
 import { newId } from "../../app/ids";
 import { useAction } from "../../app/useAction";
 import { useAllTexts } from "../../texts";
-import { Button, Card, Form, FormActions, RadioCards } from "../../ui";
+import { Button, ButtonLink, Card, Form, FormActions, RadioCards } from "../../ui";
 import { ActProblems } from "./ActProblems";
 
 type From = "LAST" | "TEMPLATE" | "EMPTY";
@@ -11,7 +11,8 @@ type StartPlanProps = { year: number; hasBefore: boolean; hasTemplate: boolean; 
 
 /** What the plan of a year begins with. */
 export function StartPlan({ year, hasBefore, hasTemplate, onStarted }: StartPlanProps) {
-  const texts = useAllTexts().plans.start;
+  const { plans, planImport } = useAllTexts();
+  const texts = plans.start;
   const choices: From[] = [
     ...(hasBefore ? (["LAST"] as const) : []),
     ...(hasTemplate ? (["TEMPLATE"] as const) : []),
@@ -37,6 +38,9 @@ export function StartPlan({ year, hasBefore, hasTemplate, onStarted }: StartPlan
           <Button type="submit" variant="primary" busy={start.busy}>
             {texts.go}
           </Button>
+          <ButtonLink variant="plain" to={`/handlingsplan/${year}/importer`}>
+            {planImport.bring}
+          </ButtonLink>
         </FormActions>
       </Form>
     </Card>

@@ -5,10 +5,11 @@ import { useFormat } from "../../app/format";
 import { useAllTexts } from "../../texts";
 import { Button, Card, Dialog, ErrorState, Skeleton } from "../../ui";
 import type { Plan } from "./plan";
+import { PlanFiles } from "./PlanFiles";
 
 /** What was adopted, the newest first, to be read as it was. */
 export function VersionsCard({ plan }: { plan: Plan }) {
-  const all = useAllTexts().plans;
+  const { plans: all, planImport } = useAllTexts();
   const texts = all.versions;
   const format = useFormat();
   const [reading, setReading] = useState<number | null>(null);
@@ -23,9 +24,20 @@ export function VersionsCard({ plan }: { plan: Plan }) {
             </p>
             {reason && <p>{texts.reason(reason)}</p>}
             <p className="v-plan__line">{texts.hash(hash.slice(0, 12))}</p>
-            <Button variant="quiet" onClick={() => setReading(number)}>
-              {texts.read(number)}
-            </Button>
+            <div className="v-plan__buttons">
+              <Button variant="quiet" onClick={() => setReading(number)}>
+                {texts.read(number)}
+              </Button>
+              <PlanFiles
+                quiet
+                planId={plan.id}
+                number={number}
+                names={{
+                  PDF: planImport.print.version(number, "PDF"),
+                  DOCX: planImport.print.version(number, "Word"),
+                }}
+              />
+            </div>
           </li>
         ))}
       </ul>

@@ -29,6 +29,7 @@ import { national } from "./national";
 import { offline } from "./offline";
 import { peers } from "./peers";
 import { pilots } from "./pilots";
+import { planImport } from "./planImport";
 import { plans } from "./plans";
 import { reminders } from "./reminders";
 import { requestsPage } from "./requestsPage";
@@ -79,6 +80,7 @@ const more: MoreTexts = {
   offline,
   peers,
   pilots,
+  planImport,
   plans,
   reminders,
   requestsPage,

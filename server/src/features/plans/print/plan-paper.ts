@@ -15,10 +15,10 @@ export type PrintedPlan = {
 /** More letters in a row than this, and five columns beside each other need the long side of the paper. */
 const LONG_ROW = 260;
 
-const paragraphs = (text: string): Block[] =>
+const paragraphs = (text: string, kept = false): Block[] =>
   linesOf(text)
     .filter((line) => line.trim() !== "")
-    .map((line) => ({ kind: "paragraph", text: line }));
+    .map((line) => ({ kind: "paragraph", text: line, kept }));
 
 function footOf({ adoption, chapterName, text }: PrintedPlan, language: Language): string {
   if (!adoption) return text.title || chapterName;
@@ -38,10 +38,12 @@ export function planPaper(plan: PrintedPlan, language: Language): Paper {
     say(language, PRINT_TEXTS[key]).replace("<y>", String(plan.year));
   const { title, intro, rows, closing } = plan.text;
   const cells = rows.map(({ nr, activity, aim, measures, resultAim }) => [nr, activity, aim, measures, resultAim]);
+  // on the short side long words of activities need more of it
+  const landscape = cells.some((row) => row.join("").length > LONG_ROW);
   return {
     title: title || plan.chapterName,
     language,
-    landscape: cells.some((row) => row.join("").length > LONG_ROW),
+    landscape,
     mark: plan.adoption ? null : t("draft"),
     foot: footOf(plan, language),
     blocks: [
@@ -51,15 +53,15 @@ export function planPaper(plan: PrintedPlan, language: Language): Paper {
         kind: "table",
         columns: [
           { title: t("nr"), share: 6 },
-          { title: t("activity"), share: 17 },
-          { title: t("aim"), share: 25 },
+          { title: t("activity"), share: landscape ? 17 : 22 },
+          { title: t("aim"), share: landscape ? 25 : 23 },
           { title: t("measures"), share: 27 },
-          { title: t("resultAim"), share: 25 },
+          { title: t("resultAim"), share: landscape ? 25 : 23 },
         ],
         rows: cells,
         summary: t("summary"),
       },
-      ...paragraphs(closing),
+      ...paragraphs(closing, true),
       { kind: "signature", under: [t("signature")] },
     ],
   };
