@@ -4,7 +4,7 @@ import { type BrowserApp, type Page } from "../../server/src/testkit/browser.js"
 import { ask, DESK, person } from "./people.js";
 
 const today = (): string => osloDate(new Date());
-const PROBLEMS = "problems { code path message }";
+export const PROBLEMS = "problems { code path message }";
 
 /** A duty with a question of each plain kind and a message; `over` says what else. */
 export function duty(name: string, over: Partial<TemplateDefinition> = {}): TemplateDefinition {
@@ -23,7 +23,8 @@ export function duty(name: string, over: Partial<TemplateDefinition> = {}): Temp
 
 type Payload = { problems: { message: string }[] };
 
-async function act<Result extends Payload>(page: Page, query: string, input: object): Promise<Result> {
+/** One mutation, called `done` in it, with a key of its own. Throws what a user would be told. */
+export async function act<Result extends Payload>(page: Page, query: string, input: object): Promise<Result> {
   const { done } = await ask<{ done: Result }>(page, query, { input: { ...input, key: randomUUID() } });
   if (done.problems.length > 0) throw new Error(done.problems.map(({ message }) => message).join(" "));
   return done;

@@ -68,7 +68,7 @@ export const REPORT_WORDS: Record<Language, Words> = {
     editions: { INTERNAL: "Lagets utgave", PUBLIC: "Offentlig utgave" },
     states: {
       NOT_BEGUN: "Ikke begynt",
-      UNDER_WAY: "I arbeid",
+      UNDER_WAY: "I gang",
       DONE: "Gjort",
       PARTLY: "Delvis gjort",
       NOT_DONE: "Ikke gjort",
@@ -120,8 +120,8 @@ export const REPORT_WORDS: Record<Language, Words> = {
     },
     editions: { INTERNAL: "Utgåva til laget", PUBLIC: "Offentleg utgåve" },
     states: {
-      NOT_BEGUN: "Ikkje starta",
-      UNDER_WAY: "I arbeid",
+      NOT_BEGUN: "Ikkje byrja",
+      UNDER_WAY: "I gang",
       DONE: "Gjort",
       PARTLY: "Delvis gjort",
       NOT_DONE: "Ikkje gjort",

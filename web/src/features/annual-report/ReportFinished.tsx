@@ -1,8 +1,10 @@
 import { INTERNAL_SECTIONS } from "@varde/domain";
 import { useState } from "react";
+import { Link } from "react-router";
 import { ReopenAnnualReportDocument, type ReportEdition } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
 import { useAction } from "../../app/useAction";
+import { useCan } from "../../app/viewer";
 import { useAllTexts } from "../../texts";
 import { Alert, Button, Card, Dialog, Disclosure, ErrorState, Stack, TextArea } from "../../ui";
 import { PhotoList } from "./PhotoList";
@@ -19,6 +21,8 @@ export function ReportFinished({ report, onReopened, onRefresh }: Props) {
   const [edition, setEdition] = useState<ReportEdition>("INTERNAL");
   const shown = report.sections.filter(({ section }) => edition === "INTERNAL" || !INTERNAL_SECTIONS.has(section));
   const [newest] = report.versions;
+  const over = format.today() > `${report.year}-12-31`;
+  const reports = useCan("GRANT_WRITE") && over;
   return (
     <Stack>
       <Card
@@ -26,6 +30,11 @@ export function ReportFinished({ report, onReopened, onRefresh }: Props) {
         lead={newest && texts.by(newest.finishedBy, format.fullDate(newest.finishedAt.slice(0, 10)))}
       >
         <p>{texts.next}</p>
+        {reports && (
+          <p>
+            <Link to={`/arsrapport/${report.year}`}>{texts.grantReturn}</Link>
+          </p>
+        )}
         <ReportFiles chapterId={report.chapterId} year={report.year} edition={edition} onEdition={setEdition} />
         <Reopen report={report} onReopened={onReopened} onRefresh={onRefresh} />
       </Card>

@@ -143,7 +143,9 @@ function Writing({ own, onSaved, onDirty }: WritingProps) {
               {said[item] && <p>{said[item]}</p>}
               {item === "MEMBERS" && paper.counted.gaps.map((gap) => <p key={gap}>{gap}</p>)}
               {state !== "READY" && <p className="v-return-quiet">{texts.mend[item]}</p>}
-              {item === "MEMBERS" && state !== "READY" && <Link to="/medlemmer">{texts.toMembers}</Link>}
+              {item === "MEMBERS" && state !== "READY" && (
+                <Link to={`/medlemmer/telling/${own.year}`}>{texts.toMembers}</Link>
+              )}
               {item === "PERIOD" && (
                 <DateField
                   label={texts.to}

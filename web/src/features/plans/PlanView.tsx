@@ -1,5 +1,6 @@
-import { countStatuses } from "@varde/domain";
+import { countStatuses, isOutcome } from "@varde/domain";
 import { useState, type ReactNode } from "react";
+import { Link } from "react-router";
 import { useFormat } from "../../app/format";
 import { newId } from "../../app/ids";
 import { useAllTexts } from "../../texts";
@@ -93,9 +94,14 @@ export function PlanView({ fetched, choices, crumb, today, onRefresh }: PlanView
         )}
         <AroundCard plan={plan} writes={words} onHeard={heard} onRefresh={onRefresh} />
         {adoption && plan.rows.length > 0 && (
-          <p className="v-plan-summary">
-            {texts.summary(format.number(counts.DONE + counts.PARTLY), format.number(plan.rows.length))}
-          </p>
+          <div>
+            <p className="v-plan-summary">
+              {texts.summary(format.number(counts.DONE + counts.PARTLY), format.number(plan.rows.length))}
+            </p>
+            {writes && plan.rows.every(({ status }) => isOutcome(status)) && (
+              <Link to={`/arsmelding/${plan.year}`}>{texts.toReport(plan.year)}</Link>
+            )}
+          </div>
         )}
         <div className="v-plan" data-writes={words ? "" : undefined}>
           {rows.length > 0 ? <RowHead /> : <p className="v-plan__none">{texts.noRows}</p>}

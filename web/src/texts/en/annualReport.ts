@@ -127,6 +127,7 @@ export const annualReport: typeof source = {
     title: "Finished",
     by: (name, day) => `By ${name}, ${day}`,
     next: "Print it, let the whole board sign, and bring it to the annual meeting.",
+    grantReturn: "Next is the grant return, which brings the organization its grants",
     versions: "Versions",
     version: (n, name, day) => `Version ${n}, by ${name}, ${day}.`,
     because: (why) => `Opened again: ${why}`,

@@ -45,6 +45,7 @@ export const plans: typeof source = {
   add: "Add a row",
   edit: (activity) => `Open ${activity}`,
   summary: (done, of) => `${done} of ${of} rows are done or partly done`,
+  toReport: (year) => `Write the annual report for ${year}`,
   removed: "The row is removed.",
   removedRows: "Removed rows",
   restore: (activity) => `Put back ${activity}`,

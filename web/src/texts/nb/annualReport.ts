@@ -132,6 +132,7 @@ export const annualReport = {
     title: "Ferdig",
     by: (name: string, day: string) => `Av ${name}, ${day}`,
     next: "Skriv den ut, la hele styret skrive under, og ta den med til årsmøtet.",
+    grantReturn: "Neste er årsrapporten, som organisasjonen får tilskudd av",
     versions: "Versjoner",
     version: (n: number, name: string, day: string) => `Versjon ${n}, av ${name}, ${day}.`,
     because: (why: string) => `Åpnet igjen: ${why}`,

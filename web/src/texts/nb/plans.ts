@@ -44,6 +44,7 @@ export const plans = {
   add: "Legg til en rad",
   edit: (activity: string) => `Åpne ${activity}`,
   summary: (done: string, of: string) => `${done} av ${of} rader er gjort eller delvis gjort`,
+  toReport: (year: number) => `Skriv årsmeldinga for ${year}`,
   removed: "Raden er tatt bort.",
   removedRows: "Rader som er tatt bort",
   restore: (activity: string) => `Legg tilbake ${activity}`,

@@ -128,6 +128,7 @@ export const annualReport: typeof source = {
     title: "Ferdig",
     by: (name, day) => `Av ${name}, ${day}`,
     next: "Skriv ho ut, la heile styret skrive under, og ta ho med til årsmøtet.",
+    grantReturn: "Neste er årsrapporten, som organisasjonen får tilskot av",
     versions: "Versjonar",
     version: (n, name, day) => `Versjon ${n}, av ${name}, ${day}.`,
     because: (why) => `Opna igjen: ${why}`,

@@ -45,6 +45,7 @@ export const plans: typeof source = {
   add: "Legg til ei rad",
   edit: (activity) => `Opne ${activity}`,
   summary: (done, of) => `${done} av ${of} rader er gjort eller delvis gjort`,
+  toReport: (year) => `Skriv årsmeldinga for ${year}`,
   removed: "Rada er teken bort.",
   removedRows: "Rader som er tekne bort",
   restore: (activity) => `Legg tilbake ${activity}`,
