@@ -153,7 +153,11 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** A name as it is held against another: whoever writes it with other spaces, signs or capitals is the same person. */
-export const nameKey = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+export const nameKey = (name: string): string =>
+  name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "");
 
 export type GrantSigner = { accountId: string; names: readonly string[]; isLeader: boolean };
 /** SAME_ACCOUNT: has signed already. SAME_PERSON: another account, and the same name. */

@@ -73,6 +73,7 @@ import { strategy } from "./202612010110-strategy.js";
 import { countMembers } from "./202612010150-count-members.js";
 import { year } from "./202612010130-year.js";
 import { grantReturn } from "./202612010160-grant-return.js";
+import { holdPapers } from "./202612010170-hold-papers.js";
 import { annualReport } from "./202612010140-annual-report.js";
 export const MIGRATIONS: readonly Migration[] = [
   createOrganizations,
@@ -148,4 +149,5 @@ export const MIGRATIONS: readonly Migration[] = [
   annualReport,
   countMembers,
   grantReturn,
+  holdPapers,
 ];

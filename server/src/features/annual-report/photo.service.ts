@@ -43,15 +43,18 @@ export async function keepPhoto(
   photo: PreparedPhoto,
 ): Promise<void> {
   const { organizationId, chapterId, seatId } = seated(work);
-  const [there] = await work.query<{ reportId: string }>(
-    `select report_id as "reportId" from app.annual_report_photo where chapter_id = $1 and id = $2`,
-    [chapterId, asked.photoId],
-  );
-  if (there) {
-    if (there.reportId !== asked.reportId) throw new AppError("BAD_REQUEST");
-    return;
-  }
+  const there = async (): Promise<boolean> => {
+    const [row] = await work.query<{ reportId: string }>(
+      `select report_id as "reportId" from app.annual_report_photo where chapter_id = $1 and id = $2`,
+      [chapterId, asked.photoId],
+    );
+    if (row && row.reportId !== asked.reportId) throw new AppError("BAD_REQUEST");
+    return row !== undefined;
+  };
+  if (await there()) return;
   await demandRoom(work, language, asked.reportId);
+  // its twin had the report before us
+  if (await there()) return;
   await work.query(
     `insert into app.annual_report_photo (organization_id, chapter_id, report_id, id, image, hash, width, height, consented_by, consented_on, minors)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, authz.today(), $10)`,

@@ -1,11 +1,13 @@
 import type { PdfDocument } from "./document.js";
 
+/** Of a longer one it is not asked how wide it is whole: who writes a page without a space would have every line measured to its end. */
+const MEASURED_WHOLE = 200;
+
 /** As much of a word as goes on one line, at least one letter. */
 function fitting(pdf: PdfDocument, word: string, width: number): number {
-  const letters = [...word];
   let end = 0;
   let taken = 0;
-  for (const letter of letters) {
+  for (const letter of word) {
     taken += pdf.widthOfString(letter);
     if (taken > width && end > 0) break;
     end += letter.length;
@@ -26,7 +28,7 @@ export function breakLine(pdf: PdfDocument, text: string, width: number): string
       line = "";
     }
     line += word;
-    while (pdf.widthOfString(line.trimEnd()) > width) {
+    while (line.trimEnd().length > MEASURED_WHOLE || pdf.widthOfString(line.trimEnd()) > width) {
       const end = fitting(pdf, line, width);
       if (end >= line.length) break;
       lines.push(line.slice(0, end));

@@ -39,6 +39,10 @@ async function report({ federation, seed }: MatrixWorld, finished = false): Prom
     published: finished,
   });
   const content = { chapterName: "Lag", year: YEAR, language: "nb", sections: [], board: [], photos: [] };
+  const { rows } = await seed.client.query<{ hash: Buffer }>(
+    "select sha256(convert_to($1::jsonb::text, 'UTF8')) as hash",
+    [JSON.stringify(content)],
+  );
   for (const edition of finished ? ["INTERNAL", "PUBLIC"] : [])
     await seed.rows("annual_report_version", {
       ...tenant,
@@ -47,7 +51,7 @@ async function report({ federation, seed }: MatrixWorld, finished = false): Prom
       edition,
       year: YEAR,
       content,
-      hash: Buffer.alloc(32),
+      hash: rows[0]!.hash,
       finished_by: seatId,
     });
   return { id, photoId, chapterId: tenant.chapter_id, year: YEAR };

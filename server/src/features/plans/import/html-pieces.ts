@@ -75,12 +75,14 @@ class Walk {
     const taken: number[] = [];
     for (const tr of rowElements(table)) {
       const cells: string[] = [];
+      // wider than any plan, and refused for it: what is further out is not laid out
       const place = (text: string, below: number): void => {
+        if (cells.length > MOST_PLAN_COLUMNS) return;
         taken[cells.length] = below;
         cells.push(text);
       };
       const skipTaken = (): void => {
-        while ((taken[cells.length] ?? 0) > 0) place("", taken[cells.length]! - 1);
+        while (cells.length <= MOST_PLAN_COLUMNS && (taken[cells.length] ?? 0) > 0) place("", taken[cells.length]! - 1);
       };
       for (const cell of tr.childNodes.filter(isElement)) {
         if (cell.tagName !== "td" && cell.tagName !== "th") continue;

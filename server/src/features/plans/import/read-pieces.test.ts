@@ -94,6 +94,10 @@ describe("a page of a word processor", () => {
       "a span like the sea",
       `<table><tr><td colspan=999999999 rowspan=999999999>x</td></tr><tr><td>y</td></tr></table>`,
     ],
+    [
+      "rows over rows",
+      `<table><tr>${"<td colspan=40 rowspan=1000>".repeat(10_000)}</tr>${"<tr><td>".repeat(1000)}</table>`,
+    ],
   ])("%s is too wide", async (_, html) => expect((await planOf(html)).problem).toMatchObject({ code: "TOO_WIDE" }));
 
   test("nested without end it is not read", () => {
