@@ -1,14 +1,17 @@
 import { readFile } from "node:fs/promises";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { type BrowserApp, browserApp, type Page } from "../../server/src/testkit/browser.js";
 import { axeFindings, overflowing } from "./inspect.js";
 import { ask, DESK, listenForErrors, open, PHONE, settled, shot, visitors } from "./people.js";
 
+const next = new Date().getFullYear() + 1;
 let app: BrowserApp;
 const people = visitors();
 beforeAll(async () => {
   app = await browserApp();
 });
+// tried again, the first test begins where it began
+beforeEach(() => app.sql("delete from app.journey_map where year = $1", [next]));
 afterEach(() => people.close());
 afterAll(() => app?.close());
 
@@ -17,7 +20,6 @@ const fine = async (page: Page, name: string): Promise<void> => {
   expect(await axeFindings(page, name)).toEqual([]);
   expect(await overflowing(page, name)).toEqual([]);
 };
-const next = new Date().getFullYear() + 1;
 
 type Cards = { journeyMap: { cards: { title: string; stage: string; kind: string }[]; shared: boolean } | null };
 const places = async (page: Page): Promise<string[]> => {
@@ -129,7 +131,7 @@ it("goes from an empty map to one that a chapter reads, by hand and by keys, and
   await board.locator(".v-map__open", { hasText: "Suppe på treff" }).click();
   await board.getByText("«Det var fint å spise sammen <b>først</b>»").waitFor();
   expect(errors).toEqual([]);
-});
+}, 150_000);
 
 it("shows the year's map with each reader's own numbers, and what is other than last year", async () => {
   const page = await people.of(app, "national-admin", DESK);
@@ -154,4 +156,4 @@ it("shows the year's map with each reader's own numbers, and what is other than 
     .waitFor();
   await fine(board, "map-chapter");
   expect(errors).toEqual([]);
-});
+}, 120_000);

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { measureCrowd } from "../../server/src/bench/survey.js";
 import { type BrowserApp, browserApp, type Page } from "../../server/src/testkit/browser.js";
 import { ask, DESK, listenForErrors, open, PHONE, visitors } from "./people.js";
@@ -16,6 +16,12 @@ const people = visitors();
 beforeAll(async () => {
   // each phone is on a network of its own, as the proxy in front says
   app = await browserApp({ VARDE_TRUSTED_PROXIES: "1" });
+});
+// tried again, it begins where it began: no map of the year that comes, no vote, and nothing counted against the networks
+beforeEach(async () => {
+  await app.sql("delete from app.journey_map where year = $1", [NEXT]);
+  await app.sql("truncate app.core_ballot, app.core_tally, app.core_workshop, app.rate_limit");
+  await app.sql("delete from app.core_choice where year = $1", [MEANT]);
 });
 afterEach(() => people.close());
 afterAll(() => app?.close());

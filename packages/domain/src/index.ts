@@ -52,6 +52,8 @@ export * from "./suppression-placed.js";
 export * from "./suppression-releases.js";
 export * from "./targets.js";
 export * from "./survey.js";
+export * from "./survey-importance.js";
+export * from "./survey-mail.js";
 export * from "./survey-rules.js";
 export * from "./survey-start.js";
 export * from "./survey-suppression.js";

@@ -2,6 +2,7 @@
 import { LANGUAGES } from "./definition.js";
 import type { LocalizedText } from "./definition.js";
 import { NONE, cellsOf } from "./survey.js";
+import { marksOf, mayBeAbout } from "./survey-importance.js";
 import type { SurveyDefinition, SurveyOption, SurveyQuestion } from "./survey.js";
 
 export const SURVEY_PROBLEM_CODES = [
@@ -113,6 +114,22 @@ function checkCondition(definition: SurveyDefinition, index: number, path: strin
     report([...path, "showIf", "anyOf"], "UNKNOWN_OPTION");
 }
 
+/** What it tells of: one touchpoint, or one a line; answers it knows; never who one is, nor free text. */
+function checkAbout(question: SurveyQuestion, path: string[], report: Report): void {
+  const seen = new Set<string>();
+  for (const [i, { line, matters }] of (question.about ?? []).entries()) {
+    const at = [...path, "about", String(i)];
+    const known = question.kind === "MATRIX" ? question.rows?.some(({ key }) => key === line) : !line;
+    if (!mayBeAbout(question)) report([...at, "template"], "NOT_FOR_KIND");
+    else if (!known) report([...at, "template"], "UNKNOWN_OPTION");
+    else if (seen.has(line ?? "")) report([...at, "template"], "DUPLICATE");
+    // two answers of one person would be counted as two persons
+    else if (question.kind === "SEVERAL" && matters.length > 1) report([...at, "matters"], "TOO_MANY", 1);
+    else if (matters.some((mark) => !marksOf(question).includes(mark))) report([...at, "matters"], "UNKNOWN_OPTION");
+    seen.add(line ?? "");
+  }
+}
+
 /** All that is wrong with a survey, in the order of the form. An empty list: it can be opened. */
 export function checkSurvey(definition: SurveyDefinition): SurveyProblem[] {
   const problems: SurveyProblem[] = [];
@@ -133,6 +150,7 @@ export function checkSurvey(definition: SurveyDefinition): SurveyProblem[] {
     checkWords(question.help, [...path, "help"], SURVEY_LIMITS.label, report, false);
     checkKind(question, path, report);
     checkCondition(definition, i, path, report);
+    checkAbout(question, path, report);
   }
   return problems;
 }

@@ -1,9 +1,11 @@
 /** The survey that every organization can begin with: twelve questions about being a member, in three languages. */
 import type { LocalizedText } from "./definition.js";
-import type { SurveyDefinition, SurveyOption, SurveyScale } from "./survey.js";
+import type { SurveyAbout, SurveyDefinition, SurveyOption, SurveyScale } from "./survey.js";
 
 const say = (nb: string, nn: string, en: string): LocalizedText => ({ nb, nn, en });
 const option = (key: string, nb: string, nn: string, en: string): SurveyOption => ({ key, label: say(nb, nn, en) });
+/** Tells how it goes with a touchpoint of the library, and not how much it matters. */
+const about = (template: string, line: string | null = null): SurveyAbout[] => [{ template, line, matters: [] }];
 const AGREE: SurveyScale = {
   lowest: say("Helt uenig", "Heilt ueinig", "Disagree"),
   highest: say("Helt enig", "Heilt einig", "Agree"),
@@ -76,6 +78,7 @@ export const STARTING_SURVEY: SurveyDefinition = {
       key: "contacted",
       kind: "SINGLE",
       stage: "WELCOME",
+      about: about("ip-01"),
       title: say(
         "Tok noen i lokallaget kontakt da du ble medlem?",
         "Tok nokon i lokallaget kontakt då du vart medlem?",
@@ -92,6 +95,7 @@ export const STARTING_SURVEY: SurveyDefinition = {
       key: "welcome",
       kind: "SCALE",
       stage: "FIRST_MEETING",
+      about: about("ip-03"),
       title: say(
         "Hvor velkommen følte du deg første gang du kom på noe?",
         "Kor velkommen kjende du deg første gong du kom på noko?",
@@ -140,6 +144,7 @@ export const STARTING_SURVEY: SurveyDefinition = {
       key: "agree",
       kind: "MATRIX",
       stage: "CONTRIBUTE",
+      about: about("ip-06", "asked_to_help"),
       title: say("Hvor enig er du?", "Kor einig er du?", "How much do you agree?"),
       scale: AGREE,
       rows: [
@@ -198,6 +203,7 @@ export const STARTING_SURVEY: SurveyDefinition = {
       key: "renew",
       kind: "ZERO_TO_TEN",
       stage: "RENEW",
+      about: about("ip-09"),
       title: say(
         "Hvor sannsynlig er det at du fornyer medlemskapet neste år?",
         "Kor sannsynleg er det at du fornyar medlemskapen neste år?",

@@ -10,6 +10,16 @@ export type SurveyOption = { key: string; label: LocalizedText };
 /** 1 to 5, with words at the ends; `none` is the answer beside the scale («vet ikke», «har ikke vært på noe»). */
 export type SurveyScale = { lowest: LocalizedText; highest: LocalizedText; none?: LocalizedText | null };
 
+/** A touchpoint that the answers to a question, or to a line of a matrix, tell of. */
+export type SurveyAbout = {
+  /** its template's key */
+  template: string;
+  /** the line of a matrix; null for the other kinds */
+  line?: string | null;
+  /** answers that say it matters to members: options' keys, or marks. None: the question tells how it goes, not how much it matters */
+  matters: readonly string[];
+};
+
 export type SurveyQuestion = {
   /** names the counters over the years; another meaning is another key */
   key: string;
@@ -30,6 +40,8 @@ export type SurveyQuestion = {
   showIf?: { question: string; anyOf: readonly string[] } | null;
   /** the stage of the member journey that the answers tell about */
   stage?: Stage | null;
+  /** the touchpoints it is about: one, or one a line of a matrix */
+  about?: readonly SurveyAbout[];
 };
 
 export type SurveyDefinition = {

@@ -53,7 +53,7 @@ const AUTUMN = 8;
 /** The year the demo chooses for: from August on the one that comes. */
 const meantOn = (day: LocalDate): number => Number(day.slice(0, 4)) + (Number(day.slice(5, 7)) >= AUTUMN ? 1 : 0);
 
-/** Last year's five with why, and importance of those of the year that is chosen for, from the survey. */
+/** Last year's five with why; of the year that is chosen for, what members said stands, but for one that somebody set. */
 export function addCoreChoice(rows: DemoRows, { today }: Frame, organization: string, by: string): void {
   const core = rows.touchpoint_template
     .filter(({ organization_id: of, core_position: place }) => of === organization && place !== null)
@@ -82,18 +82,17 @@ export function addCoreChoice(rows: DemoRows, { today }: Frame, organization: st
     chosen_by: by,
     chosen_at: at(addMonths(today, -11), 14),
   });
-  core.forEach(({ id }, place) =>
+  for (const { id } of core.slice(0, 1))
     rows.core_score.push({
       organization_id: organization,
       year,
       candidate_id: id,
       kind: "IMPORTANCE",
-      score: IMPORTANCE[place]!,
-      reason: "Spørsmål 6 i fjorårets medlemsundersøkelse: hva betydde mest",
+      score: IMPORTANCE[0],
+      reason: "Samtaler med 30 nye medlemmer i vår: den første meldingen var det de husket",
       scored_by: by,
       scored_at: at(addMonths(today, -1), 11),
-    }),
-  );
+    });
   rows.core_idea.push({
     organization_id: organization,
     id: demoId("core-idea", organization),

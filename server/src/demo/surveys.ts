@@ -1,12 +1,12 @@
-import { addDays, addMonths, cellsOf, countForms, isAsked, STARTING_SURVEY } from "@varde/domain";
-import type { LocalDate, SurveyAnswers, SurveyCount, SurveyQuestion } from "@varde/domain";
+import { addDays, addMonths, cellsOf, countForms, importanceQuestion, isAsked, STARTING_SURVEY } from "@varde/domain";
+import type { LocalDate, SurveyAnswers, SurveyCount, SurveyDefinition, SurveyQuestion } from "@varde/domain";
 import { at } from "./frame.js";
 import type { Frame } from "./frame.js";
 import { demoId, randomFor } from "./random.js";
 import type { Random } from "./random.js";
 import type { DemoRows } from "./rows.js";
 
-const definition = STARTING_SURVEY;
+const IMPORTANT = "important";
 /** Fewer forms than this from a chapter are summed in its region or the whole, as the job does. */
 const K = 5;
 
@@ -32,7 +32,7 @@ const TEXTS: readonly string[] = [
 /** Marks lean towards the good end, more so in a chapter where things go well. */
 function answerTo(question: SurveyQuestion, random: Random, warmth: number): readonly string[] {
   const cells = cellsOf(question);
-  const mark = (): string => String(1 + random.weighted([1, 2, 4, 6 * warmth, 5 * warmth]));
+  const mark = (lean = warmth): string => String(1 + random.weighted([1, 2, 4, 6 * lean, 5 * lean]));
   switch (question.kind) {
     case "SINGLE":
       return [
@@ -49,15 +49,17 @@ function answerTo(question: SurveyQuestion, random: Random, warmth: number): rea
     case "ZERO_TO_TEN":
       return [String(random.weighted([1, 1, 1, 2, 2, 4, 5, 8 * warmth, 10 * warmth, 8 * warmth, 7 * warmth]))];
     case "MATRIX":
-      return (question.rows ?? []).map(
-        ({ key }) => `${key}:${random.chance(0.06) && question.scale?.none ? "none" : mark()}`,
-      );
+      return (question.rows ?? []).map(({ key }, i) => {
+        // of what matters, the first matters most
+        const given = question.key === IMPORTANT ? mark(2 - i * 0.4) : mark();
+        return `${key}:${random.chance(0.06) && question.scale?.none ? "none" : given}`;
+      });
     case "TEXT":
       return random.chance(0.12) ? [random.pick(TEXTS)] : [];
   }
 }
 
-function form(random: Random, warmth: number): SurveyAnswers {
+function form(definition: SurveyDefinition, random: Random, warmth: number): SurveyAnswers {
   const answers: Record<string, readonly string[]> = {};
   for (const question of definition.questions) {
     if (!isAsked(definition, question, answers) || random.chance(0.04)) continue;
@@ -69,6 +71,7 @@ function form(random: Random, warmth: number): SurveyAnswers {
 
 type Told = {
   key: string;
+  definition: SurveyDefinition;
   opensOn: LocalDate;
   closesOn: LocalDate;
   closed: boolean;
@@ -77,6 +80,7 @@ type Told = {
 };
 
 function addSurvey(rows: DemoRows, frame: Frame, organization: string, by: string, told: Told): string {
+  const { definition } = told;
   const id = demoId("survey", organization, told.key);
   rows.survey.push({
     organization_id: organization,
@@ -125,7 +129,7 @@ function addSurvey(rows: DemoRows, frame: Frame, organization: string, by: strin
     if (!told.closed && forms < K) continue;
     const { counts, texts } = countForms(
       definition,
-      Array.from({ length: forms }, () => form(random, warmth)),
+      Array.from({ length: forms }, () => form(definition, random, warmth)),
       (items) => items,
     );
     const region =
@@ -156,12 +160,26 @@ const codeOf = (survey: string, chapter: string): string => {
   return Array.from({ length: 10 }, () => random.pick([..."abcdefghjkmnpqrstuvwxyz23456789"])).join("");
 };
 
+/** The built-in survey, and what matters most to members of the core set. */
+function withImportance(rows: DemoRows, organization: string): SurveyDefinition {
+  const core = rows.touchpoint_template
+    .filter((one) => one.organization_id === organization && one.core_position !== null)
+    .sort((a, b) => a.core_position! - b.core_position!);
+  const names = core.map(({ id, key }) => ({
+    key,
+    name: rows.template_version.find((one) => one.template_id === id)!.definition.name,
+  }));
+  const { questions } = STARTING_SURVEY;
+  return { ...STARTING_SURVEY, questions: questions.toSpliced(-1, 0, importanceQuestion(IMPORTANT, names)) };
+}
+
 /** Last autumn's survey with its answers, and one that is open now. */
 export function addSurveys(rows: DemoRows, frame: Frame, organization: string, by: string): void {
   const { today } = frame;
   const before = addMonths(today, -12);
   const comparedWith = addSurvey(rows, frame, organization, by, {
     key: "last",
+    definition: withImportance(rows, organization),
     opensOn: addDays(before, -10),
     closesOn: addDays(before, 14),
     closed: true,
@@ -170,6 +188,7 @@ export function addSurveys(rows: DemoRows, frame: Frame, organization: string, b
   });
   addSurvey(rows, frame, organization, by, {
     key: "now",
+    definition: STARTING_SURVEY,
     opensOn: addDays(today, -8),
     closesOn: addDays(today, 13),
     closed: false,

@@ -13,6 +13,7 @@ import { testServer } from "../../testkit/server.js";
 import type { TestServer } from "../../testkit/server.js";
 import { template, TODAY, touchpoints } from "../standings/standings.testing.js";
 import type { Template } from "../standings/standings.testing.js";
+import { publishedAnswers } from "../surveys/published-answers.testing.js";
 import { endWorkshops } from "./jobs.js";
 
 let database: TestDatabase, seed: Seed, world: Federation, server: TestServer, job: Door;
@@ -60,7 +61,7 @@ type Workshop = {
 };
 const WORKSHOP = "id code state rev voters now { id dots } rounds { round voters tallies { id dots } }";
 const CANDIDATES = `query ($year: Int!) { coreCandidates(year: $year) { size limitMinutes candidates { id idea quadrant heavy minutes reach settled
-  scores { kind score computed reason by } } choices { year minutes effortReason by chosen { templateId why importance } } } }`;
+  scores { kind score computed answered reason by } } choices { year minutes effortReason by chosen { templateId why importance } } } }`;
 const mutation = (name: string, shown: string) =>
   `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { ${shown} problems { code path message } } }`;
 const OPEN = mutation("openCoreWorkshop", `workshop { ${WORKSHOP} }`);
@@ -211,7 +212,14 @@ type Candidates = {
     idea: boolean;
     quadrant: string;
     settled: number | null;
-    scores: { kind: string; score: number | null; computed: number | null; reason: string | null; by: string | null }[];
+    scores: {
+      kind: string;
+      score: number | null;
+      computed: number | null;
+      answered: number | null;
+      reason: string | null;
+      by: string | null;
+    }[];
   }[];
   choices: { year: number; effortReason: string | null; by: string; chosen: { templateId: string; why: string }[] }[];
 };
@@ -239,6 +247,39 @@ test("a candidate has the computed score until somebody gives another with a rea
   const idea = uuidv7();
   await server.ask(world.admin, IDEA, { input: { key: randomUUID(), id: idea, year: YEAR, text: "Kakao på torget" } });
   expect((await candidates()).candidates.find((one) => one.id === idea)).toMatchObject({ idea: true });
+});
+
+test("importance is what members said matters, in the newest survey of the year or the two before it, and a hand may say another", async () => {
+  const [one, two, three] = duties as [Template, Template, Template];
+  const importance = async (of: Template, year = YEAR, who = world.editor) =>
+    (await server.ask<{ coreCandidates: Candidates }>(who, CANDIDATES, { year })).coreCandidates.candidates
+      .find(({ id }) => id === of.id)
+      ?.scores.find(({ kind }) => kind === "IMPORTANCE");
+  const answers = (n: number, high: number) => ({ n, marks: { "2": n - high, "5": high } });
+  await publishedAnswers(seed, world, `${YEAR - 1}-11-20`, [
+    { templateId: one.id, ...answers(40, 30) },
+    { templateId: two.id, ...answers(9, 9) },
+    { templateId: three.id, ...answers(60, 60), matters: [] },
+  ]);
+  await publishedAnswers(seed, world, `${YEAR - 2}-11-20`, [{ templateId: one.id, ...answers(40, 4) }]);
+  expect(await importance(one)).toMatchObject({ score: 75, computed: 75, answered: 40, reason: null });
+  // nine are too few to speak of, and a question may tell how it goes and not how much it matters
+  expect(await importance(two)).toMatchObject({ score: null, answered: null });
+  expect(await importance(three)).toMatchObject({ score: null, answered: null });
+  expect(await importance(one, YEAR - 2)).toMatchObject({ score: 10 });
+  expect(await importance(one, YEAR + 2)).toMatchObject({ score: null });
+  expect(await importance(one, YEAR, world.foreignAdmin)).toBeUndefined();
+  await server.ask(world.editor, SCORE, {
+    input: {
+      key: randomUUID(),
+      year: YEAR,
+      candidateId: one.id,
+      kind: "IMPORTANCE",
+      score: 20,
+      reason: "Samtaler i vår",
+    },
+  });
+  expect(await importance(one)).toMatchObject({ score: 20, computed: 75, answered: 40, reason: "Samtaler i vår" });
 });
 
 test("the few are frozen with why, become the core set, and the boards are told; too heavy asks for a reason", async () => {

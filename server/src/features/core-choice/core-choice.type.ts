@@ -38,6 +38,11 @@ export class CoreScoreValue {
   @Field(() => Int, { nullable: true, description: "0-100; null when it is not known." }) score!: number | null;
   @Field(() => Int, { nullable: true, description: "What the rule computed; null when it cannot." })
   computed!: number | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: "IMPORTANCE from a survey: how many answered, where fewest did. Null of the others.",
+  })
+  answered!: number | null;
   @Field(() => String, { nullable: true, description: "Why somebody gave another; null when it is the computed one." })
   reason!: string | null;
   @Field(() => String, { nullable: true, description: "Who gave it." }) by!: string | null;

@@ -21,6 +21,7 @@ import { surveyImportance } from "./survey-importance.js";
 
 type TemplateRow = {
   id: string;
+  key: string;
   versionId: string;
   aboutMember: boolean;
   name: LocalizedText;
@@ -51,7 +52,7 @@ with open_chapter as (
     join (select template_id, max(snapshot_on) as snapshot_on from app.published_count where organization_id = $1 group by 1) l using (template_id, snapshot_on)
    where p.organization_id = $1 and p.unit_kind = 'ORGANIZATION' group by 1
 )
-select t.id, v.id as "versionId", v.about_member as "aboutMember", v.definition -> 'name' as name, t.core_position as "corePosition",
+select t.id, t.key, v.id as "versionId", v.about_member as "aboutMember", v.definition -> 'name' as name, t.core_position as "corePosition",
        (select count(distinct rc.chapter_id)::int from app.rollout_chapter rc join open_chapter o on o.id = rc.chapter_id
          where rc.organization_id = $1 and rc.template_id = t.id and rc.from_day <= authz.today() and (rc.until_day is null or rc.until_day > authz.today())) as chapters,
        case when v.about_member then s.on_time else d.on_time end::int as "onTime",
@@ -82,15 +83,23 @@ async function minutesOf(work: Work, rows: readonly TemplateRow[], chapterIds: r
   return minutes;
 }
 
-type Facts = { computed: Record<CoreScore, number | null>; given: readonly GivenRow[]; limit: number; size: number };
+type Facts = {
+  computed: Record<CoreScore, number | null>;
+  /** how many members' answers the computed importance is from */
+  answered: number | null;
+  given: readonly GivenRow[];
+  limit: number;
+  size: number;
+};
 
-function scored({ computed, given, limit, size }: Facts, minutes: number | null) {
+function scored({ computed, answered, given, limit, size }: Facts, minutes: number | null) {
   const scores = CORE_SCORES.map((kind): CoreScoreValue => {
     const by = given.find((one) => one.kind === kind);
     return {
       kind,
       score: by?.score ?? computed[kind],
       computed: computed[kind],
+      answered: kind === "IMPORTANCE" ? answered : null,
       reason: by?.reason ?? null,
       by: by?.by ?? null,
       at: by?.at.toISOString() ?? null,
@@ -145,8 +154,9 @@ export async function readCandidates(work: Work, year: number, asked: readonly s
   const candidates = [
     ...templates.map((row): CoreCandidate => {
       const each = minutes.get(row.id) ?? null;
+      const said = importance.get(row.key) ?? null;
       const computed = {
-        IMPORTANCE: importance.get(row.id) ?? null,
+        IMPORTANCE: said?.score ?? null,
         PERFORMANCE:
           row.onTime === null || row.settled === null
             ? null
@@ -162,11 +172,11 @@ export async function readCandidates(work: Work, year: number, asked: readonly s
         idea: false,
         corePosition,
         settled,
-        ...scored({ ...facts, computed, given: ownOf(id) }, each),
+        ...scored({ ...facts, computed, answered: said?.n ?? null, given: ownOf(id) }, each),
       };
     }),
     ...ideas.map(({ id, text }): CoreCandidate => {
-      const own = scored({ ...facts, computed: none, given: ownOf(id) }, null);
+      const own = scored({ ...facts, computed: none, answered: null, given: ownOf(id) }, null);
       return { id, name: inAll(text), idea: true, corePosition: null, settled: null, ...own };
     }),
   ];

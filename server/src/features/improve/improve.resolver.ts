@@ -3,6 +3,7 @@ import { Needs } from "../../kernel/access/policy.js";
 import type { Context } from "../../kernel/graphql/context.js";
 import { readStandingTemplate, yearlyStandings } from "../standings/index.js";
 import { TouchpointStory } from "./improve.type.js";
+import { readAnswers } from "./read-answers.js";
 import { readEvents } from "./read-events.js";
 
 @Resolver()
@@ -21,6 +22,7 @@ export class ImproveResolver {
     const { id, definition, corePosition, aboutMember } = facts;
     const years = await yearlyStandings(work, facts);
     const events = await readEvents(work, id);
-    return { templateId: id, name: definition.name, corePosition, aboutMember, years, events };
+    const answers = await readAnswers(work, id);
+    return { templateId: id, name: definition.name, corePosition, aboutMember, years, answers, events };
   }
 }

@@ -6,6 +6,7 @@ import { openSeed, seedFederation } from "../../testkit/seed.js";
 import type { Federation, Seed, SeededSeat } from "../../testkit/seed.js";
 import { testServer } from "../../testkit/server.js";
 import type { TestServer } from "../../testkit/server.js";
+import { publishedAnswers } from "../surveys/published-answers.testing.js";
 import { definition, template, TODAY, touchpoints } from "../standings/standings.testing.js";
 import type { Template } from "../standings/standings.testing.js";
 
@@ -14,6 +15,7 @@ let duty: Template, calls: Template;
 const YEAR = Number(TODAY.slice(0, 4));
 const STORY = `query ($templateId: ID!) { touchpointStory(templateId: $templateId) { name { nb } corePosition aboutMember
   years { year period referenceDate fromSnapshot counts { onTime closed } }
+  answers { closesOn line n question { key } cells { cell n } }
   events { id kind on version beforeId changes text chapter chapters decision year chosen { importance reach effort dots why } } } }`;
 type Event = Record<"id" | "kind" | "on", string> & Record<string, unknown>;
 type Year = {
@@ -22,7 +24,14 @@ type Year = {
   fromSnapshot: boolean;
   counts: { onTime: number | null; closed: number | null };
 };
-type Story = { touchpointStory: { years: Year[]; events: Event[] } };
+type Answers = {
+  closesOn: string;
+  line: string;
+  n: number;
+  question: { key: string };
+  cells: { cell: string; n: number }[];
+};
+type Story = { touchpointStory: { years: Year[]; events: Event[]; answers: Answers[] } };
 const story = async (seat: SeededSeat, { id }: Template) =>
   (await server.ask<Story>(seat, STORY, { templateId: id })).touchpointStory;
 const kinds = ({ events }: Story["touchpointStory"]) => events.map(({ kind }) => kind);
@@ -179,5 +188,22 @@ describe("how a touchpoint went year by year", () => {
     expect((await story(world.board, calls)).years[1]!.counts.onTime).toBe(2);
     expect((await story(world.admin, calls)).years).toEqual([]);
     expect((await story(world.coordinator, calls)).years).toEqual([]);
+  });
+});
+
+describe("what members said of a touchpoint", () => {
+  test("is what the whole organization answered, the newest survey first, for every seat of it alike", async () => {
+    const said = (high: number) => ({ templateId: duty.id, n: 30, marks: { "1": 30 - high, "4": high } });
+    await publishedAnswers(seed, world, `${YEAR - 2}-11-20`, [said(10)]);
+    await publishedAnswers(seed, world, `${YEAR - 1}-11-20`, [said(24), { ...said(12), templateId: calls.id }]);
+    for (const seat of [world.admin, world.farCoordinator, world.board]) {
+      const { answers } = await story(seat, duty);
+      expect(answers.map(({ closesOn }) => closesOn)).toEqual([`${YEAR - 1}-11-20`, `${YEAR - 2}-11-20`]);
+      expect(answers[0]).toMatchObject({ n: 30, question: { key: "important" } });
+      expect(answers[0]!.cells).toContainEqual({ cell: `${answers[0]!.line}:4`, n: 24 });
+    }
+    expect((await story(world.admin, calls)).answers).toHaveLength(1);
+    const foreign = await template(seed, world, { foreign: true });
+    expect((await story(world.foreignAdmin, foreign)).answers).toEqual([]);
   });
 });

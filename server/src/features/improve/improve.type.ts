@@ -3,6 +3,7 @@ import type { LocalDate, LocalizedText as Text } from "@varde/domain";
 import { Output } from "../../kernel/graphql/output.js";
 import { enumOf, LocalDateScalar, LocalizedText } from "../../kernel/graphql/shared-types.js";
 import { CoreChosen } from "../core-choice/index.js";
+import { SurveyCell, SurveyQuestion } from "../surveys/index.js";
 import { YearStanding } from "../standings/index.js";
 
 export const STORY_KINDS = [
@@ -49,6 +50,16 @@ export class StoryEvent {
   chosen!: CoreChosen | null;
 }
 
+@Output("What the whole organization answered to a question about a touchpoint, as it was published.")
+export class StoryAnswers {
+  @Field(() => ID, { description: "The survey." }) surveyId!: string;
+  @Field(() => LocalDateScalar, { description: "Its last day." }) closesOn!: LocalDate;
+  @Field(() => SurveyQuestion, { description: "The question, as it was asked then." }) question!: SurveyQuestion;
+  @Field(() => String, { nullable: true, description: "The line of a matrix." }) line!: string | null;
+  @Field(() => Int, { description: "How many answered." }) n!: number;
+  @Field(() => [SurveyCell], { description: "How many gave each answer that somebody gave." }) cells!: SurveyCell[];
+}
+
 @Output("A touchpoint template over the years, as the seat may see it.")
 export class TouchpointStory {
   @Field(() => ID, { description: "The template." }) templateId!: string;
@@ -59,6 +70,8 @@ export class TouchpointStory {
   @Field(() => Boolean, { description: "It is about members." }) aboutMember!: boolean;
   @Field(() => [YearStanding], { description: "How it went, the newest year first; six at most." })
   years!: YearStanding[];
+  @Field(() => [StoryAnswers], { description: "What members said of it, the newest survey first." })
+  answers!: StoryAnswers[];
   @Field(() => [StoryEvent], { description: "What happened, the newest first; 200 at most." })
   events!: StoryEvent[];
 }

@@ -1,12 +1,19 @@
 import { checkSurvey, surveySeconds } from "@varde/domain";
-import type { Language, SurveyDefinition as DefinitionData } from "@varde/domain";
+import type { Language, SurveyDefinition as DefinitionData, SurveyQuestion as QuestionData } from "@varde/domain";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { AppError } from "../../kernel/errors/app-error.js";
 import { say } from "../../kernel/errors/say.js";
 import { seated } from "../../kernel/graphql/context.js";
 import { isUuid } from "../../kernel/mutation.js";
 import { SURVEY_CHECKS } from "./survey.texts.js";
-import type { EarlierSurvey, Survey, SurveyCheck, SurveyDefinition, SurveyLink } from "./survey.type.js";
+import type {
+  EarlierSurvey,
+  Survey,
+  SurveyCheck,
+  SurveyDefinition,
+  SurveyLink,
+  SurveyQuestion,
+} from "./survey.type.js";
 import type { SurveyState } from "./survey.enums.js";
 
 type Row = {
@@ -42,15 +49,18 @@ export function checksOf(
   });
 }
 
+/** A question with its lists, also those it has no use for. */
+export const shownQuestion = (question: QuestionData): SurveyQuestion => ({
+  ...question,
+  describes: question.describes ?? false,
+  options: [...(question.options ?? [])],
+  rows: [...(question.rows ?? [])],
+  showIf: question.showIf ? { question: question.showIf.question, anyOf: [...question.showIf.anyOf] } : null,
+  about: (question.about ?? []).map((one) => ({ ...one, matters: [...one.matters] })),
+});
 const shown = (definition: DefinitionData): SurveyDefinition => ({
   ...definition,
-  questions: definition.questions.map((question) => ({
-    ...question,
-    describes: question.describes ?? false,
-    options: [...(question.options ?? [])],
-    rows: [...(question.rows ?? [])],
-    showIf: question.showIf ? { question: question.showIf.question, anyOf: [...question.showIf.anyOf] } : null,
-  })),
+  questions: definition.questions.map(shownQuestion),
 });
 
 const toSurvey = ({ languages, ...row }: Row, language: Language): Survey => ({

@@ -34,6 +34,16 @@ export class SurveyConditionInput {
   anyOf!: string[];
 }
 
+@Input("A touchpoint that the answers to a question tell of.")
+export class SurveyAboutInput {
+  @Field(() => String, { description: "Its template's key." })
+  template!: string;
+  @Field(() => String, { nullable: true, description: "The line of a matrix." })
+  line?: string | null;
+  @Field(() => [String], { description: "Answers that say it matters to members." })
+  matters!: string[];
+}
+
 @Input("One question of a survey.")
 export class SurveyQuestionInput {
   @Field(() => String, { description: "Names its counts over the years." })
@@ -61,6 +71,8 @@ export class SurveyQuestionInput {
   showIf?: SurveyConditionInput | null;
   @Field(() => StageEnum, { nullable: true, description: "The stage of the member journey it tells about." })
   stage?: Stage | null;
+  @Field(() => [SurveyAboutInput], { defaultValue: [], description: "The touchpoints it is about." })
+  about!: SurveyAboutInput[];
 }
 
 @Input("What a survey asks and says.")
@@ -131,6 +143,7 @@ export const surveyRules = z.strictObject({
         rows: options,
         showIf: z.strictObject({ question: key, anyOf: z.array(key).max(40) }).nullish(),
         stage: z.enum(STAGES).nullish(),
+        about: z.array(z.strictObject({ template: key, line: key.nullish(), matters: z.array(key).max(40) })).max(40),
       }),
     )
     .max(60),

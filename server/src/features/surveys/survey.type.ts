@@ -2,6 +2,7 @@ import type {
   LocalizedText as Text,
   QuestionKind,
   Stage,
+  SurveyAbout as AboutData,
   SurveyDefinition as DefinitionData,
   SurveyOption as OptionData,
   SurveyQuestion as QuestionData,
@@ -41,6 +42,18 @@ export class SurveyCondition {
   anyOf!: string[];
 }
 
+@Output("A touchpoint that the answers to a question tell of.")
+export class SurveyAbout implements AboutData {
+  @Field(() => String, { description: "Its template's key." })
+  template!: string;
+  @Field(() => String, { nullable: true, description: "The line of a matrix; null for the other kinds." })
+  line?: string | null;
+  @Field(() => [String], {
+    description: "Answers that say it matters to members: options' keys, or marks. Empty: it tells how it goes.",
+  })
+  matters!: string[];
+}
+
 @Output("One question of a survey.")
 export class SurveyQuestion implements QuestionData {
   @Field(() => String, { description: "Names its counts over the years; another meaning is another key." })
@@ -68,6 +81,8 @@ export class SurveyQuestion implements QuestionData {
     description: "The stage of the member journey that the answers tell about.",
   })
   stage?: Stage | null;
+  @Field(() => [SurveyAbout], { description: "The touchpoints it is about: one, or one a line of a matrix." })
+  about!: SurveyAbout[];
 }
 
 @Output("What a survey asks and says.")

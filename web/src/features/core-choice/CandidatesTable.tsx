@@ -25,11 +25,14 @@ function NameCell({ one, place }: CellProps & { place: number }) {
 function ScoreCell({ one, kind }: CellProps & { kind: CoreScoreKind }) {
   const texts = useAllTexts().coreChoice;
   const format = useFormat();
-  const { score, reason } = scoreOf(one, kind);
+  const { score, reason, answered } = scoreOf(one, kind);
   return (
     <>
       {score === null ? texts.none : format.number(score)}
       {reason !== null && <span className="v-core__by"> {texts.byHand}</span>}
+      {reason === null && answered !== null && (
+        <span className="v-core__by"> {texts.fromSurvey(format.number(answered))}</span>
+      )}
     </>
   );
 }
@@ -169,7 +172,10 @@ function ScoreDialog({ year, candidate, onClose }: ScoreDialogProps) {
         onChange={choose}
       />
       <p>{texts.kindHelp[kind]}</p>
-      <p>{texts.computed(shown(given.computed))}</p>
+      <p>
+        {texts.computed(shown(given.computed))}
+        {given.answered !== null && ` (${texts.fromSurvey(format.number(given.answered))})`}
+      </p>
       {given.reason !== null && (
         <p>{texts.given(shown(given.score), given.by ?? "", given.at ? format.moment(given.at) : "", given.reason)}</p>
       )}

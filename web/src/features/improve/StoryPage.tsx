@@ -10,6 +10,7 @@ import { localized, useAllTexts, useLanguage } from "../../texts";
 import { Card, EmptyState, ErrorState, Page, Skeleton, Stack } from "../../ui";
 import { usePeriodName } from "../standings";
 import { ChoicesCard } from "./ChoicesCard";
+import { SaidCard } from "./SaidCard";
 import type { Story } from "./story";
 import { Timeline } from "./Timeline";
 import { YearsCard } from "./YearsCard";
@@ -73,7 +74,7 @@ function Told({ story }: { story: Story }) {
       <Stack>
         <YearsCard name={name} years={told} aboutMember={story.aboutMember} />
         <ChoicesCard events={story.events} />
-        <Card title={texts.said} lead={texts.saidNone} />
+        <SaidCard answers={story.answers} />
         <Card title={texts.happened}>
           {story.events.length === 0 ? (
             <EmptyState title={texts.nothing} />

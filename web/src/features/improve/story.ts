@@ -1,4 +1,5 @@
 import type { TouchpointStoryQuery } from "../../../../graphql/generated/graphql";
 
 export type Story = TouchpointStoryQuery["touchpointStory"];
+export type StoryAnswers = Story["answers"][number];
 export type StoryEvent = Story["events"][number];

@@ -4,12 +4,11 @@ import { SurveyPosterDocument, type SurveyLinksQuery, type SurveyQuery } from ".
 import { useSurveyLinksQuery } from "../../../../graphql/generated/hooks";
 import { QrPicture } from "../../app/QrPicture";
 import { errorOf, type Failure } from "../../app/errors";
-import { useFormat } from "../../app/format";
 import { saveBytes } from "../../app/save-file";
-import { localized, useAllTexts, useLanguage } from "../../texts";
+import { useAllTexts } from "../../texts";
 import { Button, Card, CopyButton, ErrorState, Skeleton } from "../../ui";
 import { DownloadIcon } from "../../ui/icons";
-import { useSurveyWords } from "./useSurveyWords";
+import { MailWords } from "./MailWords";
 
 type SurveyLink = SurveyLinksQuery["surveyLinks"][number];
 
@@ -45,35 +44,38 @@ export function SurveyLinks({ survey }: { survey: SurveyQuery["survey"] }) {
       {data.surveyLinks.length === 1 ? (
         <OwnLink survey={survey} link={only} busy={busy !== null} onPoster={() => void poster(only.chapterId)} />
       ) : (
-        <Card title={texts.all} lead={texts.read}>
-          <div>
-            <Button icon={DownloadIcon} busy={busy === ""} onClick={() => void poster(null)}>
-              {texts.posters}
-            </Button>
-          </div>
-          <ul className="v-survey-rows">
-            {data.surveyLinks.map(({ chapterId, chapterName, regionName, url }) => (
-              <li key={chapterId}>
-                <span>
-                  <strong>{chapterName}</strong>
-                  <span className="v-survey-rows__region">{regionName}</span>
-                </span>
-                <span className="v-survey-actions">
-                  <CopyButton text={url} label={texts.copyOf(chapterName)} iconOnly />
-                  <Button
-                    iconOnly
-                    variant="plain"
-                    icon={DownloadIcon}
-                    busy={busy === chapterId}
-                    onClick={() => void poster(chapterId)}
-                  >
-                    {texts.posterOf(chapterName)}
-                  </Button>
-                </span>
-              </li>
-            ))}
-          </ul>
-        </Card>
+        <>
+          <Card title={texts.all} lead={texts.read}>
+            <div>
+              <Button icon={DownloadIcon} busy={busy === ""} onClick={() => void poster(null)}>
+                {texts.posters}
+              </Button>
+            </div>
+            <ul className="v-survey-rows">
+              {data.surveyLinks.map(({ chapterId, chapterName, regionName, url }) => (
+                <li key={chapterId}>
+                  <span>
+                    <strong>{chapterName}</strong>
+                    <span className="v-survey-rows__region">{regionName}</span>
+                  </span>
+                  <span className="v-survey-actions">
+                    <CopyButton text={url} label={texts.copyOf(chapterName)} iconOnly />
+                    <Button
+                      iconOnly
+                      variant="plain"
+                      icon={DownloadIcon}
+                      busy={busy === chapterId}
+                      onClick={() => void poster(chapterId)}
+                    >
+                      {texts.posterOf(chapterName)}
+                    </Button>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Card>
+          <MailWords survey={survey} links={data.surveyLinks} />
+        </>
       )}
     </>
   );
@@ -84,15 +86,6 @@ type OwnLinkProps = { survey: SurveyQuery["survey"]; link: SurveyLink; busy: boo
 /** A chapter's own: the code, the link, the poster, and words to send. */
 function OwnLink({ survey, link, busy, onPoster }: OwnLinkProps) {
   const texts = useAllTexts().surveys.links;
-  const words = useSurveyWords();
-  const format = useFormat();
-  const { language } = useLanguage();
-  const mail = texts.mailText(
-    localized(survey.definition.underAge, language),
-    words.name(survey),
-    format.date(survey.closesOn ?? ""),
-    link.url,
-  );
   return (
     <>
       <Card title={texts.own} lead={texts.read}>
@@ -105,12 +98,7 @@ function OwnLink({ survey, link, busy, onPoster }: OwnLinkProps) {
           </Button>
         </div>
       </Card>
-      <Card title={texts.mail}>
-        <p className="v-survey-mail">{mail}</p>
-        <div>
-          <CopyButton text={mail} label={texts.copyMail} />
-        </div>
-      </Card>
+      <MailWords survey={survey} links={[link]} />
     </>
   );
 }

@@ -35,7 +35,8 @@ export const coreChoice: typeof nb = {
   },
   kinds: { IMPORTANCE: "Importance", PERFORMANCE: "Performance", REACH: "Reach", EFFORT: "Effort" },
   kindHelp: {
-    IMPORTANCE: "What members say. Write which question of which survey it is from.",
+    IMPORTANCE:
+      "The share of those who answered that gave an answer saying it matters. Without such a question: write a number, and where it is from.",
     PERFORMANCE:
       "The share done on time in the last twelve months. For what is about members: the last published numbers.",
     REACH: "The share of the open chapters that have it now.",
@@ -52,6 +53,7 @@ export const coreChoice: typeof nb = {
   idea: "Idea",
   none: "not known",
   byHand: "set by hand",
+  fromSurvey: (n) => `from the survey, n = ${n}`,
   edit: (name) => `Change the numbers of ${name}`,
   editShort: "Change",
   scoreOf: (name) => `Numbers of ${name}`,

@@ -54,6 +54,16 @@ export const surveys: typeof source = {
     anyOf: "and the answer is one of these",
     stage: "Stage of the member journey",
     noStage: "Not tied to a stage",
+    about: "This question is about",
+    aboutHelp: "The answers are shown on the point's page, over the years.",
+    aboutNone: "Not one point in particular",
+    aboutLine: (line) => `“${line}” is about`,
+    aboutUnknown: (key) => `${key} (not in use)`,
+    matters: "Answers that say it matters",
+    mattersLine: (line) => `Answers that say “${line}” matters`,
+    askImportance: "Ask what matters most",
+    askImportanceHelp:
+      "Adds “How important is this to you?” with a line for each point of the core set. The answers become importance when you choose for next year.",
     time: (time) => `Answering takes ${time}.`,
     tooLong: "More than three minutes: fewer answer to the end.",
     inTime: "Within three minutes.",
@@ -101,7 +111,7 @@ export const surveys: typeof source = {
     posters: "All posters (PDF)",
     mail: "Words for a mail or a text message",
     copyMail: "Copy the words",
-    mailText: (underAge, title, closes, url) =>
-      `${underAge}\n\n${title} It takes three minutes, and nobody can see who has answered. Answer by ${closes}: ${url}`,
+    mailLanguage: "Language",
+    mailChapter: "Chapter",
   },
 };

@@ -29,7 +29,8 @@ export const coreChoice = {
   columns: { n: "Nr.", name: "Punkt", where: "Hvor det står", reach: "Lag", minutes: "Min. per lag og måned" },
   kinds: { IMPORTANCE: "Viktighet", PERFORMANCE: "Gjennomføring", REACH: "Rekkevidde", EFFORT: "Innsats" },
   kindHelp: {
-    IMPORTANCE: "Hva medlemmene sier. Skriv hvilket spørsmål i hvilken undersøkelse det er fra.",
+    IMPORTANCE:
+      "Andelen av dem som svarte, som ga et svar som sier at det er viktig. Uten et slikt spørsmål: skriv inn et tall, og hvor det er fra.",
     PERFORMANCE:
       "Andelen gjort i tide de siste tolv månedene. For det som handler om medlemmer: siste publiserte tall.",
     REACH: "Andelen av de åpne lagene som har det nå.",
@@ -40,6 +41,7 @@ export const coreChoice = {
   idea: "Idé",
   none: "ikke kjent",
   byHand: "satt for hånd",
+  fromSurvey: (n: string) => `fra undersøkelsen, n = ${n}`,
   edit: (name: string) => `Endre tallene for ${name}`,
   editShort: "Endre",
   scoreOf: (name: string) => `Tall for ${name}`,

@@ -51,6 +51,16 @@ export const surveys = {
     anyOf: "og svaret er ett av disse",
     stage: "Steg i medlemsreisen",
     noStage: "Ikke knyttet til et steg",
+    about: "Dette spørsmålet handler om",
+    aboutHelp: "Svarene vises på punktets side, gjennom årene.",
+    aboutNone: "Ikke ett bestemt punkt",
+    aboutLine: (line: string) => `«${line}» handler om`,
+    aboutUnknown: (key: string) => `${key} (ikke i bruk)`,
+    matters: "Svar som sier at det er viktig",
+    mattersLine: (line: string) => `Svar som sier at «${line}» er viktig`,
+    askImportance: "Spør hva som er viktigst",
+    askImportanceHelp:
+      "Legger til «Hvor viktig er dette for deg?» med en linje for hvert punkt i kjernepakken. Svarene blir viktighet når dere velger for neste år.",
     time: (time: string) => `Å svare tar ${time}.`,
     tooLong: "Mer enn tre minutter: færre svarer helt ut.",
     inTime: "Innenfor tre minutter.",
@@ -97,7 +107,7 @@ export const surveys = {
     posters: "Alle plakatene (PDF)",
     mail: "Tekst til en e-post eller SMS",
     copyMail: "Kopier teksten",
-    mailText: (underAge: string, title: string, closes: string, url: string) =>
-      `${underAge}\n\n${title} Det tar tre minutter, og ingen kan se hvem som har svart. Svar innen ${closes}: ${url}`,
+    mailLanguage: "Språk",
+    mailChapter: "Lag",
   },
 };

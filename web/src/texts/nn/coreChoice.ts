@@ -29,7 +29,8 @@ export const coreChoice: typeof nb = {
   columns: { n: "Nr.", name: "Punkt", where: "Kvar det står", reach: "Lag", minutes: "Min. per lag og månad" },
   kinds: { IMPORTANCE: "Kor viktig", PERFORMANCE: "Gjennomføring", REACH: "Rekkjevidd", EFFORT: "Innsats" },
   kindHelp: {
-    IMPORTANCE: "Kva medlemmene seier. Skriv kva spørsmål i kva undersøking det er frå.",
+    IMPORTANCE:
+      "Delen av dei som svarte, som gav eit svar som seier at det er viktig. Utan eit slikt spørsmål: skriv inn eit tal, og kvar det er frå.",
     PERFORMANCE: "Delen gjort i tide dei siste tolv månadene. For det som handlar om medlemmer: siste publiserte tal.",
     REACH: "Delen av dei opne laga som har det no.",
     EFFORT: "Minutt per lag og månad, der 100 er heile delen punktet har av taket.",
@@ -39,6 +40,7 @@ export const coreChoice: typeof nb = {
   idea: "Idé",
   none: "ikkje kjent",
   byHand: "sett for hand",
+  fromSurvey: (n) => `frå undersøkinga, n = ${n}`,
   edit: (name) => `Endre tala for ${name}`,
   editShort: "Endre",
   scoreOf: (name) => `Tal for ${name}`,

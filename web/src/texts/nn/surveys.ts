@@ -53,6 +53,16 @@ export const surveys: typeof source = {
     anyOf: "og svaret er eitt av desse",
     stage: "Steg i medlemsreisen",
     noStage: "Ikkje knytt til eit steg",
+    about: "Dette spørsmålet handlar om",
+    aboutHelp: "Svara blir viste på sida til punktet, gjennom åra.",
+    aboutNone: "Ikkje eitt bestemt punkt",
+    aboutLine: (line) => `«${line}» handlar om`,
+    aboutUnknown: (key) => `${key} (ikkje i bruk)`,
+    matters: "Svar som seier at det er viktig",
+    mattersLine: (line) => `Svar som seier at «${line}» er viktig`,
+    askImportance: "Spør kva som er viktigast",
+    askImportanceHelp:
+      "Legg til «Kor viktig er dette for deg?» med ei linje for kvart punkt i kjernepakken. Svara blir tal for kor viktig det er når de vel for neste år.",
     time: (time) => `Å svare tek ${time}.`,
     tooLong: "Meir enn tre minutt: færre svarar heilt ut.",
     inTime: "Innanfor tre minutt.",
@@ -99,7 +109,7 @@ export const surveys: typeof source = {
     posters: "Alle plakatane (PDF)",
     mail: "Tekst til ein e-post eller SMS",
     copyMail: "Kopier teksten",
-    mailText: (underAge, title, closes, url) =>
-      `${underAge}\n\n${title} Det tek tre minutt, og ingen kan sjå kven som har svart. Svar innan ${closes}: ${url}`,
+    mailLanguage: "Språk",
+    mailChapter: "Lag",
   },
 };

@@ -1,7 +1,15 @@
-import { QUESTION_KINDS, STAGES, type QuestionKind, type Stage, type SurveyQuestion } from "@varde/domain";
+import {
+  QUESTION_KINDS,
+  STAGES,
+  withKnownAbout,
+  type QuestionKind,
+  type Stage,
+  type SurveyQuestion,
+} from "@varde/domain";
 import { useAllTexts } from "../../../texts";
 import { Checkbox, Select } from "../../../ui";
 import { LocalizedField, newOption, NumberField, Options, orNull } from "../../templates";
+import { About } from "./About";
 import { ShowIf } from "./ShowIf";
 
 /** A choice of its own, since an empty one reads as not chosen yet. */
@@ -32,10 +40,11 @@ type QuestionEditorProps = {
 };
 
 /** One question: its words, how it is answered, and when it is shown. */
-export function QuestionEditor({ question, path, onChange, earlier, nameOf }: QuestionEditorProps) {
+export function QuestionEditor({ question, path, onChange: keep, earlier, nameOf }: QuestionEditorProps) {
   const { surveys, templates } = useAllTexts();
   const texts = surveys.editor;
   const { kind, scale } = question;
+  const onChange = (next: SurveyQuestion): void => keep(withKnownAbout(next));
   const over = (change: Partial<SurveyQuestion>): void => onChange({ ...question, ...change });
   return (
     <>
@@ -123,6 +132,7 @@ export function QuestionEditor({ question, path, onChange, earlier, nameOf }: Qu
         ]}
         onChange={(stage) => over({ stage: stage === NO_STAGE ? null : (stage as Stage) })}
       />
+      <About question={question} path={path} onChange={onChange} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { EyeIcon } from "../../../ui/icons";
 import { jumpTo, LocalizedField, WritingProvider, type Check } from "../../templates";
 import { SurveyCrumb } from "../SurveyCrumb";
 import { minutesOf, useSurveyWords } from "../useSurveyWords";
+import { AddImportance } from "./AddImportance";
 import { DiscardDraft } from "./DiscardDraft";
 import { OpenDialog } from "./OpenDialog";
 import { QuestionList } from "./QuestionList";
@@ -135,6 +136,10 @@ export function SurveyEditor({ draft, onOpened }: { draft: SurveyDraft; onOpened
             <QuestionList
               questions={definition.questions}
               onChange={(questions) => change((d) => ({ ...d, questions }))}
+            />
+            <AddImportance
+              questions={definition.questions}
+              onAdd={(question) => change((d) => ({ ...d, questions: [...d.questions, question] }))}
             />
           </Card>
           <Mending checks={checks} onJump={jump} />

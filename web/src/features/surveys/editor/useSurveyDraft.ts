@@ -11,11 +11,12 @@ import { readSurvey, type SurveyDraft } from "./read-survey";
 /** As the input has it: lists that are there, and may be changed. */
 const asInput = ({ questions, ...rest }: SurveyDefinition) => ({
   ...rest,
-  questions: questions.map(({ describes, options, rows, showIf, ...question }) => ({
+  questions: questions.map(({ describes, options, rows, showIf, about, ...question }) => ({
     ...question,
     describes: describes ?? false,
     options: [...(options ?? [])],
     rows: [...(rows ?? [])],
+    about: (about ?? []).map((one) => ({ ...one, matters: [...one.matters] })),
     showIf: showIf ? { question: showIf.question, anyOf: [...showIf.anyOf] } : null,
   })),
 });
