@@ -47,7 +47,7 @@ export type ShownMapNumbers = {
   published: readonly { measure: MapMeasure; part?: number | null; whole?: number | null }[];
 };
 
-const inLanguage = (text: LooseText, language: Language): string => text[language] || (text as LocalizedText).nb;
+export const inLanguage = (text: LooseText, language: Language): string => text[language] || (text as LocalizedText).nb;
 
 export const mapCardTitle = (card: Pick<ShownMapCard, "title" | "templateName">, language: Language): string =>
   card.title || (card.templateName ? inLanguage(card.templateName, language) : "");

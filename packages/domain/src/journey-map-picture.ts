@@ -1,30 +1,6 @@
+import { brokenText } from "./drawing.js";
+import type { Drawing, DrawnInk, DrawnShape, MeasureText } from "./drawing.js";
 import type { MapCardKind } from "./journey-map.js";
-
-/** The inks a map is drawn with, by what they are for. */
-export type MapInk = "ink" | "muted" | "hairline" | "ground" | "mark" | "field" | "control" | "sunk" | "tintStrong";
-/** What a map is made of. A path goes from (x, y); measures are pixels, y of a text is its baseline. */
-export type MapShape =
-  | {
-      kind: "text";
-      x: number;
-      y: number;
-      text: string;
-      size: number;
-      bold?: boolean;
-      ink: MapInk;
-      at?: "middle" | "end";
-    }
-  | {
-      kind: "path";
-      x: number;
-      y: number;
-      d: string;
-      fill: MapInk | null;
-      line: MapInk | null;
-      width: number;
-      dash: readonly number[];
-    };
-export type MapPicture = { width: number; height: number; title: string; description: string; shapes: MapShape[] };
 
 export type MapPictureCard = {
   kind: MapCardKind;
@@ -52,9 +28,6 @@ export type MapPictureContent = {
   /** said under a column that holds more than is drawn */
   more: (n: number) => string;
 };
-/** How wide a text is drawn. */
-export type MapMeasureText = (text: string, size: number, bold: boolean) => number;
-
 const WIDTH = 1480;
 const EDGE = 36;
 const GAP = 14;
@@ -63,36 +36,10 @@ const PAD = 10;
 const MOST_CARDS = 10;
 const CURVE = { height: 84, top: 26, radius: 6 };
 
-type Line = { text: string; size: number; bold: boolean; ink: MapInk };
-
-/** Broken at spaces, and within a word that is wider than the room; the last of `most` lines ends with «…» where there is more. */
-function broken(text: string, room: number, most: number, width: (text: string) => number): string[] {
-  const lines: string[] = [];
-  for (const whole of text.split(/\s+/).filter(Boolean)) {
-    let word = whole;
-    const last = lines.at(-1);
-    if (last !== undefined && width(`${last} ${word}`) <= room) {
-      lines[lines.length - 1] = `${last} ${word}`;
-      continue;
-    }
-    while (width(word) > room && word.length > 1 && lines.length <= most) {
-      const letters = [...word];
-      let n = letters.length - 1;
-      while (n > 1 && width(`${letters.slice(0, n).join("")}-`) > room) n = n > 40 ? Math.floor(n / 2) : n - 1;
-      lines.push(`${letters.slice(0, n).join("")}-`);
-      word = letters.slice(n).join("");
-    }
-    lines.push(word);
-    if (lines.length > most) break;
-  }
-  if (lines.length <= most) return lines;
-  const letters = [...lines[most - 1]!];
-  while (letters.length > 1 && width(`${letters.join("")}…`) > room) letters.pop();
-  return [...lines.slice(0, most - 1), `${letters.join("").trimEnd()}…`];
-}
+type Line = { text: string; size: number; bold: boolean; ink: DrawnInk };
 
 /** A circle, a diamond and a triangle: told apart without colour. */
-const KIND_MARKS: Record<MapCardKind, { d: string; fill: MapInk | null }> = {
+const KIND_MARKS: Record<MapCardKind, { d: string; fill: DrawnInk | null }> = {
   TOUCHPOINT: { d: "M0,5 a5,5 0 1,0 10,0 a5,5 0 1,0 -10,0 Z", fill: "mark" },
   IDEA: { d: "M5,0 L10,5 L5,10 L0,5 Z", fill: null },
   PAIN: { d: "M5,0 L10,10 L0,10 Z", fill: "ink" },
@@ -101,15 +48,15 @@ const KIND_MARKS: Record<MapCardKind, { d: string; fill: MapInk | null }> = {
 const box = (width: number, height: number): string => `M0,0 H${width} V${height} H0 Z`;
 
 /** The map as one picture: stages as columns, the feeling as a curve over them, cards under each other. */
-export function journeyMapPicture(content: MapPictureContent, measure: MapMeasureText): MapPicture {
-  const shapes: MapShape[] = [];
+export function journeyMapPicture(content: MapPictureContent, measure: MeasureText): Drawing {
+  const shapes: DrawnShape[] = [];
   const column = (WIDTH - 2 * EDGE - GAP * (content.stages.length - 1)) / content.stages.length;
   const left = (i: number): number => EDGE + i * (column + GAP);
   const path = (
     x: number,
     y: number,
     d: string,
-    look: { fill?: MapInk | null; line?: MapInk | null; width?: number; dash?: number[] },
+    look: { fill?: DrawnInk | null; line?: DrawnInk | null; width?: number; dash?: number[] },
   ) =>
     shapes.push({
       kind: "path",
@@ -130,8 +77,8 @@ export function journeyMapPicture(content: MapPictureContent, measure: MapMeasur
     }
     return at;
   };
-  const lines = (text: string, room: number, most: number, size: number, bold: boolean, ink: MapInk): Line[] =>
-    broken(text, room, most, (part) => measure(part, size, bold)).map((part) => ({ text: part, size, bold, ink }));
+  const lines = (text: string, room: number, most: number, size: number, bold: boolean, ink: DrawnInk): Line[] =>
+    brokenText(text, room, most, (part) => measure(part, size, bold)).map((part) => ({ text: part, size, bold, ink }));
 
   let y = write(EDGE, EDGE - 8, lines(content.title, WIDTH - 2 * EDGE, 2, 28, true, "ink"));
   y = write(EDGE, y, lines(content.lead, WIDTH - 2 * EDGE, 2, 15, false, "muted")) + 18;

@@ -4,9 +4,16 @@ import { AppError } from "../../kernel/errors/app-error.js";
 import type { Context } from "../../kernel/graphql/context.js";
 import { once } from "../../kernel/mutation.js";
 import { SaveAnnualKitInput } from "./annual-meeting.inputs.js";
-import { AnnualKit, AnnualKitPayload, AnnualMeetingFile } from "./annual-meeting.type.js";
+import {
+  AnnualFileEnum,
+  AnnualFormatEnum,
+  AnnualKit,
+  AnnualKitPayload,
+  AnnualMeetingFile,
+} from "./annual-meeting.type.js";
+import type { AnnualFile, AnnualFormat } from "./annual-meeting.type.js";
+import { annualFile } from "./annual-file.js";
 import { findKit, saveKit } from "./kit.service.js";
-import { minutesFile } from "./minutes.js";
 import { votingList } from "./voting-list.js";
 
 const MEETING = { description: "The annual meeting." };
@@ -46,8 +53,13 @@ export class AnnualMeetingResolver {
   }
 
   @Needs("MEETING_WRITE")
-  @Query(() => AnnualMeetingFile, { description: "The minutes to write on, by the agenda, as a DOCX." })
-  async annualMinutes(@Ctx() context: Context, @Arg("id", () => ID, MEETING) id: string): Promise<AnnualMeetingFile> {
-    return minutesFile(await context.work(), id, context.language);
+  @Query(() => AnnualMeetingFile, { description: "A paper of the annual meeting, from what the board has written." })
+  async annualMeetingFile(
+    @Ctx() context: Context,
+    @Arg("id", () => ID, MEETING) id: string,
+    @Arg("paper", () => AnnualFileEnum, { description: "Which." }) paper: AnnualFile,
+    @Arg("format", () => AnnualFormatEnum, { description: "Which kind of file." }) format: AnnualFormat,
+  ): Promise<AnnualMeetingFile> {
+    return annualFile(await context.work(), id, { paper, format }, context.language);
   }
 }

@@ -7,6 +7,7 @@ import { testDatabase } from "../../testkit/database.js";
 import type { TestDatabase } from "../../testkit/database.js";
 import { openSeed, seedFederation } from "../../testkit/seed.js";
 import type { Federation, Seed, SeededSeat } from "../../testkit/seed.js";
+import { readTagged, textOf } from "../../kernel/print/read-pdf.testing.js";
 import { testServer } from "../../testkit/server.js";
 import type { TestServer } from "../../testkit/server.js";
 import { voters } from "./voting-list.js";
@@ -147,7 +148,9 @@ describe("the papers", () => {
       { id: meetingId },
     );
     expect(votingList.fileName).toBe("stemmeliste-2027.pdf");
-    expect(Buffer.from(votingList.content, "base64").toString("latin1").startsWith("%PDF-1.7")).toBe(true);
+    const list = (await readTagged(Buffer.from(votingList.content, "base64"))).pages.map(textOf).join(" ");
+    expect(list).toContain("Fyller Prøve");
+    expect(list).not.toContain("Foruung");
     expect(await counted()).toBeGreaterThan(before);
     const seen = await runWork(
       server.installation.app,
@@ -157,15 +160,54 @@ describe("the papers", () => {
     expect(seen.map(({ name }) => name)).toEqual(["Bareår Prøve", "Fyller Prøve"]);
   });
 
-  test("the minutes follow the agenda", async () => {
-    const { annualMinutes } = await server.ask<{ annualMinutes: File }>(
-      world.board,
-      `query ($id: ID!) { annualMinutes(id: $id) { fileName content } }`,
-      { id: meetingId },
-    );
-    expect(annualMinutes.fileName).toBe("protokoll-2027.docx");
-    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(annualMinutes.content, "base64") });
-    expect(value).toContain("Sak 1: Åpning");
-    expect(value).toContain("Underskrifter");
+  const paper = async (which: string, format: string) =>
+    (
+      await server.ask<{ annualMeetingFile: File }>(
+        world.board,
+        `query ($id: ID!, $paper: AnnualMeetingPaper!, $format: AnnualMeetingFormat!) {
+          annualMeetingFile(id: $id, paper: $paper, format: $format) { fileName content } }`,
+        { id: meetingId, paper: which, format },
+      )
+    ).annualMeetingFile;
+
+  test.each([
+    ["NOTICE", "innkalling", "To"],
+    ["AGENDA", "saksliste", "20. februar 2027"],
+    ["MINUTES", "protokoll", "Sak 1: Åpning"],
+  ])("the %s says what the board has written, to print and to go on writing in", async (which, file, words) => {
+    const [pdf, docx] = [await paper(which, "PDF"), await paper(which, "DOCX")];
+    expect([pdf.fileName, docx.fileName]).toEqual([`${file}-2027.pdf`, `${file}-2027.docx`]);
+    const { pages } = await readTagged(Buffer.from(pdf.content, "base64"));
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(docx.content, "base64") });
+    for (const text of [pages.map(textOf).join(" "), value]) {
+      expect(text).toContain(words);
+      expect(text).toContain("Åpning");
+    }
+  });
+
+  test("those written in the app are told of as they stand, by the year they are of", async () => {
+    const written = async () =>
+      (
+        await server.ask<{ annualKit: { written: object[] } }>(
+          world.leader,
+          `query ($id: ID!) { annualKit(id: $id) { written { paper year state } } }`,
+          { id: meetingId },
+        )
+      ).annualKit.written;
+    expect(await written()).toEqual([
+      { paper: "REPORT", year: 2026, state: "NONE" },
+      { paper: "PLAN", year: 2027, state: "NONE" },
+    ]);
+    await seed.rows("action_plan", { ...tenant(), id: uuidv7(), year: 2027, started_by: world.leader.seatId });
+    await seed.rows("annual_report", {
+      ...tenant(),
+      id: uuidv7(),
+      year: 2026,
+      language: "nb",
+      state: "FINISHED",
+      version: 1,
+      started_by: world.leader.seatId,
+    });
+    expect(await written()).toMatchObject([{ state: "READY" }, { state: "DRAFT" }]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Language } from "@varde/domain";
+import type { AnnualFile } from "./annual-meeting.type.js";
 import type { Sentence } from "../../kernel/errors/say.js";
 
 export const KIT_TEXTS = {
@@ -29,11 +30,13 @@ export const KIT_WORDS: Record<
       name: string;
       here: string;
       nobody: string;
-      page: (n: number) => string;
+      number: string;
       file: string;
     };
+    /** what a paper is called, and its file */
+    papers: Record<AnnualFile, { title: (chapter: string, year: string) => string; file: string }>;
+    agenda: string;
     minutes: {
-      title: (chapter: string, year: string) => string;
       held: (facts: Facts) => string;
       present: string;
       case: (n: number, title: string) => string;
@@ -42,7 +45,6 @@ export const KIT_WORDS: Record<
       signed: string;
       chair: string;
       signer: string;
-      file: string;
     };
   }
 > = {
@@ -57,11 +59,16 @@ export const KIT_WORDS: Record<
       name: "Navn",
       here: "Underskrift",
       nobody: "Ingen står som betalt ennå.",
-      page: (n) => `Side ${n}`,
+      number: "Nr.",
       file: "stemmeliste",
     },
+    papers: {
+      NOTICE: { title: (chapter, year) => `Innkalling til årsmøtet ${year} i ${chapter}`, file: "innkalling" },
+      AGENDA: { title: (chapter, year) => `Saksliste for årsmøtet ${year} i ${chapter}`, file: "saksliste" },
+      MINUTES: { title: (chapter, year) => `Protokoll fra årsmøtet ${year} i ${chapter}`, file: "protokoll" },
+    },
+    agenda: "Saksliste",
     minutes: {
-      title: (chapter, year) => `Protokoll fra årsmøtet ${year} i ${chapter}`,
       held: ({ day, time, place }) => [day, time && `kl. ${time}`, place].filter(Boolean).join(", "),
       present: "Til stede med stemmerett: ____   Til stede uten stemmerett: ____",
       case: (n, title) => `Sak ${n}: ${title}`,
@@ -69,8 +76,7 @@ export const KIT_WORDS: Record<
       votes: "For: ____   Mot: ____   Blankt: ____",
       signed: "Underskrifter",
       chair: "Sted og dato: ______________________",
-      signer: "Navn: ______________________   Underskrift: ______________________",
-      file: "protokoll",
+      signer: "Underskrift, og navn med store bokstaver",
     },
   },
   nn: {
@@ -84,11 +90,16 @@ export const KIT_WORDS: Record<
       name: "Namn",
       here: "Underskrift",
       nobody: "Ingen står som betalt enno.",
-      page: (n) => `Side ${n}`,
+      number: "Nr.",
       file: "stemmeliste",
     },
+    papers: {
+      NOTICE: { title: (chapter, year) => `Innkalling til årsmøtet ${year} i ${chapter}`, file: "innkalling" },
+      AGENDA: { title: (chapter, year) => `Sakliste for årsmøtet ${year} i ${chapter}`, file: "sakliste" },
+      MINUTES: { title: (chapter, year) => `Protokoll frå årsmøtet ${year} i ${chapter}`, file: "protokoll" },
+    },
+    agenda: "Sakliste",
     minutes: {
-      title: (chapter, year) => `Protokoll frå årsmøtet ${year} i ${chapter}`,
       held: ({ day, time, place }) => [day, time && `kl. ${time}`, place].filter(Boolean).join(", "),
       present: "Til stades med røysterett: ____   Til stades utan røysterett: ____",
       case: (n, title) => `Sak ${n}: ${title}`,
@@ -96,8 +107,7 @@ export const KIT_WORDS: Record<
       votes: "For: ____   Mot: ____   Blankt: ____",
       signed: "Underskrifter",
       chair: "Stad og dato: ______________________",
-      signer: "Namn: ______________________   Underskrift: ______________________",
-      file: "protokoll",
+      signer: "Underskrift, og namn med store bokstavar",
     },
   },
   en: {
@@ -111,11 +121,16 @@ export const KIT_WORDS: Record<
       name: "Name",
       here: "Signature",
       nobody: "Nobody is registered as having paid yet.",
-      page: (n) => `Page ${n}`,
+      number: "No.",
       file: "voting-list",
     },
+    papers: {
+      NOTICE: { title: (chapter, year) => `Notice of the annual meeting ${year} of ${chapter}`, file: "notice" },
+      AGENDA: { title: (chapter, year) => `Agenda for the annual meeting ${year} of ${chapter}`, file: "agenda" },
+      MINUTES: { title: (chapter, year) => `Minutes of the annual meeting ${year} of ${chapter}`, file: "minutes" },
+    },
+    agenda: "Agenda",
     minutes: {
-      title: (chapter, year) => `Minutes of the annual meeting ${year} of ${chapter}`,
       held: ({ day, time, place }) => [day, time, place].filter(Boolean).join(", "),
       present: "Present with a vote: ____   Present without a vote: ____",
       case: (n, title) => `Case ${n}: ${title}`,
@@ -123,8 +138,7 @@ export const KIT_WORDS: Record<
       votes: "For: ____   Against: ____   Blank: ____",
       signed: "Signatures",
       chair: "Place and date: ______________________",
-      signer: "Name: ______________________   Signature: ______________________",
-      file: "minutes",
+      signer: "Signature, and name in capitals",
     },
   },
 };

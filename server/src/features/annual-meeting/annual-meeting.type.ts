@@ -11,6 +11,40 @@ export const AnnualPaperEnum = enumOf(
   "A paper of an annual meeting: the report, the accounts, the action plan, the budget, the nominations, the motions.",
 );
 
+export const ANNUAL_FILES = ["NOTICE", "AGENDA", "MINUTES"] as const;
+export type AnnualFile = (typeof ANNUAL_FILES)[number];
+export const AnnualFileEnum = enumOf(
+  ANNUAL_FILES,
+  "AnnualMeetingPaper",
+  "NOTICE: the notice with the agenda. AGENDA: the agenda alone. MINUTES: to write on at the meeting, case by case.",
+);
+export const ANNUAL_FORMATS = ["PDF", "DOCX"] as const;
+export type AnnualFormat = (typeof ANNUAL_FORMATS)[number];
+export const AnnualFormatEnum = enumOf(
+  ANNUAL_FORMATS,
+  "AnnualMeetingFormat",
+  "To print, or to go on with in a word processor.",
+);
+export const PAPER_STATES = ["NONE", "DRAFT", "READY"] as const;
+export type PaperState = (typeof PAPER_STATES)[number];
+export const PaperStateEnum = enumOf(
+  PAPER_STATES,
+  "AnnualPaperState",
+  "How a paper stands that is written in the app. READY: the report is finished, the plan is adopted.",
+);
+
+@Output("A paper of the annual meeting that is written in the app.")
+export class WrittenPaper {
+  @Field(() => AnnualPaperEnum, { description: "Which." })
+  paper!: AnnualPaper;
+  @Field(() => Int, {
+    description: "The year it is of: the report of the year before the meeting, the plan of its year.",
+  })
+  year!: number;
+  @Field(() => PaperStateEnum, { description: "How it stands." })
+  state!: PaperState;
+}
+
 @Output("One case of an agenda.")
 export class AgendaItem implements Item {
   @Field(() => String, { description: "What it is called." })
@@ -47,6 +81,8 @@ export class AnnualKit {
   agenda!: AgendaItem[];
   @Field(() => [AnnualPaperEnum], { description: "The papers that are ready." })
   papers!: AnnualPaper[];
+  @Field(() => [WrittenPaper], { description: "The papers that are written in the app, and how each stands." })
+  written!: WrittenPaper[];
   @Field(() => Int, { description: "Grows by one with every change; 0 while it is as it was made for them." })
   rev!: number;
 }

@@ -13,7 +13,7 @@ import { annualRule } from "../year/index.js";
 import { kitRules } from "./annual-meeting.inputs.js";
 import type { SaveAnnualKitInput } from "./annual-meeting.inputs.js";
 import { KIT_TEXTS, KIT_WORDS } from "./annual-meeting.texts.js";
-import type { AnnualKit } from "./annual-meeting.type.js";
+import type { AnnualKit, PaperState } from "./annual-meeting.type.js";
 
 type Row = {
   chapter: string;
@@ -25,7 +25,13 @@ type Row = {
   agenda: AgendaItem[] | null;
   papers: AnnualPaper[] | null;
   rev: number | null;
+  report: string | null;
+  plan: string | null;
 };
+
+/** What is adopted and being changed is not ready again before it is adopted again. */
+const paperState = (state: string | null, ready: string): PaperState =>
+  state === null ? "NONE" : state === ready ? "READY" : "DRAFT";
 
 export const dayWords = (language: Language, day: string): string =>
   new Intl.DateTimeFormat(LOCALE[language], { dateStyle: "full", timeZone: "UTC" }).format(
@@ -48,7 +54,9 @@ export async function findKit(
   if (!isUuid(id)) return null;
   const [row] = await work.query<Row>(
     `select c.name as chapter, m.held_on as "heldOn", to_char(m.starts_at, 'HH24:MI') as "startsAt", m.place, m.cancelled_at is not null as cancelled,
-            k.notice, k.agenda, k.papers, k.rev
+            k.notice, k.agenda, k.papers, k.rev,
+            (select r.state from app.annual_report r where r.chapter_id = m.chapter_id and r.year = extract(year from m.held_on) - 1) as report,
+            (select p.state from app.action_plan p where p.chapter_id = m.chapter_id and p.year = extract(year from m.held_on)) as plan
        from app.meeting m join app.chapter c on c.organization_id = m.organization_id and c.id = m.chapter_id
        left join app.annual_kit k on k.chapter_id = m.chapter_id and k.meeting_id = m.id
       where m.chapter_id = $1 and m.id = $2 and m.kind = 'ANNUAL_MEETING'`,
@@ -74,6 +82,10 @@ export async function findKit(
     notice: row.notice ?? KIT_WORDS[language].notice({ ...facts, age: rule.votingAge }),
     agenda: row.agenda ?? titles.map((title) => ({ title, text: "" })),
     papers: row.papers ?? [],
+    written: [
+      { paper: "REPORT", year: Number(year) - 1, state: paperState(row.report, "FINISHED") },
+      { paper: "PLAN", year: Number(year), state: paperState(row.plan, "ADOPTED") },
+    ],
     rev: row.rev ?? 0,
   };
 }

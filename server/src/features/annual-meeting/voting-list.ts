@@ -3,12 +3,13 @@ import type { Language } from "@varde/domain";
 import { countReading } from "../../kernel/count-reading.js";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { AppError } from "../../kernel/errors/app-error.js";
-import { newPdf } from "../../kernel/pdf/document.js";
+import { printPdf } from "../../kernel/pdf/print.js";
+import type { Block } from "../../kernel/print/block.js";
 import { KIT_WORDS } from "./annual-meeting.texts.js";
 import type { AnnualMeetingFile } from "./annual-meeting.type.js";
 import { dayWords, findKit, ownChapter } from "./kit.service.js";
 
-const MARGIN = 56;
+/** Points: room to sign in. */
 const ROW = 26;
 
 /**
@@ -38,53 +39,23 @@ export async function votingList(work: Work, id: string, language: Language): Pr
   await countReading(work, "EXPORT");
   const words = KIT_WORDS[language].voting;
   const title = words.title(chapter);
-  const pdf = newPdf(title, language, { margin: MARGIN });
-  const done = new Promise<Buffer>((resolve, reject) => {
-    const parts: Buffer[] = [];
-    pdf.on("data", (bytes: Buffer) => parts.push(bytes));
-    pdf.on("end", () => resolve(Buffer.concat(parts)));
-    pdf.on("error", reject);
-  });
-  const root = pdf.struct("Document");
-  pdf.addStructure(root);
-  const tagged = (tag: string, draw: () => void) => root.add(pdf.struct(tag, {}, draw));
-  tagged("H1", () => pdf.font("bold").fontSize(17).text(title).moveDown(0.3));
-  tagged("P", () =>
-    pdf
-      .font("plain")
-      .fontSize(10.5)
-      .text(words.lead(dayWords(language, heldOn), names.length, votingAge))
-      .moveDown(0.3),
-  );
-  tagged("P", () => pdf.font("bold").fontSize(10.5).text(words.care).moveDown(0.8));
-  if (names.length === 0) tagged("P", () => pdf.font("plain").fontSize(10.5).text(words.nobody));
-  const right = pdf.page.width - MARGIN;
-  const middle = MARGIN + (right - MARGIN) * 0.5;
-  let page = 1;
-  names.forEach(({ name }, i) => {
-    if (pdf.y + ROW > pdf.page.height - MARGIN) {
-      pdf.addPage();
-      page += 1;
-      tagged("P", () => pdf.font("plain").fontSize(9).text(words.page(page)).moveDown(0.6));
-    }
-    const y = pdf.y;
-    tagged("P", () =>
-      pdf
-        .font("plain")
-        .fontSize(10.5)
-        .text(`${i + 1}. ${name}`, MARGIN, y + 8, { width: middle - MARGIN - 8, height: 14, ellipsis: true }),
-    );
-    pdf.markContent("Artifact");
-    pdf
-      .lineWidth(0.6)
-      .moveTo(middle, y + ROW - 5)
-      .lineTo(right, y + ROW - 5)
-      .stroke();
-    pdf.endMarkedContent();
-    pdf.x = MARGIN;
-    pdf.y = y + ROW;
-  });
-  root.end();
-  pdf.end();
-  return { fileName: `${words.file}-${year}.pdf`, content: (await done).toString("base64") };
+  const blocks: Block[] = [
+    { kind: "heading", level: 1, text: title },
+    { kind: "paragraph", text: words.lead(dayWords(language, heldOn), names.length, votingAge) },
+    { kind: "paragraph", text: words.care },
+    names.length === 0
+      ? { kind: "paragraph", text: words.nobody }
+      : {
+          kind: "table",
+          rowHeight: ROW,
+          columns: [
+            { title: words.number, share: 1 },
+            { title: words.name, share: 8 },
+            { title: words.here, share: 8 },
+          ],
+          rows: names.map(({ name }, i) => [String(i + 1), name, ""]),
+        },
+  ];
+  const bytes = await printPdf({ title, language, foot: title, blocks });
+  return { fileName: `${words.file}-${year}.pdf`, content: bytes.toString("base64") };
 }

@@ -2,8 +2,10 @@ import { Arg, Ctx, Int, Mutation, Query, Resolver } from "type-graphql";
 import { Needs } from "../../kernel/access/policy.js";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import type { Context } from "../../kernel/graphql/context.js";
+import { SheetEnum } from "../../kernel/graphql/shared-types.js";
 import { once } from "../../kernel/mutation.js";
 import type { Done } from "../../kernel/mutation.js";
+import type { Sheet } from "../../kernel/print/block.js";
 import type { Language } from "@varde/domain";
 import { journeyMapPdf } from "./journey-map-pdf.js";
 import {
@@ -30,9 +32,7 @@ import {
   JourneyMapNumbers,
   JourneyMapPayload,
   JourneyMapYear,
-  SheetEnum,
 } from "./journey-map.type.js";
-import type { Sheet } from "./journey-map.type.js";
 import { mapNumbers } from "./map-numbers.service.js";
 import { mapById, mapOfYear, mapYears, shownMap } from "./read-journey-map.js";
 

@@ -38,9 +38,6 @@ export const MapStartEnum = enumOf(
   "JourneyMapStart",
   "From a card for each template that chapters have seen, from the newest map of an earlier year, or from nothing.",
 );
-export const SHEETS = ["A3", "A4"] as const;
-export type Sheet = (typeof SHEETS)[number];
-export const SheetEnum = enumOf(SHEETS, "JourneyMapSheet", "The paper it is pinned up on.");
 
 @Output("What a card rests on. Of a number only which: the number itself is in `journeyMapNumbers`.")
 export class JourneyMapEvidence {

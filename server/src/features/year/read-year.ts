@@ -4,13 +4,29 @@ import type { Work } from "../../kernel/db/unit-of-work.js";
 import { seated } from "../../kernel/graphql/context.js";
 import type { MeetingKind } from "../meetings/index.js";
 import { annualRule } from "./annual-rule.js";
-import type { AnnualMeetingRule, YearAnnualMeeting, YearChapterMeeting, YearEntry, YearWheel } from "./year.type.js";
+import type {
+  AnnualMeetingDay,
+  AnnualMeetingRule,
+  YearAnnualMeeting,
+  YearChapterMeeting,
+  YearEntry,
+  YearWheel,
+} from "./year.type.js";
 
 /** So many entries of one kind are read; a chapter's year has some fifty. */
 const MOST = 200;
 const MOST_CHAPTERS = 100;
 
-const BARE = { until: null, title: null, name: null, subjectId: null, source: null, checked: true, chapters: [] };
+const BARE = {
+  until: null,
+  title: null,
+  name: null,
+  subjectId: null,
+  planYear: null,
+  source: null,
+  checked: true,
+  chapters: [],
+};
 
 const dayState = (on: LocalDate, today: LocalDate): YearState => (on < today ? "PAST" : "COMING");
 /** Of something that is to be done by a day, and of which nobody says that it is. */
@@ -94,7 +110,7 @@ async function planRows(work: Work, chapterId: string, year: number): Promise<Ye
       order by r.due_on, r.position, r.id limit ${MOST}`,
     [chapterId, year],
   );
-  return rows.map(({ id, activity, nr, on, status }) => ({
+  return rows.map(({ id, activity, nr, on, status, year: planYear }) => ({
     ...BARE,
     key: id,
     kind: "PLAN",
@@ -109,18 +125,34 @@ async function planRows(work: Work, chapterId: string, year: number): Promise<Ye
             : "COMING",
     name: activity || nr || null,
     subjectId: id,
+    planYear,
   }));
 }
 
+/** The chapter's annual meeting that is next, or else the last one that was: where a year has none of its own. */
+async function nearestAnnual(work: Work, chapterId: string): Promise<AnnualMeetingDay | null> {
+  const [row] = await work.query<AnnualMeetingDay>(
+    `select m.id as "meetingId", m.held_on as "heldOn" from app.meeting m
+      where m.chapter_id = $1 and m.kind = 'ANNUAL_MEETING' and m.cancelled_at is null
+      order by m.held_on < $2::date, abs(m.held_on - $2::date), m.id limit 1`,
+    [chapterId, work.today],
+  );
+  return row ?? null;
+}
+
 /** The year's annual meeting with its days: of its own day, or of the last one it may be held on. */
-function annualOf(rule: AnnualMeetingRule, rows: readonly MeetingRow[], year: number): YearAnnualMeeting {
+function annualOf(
+  rule: AnnualMeetingRule,
+  rows: readonly MeetingRow[],
+  year: number,
+): Omit<YearAnnualMeeting, "nearest"> {
   const meeting = rows.find(({ kind }) => kind === "ANNUAL_MEETING");
   const lastDay = lastAnnualDay(rule, year);
   const heldOn = meeting?.on ?? null;
   return { meetingId: meeting?.id ?? null, heldOn, lastDay, ...annualDays(rule, heldOn ?? lastDay) };
 }
 
-function annualEntries(annual: YearAnnualMeeting, today: LocalDate): YearEntry[] {
+function annualEntries(annual: Omit<YearAnnualMeeting, "nearest">, today: LocalDate): YearEntry[] {
   const { meetingId, heldOn, lastDay, noticeOn, papersOn } = annual;
   const day = heldOn ?? lastDay;
   return [
@@ -153,7 +185,9 @@ function annualEntries(annual: YearAnnualMeeting, today: LocalDate): YearEntry[]
 
 async function chapterYear(work: Work, chapterId: string, year: number, rule: AnnualMeetingRule) {
   const held = await meetings(work, chapterId, year);
-  const annualMeeting = annualOf(rule, held, year);
+  const annual = annualOf(rule, held, year);
+  const nearest = annual.meetingId === null ? await nearestAnnual(work, chapterId) : null;
+  const annualMeeting: YearAnnualMeeting = { ...annual, nearest };
   // those above a chapter read a meeting's day and kind
   const own = seated(work).caps.has("MEETING_WRITE");
   const entries: YearEntry[] = [

@@ -3,8 +3,10 @@ import { Needs, StepUp } from "../../kernel/access/policy.js";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { AppError } from "../../kernel/errors/app-error.js";
 import type { Context } from "../../kernel/graphql/context.js";
+import { SheetEnum } from "../../kernel/graphql/shared-types.js";
 import { once } from "../../kernel/mutation.js";
 import type { Done } from "../../kernel/mutation.js";
+import type { Sheet } from "../../kernel/print/block.js";
 import { readYear } from "./read-year.js";
 import {
   deleteYearDate,
@@ -14,7 +16,8 @@ import {
   yearSettings,
 } from "./year-settings.service.js";
 import { DeleteYearDateInput, SaveAnnualRuleInput, SaveYearDateInput, SuggestYearDatesInput } from "./year.inputs.js";
-import { YearSettings, YearSettingsPayload, YearWheel } from "./year.type.js";
+import { yearPosterFile } from "./year-poster.js";
+import { YearPosterFile, YearSettings, YearSettingsPayload, YearWheel } from "./year.type.js";
 
 const YEAR = { nullable: true, description: "The year, 2000-2100; this one when left out." } as const;
 const INPUT = { description: "What to change." };
@@ -50,6 +53,19 @@ export class YearResolver {
   async yearWheel(@Ctx() context: Context, @Arg("year", () => Int, YEAR) year: number | null): Promise<YearWheel> {
     const work = await context.work();
     return readYear(work, yearOf(work, year));
+  }
+
+  @Needs("PLAN_READ")
+  @Query(() => YearPosterFile, {
+    description: "The same year on paper to pin up: the wheel, and all that is in it as a list. A PDF.",
+  })
+  async yearPoster(
+    @Ctx() context: Context,
+    @Arg("sheet", () => SheetEnum, { description: "The paper." }) sheet: Sheet,
+    @Arg("year", () => Int, YEAR) year: number | null,
+  ): Promise<YearPosterFile> {
+    const work = await context.work();
+    return yearPosterFile(work, yearOf(work, year), sheet, context.language);
   }
 
   @Needs("SETTINGS_WRITE")

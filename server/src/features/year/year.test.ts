@@ -5,6 +5,7 @@ import { testDatabase } from "../../testkit/database.js";
 import type { TestDatabase } from "../../testkit/database.js";
 import { openSeed, seedFederation } from "../../testkit/seed.js";
 import type { Federation, Seed, SeededSeat } from "../../testkit/seed.js";
+import { readTagged, textOf } from "../../kernel/print/read-pdf.testing.js";
 import { testServer } from "../../testkit/server.js";
 import type { TestServer } from "../../testkit/server.js";
 
@@ -41,11 +42,11 @@ type Wheel = {
   yearWheel: {
     unit: string;
     entries: Entry[];
-    annualMeeting: Record<string, string | null> | null;
+    annualMeeting: Record<string, unknown> | null;
     withoutAnnualMeeting: number | null;
   };
 };
-const WHEEL = `query ($year: Int) { yearWheel(year: $year) { unit withoutAnnualMeeting annualMeeting { meetingId heldOn lastDay noticeOn papersOn }
+const WHEEL = `query ($year: Int) { yearWheel(year: $year) { unit withoutAnnualMeeting annualMeeting { meetingId heldOn lastDay noticeOn papersOn nearest { meetingId heldOn } }
   entries { key kind on until state name subjectId title { nb } chapters { chapterId } } } }`;
 const wheel = async (seat: SeededSeat, of = year) => (await server.ask<Wheel>(seat, WHEEL, { year: of })).yearWheel;
 const payload = `{ settings { dates { id kind fromDay toDay checkedOn rev } rule { noticeDays rev } } problems { code path } }`;
@@ -97,6 +98,7 @@ describe("a chapter's year", () => {
       lastDay: last,
       noticeOn: addDays(last, -28),
       papersOn: addDays(last, -14),
+      nearest: null,
     });
     const id = await meeting(world.chapters.own, "ANNUAL_MEETING", `${year}-02-10`, { title: "Årsmøtet vårt" });
     const { annualMeeting, entries } = await wheel(world.leader);
@@ -115,6 +117,29 @@ describe("a chapter's year", () => {
       ["PAPERS", `${year}-01-27`],
       ["ANNUAL_MEETING", `${year}-02-10`],
     ]);
+  });
+
+  test("without an annual meeting leads to the next one, or else to the last one that was", async () => {
+    const nearest = async () => (await wheel(world.leader, year + 1)).annualMeeting!["nearest"];
+    expect(await nearest()).toMatchObject({ heldOn: `${year}-02-10` });
+    await meeting(world.chapters.sibling, "ANNUAL_MEETING", `${year - 3}-02-10`);
+    await meeting(world.chapters.sibling, "ANNUAL_MEETING", `${year - 2}-02-10`);
+    expect((await wheel(world.siblingLeader)).annualMeeting!["nearest"]).toMatchObject({ heldOn: `${year - 2}-02-10` });
+  });
+
+  test.each(["A3", "A4"])("is a poster on %s whose list says all that is in the wheel, once", async (sheet) => {
+    const { yearPoster } = await server.ask<{ yearPoster: { fileName: string; pdf: string } }>(
+      world.leader,
+      `query ($year: Int!, $sheet: PosterSheet!) { yearPoster(year: $year, sheet: $sheet) { fileName pdf } }`,
+      { year, sheet },
+    );
+    expect(yearPoster.fileName).toBe(`aret-${year}-${sheet.toLowerCase()}.pdf`);
+    const { pages, title } = await readTagged(Buffer.from(yearPoster.pdf, "base64"));
+    expect(pages).toHaveLength(1);
+    expect(title).toContain(`Året ${year}`);
+    const said = textOf(pages[0]!);
+    for (const words of ["Januar", "Innkallingen til årsmøtet sendes", "10. feb."])
+      expect(said.split(words)).toHaveLength(2);
   });
 
   test("has its meetings, duties and the plan's days, and nothing about members", async () => {

@@ -45,6 +45,8 @@ export class YearEntry {
   name!: string | null;
   @Field(() => ID, { nullable: true, description: "The meeting, task or day that it is; null for what is computed." })
   subjectId!: string | null;
+  @Field(() => Int, { nullable: true, description: "Of a row of an action plan: the year of the plan." })
+  planYear!: number | null;
   @Field(() => String, { nullable: true, description: "Where a day of the organization's is from." })
   source!: string | null;
   @Field(() => Boolean, { description: "False for a day that nobody has held against its source." })
@@ -75,6 +77,14 @@ export class AnnualMeetingRule {
   rev!: number;
 }
 
+@Output("An annual meeting with its day.")
+export class AnnualMeetingDay {
+  @Field(() => ID, { description: "The meeting." })
+  meetingId!: string;
+  @Field(() => LocalDateScalar, { description: "Its day." })
+  heldOn!: LocalDate;
+}
+
 @Output("The annual meeting of a year, of the chapter acted in.")
 export class YearAnnualMeeting {
   @Field(() => ID, { nullable: true, description: "The meeting; null before its day is set." })
@@ -87,6 +97,19 @@ export class YearAnnualMeeting {
   noticeOn!: LocalDate;
   @Field(() => LocalDateScalar, { description: "The last day of the papers, likewise." })
   papersOn!: LocalDate;
+  @Field(() => AnnualMeetingDay, {
+    nullable: true,
+    description: "While the year has none: the next one that is to come, or else the last one that was.",
+  })
+  nearest!: AnnualMeetingDay | null;
+}
+
+@Output("A poster as a file.")
+export class YearPosterFile {
+  @Field(() => String, { description: "What to call it, with its ending." })
+  fileName!: string;
+  @Field(() => String, { description: "The PDF, base64." })
+  pdf!: string;
 }
 
 @Output("A year as it is for the one who asks: of the chapter acted in, or of those in reach.")

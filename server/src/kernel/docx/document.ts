@@ -5,6 +5,7 @@ import {
   Footer,
   Header,
   HeadingLevel,
+  HeightRule,
   ImageRun,
   LevelFormat,
   Packer,
@@ -50,7 +51,7 @@ const paragraphs = (
       }),
   );
 
-function tableOf({ columns, rows, summary }: Extract<Block, { kind: "table" }>, paper: Paper): Table {
+function tableOf({ columns, rows, summary, rowHeight }: Extract<Block, { kind: "table" }>, paper: Paper): Table {
   const shares = columns.reduce((sum, { share }) => sum + share, 0);
   const widths = columns.map(({ share }) => Math.floor((share / shares) * textWidth(paper)));
   const cell = (text: string, i: number, isHead: boolean) =>
@@ -68,7 +69,13 @@ function tableOf({ columns, rows, summary }: Extract<Block, { kind: "table" }>, 
     tableLook: { firstRow: true },
     rows: [
       new TableRow({ tableHeader: true, cantSplit: true, children: titles }),
-      ...rows.map((texts) => new TableRow({ children: columns.map((_, i) => cell(texts[i] ?? "", i, false)) })),
+      ...rows.map(
+        (texts) =>
+          new TableRow({
+            ...(rowHeight && { height: { value: rowHeight * 20, rule: HeightRule.ATLEAST } }),
+            children: columns.map((_, i) => cell(texts[i] ?? "", i, false)),
+          }),
+      ),
     ],
   });
 }

@@ -2,6 +2,7 @@ import { GraphQLScalarType, Kind } from "graphql";
 import { GraphQLDateTimeISO } from "graphql-scalars";
 import { Field, Int, registerEnumType } from "type-graphql";
 import { isLocalDate, LANGUAGES } from "@varde/domain";
+import { SHEETS } from "../print/block.js";
 import { Input, Output } from "./output.js";
 import type { ProblemCode, ProblemData } from "../errors/refusal.js";
 
@@ -32,6 +33,7 @@ export const DateTimeScalar = new GraphQLScalarType({
 });
 
 export const LanguageEnum = enumOf(LANGUAGES, "Language", "Bokmål, nynorsk or English.");
+export const SheetEnum = enumOf(SHEETS, "PosterSheet", "The paper that something is pinned up on.");
 export const ProblemCodeEnum = enumOf<ProblemCode>(
   ["INVALID", "CONFLICT", "LOCKED", "KEY_REUSED"],
   "ProblemCode",

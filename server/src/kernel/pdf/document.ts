@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import Pdf from "pdfkit";
 import type { Language } from "@varde/domain";
+import type { Sheet } from "../print/block.js";
 
 const require = createRequire(import.meta.url);
 // a font of our own in the file: the PDF's built-in ones lack letters of Sami names
@@ -11,7 +12,7 @@ export type PdfDocument = InstanceType<typeof Pdf>;
 export type PdfPage = {
   margin: number;
   landscape?: boolean;
-  size?: "A4" | "A3";
+  size?: Sheet;
   /** pages are kept until the end, so that each can say how many there are */
   held?: boolean;
 };
@@ -36,4 +37,14 @@ export function newPdf(
   pdf.registerFont("plain", require.resolve(FONTS.plain));
   pdf.registerFont("bold", require.resolve(FONTS.bold));
   return pdf;
+}
+
+/** All of a PDF, once it has ended. */
+export function bytesOf(pdf: PdfDocument): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    pdf.on("data", (bytes: Buffer) => parts.push(bytes));
+    pdf.on("end", () => resolve(Buffer.concat(parts)));
+    pdf.on("error", reject);
+  });
 }

@@ -1,6 +1,6 @@
 import { PAGE_WORDS } from "../print/block.js";
 import type { Paper } from "../print/block.js";
-import { newPdf } from "./document.js";
+import { bytesOf, newPdf } from "./document.js";
 import { artifact, look, type Pen, widthOf } from "./pen.js";
 import { drawProse } from "./prose.js";
 import { drawTable } from "./table.js";
@@ -37,12 +37,7 @@ export async function printPdf(paper: Paper): Promise<Buffer> {
   const margin = paper.landscape ? 36 : 56;
   const title = paper.mark ? `${paper.title} (${paper.mark.toLowerCase()})` : paper.title;
   const pdf = newPdf(title, paper.language, { margin, landscape: paper.landscape ?? false, held: true });
-  const done = new Promise<Buffer>((resolve, reject) => {
-    const parts: Buffer[] = [];
-    pdf.on("data", (bytes: Buffer) => parts.push(bytes));
-    pdf.on("end", () => resolve(Buffer.concat(parts)));
-    pdf.on("error", reject);
-  });
+  const done = bytesOf(pdf);
   const root = pdf.struct("Document");
   pdf.addStructure(root);
   const pen: Pen = { pdf, root, margin, y: margin };

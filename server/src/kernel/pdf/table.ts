@@ -28,7 +28,7 @@ function placesOf(pen: Pen, columns: readonly PrintColumn[]): Place[] {
 }
 
 const setCell = (pen: Pen, text: string, { width }: Place, how: Look) => setLines(pen, text, width - 2 * PAD.x, how);
-const boxOf = (lines: number): number => heightOf(CELL, lines) + 2 * PAD.y;
+const boxOf = (lines: number, least = 0): number => Math.max(heightOf(CELL, lines) + 2 * PAD.y, least);
 
 /** The frame of a row, and what is behind it. */
 function frame(pen: Pen, places: readonly Place[], height: number, tinted: boolean): void {
@@ -80,13 +80,15 @@ function drawRow(pen: Pen, table: Table, places: readonly Place[], cells: readon
   };
   const room = () => Math.floor((bottomOf(pen) - pen.y - 2 * PAD.y) / heightOf(CELL));
   const tall = boxOf(left()) > (bottomOf(pen) - pen.margin) * MOVED_WHOLE;
-  if (room() < left() && (!tall || room() < FEWEST_LINES)) next();
+  const narrow = pen.y + boxOf(0, table.rowHeight) > bottomOf(pen);
+  if (narrow || (room() < left() && (!tall || room() < FEWEST_LINES))) next();
   for (;;) {
     const taken = Math.min(left(), Math.max(room(), 1));
-    frame(pen, places, boxOf(taken), false);
+    const height = boxOf(taken, table.rowHeight);
+    frame(pen, places, height, false);
     pen.y += PAD.y;
     cells.forEach((cell, i) => drawCell(pen, cell, places[i]!, cell.lines.splice(0, taken)));
-    pen.y += boxOf(taken) - PAD.y;
+    pen.y += height - PAD.y;
     if (cells.every(({ lines }) => lines.length === 0)) return;
     next();
   }

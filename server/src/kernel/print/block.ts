@@ -1,5 +1,9 @@
 import type { Language } from "@varde/domain";
 
+/** Papers to pin up. */
+export const SHEETS = ["A3", "A4"] as const;
+export type Sheet = (typeof SHEETS)[number];
+
 /** Text may hold line breaks; each of its lines is a paragraph of its own. */
 export type PrintColumn = {
   title: string;
@@ -26,7 +30,14 @@ export type Block =
   | { kind: "paragraph"; text: string; quiet?: boolean; kept?: boolean }
   | { kind: "list"; items: readonly string[]; numbered?: boolean }
   /** The row of titles stands again on each page; a row has a cell for each column. */
-  | { kind: "table"; columns: readonly PrintColumn[]; rows: readonly (readonly string[])[]; summary?: string }
+  | {
+      kind: "table";
+      columns: readonly PrintColumn[];
+      rows: readonly (readonly string[])[];
+      summary?: string;
+      /** points that a row is high at least, to be written in by hand */
+      rowHeight?: number;
+    }
   /** A line to sign on for each, with what stands under it. */
   | { kind: "signature"; under: readonly string[] }
   | PrintPicture;

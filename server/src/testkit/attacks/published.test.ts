@@ -29,7 +29,7 @@ const K = 5;
 const ENDS = quarterEnds(TODAY, 6).toReversed();
 const SEATS = ["admin", "editor", "coordinator", "siblingLeader"] as const;
 /** they say when they were read */
-const TIMED = new Set(["templateFile", "offlineDay"]);
+const TIMED = new Set(["templateFile", "offlineDay", "yearPoster"]);
 /** they need what nobody above a chapter has, or what this federation has none of */
 const UNASKED = [
   "invitation",
@@ -56,7 +56,7 @@ const UNASKED = [
   "handoverFile",
   "annualKit",
   "votingList",
-  "annualMinutes",
+  "annualMeetingFile",
   "survey",
   "surveyLinks",
   "surveyPoster",

@@ -34,7 +34,10 @@ const asked = (field: string, shape: string): MatrixLine => ({
 export const annualMeetingMatrix: MatrixLine[] = [
   asked("annualKit", "meetingId"),
   asked("votingList", "fileName"),
-  asked("annualMinutes", "fileName"),
+  {
+    ...asked("annualMeetingFile", "fileName"),
+    document: `query ($id: ID!) { annualMeetingFile(id: $id, paper: MINUTES, format: DOCX) { fileName } }`,
+  },
   {
     field: "saveAnnualKit",
     document: `mutation ($input: SaveAnnualKitInput!) { saveAnnualKit(input: $input) { kit { rev } problems { code } } }`,

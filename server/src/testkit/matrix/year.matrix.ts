@@ -57,6 +57,14 @@ export const yearMatrix: MatrixLine[] = [
       ),
   },
   {
+    field: "yearPoster",
+    document: `query { yearPoster(year: 2027, sheet: A4) { fileName } }`,
+    arrange: async () => ({}),
+    otherwise: "OK",
+    // each their own year
+    except: { none: "UNAUTHENTICATED", expired: "FORBIDDEN" },
+  },
+  {
     field: "yearSettings",
     document: `query { yearSettings(year: 2027) { dates { id } } }`,
     arrange: async (world) => ({ id: await date(world) }),

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useAllTexts } from "../../texts";
 import { Button, Card, Disclosure, TextArea, TextField } from "../../ui";
 import { ArrowUpIcon, PlusIcon, TrashIcon } from "../../ui/icons";
@@ -6,8 +7,10 @@ import type { Written } from "./useKit";
 type Agenda = Written["agenda"];
 const MOST = 40;
 
+type Props = { agenda: Agenda; onChange: (agenda: Agenda) => void; children: ReactNode };
+
 /** The agenda: cases are renamed, moved up, taken away and added. */
-export function AgendaCard({ agenda, onChange }: { agenda: Agenda; onChange: (agenda: Agenda) => void }) {
+export function AgendaCard({ agenda, onChange, children }: Props) {
   const texts = useAllTexts().annualMeeting.agenda;
   const put = (at: number, part: Partial<Agenda[number]>): void =>
     onChange(agenda.map((item, i) => (i === at ? { ...item, ...part } : item)));
@@ -67,6 +70,7 @@ export function AgendaCard({ agenda, onChange }: { agenda: Agenda; onChange: (ag
           </Button>
         </div>
       )}
+      {children}
     </Card>
   );
 }

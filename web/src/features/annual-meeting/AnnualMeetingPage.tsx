@@ -1,4 +1,3 @@
-import { ANNUAL_PAPERS, type AnnualPaper } from "@varde/domain";
 import { Link, useParams } from "react-router";
 import { readFragment } from "../../../../graphql/generated";
 import { AnnualKitPage_AnnualKitFragmentDoc } from "../../../../graphql/generated/graphql";
@@ -6,21 +5,11 @@ import { useAnnualKitQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { useAllTexts } from "../../texts";
-import {
-  Alert,
-  Button,
-  Card,
-  Checkbox,
-  CopyButton,
-  ErrorState,
-  Page,
-  SavedNote,
-  Skeleton,
-  Stack,
-  TextArea,
-} from "../../ui";
+import { Alert, Button, Card, CopyButton, ErrorState, Page, SavedNote, Skeleton, Stack, TextArea } from "../../ui";
 import { AgendaCard } from "./AgendaCard";
 import { FilesCard } from "./FilesCard";
+import { PaperButtons } from "./PaperButtons";
+import { PapersCard } from "./PapersCard";
 import { useKit, type Kit } from "./useKit";
 import "./annual-meeting.css";
 
@@ -46,8 +35,6 @@ function Opened({ kit }: { kit: Kit }) {
   const ahead = kit.heldOn >= today;
   const agenda = what.agenda.filter(({ title }) => title.trim() !== "");
   const whole = `${what.notice}\n\n${texts.agenda.title}\n${agenda.map(({ title }, i) => `${i + 1}. ${title}`).join("\n")}`;
-  const ready = (paper: AnnualPaper, is: boolean): void =>
-    change({ ...what, papers: ANNUAL_PAPERS.filter((one) => (one === paper ? is : what.papers.includes(one))) });
   return (
     <Page
       narrow
@@ -74,18 +61,12 @@ function Opened({ kit }: { kit: Kit }) {
           <div>
             <CopyButton text={whole} label={texts.notice.copy} />
           </div>
+          {!kit.cancelled && <PaperButtons id={kit.meetingId} paper="NOTICE" flush={flush} />}
         </Card>
-        <AgendaCard agenda={what.agenda} onChange={(cases) => change({ ...what, agenda: cases })} />
-        <Card title={texts.papers.title} lead={texts.papers.lead(format.date(kit.papersOn))}>
-          {ANNUAL_PAPERS.map((paper) => (
-            <Checkbox
-              key={paper}
-              label={texts.papers.names[paper]}
-              checked={what.papers.includes(paper)}
-              onChange={(is) => ready(paper, is)}
-            />
-          ))}
-        </Card>
+        <AgendaCard agenda={what.agenda} onChange={(cases) => change({ ...what, agenda: cases })}>
+          {!kit.cancelled && <PaperButtons id={kit.meetingId} paper="AGENDA" flush={flush} />}
+        </AgendaCard>
+        <PapersCard kit={kit} ready={what.papers} onReady={(papers) => change({ ...what, papers })} />
         {conflict && conflict !== "gone" && (
           <Alert tone="warn" live title={texts.conflict.title}>
             <p>{texts.conflict.body}</p>

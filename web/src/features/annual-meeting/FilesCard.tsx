@@ -1,15 +1,15 @@
 import { useState } from "react";
 import { useClient } from "urql";
-import { AnnualMinutesDocument, VotingListDocument } from "../../../../graphql/generated/graphql";
+import { VotingListDocument } from "../../../../graphql/generated/graphql";
 import { errorOf, type Failure } from "../../app/errors";
 import { saveBytes } from "../../app/save-file";
 import { useCan } from "../../app/viewer";
 import { useAllTexts } from "../../texts";
 import { Button, ButtonLink, Card, ErrorState } from "../../ui";
-import { DownloadIcon, PrinterSmallIcon } from "../../ui/icons";
+import { PrinterSmallIcon } from "../../ui/icons";
+import { PaperButtons } from "./PaperButtons";
 import type { Kit } from "./useKit";
 
-const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const POLICY = { requestPolicy: "network-only" } as const;
 
 /** At the meeting and after it: the list to sign, the minutes, the way to the handover. */
@@ -18,24 +18,15 @@ export function FilesCard({ kit, flush }: { kit: Kit; flush: () => Promise<boole
   const client = useClient();
   const mayList = useCan("MEMBER_READ");
   const mayHandOver = useCan("SEAT_GRANT_BOARD");
-  const [busy, setBusy] = useState<"list" | "minutes" | null>(null);
+  const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const id = kit.meetingId;
   async function list(): Promise<void> {
-    setBusy("list");
+    setBusy(true);
     const { data, error } = await client.query(VotingListDocument, { id }, POLICY).toPromise();
-    setBusy(null);
+    setBusy(false);
     setFailure(errorOf(error));
     if (data) saveBytes(data.votingList.content, data.votingList.fileName, "application/pdf");
-  }
-  async function minutes(): Promise<void> {
-    setBusy("minutes");
-    // the minutes follow the agenda as it is written now
-    await flush();
-    const { data, error } = await client.query(AnnualMinutesDocument, { id }, POLICY).toPromise();
-    setBusy(null);
-    setFailure(errorOf(error));
-    if (data) saveBytes(data.annualMinutes.content, data.annualMinutes.fileName, DOCX);
   }
   return (
     <Card title={texts.title}>
@@ -43,19 +34,15 @@ export function FilesCard({ kit, flush }: { kit: Kit; flush: () => Promise<boole
         <>
           <p>{texts.listHelp(kit.votingAge)}</p>
           <div>
-            <Button icon={PrinterSmallIcon} busy={busy === "list"} onClick={() => void list()}>
+            <Button icon={PrinterSmallIcon} busy={busy} onClick={() => void list()}>
               {texts.list}
             </Button>
           </div>
+          {failure && <ErrorState {...failure} />}
         </>
       )}
       <p>{texts.minutesHelp}</p>
-      <div>
-        <Button icon={DownloadIcon} busy={busy === "minutes"} onClick={() => void minutes()}>
-          {texts.minutes}
-        </Button>
-      </div>
-      {failure && <ErrorState {...failure} />}
+      <PaperButtons id={id} paper="MINUTES" flush={flush} />
       <p>{texts.afterHelp}</p>
       <div className="v-annual__tools">
         <ButtonLink variant="quiet" to={`/treff/${id}`}>

@@ -18,7 +18,7 @@ export function AnnualMeetingCard({ wheel }: { wheel: Wheel }) {
   const [asking, setAsking] = useState(false);
   const annual = wheel.annualMeeting;
   if (!annual) return null;
-  const { meetingId, heldOn, lastDay, noticeOn, papersOn } = annual;
+  const { meetingId, heldOn, lastDay, noticeOn, papersOn, nearest } = annual;
   if (heldOn && meetingId) {
     return (
       <Card title={texts.title(wheel.year)}>
@@ -49,11 +49,20 @@ export function AnnualMeetingCard({ wheel }: { wheel: Wheel }) {
           ? texts.none(format.date(lastDay))
           : texts.unset(format.date(lastDay), format.date(noticeOn))}
       </p>
-      {mayWrite && lastDay >= format.today() && (
+      {mayWrite && (lastDay >= format.today() || nearest) && (
         <div>
-          <Button variant="secondary" onClick={() => setAsking(true)}>
-            {texts.set}
-          </Button>
+          {lastDay >= format.today() && (
+            <Button variant="secondary" onClick={() => setAsking(true)}>
+              {texts.set}
+            </Button>
+          )}
+          {nearest && (
+            <ButtonLink variant="plain" to={`/arsmote/${nearest.meetingId}`}>
+              {nearest.heldOn < format.today()
+                ? texts.near.last(format.date(nearest.heldOn))
+                : texts.near.coming(format.date(nearest.heldOn))}
+            </ButtonLink>
+          )}
         </div>
       )}
       {asking && <SetDay wheel={wheel} lastDay={lastDay} onClose={() => setAsking(false)} />}

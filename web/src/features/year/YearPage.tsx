@@ -9,6 +9,7 @@ import { Card, Chips, ErrorState, Page, RowCard, RowCards, Select, Skeleton, Sta
 import { AnnualMeetingCard } from "./AnnualMeetingCard";
 import { YEAR_CARDS } from "./cards";
 import { useEntryWords, type Wheel } from "./entry-words";
+import { YearOut } from "./YearOut";
 import { YearList } from "./YearList";
 import { YearPicture } from "./YearPicture";
 import "./year.css";
@@ -107,6 +108,7 @@ function Shown({ wheel, view, onView }: { wheel: Wheel; view: View; onView: (vie
       ) : (
         <YearList entries={wheel.entries} words={words} />
       )}
+      <YearOut wheel={wheel} />
     </>
   );
 }

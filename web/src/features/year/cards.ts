@@ -6,6 +6,7 @@ import {
   FileCheckmarkIcon,
   FilesIcon,
   type IconType,
+  LayersIcon,
   PersonGroupIcon,
   TasklistIcon,
 } from "../../ui/icons";
@@ -33,6 +34,12 @@ export const YEAR_CARDS: readonly YearCard[] = [
     word: "plans",
     icon: TasklistIcon,
     to: (year) => `/handlingsplaner?aar=${year}`,
+    shown: ({ seat, capabilities }) => seat.unitKind !== "CHAPTER" && capabilities.includes("PLAN_READ"),
+  },
+  {
+    word: "strategy",
+    icon: LayersIcon,
+    to: (year) => `/strategi?aar=${year}`,
     shown: ({ seat, capabilities }) => seat.unitKind !== "CHAPTER" && capabilities.includes("PLAN_READ"),
   },
   { word: "meetings", icon: CalendarIcon, to: () => "/treff", shown: ofBoard },

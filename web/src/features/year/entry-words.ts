@@ -1,7 +1,8 @@
+import { yearEntryTitle } from "@varde/domain";
 import type { YearPageQuery } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
 import { useCan } from "../../app/viewer";
-import { localized, useAllTexts, useLanguage } from "../../texts";
+import { useAllTexts, useLanguage } from "../../texts";
 
 export type Wheel = YearPageQuery["yearWheel"];
 export type Entry = Wheel["entries"][number];
@@ -14,18 +15,7 @@ export function useEntryWords(wheel: Wheel) {
   const ownMeetings = useCan("MEETING_WRITE");
   const ownTasks = useCan("TOUCHPOINT_READ");
 
-  const title = (entry: Entry): string => {
-    const { kind, name, chapters } = entry;
-    if (kind === "ANNUAL_MEETING") {
-      if (chapters.length > 1) return texts.entry.annualMeetings(chapters.length);
-      const [one] = chapters;
-      if (one) return texts.entry.annualMeetingOf(one.chapterName);
-      return entry.subjectId ? texts.kinds.ANNUAL_MEETING : texts.entry.lastAnnualDay;
-    }
-    if (kind === "NOTICE") return texts.entry.notice;
-    if (kind === "PAPERS") return texts.entry.papers;
-    return name || (entry.title && localized(entry.title, language)) || texts.kinds[kind];
-  };
+  const title = (entry: Entry): string => yearEntryTitle(entry, language);
   const short = (day: string): string => format.shortDate(day);
   const when = ({ kind, on, until }: Entry): string => {
     if (!until) return short(on);
@@ -45,8 +35,9 @@ export function useEntryWords(wheel: Wheel) {
     ]
       .filter((part) => part !== null)
       .join(" · ");
-  const to = ({ kind, subjectId }: Entry): string | null => {
+  const to = ({ kind, subjectId, planYear }: Entry): string | null => {
     if (!subjectId) return null;
+    if (kind === "PLAN") return `/handlingsplan/${planYear ?? wheel.year}`;
     if (kind === "MEETING") return ownMeetings ? `/treff/${subjectId}` : null;
     if (kind === "ANNUAL_MEETING" || kind === "NOTICE" || kind === "PAPERS")
       return ownMeetings ? `/arsmote/${subjectId}` : null;

@@ -25,6 +25,9 @@ export const annualMeeting: typeof source = {
   papers: {
     title: "Papers",
     lead: (day) => `Sent by ${day}. Tick when they are ready.`,
+    states: { NONE: "Not begun.", DRAFT: "A draft.", READY: "Finished in Varde." },
+    elsewhere: "Made outside Varde.",
+    open: (name, year) => `To the ${name.toLowerCase()} ${year}`,
     names: {
       REPORT: "Annual report",
       ACCOUNTS: "Accounts, seen by the auditor",
@@ -46,7 +49,9 @@ export const annualMeeting: typeof source = {
       `The voting list has those who have paid the year's fee${age > 0 ? ` and are at least ${age}` : ""}, with room to sign. Print one, and shred it afterwards.`,
     list: "Voting list (PDF)",
     minutesHelp: "The minutes follow the agenda, with room for what is decided and the votes.",
-    minutes: "Minutes to write on (Word)",
+    paper: (paper, format) => `${paper} (${format})`,
+    papers: { NOTICE: "Notice", AGENDA: "Agenda", MINUTES: "Minutes" },
+    formats: { PDF: "PDF", DOCX: "Word" },
     afterHelp: "After the meeting: write how many came, and let the new board take over.",
     meeting: "To the meeting",
     handover: "To the handover",

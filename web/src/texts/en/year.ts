@@ -1,3 +1,4 @@
+import { YEAR_WORDS } from "@varde/domain";
 import type { year as source } from "../nb/year";
 
 export const year: typeof source = {
@@ -9,25 +10,9 @@ export const year: typeof source = {
   leadAbove: "Deadlines, days to know and when chapters have their annual meetings.",
   nothing: "Nothing is entered for this year",
   nothingBody: "Meetings, tasks and deadlines come here when they have a day.",
-  kinds: {
-    ANNUAL_MEETING: "Annual meeting",
-    NOTICE: "Notice",
-    PAPERS: "Papers for the annual meeting",
-    MEETING: "Meeting",
-    TASK: "Task",
-    PLAN: "From the action plan",
-    REPORT: "Report",
-    GRANT: "Grant",
-    DAY: "Day to know",
-    HOLIDAY: "School holiday",
-  },
+  kinds: YEAR_WORDS.en.kinds,
   states: { COMING: "coming", OPEN: "can be done now", DONE: "done", LATE: "overdue", PAST: "has been" },
   entry: {
-    annualMeetings: (n) => `${n} annual meetings`,
-    annualMeetingOf: (chapter) => `Annual meeting, ${chapter}`,
-    lastAnnualDay: "Last day for the annual meeting",
-    notice: "The notice of the annual meeting is sent",
-    papers: "The papers for the annual meeting are sent",
     window: (from, to) => `${from} to ${to}`,
     span: (from, to) => `${from} to ${to}`,
     source: (source) => `Source: ${source}.`,
@@ -38,7 +23,15 @@ export const year: typeof source = {
     hint: "Press something in the wheel, or go from one to the next with the arrow keys.",
     today: "Today",
   },
+  out: {
+    title: "Print",
+    body: "One page to pin up: the wheel, and the list beside it. The pictures are the same.",
+    A3: "PDF, A3",
+    A4: "PDF, A4",
+    file: (year) => `the-year-${year}`,
+  },
   annual: {
+    near: { coming: (day) => `The annual meeting ${day}`, last: (day) => `Last annual meeting, ${day}` },
     title: (year) => `The annual meeting ${year}`,
     is: (day, notice, papers) => `${day}. The notice is sent by ${notice}, the papers by ${papers}.`,
     was: (day) => `Held ${day}.`,
@@ -114,6 +107,7 @@ export const year: typeof source = {
   cards: {
     plan: { title: "Action plan", line: "What the chapter will do this year, and how it goes" },
     plans: { title: "Action plans", line: "Which chapters have a plan, and the shared goals" },
+    strategy: { title: "Shared goals", line: "What the organization wants, and the plans behind it" },
     meetings: { title: "Meetings", line: "What is planned, and what has been" },
     handover: { title: "Handover", line: "When the annual meeting has elected a new board" },
     grantReturn: { title: "Grant return", line: "What the organisation gets its grants by" },

@@ -23,6 +23,9 @@ export const annualMeeting = {
   papers: {
     title: "Papirer",
     lead: (day: string) => `Sendes senest ${day}. Kryss av når de er klare.`,
+    states: { NONE: "Ikke begynt.", DRAFT: "Utkast.", READY: "Ferdig i Varde." },
+    elsewhere: "Lages utenfor Varde.",
+    open: (name: string, year: number) => `Til ${name.toLowerCase()} ${year}`,
     names: {
       REPORT: "Årsmelding",
       ACCOUNTS: "Regnskap, sett av revisor",
@@ -44,7 +47,9 @@ export const annualMeeting = {
       `Stemmelista har de som har betalt kontingenten for året${age > 0 ? ` og er minst ${age} år` : ""}, med plass til underskrift. Skriv ut én, og makuler den etterpå.`,
     list: "Stemmeliste (PDF)",
     minutesHelp: "Protokollen følger sakslista, med plass til vedtak og stemmer.",
-    minutes: "Protokoll å skrive på (Word)",
+    paper: (paper: string, format: string) => `${paper} (${format})`,
+    papers: { NOTICE: "Innkalling", AGENDA: "Saksliste", MINUTES: "Protokoll" },
+    formats: { PDF: "PDF", DOCX: "Word" },
     afterHelp: "Etter møtet: skriv hvor mange som kom, og la det nye styret ta over.",
     meeting: "Til møtet",
     handover: "Til overleveringen",

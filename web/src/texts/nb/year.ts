@@ -1,3 +1,4 @@
+import { YEAR_WORDS } from "@varde/domain";
 export const year = {
   title: (year: number) => `Året ${year}`,
   lead: "Alt som hører året til, på ett sted.",
@@ -7,25 +8,9 @@ export const year = {
   leadAbove: "Frister, viktige dager og når lagene har årsmøte.",
   nothing: "Ingenting er lagt inn for dette året",
   nothingBody: "Treff, oppgaver og frister kommer hit når de får en dag.",
-  kinds: {
-    ANNUAL_MEETING: "Årsmøte",
-    NOTICE: "Innkalling",
-    PAPERS: "Papirer til årsmøtet",
-    MEETING: "Treff eller møte",
-    TASK: "Oppgave",
-    PLAN: "Fra handlingsplanen",
-    REPORT: "Rapport",
-    GRANT: "Tilskudd",
-    DAY: "Merkedag",
-    HOLIDAY: "Skoleferie",
-  },
+  kinds: YEAR_WORDS.nb.kinds,
   states: { COMING: "kommer", OPEN: "kan gjøres nå", DONE: "gjort", LATE: "over fristen", PAST: "har vært" },
   entry: {
-    annualMeetings: (n: number) => `${n} årsmøter`,
-    annualMeetingOf: (chapter: string) => `Årsmøte, ${chapter}`,
-    lastAnnualDay: "Siste dag for årsmøte",
-    notice: "Innkallingen til årsmøtet sendes",
-    papers: "Papirene til årsmøtet sendes",
     window: (from: string, to: string) => `${from} til ${to}`,
     span: (from: string, to: string) => `${from} til ${to}`,
     source: (source: string) => `Kilde: ${source}.`,
@@ -36,7 +21,15 @@ export const year = {
     hint: "Trykk på noe i hjulet, eller gå fra ting til ting med piltastene.",
     today: "I dag",
   },
+  out: {
+    title: "Skriv ut",
+    body: "Én side å henge på veggen: hjulet, og lista ved siden av. Bildene er det samme.",
+    A3: "PDF, A3",
+    A4: "PDF, A4",
+    file: (year: number) => `aret-${year}`,
+  },
   annual: {
+    near: { coming: (day: string) => `Årsmøtet ${day}`, last: (day: string) => `Forrige årsmøte, ${day}` },
     title: (year: number) => `Årsmøtet ${year}`,
     is: (day: string, notice: string, papers: string) =>
       `${day}. Innkallingen sendes senest ${notice}, papirene senest ${papers}.`,
@@ -113,6 +106,7 @@ export const year = {
   cards: {
     plan: { title: "Handlingsplan", line: "Det laget vil gjøre i år, og hvordan det går" },
     plans: { title: "Handlingsplaner", line: "Hvilke lag som har en plan, og de felles målene" },
+    strategy: { title: "Felles mål", line: "Det organisasjonen vil, og planene som støtter det" },
     meetings: { title: "Treff og møter", line: "Det som er planlagt, og det som har vært" },
     handover: { title: "Overlevering", line: "Når årsmøtet har valgt nytt styre" },
     grantReturn: { title: "Årsrapport", line: "Det organisasjonen får tilskudd av" },

@@ -25,6 +25,9 @@ export const annualMeeting: typeof source = {
   papers: {
     title: "Papir",
     lead: (day) => `Blir sende seinast ${day}. Kryss av når dei er klare.`,
+    states: { NONE: "Ikkje begynt.", DRAFT: "Utkast.", READY: "Ferdig i Varde." },
+    elsewhere: "Blir laga utanfor Varde.",
+    open: (name, year) => `Til ${name.toLowerCase()} ${year}`,
     names: {
       REPORT: "Årsmelding",
       ACCOUNTS: "Rekneskap, sett av revisor",
@@ -46,7 +49,9 @@ export const annualMeeting: typeof source = {
       `Stemmelista har dei som har betalt kontingenten for året${age > 0 ? ` og er minst ${age} år` : ""}, med plass til underskrift. Skriv ut éi, og makuler ho etterpå.`,
     list: "Stemmeliste (PDF)",
     minutesHelp: "Protokollen følgjer saklista, med plass til vedtak og stemmer.",
-    minutes: "Protokoll å skrive på (Word)",
+    paper: (paper, format) => `${paper} (${format})`,
+    papers: { NOTICE: "Innkalling", AGENDA: "Sakliste", MINUTES: "Protokoll" },
+    formats: { PDF: "PDF", DOCX: "Word" },
     afterHelp: "Etter møtet: skriv kor mange som kom, og la det nye styret ta over.",
     meeting: "Til møtet",
     handover: "Til overleveringa",

@@ -1,3 +1,4 @@
+import { YEAR_WORDS } from "@varde/domain";
 import type { year as source } from "../nb/year";
 
 export const year: typeof source = {
@@ -9,25 +10,9 @@ export const year: typeof source = {
   leadAbove: "Fristar, viktige dagar og når laga har årsmøte.",
   nothing: "Ingenting er lagt inn for dette året",
   nothingBody: "Treff, oppgåver og fristar kjem hit når dei får ein dag.",
-  kinds: {
-    ANNUAL_MEETING: "Årsmøte",
-    NOTICE: "Innkalling",
-    PAPERS: "Papir til årsmøtet",
-    MEETING: "Treff eller møte",
-    TASK: "Oppgåve",
-    PLAN: "Frå handlingsplanen",
-    REPORT: "Rapport",
-    GRANT: "Tilskot",
-    DAY: "Merkedag",
-    HOLIDAY: "Skuleferie",
-  },
+  kinds: YEAR_WORDS.nn.kinds,
   states: { COMING: "kjem", OPEN: "kan gjerast no", DONE: "gjort", LATE: "over fristen", PAST: "har vore" },
   entry: {
-    annualMeetings: (n) => `${n} årsmøte`,
-    annualMeetingOf: (chapter) => `Årsmøte, ${chapter}`,
-    lastAnnualDay: "Siste dag for årsmøte",
-    notice: "Innkallinga til årsmøtet blir send",
-    papers: "Papira til årsmøtet blir sende",
     window: (from, to) => `${from} til ${to}`,
     span: (from, to) => `${from} til ${to}`,
     source: (source) => `Kjelde: ${source}.`,
@@ -38,7 +23,15 @@ export const year: typeof source = {
     hint: "Trykk på noko i hjulet, eller gå frå ting til ting med piltastane.",
     today: "I dag",
   },
+  out: {
+    title: "Skriv ut",
+    body: "Éi side å henge på veggen: hjulet, og lista ved sida av. Bileta er det same.",
+    A3: "PDF, A3",
+    A4: "PDF, A4",
+    file: (year) => `aret-${year}`,
+  },
   annual: {
+    near: { coming: (day) => `Årsmøtet ${day}`, last: (day) => `Førre årsmøte, ${day}` },
     title: (year) => `Årsmøtet ${year}`,
     is: (day, notice, papers) => `${day}. Innkallinga blir send seinast ${notice}, papira seinast ${papers}.`,
     was: (day) => `Halde ${day}.`,
@@ -108,6 +101,7 @@ export const year: typeof source = {
   cards: {
     plan: { title: "Handlingsplan", line: "Det laget vil gjere i år, og korleis det går" },
     plans: { title: "Handlingsplanar", line: "Kva lag som har ein plan, og dei felles måla" },
+    strategy: { title: "Felles mål", line: "Det organisasjonen vil, og planane som støttar det" },
     meetings: { title: "Treff og møte", line: "Det som er planlagt, og det som har vore" },
     handover: { title: "Overlevering", line: "Når årsmøtet har valt nytt styre" },
     grantReturn: { title: "Årsrapport", line: "Det organisasjonen får tilskot av" },
