@@ -9,6 +9,7 @@ import { sealer } from "../kernel/crypto/sealer.js";
 import type { Sealer } from "../kernel/crypto/sealer.js";
 import { generateDemo } from "./generate-demo.js";
 import { withPapers } from "./grant-returns.js";
+import { signHalf } from "./half-signed.js";
 import type { DemoRows } from "./rows.js";
 
 export type LoadDemoOptions = {
@@ -81,7 +82,8 @@ export async function loadDemo(options: LoadDemoOptions): Promise<{ loaded: bool
   try {
     const found = await client.query<{ n: number }>("select cardinality(authz.job_organizations()) as n");
     if ((found.rows[0]?.n ?? 0) > 0) return { loaded: false };
-    const rows = sealedRows(generateDemo({ today }), sealer(secret));
+    const generated = generateDemo({ today });
+    const rows = sealedRows(generated, sealer(secret));
     log(`Loading the demo: ${rows.chapter.length} chapters, ${rows.member.length} members`);
     await load(client, { ...rows, grant_content: await withPapers(rows.grant_content as DemoRows["grant_content"]) });
     log(`Loaded ${rows.touchpoint.length} touchpoints and ${rows.meeting.length} meetings`);
@@ -97,6 +99,9 @@ export async function loadDemo(options: LoadDemoOptions): Promise<{ loaded: bool
     log(`Published ${published} quarter's snapshot`);
     await publishPeerGroups({ databaseUrl: adminUrl, rolePrefix, secret, today });
     await publishSurveyResults({ databaseUrl: adminUrl, rolePrefix, secret });
+    const signs = generated.demo_person.find(({ seat_key: key }) => key === "tromso-board")?.seat_id;
+    const signer = generated.seat.find(({ id }) => id === signs);
+    if (signer) await signHalf(client, { databaseUrl: adminUrl, rolePrefix, secret }, signer, today);
     const { cells, differing } = await checkNow({ databaseUrl: adminUrl, rolePrefix, secret });
     log(`Counted ${cells} kept numbers anew, ${differing} of them differ`);
     return { loaded: true };

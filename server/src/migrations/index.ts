@@ -74,6 +74,7 @@ import { countMembers } from "./202612010150-count-members.js";
 import { year } from "./202612010130-year.js";
 import { grantReturn } from "./202612010160-grant-return.js";
 import { holdPapers } from "./202612010170-hold-papers.js";
+import { tellOfReturns } from "./202612010180-tell-of-returns.js";
 import { annualReport } from "./202612010140-annual-report.js";
 export const MIGRATIONS: readonly Migration[] = [
   createOrganizations,
@@ -150,4 +151,5 @@ export const MIGRATIONS: readonly Migration[] = [
   countMembers,
   grantReturn,
   holdPapers,
+  tellOfReturns,
 ];

@@ -8,8 +8,8 @@ import { Input } from "../../kernel/graphql/output.js";
 import { LocalDateScalar } from "../../kernel/graphql/shared-types.js";
 import { RoleEnum } from "../accounts/index.js";
 import { GRANT_TEXTS } from "./grant-return.texts.js";
-import { GrantFileKindEnum, GrantPaperEnum } from "./grant-return.type.js";
-import type { GrantFileKind } from "./grant-return.type.js";
+import { GrantFileKindEnum, GrantFilterEnum, GrantPaperEnum } from "./grant-return.type.js";
+import type { GrantFileKind, GrantFilter } from "./grant-return.type.js";
 
 @Input("A municipality that is otherwise than in the register.")
 export class CorrectedTextInput {
@@ -89,8 +89,11 @@ export class RemindGrantReturnsInput extends KeyedInput {
   id!: string;
   @Field(() => Int, { description: "The basis year." })
   year!: number;
-  @Field(() => [ID], { description: "The chapters, at most 1000. Those that have delivered are passed by." })
-  chapterIds!: string[];
+  @Field(() => GrantFilterEnum, {
+    nullable: true,
+    description: "Only those of this state; all whose return is missing or was sent back when left out.",
+  })
+  state?: GrantFilter | null;
   @Field(() => String, { description: "What it says, at most 1000 characters." })
   body!: string;
 }

@@ -6,10 +6,11 @@ import { openSeed, seedFederation } from "../../testkit/seed.js";
 import type { Federation, Seed, SeededSeat } from "../../testkit/seed.js";
 import { testServer } from "../../testkit/server.js";
 import type { TestServer } from "../../testkit/server.js";
+import { BY_HAND, DUTY, touchpointSeed } from "../touchpoints/touchpoints.testing.js";
 import { ACTIVITY, readyChapter, withFactor, YEAR } from "./grant-returns.testing.js";
 
 const FIELDS = `id state rev paper { hash municipality activity board { name role } corrections { field registered reason } counted { counting needed } papers { paper from } }
-  items { item state } signatures { name role } signedByMe decisions { kind comment } advancesOn`;
+  items { item state } suggestions { on title came } signatures { name role } signedByMe decisions { kind comment } advancesOn`;
 const OWN = `query ($year: Int!) { ownGrantReturn(year: $year) { ${FIELDS} } }`;
 const SAVE = `mutation ($input: SaveGrantReturnInput!) { saveGrantReturn(input: $input) { grantReturn { ${FIELDS} } problems { code path message } } }`;
 const SIGN = `mutation ($input: SignGrantReturnInput!) { signGrantReturn(input: $input) { grantReturn { ${FIELDS} } problems { code message } } }`;
@@ -20,6 +21,7 @@ type Own = {
   rev: number;
   paper: { hash: string; municipality: string; board: { name: string }[]; corrections: object[]; papers: object[] };
   items: { item: string; state: string }[];
+  suggestions: object[];
   signatures: { name: string }[];
   signedByMe: boolean;
   decisions: { kind: string; comment: string }[];
@@ -77,6 +79,49 @@ describe("writing", () => {
     expect(before).toMatchObject({ id: null, state: "DRAFT", rev: 0 });
     expect(before.paper.board.length).toBe(3);
     expect(before.items.filter(({ state }) => state === "MISSING").map(({ item }) => item)).toEqual(["ACTIVITY"]);
+  });
+  test("a finished annual report and an adopted plan are found; others are for the board to say", async () => {
+    const tenant = { organization_id: world.organizationId, chapter_id: world.chapters.own };
+    const id = randomUUID();
+    const from = async () =>
+      Object.fromEntries((await own(leader)).paper.papers.map((one) => Object.values(one) as [string, string | null]));
+    await seed.rows("annual_report", { ...tenant, id, year: YEAR, language: "nb", started_by: world.leader.seatId });
+    await seed.rows("action_plan", { ...tenant, id, year: YEAR, title: "Plan", started_by: world.leader.seatId });
+    expect(await from()).toMatchObject({ ANNUAL_REPORT: null, PLAN: null });
+    // past the triggers, which ask for what is frozen
+    await seed.client.query("set session_replication_role = replica");
+    await seed.client.query(`update app.annual_report set state = 'FINISHED', version = 1 where id = $1`, [id]);
+    const adopted = `state = 'ADOPTED', adopted_on = '${YEAR}-02-10', adopted_place = 'Asker', adopted_by = 'BOARD'`;
+    await seed.client.query(`update app.action_plan set ${adopted} where id = $1`, [id]);
+    expect(await from()).toMatchObject({ ANNUAL_REPORT: "REGISTER", PLAN: "REGISTER", BUDGET: null });
+    // of another chapter, and of another year, nothing is found
+    await seed.client.query(`update app.annual_report set year = $2 where id = $1`, [id, YEAR - 1]);
+    await seed.client.query("reset session_replication_role");
+    expect(await from()).toMatchObject({ ANNUAL_REPORT: null });
+    expect(JSON.stringify((await own(await withFactor(seed, world.siblingLeader))).paper.papers)).not.toContain("REG");
+  });
+  test("meetings and what was reported with people at it are suggested; calls, board meetings and other years are not", async () => {
+    const t = await touchpointSeed(seed, world);
+    const tenant = { organization_id: world.organizationId, chapter_id: world.chapters.own };
+    const meeting = randomUUID();
+    await seed.rows("meeting", { ...tenant, id: meeting, kind: "GATHERING", held_on: `${YEAR}-04-12`, attendance: 12 });
+    const board = { ...tenant, id: randomUUID(), kind: "BOARD_MEETING", title: "Styremøte", held_on: `${YEAR}-05-01` };
+    await seed.rows("meeting", board);
+    const closed = { closed_at: `${YEAR}-06-20T12:00:00Z`, due_on: `${YEAR}-06-20`, closed_by: world.leader.seatId };
+    const [trip, other] = [
+      await t.template({ ...DUTY, name: { nb: "Sommertur", nn: "Sommartur", en: "Trip" } }),
+      await t.template(BY_HAND),
+    ];
+    await t.touchpoint(trip, { ...closed, answers: { date: `${YEAR}-06-14`, invited: 80, attendance: 9 } });
+    await t.touchpoint(trip, { ...closed, answers: { date: `${YEAR}-04-12`, attendance: 12 }, meeting_id: meeting });
+    await t.touchpoint(trip, { ...closed, answers: { date: `${YEAR - 1}-12-14`, attendance: 7 } });
+    await t.touchpoint(trip, { ...closed, answers: { date: `${YEAR}-06-15`, invited: 80, attendance: 0 } });
+    await t.touchpoint(other, { ...closed, answers: { thanked: 3 } });
+    expect((await own(leader)).suggestions).toEqual([
+      { on: `${YEAR}-06-14`, title: "Sommertur", came: 9 },
+      { on: `${YEAR}-04-12`, title: "Sommertur", came: 12 },
+    ]);
+    expect((await own(await withFactor(seed, world.siblingLeader))).suggestions).toEqual([]);
   });
   test("a correction carries its reason; stale, a national identity number and a day to come are refused", async () => {
     const { rev } = await begun();

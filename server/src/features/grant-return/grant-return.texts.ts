@@ -62,9 +62,9 @@ export const GRANT_TEXTS = {
     en: "Choose between 7 and 180 days, or none.",
   },
   nobodyToRemind: {
-    nb: "Ingen av lagene du valgte, mangler årsrapport.",
-    nn: "Ingen av laga du valde, manglar årsrapport.",
-    en: "None of the chapters you chose lacks a return.",
+    nb: "Ingen av lagene som vises, mangler årsrapport.",
+    nn: "Ingen av laga som er viste, manglar årsrapport.",
+    en: "None of the chapters that are shown lacks a return.",
   },
   nothingDelivered: {
     nb: "Ingen har levert årsrapport for dette året ennå.",

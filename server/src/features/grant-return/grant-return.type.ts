@@ -167,6 +167,8 @@ export class GrantSuggestion {
   on!: string;
   @Field(() => String, { nullable: true, description: "What it was called." })
   title!: string | null;
+  @Field(() => Int, { nullable: true, description: "How many came; null when nobody has said." })
+  came!: number | null;
 }
 
 @Output("The municipality as the board has said it.")

@@ -148,7 +148,7 @@ export async function readOwnReturn(work: Work, year: number, language: Language
     items: grantItems(now.content),
     written: await wordsOf(work, row),
     registeredBoard: facts.board,
-    suggestions: await readSuggestions(work, chapterId, year),
+    suggestions: await readSuggestions(work, chapterId, year, language),
     signatures: (held?.signed ?? signatures).map(({ name, role, at }) => ({ name, role, at: new Date(at) })),
     signedByMe: mine.some((one) => one.accountId === accountId),
     decisions: row ? await decisionsOf(work, row) : [],

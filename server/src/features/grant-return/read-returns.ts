@@ -82,3 +82,13 @@ export async function readTotals(work: Work, year: number): Promise<GrantReturnT
   const mayRead = seated(work).caps.has("GRANT_REVIEW");
   return mayRead ? row! : { ...row!, countingChapters: null, countingMembers: null };
 }
+
+/** The chapters whose return of the year is missing or was sent back, of those the filter shows. */
+export async function readLacking(work: Work, year: number, state: GrantFilter | null): Promise<string[]> {
+  const rows = await work.query<{ id: string }>(
+    `select c.id ${FROM} and (c.closed_on is null or c.closed_on > authz.today())
+        and ${FILTER} in ('MISSING', 'RETURNED') and ($3::text is null or ${FILTER} = $3)`,
+    [seated(work).organizationId, year, state],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -19,7 +19,9 @@ import type {
 import { GRANT_TEXTS } from "./grant-return.texts.js";
 import { returnById } from "./read-return.js";
 import type { ReturnRow } from "./read-return.js";
-import { messageTitle, sentBackBody } from "./review.texts.js";
+import { readLacking } from "./read-returns.js";
+import { reminderWords, sentBackWords } from "./review.texts.js";
+import type { Told } from "./review.texts.js";
 
 async function decide(
   work: Work,
@@ -61,11 +63,7 @@ export async function sendBackGrantReturn(
 ): Promise<Done> {
   const { comment } = checkInput(grantRules(language).sentBack, { comment: input.comment }, language);
   const row = await decide(work, language, input, "RETURNED", comment);
-  await tell(work, language, [row.chapterId], {
-    id: uuidv7(),
-    title: messageTitle(row.year),
-    body: sentBackBody(row.year, comment),
-  });
+  await tell(work, language, [row.chapterId], uuidv7(), sentBackWords(row.year, comment));
   return { id: row.id, rev: input.rev + 1 };
 }
 
@@ -84,40 +82,24 @@ const tell = (
   work: Work,
   language: Language,
   chapterIds: string[],
-  message: { id: string; title: string; body: string },
+  id: string,
+  { kept, inLanguages }: Told,
 ): Promise<Done> =>
   sendBoardMessage(
     work,
-    {
-      key: message.id,
-      id: message.id,
-      title: message.title,
-      body: message.body,
-      templateId: null,
-      to: { all: false, regionIds: [], chapterIds },
-    },
+    { key: id, id, ...kept, templateId: null, to: { all: false, regionIds: [], chapterIds } },
     language,
+    inLanguages,
   );
 
-/** Writes to the boards, of those named, whose return of the year is missing or was sent back. */
+/** Writes to the boards whose return of the year is missing or was sent back: all of them, or those of one state. */
 export async function remindGrantReturns(
   work: Work,
   language: Language,
   input: RemindGrantReturnsInput,
 ): Promise<Done> {
   if (!isUuid(input.id)) throw new AppError("BAD_REQUEST");
-  const wanted = input.chapterIds.filter(isUuid).slice(0, 1000);
-  const lacking = await work.query<{ id: string }>(
-    `select c.id from app.chapter c left join app.grant_return r on r.chapter_id = c.id and r.year = $2
-      where c.organization_id = $1 and c.id = any ($3::uuid[]) and not c.direct_members
-        and (c.closed_on is null or c.closed_on > authz.today()) and (r.state is null or r.state in ('DRAFT', 'RETURNED'))`,
-    [seated(work).organizationId, input.year, wanted],
-  );
-  if (lacking.length === 0) refuse("INVALID", say(language, GRANT_TEXTS.nobodyToRemind), ["chapterIds"]);
-  return tell(
-    work,
-    language,
-    lacking.map(({ id }) => id),
-    { id: input.id, title: messageTitle(input.year), body: input.body },
-  );
+  const lacking = await readLacking(work, input.year, input.state ?? null);
+  if (lacking.length === 0) refuse("INVALID", say(language, GRANT_TEXTS.nobodyToRemind), ["state"]);
+  return tell(work, language, lacking, input.id, reminderWords(input.year, input.body));
 }

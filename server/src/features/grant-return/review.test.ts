@@ -79,6 +79,16 @@ describe("going through returns", () => {
     const { rows } = await seed.client.query(`select title, body, chapter_ids as to from app.board_message`);
     expect(rows).toMatchObject([{ title: `Årsrapporten for ${YEAR}`, to: [world.chapters.own] }]);
     expect(rows[0].body).toContain("Styret mangler et navn.");
+    const read = async (language: string) => {
+      const asked = `{ boardMessages(first: 5) { nodes { title body } } }`;
+      type Read = { boardMessages: { nodes: { title: string; body: string }[] } };
+      return (await server.run<Read>(world.leader, asked, {}, language)).data!.boardMessages.nodes[0]!;
+    };
+    const english = await read("en");
+    expect(english.title).toBe(`The grant return for ${YEAR}`);
+    expect(english.body).toMatch(/^The grant return[^]*Styret mangler et navn\.[^]*sign again\.$/);
+    expect((await read("nn")).body).toContain("er send tilbake til dykk");
+    expect((await read("nb")).title).toBe(`Årsrapporten for ${YEAR}`);
   });
   test("of two who decide at once, one does", async () => {
     const id = await deliveredRow(seed, world, world.leader);
@@ -103,16 +113,23 @@ describe("going through returns", () => {
       expect(grantReturnTotals["countingMembers"]).toBeNull();
     }
   });
-  test("a reminder goes to those who lack one, and to nobody else", async () => {
+  test("a reminder goes to all the filter shows who lack one, and to nobody else", async () => {
     await deliveredRow(seed, world, world.leader);
-    const remind = (chapterIds: string[]) =>
+    const remind = (state: string | null) =>
       server.ask<{ remindGrantReturns: { problems: object[] } }>(admin, REMIND, {
-        input: { key: randomUUID(), id: randomUUID(), year: YEAR, chapterIds, body: "Husk årsrapporten." },
+        input: { key: randomUUID(), id: randomUUID(), year: YEAR, state, body: "Husk årsrapporten." },
       });
-    expect((await remind([world.chapters.own, world.chapters.foreign])).remindGrantReturns.problems).toHaveLength(1);
-    await remind([world.chapters.own, world.chapters.sibling]);
-    const { rows } = await seed.client.query(`select chapter_ids as to from app.board_message`);
-    expect(rows).toEqual([{ to: [world.chapters.sibling] }]);
+    for (const state of ["RETURNED", "DELIVERED"])
+      expect((await remind(state)).remindGrantReturns.problems).toHaveLength(1);
+    await remind(null);
+    await remind("MISSING");
+    const { rows } = await seed.client.query<{ to: string[] }>(`select chapter_ids as to from app.board_message`);
+    for (const { to } of rows) {
+      expect(to).toHaveLength(2);
+      expect(to).toContain(world.chapters.sibling);
+      expect(to).not.toContain(world.chapters.own);
+    }
+    expect(rows).toHaveLength(2);
   });
 });
 
@@ -127,6 +144,9 @@ describe("by the clock", () => {
     expect([await stateOf(old), await stateOf(young)]).toEqual(["APPROVED", "DELIVERED"]);
     const { rows } = await seed.client.query(`select kind, decided_by from app.grant_decision`);
     expect(rows).toEqual([{ kind: "BY_ITSELF", decided_by: null }]);
+    const lines = `select actor_seat_id as actor, subject_id as id, detail from app.audit where action = 'GRANT_RETURN_BY_ITSELF'`;
+    const { rows: trail } = await seed.client.query(lines);
+    expect(trail).toEqual([{ actor: null, id: old, detail: { year: YEAR, version: 1 } }]);
     await seed.client.query(`update app.grant_setting set advance_days = null`);
     await runReturns(jobs.context);
     expect(await stateOf(young)).toBe("DELIVERED");

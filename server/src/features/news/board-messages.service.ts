@@ -29,8 +29,19 @@ async function checkTemplate(work: Work, templateId: string, language: Language)
   if (!row.known) refuse("INVALID", say(language, NEWS_TEXTS.notPublished), ["templateId"]);
 }
 
-/** Sends a message to boards: it is there at once, and mails leave when this is committed. */
-export async function sendBoardMessage(work: Work, input: SendBoardMessageInput, language: Language): Promise<Done> {
+/** A message that Varde wrote, in the other languages than its own. */
+export type InLanguages = Partial<Record<Language, { title: string; body: string }>>;
+
+/**
+ * Sends a message to boards: it is there at once, and mails leave when this is committed. `inLanguages`: the same for those who read
+ * another language, where Varde wrote it.
+ */
+export async function sendBoardMessage(
+  work: Work,
+  input: SendBoardMessageInput,
+  language: Language,
+  inLanguages: InLanguages | null = null,
+): Promise<Done> {
   const { organizationId, seatId } = seated(work);
   const { to, ...rest } = input;
   const facts = checkInput(boardMessageRules(language), rest, language);
@@ -38,8 +49,8 @@ export async function sendBoardMessage(work: Work, input: SendBoardMessageInput,
   if (chapters.length === 0) refuse("INVALID", say(language, NEWS_TEXTS.noOne), ["to"]);
   if (facts.templateId) await checkTemplate(work, facts.templateId, language);
   const made = await work.query(
-    `insert into app.board_message (organization_id, id, title, body, template_id, chapter_ids, chapter_count, sent_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning 1`,
+    `insert into app.board_message (organization_id, id, title, body, template_id, chapter_ids, chapter_count, sent_by, in_languages)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning 1`,
     [
       organizationId,
       facts.id,
@@ -49,6 +60,7 @@ export async function sendBoardMessage(work: Work, input: SendBoardMessageInput,
       to.all ? null : chapters,
       chapters.length,
       seatId,
+      inLanguages && JSON.stringify(inLanguages),
     ],
   );
   if (made.length === 0) refuse("CONFLICT", say(language, COMMON.conflict), [], facts.id);

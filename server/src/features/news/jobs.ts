@@ -10,12 +10,14 @@ import { claimMail, forgetOldMails, isUnfinished, settleMail } from "./board-mes
 import type { MailLine } from "./board-message-mail.js";
 import { boardMessageLetter } from "./board-message.letter.js";
 import { BOARD_MESSAGE_JOB } from "./board-messages.service.js";
+import type { InLanguages } from "./board-messages.service.js";
 
 const TASK = "JOB_BOARD_MESSAGE";
 
 type Message = {
   title: string;
   body: string;
+  inLanguages: InLanguages | null;
   nudge: boolean;
   sender: string;
   short: string;
@@ -27,7 +29,7 @@ type Receiver = { email_ct: Buffer; language: Language | null; digest_enabled: b
 const waiting = (context: JobContext, organizationId: string, messageId: string): Promise<Message | null> =>
   inOrganization(context, organizationId, TASK, async (work) => {
     const [row] = await work.query<Message>(
-      `select m.title, m.body, m.nudge, o.sender_name as sender, o.short_name as short,
+      `select m.title, m.body, m.in_languages as "inLanguages", m.nudge, o.sender_name as sender, o.short_name as short,
           (select array_agg(distinct s.account_id) from app.seat s join app.chapter c on c.organization_id = s.organization_id and c.id = s.chapter_id
             where s.organization_id = m.organization_id and ${BOARD_SEAT} and ${BOARDED} and (m.chapter_ids is null or s.chapter_id = any (m.chapter_ids))) as accounts
          from app.board_message m join app.organization o on o.id = m.organization_id
@@ -60,14 +62,16 @@ async function mailOne(context: JobContext, message: Message, line: MailLine): P
   const mine = await inIt((work) => claimMail(work, line, { outcome: "FAILED", reason: "INTERRUPTED" }));
   if (!mine) return;
   const links = unsubscribeLinks(context, accountId);
+  const language = row.language ?? "nb";
+  const { title, body } = message.inLanguages?.[language] ?? message;
   try {
     await context.mailer.send({
       to: context.sealer.open(row.email_ct, accountEmailPlace(accountId)),
       senderName: neutralName(message.sender),
-      ...boardMessageLetter(row.language ?? "nb", {
+      ...boardMessageLetter(language, {
         from: neutralName(message.short, message.sender),
-        title: message.title,
-        body: message.body,
+        title,
+        body,
         nudge: message.nudge,
         link: `${context.baseUrl}/beskjeder`,
         unsubscribe: links.page,

@@ -1,3 +1,4 @@
+import type { Language } from "@varde/domain";
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import { Needs } from "../../kernel/access/policy.js";
 import type { Work } from "../../kernel/db/unit-of-work.js";
@@ -24,8 +25,8 @@ import { findBoardMessage, listBoardMessages, unreadBoardMessages } from "./read
 import { dismissVersionNews, readVersionChange, unseenVersions } from "./version-news.service.js";
 import { News, VersionChange } from "./version-news.type.js";
 
-const showMessage = async (work: Work, id: string | null) => ({
-  message: id ? await findBoardMessage(work, id) : null,
+const showMessage = (language: Language) => async (work: Work, id: string | null) => ({
+  message: id ? await findBoardMessage(work, id, language) : null,
 });
 const showDone = async (_work: Work, id: string | null) => ({ done: id !== null });
 
@@ -35,7 +36,7 @@ export class NewsResolver {
   @Query(() => News, { description: "What the seat acted in has not seen: messages to the board, and new versions." })
   async news(@Ctx() context: Context): Promise<News> {
     const work = await context.work();
-    return { boardMessages: await unreadBoardMessages(work), versions: await unseenVersions(work) };
+    return { boardMessages: await unreadBoardMessages(work, context.language), versions: await unseenVersions(work) };
   }
 
   @Needs("NEWS_READ")
@@ -56,7 +57,7 @@ export class NewsResolver {
     @Arg("first", () => Int, { defaultValue: 25, description: "How many, 1-100." }) first: number,
     @Arg("after", () => String, { nullable: true, description: "The cursor to go on after." }) after: string | null,
   ): Promise<Connection<BoardMessage>> {
-    return listBoardMessages(await context.work(), { first, after: after ?? null });
+    return listBoardMessages(await context.work(), { first, after: after ?? null }, context.language);
   }
 
   @Needs("BOARD_MESSAGE")
@@ -79,7 +80,7 @@ export class NewsResolver {
       "sendBoardMessage",
       input,
       (work) => sendBoardMessage(work, input, context.language),
-      showMessage,
+      showMessage(context.language),
     );
   }
 
@@ -94,7 +95,7 @@ export class NewsResolver {
       "withdrawBoardMessage",
       input,
       (work) => withdrawBoardMessage(work, input, context.language),
-      showMessage,
+      showMessage(context.language),
     );
   }
 

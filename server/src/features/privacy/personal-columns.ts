@@ -290,7 +290,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
   version_seen: { purpose: "MESSAGES", holder: "seat_id seen_at", none: "organization_id version_id" },
   board_message: {
     purpose: "MESSAGES",
-    text: "title body",
+    text: "title body in_languages",
     holder: "sent_by sent_at sender_name sender_role",
     none: "nudge organization_id id template_id chapter_ids chapter_count withdrawn_at rev",
   },

@@ -126,14 +126,8 @@ export const grantReturnMatrix: MatrixLine[] = [
   {
     field: "remindGrantReturns",
     document: `mutation ($input: RemindGrantReturnsInput!) { remindGrantReturns(input: $input) { done problems { code } } }`,
-    arrange: async ({ federation }) => ({
-      input: {
-        key: uuidv7(),
-        id: uuidv7(),
-        year: YEAR,
-        chapterIds: [federation.chapters.sibling],
-        body: "Husk årsrapporten.",
-      },
+    arrange: async () => ({
+      input: { key: uuidv7(), id: uuidv7(), year: YEAR, state: "MISSING", body: "Husk årsrapporten." },
     }),
     otherwise: "FORBIDDEN",
     except: { none: "UNAUTHENTICATED", admin: "OK", foreignAdmin: "OK" },

@@ -25,6 +25,7 @@ export function Component() {
   if (page.state === "ENDED") return still(texts.ended, texts.endedBody);
   if (page.state === "CLOSED") return still(texts.closed, texts.closedBody);
   if (page.full) return still(texts.full, texts.fullBody);
+  const saved = left < page.dots ? texts.saved : texts.none;
   return (
     <Page
       narrow
@@ -35,7 +36,7 @@ export function Component() {
     >
       <p className="v-vote__left" role="status">
         <strong>{texts.left(left)}</strong>{" "}
-        <span>{sending === "saved" ? texts.saved : sending === "saving" ? texts.saving : ""}</span>
+        <span>{sending === "saved" ? saved : sending === "saving" ? texts.saving : ""}</span>
       </p>
       {(sending === "trying" || sending === "slow") && <Alert tone="warn">{texts[sending]}</Alert>}
       {said && (

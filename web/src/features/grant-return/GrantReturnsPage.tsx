@@ -1,7 +1,7 @@
 import { daysBetween } from "@varde/domain";
 import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
-import type { GrantFilter, GrantReturnsPageQuery } from "../../../../graphql/generated/graphql";
+import type { GrantReturnsPageQuery } from "../../../../graphql/generated/graphql";
 import { useGrantReturnsPageQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
@@ -14,6 +14,7 @@ import {
   EmptyState,
   ErrorState,
   Page,
+  Pager,
   Row,
   RowCard,
   RowCards,
@@ -34,6 +35,8 @@ const FILTERS = ["ALL", "MISSING", "DELIVERED", "RETURNED", "APPROVED"] as const
 type Filter = (typeof FILTERS)[number];
 const TONES = { MISSING: "plain", DELIVERED: "attention", RETURNED: "missed", APPROVED: "good" } as const;
 type Chapter = GrantReturnsPageQuery["grantReturns"]["nodes"][number];
+type Turned = { of: string; after: string | null; earlier: readonly Chapter[] };
+const NOT_TURNED: Turned = { of: "", after: null, earlier: [] };
 
 const filterOf = (asked: string | null): Filter => FILTERS.find((one) => one === asked) ?? "ALL";
 
@@ -45,10 +48,18 @@ export function Component() {
   const years = grantYears();
   const year = years.find((one) => String(one) === params.get("aar")) ?? years[0]!;
   const filter = filterOf(params.get("vis"));
+  // what was turned to belongs to one year and one filter
+  const [turned, setTurned] = useState<Turned>(NOT_TURNED);
+  const shownOf = `${year} ${filter}`;
+  const { after, earlier } = turned.of === shownOf ? turned : NOT_TURNED;
   const [{ data, error, fetching }, reload] = useGrantReturnsPageQuery({
-    variables: { year, state: filter === "ALL" ? null : (filter as GrantFilter) },
+    variables: { year, state: filter === "ALL" ? null : filter, after },
     requestPolicy: "cache-and-network",
   });
+  const here = data?.grantReturns.nodes ?? [];
+  const chapters = [...new Map([...earlier, ...here].map((one) => [one.chapterId, one])).values()];
+  const more = (): void =>
+    setTurned({ of: shownOf, after: data?.grantReturns.pageInfo.endCursor ?? null, earlier: chapters });
   const failure = errorOf(error);
   const go = (part: Record<string, string>): void =>
     setParams({ aar: String(year), ...(filter !== "ALL" && { vis: filter }), ...part }, { preventScrollReset: true });
@@ -72,7 +83,17 @@ export function Component() {
         <ErrorState {...failure} busy={fetching} onRetry={() => reload({ requestPolicy: "network-only" })} />
       )}
       {!failure && !data && <Skeleton of="cards" count={3} />}
-      {data && <Returns data={data} year={year} filter={filter} onFilter={(vis) => go({ vis })} />}
+      {data && (
+        <Returns
+          data={data}
+          chapters={chapters}
+          busy={fetching}
+          year={year}
+          filter={filter}
+          onFilter={(vis) => go({ vis })}
+          onMore={more}
+        />
+      )}
       {data && reviews && (
         <Stack>
           <GrantFiles year={year} />
@@ -85,12 +106,15 @@ export function Component() {
 
 type ReturnsProps = {
   data: GrantReturnsPageQuery;
+  chapters: readonly Chapter[];
+  busy: boolean;
   year: number;
   filter: Filter;
   onFilter: (to: Filter) => void;
+  onMore: () => void;
 };
 
-function Returns({ data, year, filter, onFilter }: ReturnsProps) {
+function Returns({ data, chapters, busy, year, filter, onFilter, onMore }: ReturnsProps) {
   const texts = useAllTexts().grantReturn.all;
   const format = useFormat();
   const reviews = useCan("GRANT_REVIEW");
@@ -104,7 +128,8 @@ function Returns({ data, year, filter, onFilter }: ReturnsProps) {
     RETURNED: totals.returned,
     APPROVED: totals.approved,
   };
-  const lacking = grantReturns.nodes.filter(({ state }) => state === "MISSING" || state === "RETURNED");
+  // those the filter shows, on this page or not
+  const lacking = { ...n, ALL: n.MISSING + n.RETURNED, DELIVERED: 0, APPROVED: 0 }[filter];
   return (
     <Stack>
       <Chips
@@ -124,20 +149,28 @@ function Returns({ data, year, filter, onFilter }: ReturnsProps) {
           {texts.reminded}
         </Alert>
       )}
-      {reviews && lacking.length > 0 && (
+      {reviews && lacking > 0 && (
         <div className="v-return-tools">
           <Button onClick={() => setReminding(true)}>{texts.remind}</Button>
         </div>
       )}
-      {grantReturns.nodes.length === 0 ? (
+      {chapters.length === 0 ? (
         <EmptyState title={texts.nobody}>{texts.nobodyHelp}</EmptyState>
       ) : (
-        <ChapterRows chapters={grantReturns.nodes} />
+        <ChapterRows chapters={chapters} />
       )}
+      <Pager
+        shown={chapters.length}
+        total={n[filter]}
+        hasMore={grantReturns.pageInfo.hasNextPage}
+        busy={busy}
+        onMore={onMore}
+      />
       {reminding && (
         <RemindDialog
           year={year}
-          chapterIds={lacking.map(({ chapterId }) => chapterId)}
+          state={filter === "ALL" ? null : filter}
+          chapters={lacking}
           onClose={() => setReminding(false)}
           onSent={() => {
             setReminding(false);

@@ -27,7 +27,7 @@ import {
 import { CorrectDialog, type Correctable } from "./CorrectDialog";
 import { PaperView } from "./PaperView";
 import { SignCard } from "./SignCard";
-import { toWritten, type Written } from "./written";
+import { toWritten, useKeptWords, type Written } from "./written";
 
 export type Own = OwnReturn_GrantReturnFragment;
 const TONES = { READY: "good", SHORT: "attention", MISSING: "missed" } as const;
@@ -86,17 +86,48 @@ function Told({ own }: { own: Own }) {
   return null;
 }
 
+type FoundProps = {
+  at: string;
+  onAnswer: (restore: boolean) => void;
+  texts: ReturnType<typeof useAllTexts>["editor"]["found"];
+};
+
+/** What this device has and the server has not. */
+function Found({ at, onAnswer, texts }: FoundProps) {
+  const format = useFormat();
+  return (
+    <Alert
+      live
+      tone="info"
+      title={texts.title}
+      action={
+        <>
+          <Button onClick={() => onAnswer(true)}>{texts.restore}</Button>
+          <Button variant="plain" onClick={() => onAnswer(false)}>
+            {texts.discard}
+          </Button>
+        </>
+      }
+    >
+      {texts.body(format.moment(at))}
+    </Alert>
+  );
+}
+
 type WritingProps = { own: Own; onSaved: (own: Own) => void; onDirty: (dirty: boolean) => void };
 
 function Writing({ own, onSaved, onDirty }: WritingProps) {
-  const texts = useAllTexts().grantReturn;
+  const { grantReturn: texts, editor } = useAllTexts();
   const format = useFormat();
   const [written, setWritten] = useState<Written>(() => toWritten(own.written));
+  const kept = useKeptWords(own.year, written);
   const [correcting, setCorrecting] = useState<Correctable | null>(null);
   const save = useAction(SaveGrantReturnDocument);
   const paper = readFragment(PaperView_PaperFragmentDoc, own.paper);
   const set = (part: Partial<Written>): void => {
-    setWritten({ ...written, ...part });
+    const next = { ...written, ...part };
+    setWritten(next);
+    kept.keep(next);
     onDirty(true);
   };
   const send = async (): Promise<void> => {
@@ -104,7 +135,12 @@ function Writing({ own, onSaved, onDirty }: WritingProps) {
     const heard = done?.saveGrantReturn.grantReturn;
     if (!heard) return;
     onDirty(false);
+    kept.forget();
     onSaved(readFragment(OwnReturn_GrantReturnFragmentDoc, heard));
+  };
+  const answerFound = (restore: boolean): void => {
+    if (restore && kept.found) set(kept.found.definition);
+    kept.answered();
   };
   const names = (): string => (written.board?.value ?? paper.board).map(({ name }) => name).join("\n");
   const now: Record<Correctable, string> = {
@@ -122,13 +158,14 @@ function Writing({ own, onSaved, onDirty }: WritingProps) {
     PAPERS: null,
   };
   const asked = paper.papers.filter(({ from }) => from !== "REGISTER").map((one) => one.paper);
-  const insert = (title: string | null | undefined, on: string): void => {
-    const line = texts.suggested(title ?? texts.meeting, format.date(on));
+  const insert = ({ title, on, came }: Own["suggestions"][number]): void => {
+    const line = texts.suggested(title ?? texts.meeting, format.date(on), came ?? null);
     set({ activity: written.activity.trim() === "" ? line : `${written.activity.trim()}\n${line}` });
   };
   return (
     <>
       {own.signatures.length > 0 && <Alert tone="info">{texts.voids}</Alert>}
+      {kept.found && <Found at={kept.found.at} onAnswer={answerFound} texts={editor.found} />}
       <Form onSubmit={() => void send()} problems={save.otherProblems(["activity"])}>
         <Card
           title={texts.need}
@@ -166,9 +203,9 @@ function Writing({ own, onSaved, onDirty }: WritingProps) {
                   />
                   {own.suggestions.length > 0 && (
                     <div className="v-return-tools" role="group" aria-label={texts.suggestions}>
-                      {own.suggestions.slice(0, 4).map(({ on, title }) => (
-                        <Button key={`${on}${title}`} variant="quiet" onClick={() => insert(title, on)}>
-                          {texts.insert(`${title ?? texts.meeting}, ${format.shortDate(on)}`)}
+                      {own.suggestions.slice(0, 4).map((one) => (
+                        <Button key={`${one.on}${one.title}`} variant="quiet" onClick={() => insert(one)}>
+                          {texts.insert(`${one.title ?? texts.meeting}, ${format.shortDate(one.on)}`)}
                         </Button>
                       ))}
                     </div>

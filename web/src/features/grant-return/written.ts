@@ -1,4 +1,8 @@
+import { useState } from "react";
 import type { OwnReturn_GrantReturnFragment, GrantPaper } from "../../../../graphql/generated/graphql";
+import { newId } from "../../app/ids";
+import { copiesOf, isObject, type UnsavedCopy } from "../../app/unsaved-copies";
+import { useViewer } from "../../app/viewer";
 
 type Fetched = OwnReturn_GrantReturnFragment["written"];
 
@@ -28,6 +32,40 @@ export const toWritten = ({ activity, municipality, electedOn, periodTo, board, 
     : null,
   sent: [...sent],
 });
+
+const isSaid = (value: unknown): boolean => value === null || (isObject(value) && typeof value["reason"] === "string");
+const isWritten = (value: unknown): value is Written =>
+  isObject(value) &&
+  typeof value["activity"] === "string" &&
+  Array.isArray(value["sent"]) &&
+  (value["periodTo"] === null || typeof value["periodTo"] === "string") &&
+  ["municipality", "electedOn"].every((name) => isSaid(value[name])) &&
+  isSaid(value["board"]) &&
+  (value["board"] === null || Array.isArray((value["board"] as Record<string, unknown>)["value"]));
+const COPIES = { prefix: "varde.grant-return.", is: isWritten };
+
+/** What is written in a return and not saved, kept on this device until it is. `found`: what an earlier page did not get saved. */
+export function useKeptWords(year: number, saved: Written) {
+  const { account, seat } = useViewer();
+  const [copies] = useState(() => copiesOf(COPIES, account.id, `${seat.chapterId}.${year}`, newId()));
+  const [found, setFound] = useState<UnsavedCopy<Written> | null>(() => {
+    const copy = copies.find();
+    if (copy && JSON.stringify(copy.definition) !== JSON.stringify(saved)) return copy;
+    copies.discard();
+    return null;
+  });
+  return {
+    found,
+    keep: copies.keep,
+    /** all that was written is saved */
+    forget: copies.forget,
+    /** what was found has been answered for */
+    answered(): void {
+      copies.discard();
+      setFound(null);
+    },
+  };
+}
 
 /** A board as it is written: one name a line, the leader first. */
 export const boardOf = (lines: string): { name: string; role: "CHAPTER_LEADER" | "CHAPTER_BOARD" }[] =>

@@ -10,6 +10,7 @@ export const coreVote: typeof nb = {
   less: (name) => `Take a dot from ${name}`,
   laid: (n) => (n === 1 ? "1 dot" : `${n} dots`),
   saved: "Your dots are in.",
+  none: "None of the dots are laid.",
   saving: "Sending …",
   trying: "The network is gone. Your dots are here, and are sent when it is back.",
   slow: "That went a little fast. Wait a moment and the dots are sent.",

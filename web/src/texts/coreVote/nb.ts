@@ -9,6 +9,7 @@ export const coreVote = {
   less: (name: string) => `Ta en prikk fra ${name}`,
   laid: (n: number) => (n === 1 ? "1 prikk" : `${n} prikker`),
   saved: "Prikkene dine er med.",
+  none: "Ingen av prikkene er lagt.",
   saving: "Sender …",
   trying: "Nettet er borte. Prikkene ligger her, og sendes når det er tilbake.",
   slow: "Det gikk litt fort. Vent et øyeblikk, så sendes prikkene.",

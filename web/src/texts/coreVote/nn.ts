@@ -10,6 +10,7 @@ export const coreVote: typeof nb = {
   less: (name) => `Ta ein prikk frå ${name}`,
   laid: (n) => (n === 1 ? "1 prikk" : `${n} prikkar`),
   saved: "Prikkane dine er med.",
+  none: "Ingen av prikkane er lagde.",
   saving: "Sender …",
   trying: "Nettet er borte. Prikkane ligg her, og blir sende når det er tilbake.",
   slow: "Det gjekk litt fort. Vent ein augneblink, så blir prikkane sende.",

@@ -81,6 +81,7 @@ export const audit: typeof source = {
     GRANT_RETURN_VOIDED: () => "Changed the grant return after a signature, which is void",
     GRANT_RETURN_SENT_BACK: () => "Sent a grant return back",
     GRANT_RETURN_APPROVED: () => "Approved a grant return",
+    GRANT_RETURN_BY_ITSELF: () => "Approved a grant return that nobody had remarks on in time",
     SETTINGS_GRANT_RETURNS: () => "Changed what goes with grant returns",
     JOURNEY_MAP_STARTED: () => "Began a map of the member journey",
     JOURNEY_MAP_SHARED: () => "Shared a draft of the map of the member journey",

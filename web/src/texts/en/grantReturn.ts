@@ -51,7 +51,7 @@ export const grantReturn: typeof source = {
   activityHelp: "In short: what, when and how many came. No names of members.",
   suggestions: "From the year",
   insert: (what) => `Insert: ${what}`,
-  suggested: (title, day) => `${title} ${day}.`,
+  suggested: (title, day, came) => (came === null ? `${title} ${day}.` : `${title} ${day}, ${came} came.`),
   meeting: "Meeting",
   papers: {
     PEERS: "Peer supporters",

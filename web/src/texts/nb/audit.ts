@@ -84,6 +84,7 @@ export const audit = {
     GRANT_RETURN_VOIDED: (_facts: AuditFacts) => "Endret årsrapporten etter en signatur, som ikke gjelder lenger",
     GRANT_RETURN_SENT_BACK: (_facts: AuditFacts) => "Sendte en årsrapport tilbake",
     GRANT_RETURN_APPROVED: (_facts: AuditFacts) => "Godkjente en årsrapport",
+    GRANT_RETURN_BY_ITSELF: (_facts: AuditFacts) => "Godkjente en årsrapport som ingen hadde merknader til i tide",
     SETTINGS_GRANT_RETURNS: (_facts: AuditFacts) => "Endret hva som skal følge årsrapporten",
     JOURNEY_MAP_STARTED: (_facts: AuditFacts) => "Begynte på et kart over medlemsreisen",
     JOURNEY_MAP_SHARED: (_facts: AuditFacts) => "Delte et utkast til kart over medlemsreisen",

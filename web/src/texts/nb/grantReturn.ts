@@ -49,7 +49,8 @@ export const grantReturn = {
   activityHelp: "Kort: hva, når og hvor mange som kom. Ikke navn på medlemmer.",
   suggestions: "Fra året",
   insert: (what: string) => `Sett inn: ${what}`,
-  suggested: (title: string, day: string) => `${title} ${day}.`,
+  suggested: (title: string, day: string, came: number | null) =>
+    came === null ? `${title} ${day}.` : `${title} ${day}, ${came} kom.`,
   meeting: "Treff",
   papers: {
     PEERS: "Likepersoner",

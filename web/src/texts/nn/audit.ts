@@ -80,6 +80,7 @@ export const audit: typeof source = {
     GRANT_RETURN_VOIDED: () => "Endra årsrapporten etter ein signatur, som ikkje gjeld lenger",
     GRANT_RETURN_SENT_BACK: () => "Sende ein årsrapport tilbake",
     GRANT_RETURN_APPROVED: () => "Godkjende ein årsrapport",
+    GRANT_RETURN_BY_ITSELF: () => "Godkjende ein årsrapport som ingen hadde merknader til i tide",
     SETTINGS_GRANT_RETURNS: () => "Endra kva som skal følgje årsrapporten",
     JOURNEY_MAP_STARTED: () => "Byrja på eit kart over medlemsreisa",
     JOURNEY_MAP_SHARED: () => "Delte eit utkast til kart over medlemsreisa",

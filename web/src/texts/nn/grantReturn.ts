@@ -51,7 +51,7 @@ export const grantReturn: typeof source = {
   activityHelp: "Kort: kva, når og kor mange som kom. Ikkje namn på medlemmar.",
   suggestions: "Frå året",
   insert: (what) => `Set inn: ${what}`,
-  suggested: (title, day) => `${title} ${day}.`,
+  suggested: (title, day, came) => (came === null ? `${title} ${day}.` : `${title} ${day}, ${came} kom.`),
   meeting: "Treff",
   papers: {
     PEERS: "Likepersonar",

@@ -9,4 +9,4 @@ export { LocalizedField, NumberField } from "./fields";
 export { ItemList } from "./ItemList";
 export { jumpTo } from "./jump";
 export type { Check, Draft } from "./read-draft";
-export { copiesOf, type UnsavedCopy } from "./unsaved-copy";
+export { copiesOf, type UnsavedCopy } from "../../../app/unsaved-copies";
