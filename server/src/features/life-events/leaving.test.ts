@@ -160,9 +160,10 @@ describe("thirty days later", () => {
       await jobs.close();
     }
   }
+  // at noon: late in the evening, so many days ago is another day where the clocks have changed since
   const endedDaysAgo = (id: string, days: number) =>
     seed.client.query(
-      `update app.member set ended_at = now() - make_interval(days => $2), left_on = left_on - $2::int where id = $1`,
+      `update app.member set ended_at = (authz.today() - $2::int + time '12:00') at time zone 'Europe/Oslo', left_on = left_on - $2::int where id = $1`,
       [id, days],
     );
 
