@@ -23,6 +23,7 @@ import { measurePhone } from "./phone.js";
 import { SUBMITS, measureReads, statementsOf } from "./read-bench.js";
 import type { Counting, Measured } from "./read-bench.js";
 import { preparePostgraphile } from "./rival-functions.js";
+import { fillReturns, measureReturns, returnsFederation } from "./returns.js";
 import type { ServeOrder } from "./serve.js";
 import { CROWD, SURVEY, countedForms, fillSurvey, measureCrowd } from "./survey.js";
 import { tableOf } from "./table.js";
@@ -282,7 +283,26 @@ async function survey(running: Running): Promise<BenchResult> {
   };
 }
 
-const PARTS = { reads, wide, imports, triggers, phone, survey };
+/** A thousand chapters' delivered returns as one table and one ZIP. */
+async function returns({ databaseOf, start, find, today }: Running): Promise<BenchResult> {
+  const [database, year] = [await databaseOf("returns"), Number(today.slice(0, 4)) - 1];
+  await load(database, returnsFederation(today));
+  say("Drawing the papers of 1000 returns");
+  const returnPaperMilliseconds = await fillReturns(database, year);
+  say("Taking them out");
+  const app = await start({ kind: "app", env: { ...(await envOf(database)), worker: true, smtpUrl: NO_MAIL } });
+  const figures = await measureReturns(app, find, database, year);
+  await app.stop();
+  return {
+    ratios: {
+      returnZipVsFloor: ratio(figures.returnZipSeconds! / figures.returnFloorSeconds!),
+      returnGrowthVsFile: ratio(figures.returnGrowthMiB! / figures.returnZipMiB!),
+    },
+    figures: each({ ...figures, returnPaperMilliseconds }, ratio),
+  };
+}
+
+const PARTS = { reads, wide, imports, triggers, phone, survey, returns };
 
 export type BenchRun = { scale: number; parts: (keyof typeof PARTS)[]; json: boolean; keep?: string };
 

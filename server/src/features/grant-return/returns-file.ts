@@ -128,14 +128,20 @@ export async function returnsFile(
   return out;
 }
 
-/** Puts one paper in the ZIP, and waits until it has been read: then its bytes are nobody's. */
+/**
+ * Puts one paper in the ZIP, and waits until it has been read: then its bytes are nobody's. The ZIP keeps what it was given to ask with
+ * until its end, so that must not hold them either.
+ */
 function added(zip: ZipFile, bytes: Buffer, name: string, mtime: Date): Promise<void> {
+  const size = bytes.length;
+  const held: { paper?: Buffer } = { paper: bytes };
   return new Promise((resolve, reject) => {
-    zip.addReadStreamLazy(name, { compress: false, mtime, size: bytes.length }, (give) => {
+    zip.addReadStreamLazy(name, { compress: false, mtime, size }, (give) => {
       const source = new PassThrough();
       source.once("end", resolve);
       source.once("error", reject);
-      source.end(bytes);
+      source.end(held.paper);
+      delete held.paper;
       give(null, source);
     });
   });
