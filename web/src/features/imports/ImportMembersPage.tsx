@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
+import { useClient } from "urql";
 import { readFragment } from "../../../../graphql/generated";
-import { ImportFacts_ImportFragmentDoc } from "../../../../graphql/generated/graphql";
+import { ImportFacts_ImportFragmentDoc, MemberImportDocument } from "../../../../graphql/generated/graphql";
 import { useMemberImportQuery } from "../../../../graphql/generated/hooks";
 import { errorOf, type Failure } from "../../app/errors";
 import { useFormat } from "../../app/format";
@@ -27,6 +28,7 @@ export function Component() {
   const texts = useAllTexts().imports;
   const format = useFormat();
   const navigate = useNavigate();
+  const client = useClient();
   const { id } = useParams();
   const mayRead = useCan("MEMBER_READ");
   const [file, setFile] = useState<File | null>(null);
@@ -58,9 +60,11 @@ export function Component() {
     setFailure(null);
     setSending(true);
     const refused = await sendFile(chosen, importId, facts ? String(facts.feeYear) : feeYear);
+    // the first may be a question already on its way, with an answer from before; the second is asked after the file
+    for (let asked = 0; asked < 2; asked += 1)
+      await client.query(MemberImportDocument, { id: importId }, { requestPolicy: "network-only" }).toPromise();
     setSending(false);
     setFailure(refused);
-    again();
   };
   const start = (chosen: File): void => {
     const importId = newId();
