@@ -75,6 +75,7 @@ import { year } from "./202612010130-year.js";
 import { grantReturn } from "./202612010160-grant-return.js";
 import { holdPapers } from "./202612010170-hold-papers.js";
 import { tellOfReturns } from "./202612010180-tell-of-returns.js";
+import { stirCounts } from "./202612020150-stir-counts.js";
 import { annualReport } from "./202612010140-annual-report.js";
 export const MIGRATIONS: readonly Migration[] = [
   createOrganizations,
@@ -152,4 +153,5 @@ export const MIGRATIONS: readonly Migration[] = [
   grantReturn,
   holdPapers,
   tellOfReturns,
+  stirCounts,
 ];

@@ -256,3 +256,21 @@ test("no place in the database holds two answers of one form, or tells which cam
   expect(columns.rows).toEqual([]);
   await close(survey.id);
 });
+
+test("who reads the sums once, after the closing, cannot tell which answers came together in the last round", async () => {
+  const survey = await openOne();
+  for (let i = 0; i < 5; i++) await send(survey, 0, { welcome: ["5"], contacted: ["no"], age: ["from_18"] });
+  await run();
+  // one form is left: it is counted alone
+  await send(survey, 0, { welcome: ["1"], contacted: ["later"], age: ["under_15"] });
+  await close(survey.id);
+  await run();
+  const { rows } = await seed.client.query<{ made: string; cell: string }>(
+    "select xmin::text as made, cell from app.survey_count where survey_id = $1 order by ctid",
+    [survey.id],
+  );
+  expect(rows.map(({ cell }) => cell)).toEqual(
+    expect.arrayContaining(["1", "later", "under_15", "5", "no", "from_18"]),
+  );
+  expect(new Set(rows.map(({ made }) => made)).size).toBe(1);
+});
