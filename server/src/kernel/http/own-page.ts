@@ -11,6 +11,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   STEP_UP_REQUIRED: 403,
   NOT_FOUND: 404,
   BAD_REQUEST: 400,
+  RATE_LIMITED: 429,
   UNAVAILABLE: 503,
 };
 

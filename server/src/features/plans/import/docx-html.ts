@@ -1,6 +1,6 @@
-import mammoth from "mammoth";
 import type { Entry } from "yauzl";
 import yauzl from "yauzl";
+import { docxApart } from "./docx-apart.js";
 import { ReadProblem } from "./read-problem.js";
 
 /** A plan of sixty rows is a hundredth of it; the text is read at one go. */
@@ -45,8 +45,7 @@ async function checkParts(file: Buffer): Promise<void> {
 export async function htmlOfDocx(file: Buffer): Promise<string> {
   try {
     await checkParts(file);
-    const convertImage = mammoth.images.imgElement(async () => ({ src: "" }));
-    return (await mammoth.convertToHtml({ buffer: file }, { convertImage })).value;
+    return await docxApart(file);
   } catch (error) {
     // what the readers of zips and of XML say of a damaged file says nothing to its sender
     throw error instanceof ReadProblem ? error : new ReadProblem("DAMAGED");

@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterTypes, parse } from "parse5";
+import { defaultTreeAdapter, type DefaultTreeAdapterTypes, parse } from "parse5";
 import { MOST_PLAN_COLUMNS, type PlanPiece } from "@varde/domain";
 import { ReadProblem } from "./read-problem.js";
 
@@ -7,6 +7,8 @@ type Element = DefaultTreeAdapterTypes.Element;
 
 /** Nested deeper than any word processor nests: not a page that somebody wrote. */
 const MOST_DEPTH = 200;
+/** Elements and notes of a page: a plan has some thousands. Where they are wrongly nested, few letters ask for very many. */
+const MOST_NODES = 100_000;
 const UNREAD = new Set(["head", "script", "style", "template", "noscript", "title", "object", "iframe"]);
 const BLOCKS = new Set(
   "p div h1 h2 h3 h4 h5 h6 li ul ol section article header footer blockquote pre dl dt dd address figure hr table tr form".split(
@@ -30,7 +32,9 @@ class Walk {
   private words = "";
 
   private end(): void {
-    const text = this.words.replace(/ *\n */g, "\n").trim();
+    // not by a pattern: it would look again at every space of a page of spaces
+    const lines = this.words.split("\n").map((line) => line.trim());
+    const text = lines.join("\n").trim();
     if (text !== "") this.pieces.push({ kind: "text", text });
     this.words = "";
   }
@@ -110,9 +114,22 @@ const rowElements = (table: Element): Element[] =>
       child.tagName === "tr" ? [child] : child.childNodes.filter(isElement).filter(({ tagName }) => tagName === "tr"),
     );
 
+/** The tree that a page becomes, which stops when it grows beyond what anybody writes: the rules for wrong nesting make it square. */
+function boundedTree(): typeof defaultTreeAdapter {
+  let nodes = 0;
+  const one = (): void => {
+    if ((nodes += 1) > MOST_NODES) throw new ReadProblem("UNREADABLE");
+  };
+  return {
+    ...defaultTreeAdapter,
+    createElement: (...given) => (one(), defaultTreeAdapter.createElement(...given)),
+    createCommentNode: (...given) => (one(), defaultTreeAdapter.createCommentNode(...given)),
+  };
+}
+
 /** What a page says: its paragraphs and tables in order, and how many pictures it has. Throws `ReadProblem`. */
 export function piecesOfHtml(html: string): { pieces: PlanPiece[]; pictures: number } {
   const walk = new Walk();
-  walk.read(parse(html).childNodes as Node[]);
+  walk.read(parse(html, { treeAdapter: boundedTree() }).childNodes as Node[]);
   return { pieces: walk.pieces, pictures: walk.pictures };
 }

@@ -70,3 +70,11 @@ test("what cannot be read is said by its kind, and none of its words stand in a 
   expect(await (await send(world.leader, "x".repeat(8 * 1024 * 1024))).json()).toEqual({ problem: "TOO_LARGE" });
   expect(heard.filter((line) => /kanari/i.test(line))).toEqual([]);
 });
+
+test("sixty an hour are read for one, and others are read meanwhile", async () => {
+  for (let i = 0; i < 60; i++) expect((await send(world.board, "")).status).toBe(200);
+  const more = await send(world.board, TABLE);
+  expect(more.status).toBe(429);
+  expect(await more.json()).toMatchObject({ errors: [{ extensions: { code: "RATE_LIMITED" } }] });
+  expect((await send(world.leader, TABLE)).status).toBe(200);
+});

@@ -3,7 +3,9 @@ import { runWork } from "../../../kernel/db/run-work.js";
 import { AppError } from "../../../kernel/errors/app-error.js";
 import { type Installation, seated } from "../../../kernel/graphql/context.js";
 import { failRequest, sessionOfOwnPage } from "../../../kernel/http/own-page.js";
+import { inTurns } from "../../../kernel/live/in-turns.js";
 import type { Logger } from "../../../kernel/log.js";
+import { countAttempt } from "../../accounts/index.js";
 import { MOST_BYTES, readPieces } from "./read-pieces.js";
 import { ReadProblem } from "./read-problem.js";
 
@@ -24,12 +26,9 @@ async function bodyOf(request: Request): Promise<Buffer> {
 }
 
 /** Files are read one after the other: a large one takes the time of a page, and not of all. */
-let turn: Promise<unknown> = Promise.resolve();
-function inTurn<T>(act: () => Promise<T>): Promise<T> {
-  const mine = turn.then(act);
-  turn = mine.catch(() => {});
-  return mine;
-}
+const inTurn = inTurns(1);
+/** Files that one account has read in an hour. */
+const MOST_FILES = 60;
 
 /**
  * `POST /plan-table`: a file or a pasted page as the body, answered with its paragraphs and tables `{ pieces }`, or with why it is not
@@ -41,9 +40,12 @@ export const planTable =
     const session = sessionOfOwnPage(request, response, "application/octet-stream", HEADER);
     if (session === null) return;
     try {
-      await runWork(installation.app, { session, readOnly: true }, async (work) => {
-        if (!seated(work).caps.has("PLAN_WRITE")) throw new AppError("FORBIDDEN");
+      const who = await runWork(installation.app, { session, readOnly: true }, async (work) => {
+        const { caps, accountId } = seated(work);
+        if (!caps.has("PLAN_WRITE")) throw new AppError("FORBIDDEN");
+        return accountId;
       });
+      await countAttempt(installation, { what: "plan-table", who, most: MOST_FILES, seconds: 3600 });
       const body = await bodyOf(request);
       response.json({ pieces: await inTurn(() => readPieces(body)) });
     } catch (error) {

@@ -6,6 +6,7 @@ import yazl from "yazl";
 import { printDocx } from "../../../kernel/docx/document.js";
 import { printPdf } from "../../../kernel/pdf/print.js";
 import { planPaper } from "../print/plan-paper.js";
+import { docxApart } from "./docx-apart.js";
 import { piecesOfHtml } from "./html-pieces.js";
 import { MOST_BYTES, readPieces } from "./read-pieces.js";
 import { ReadProblem } from "./read-problem.js";
@@ -144,4 +145,53 @@ test.each<[string, string, () => Buffer | Promise<Buffer>]>([
 
 test("a picture in the place of the table is said", async () => {
   await expect(readPieces(Buffer.from("<p>Plan</p><img src=x>"))).rejects.toThrow(new ReadProblem("ONLY_PICTURES"));
+});
+
+describe("what is made to take hours or gigabytes of everybody", () => {
+  const SPACE = " ".repeat(1_900_000);
+  const WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+  const TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships";
+  const docx = (body: string, more: Record<string, string> = {}) =>
+    zipped({
+      ...DOCX,
+      "_rels/.rels": `<Relationships xmlns="${RELATIONS}"><Relationship Id="a" Type="${TYPE}/officeDocument" Target="word/document.xml"/></Relationships>`,
+      "word/_rels/document.xml.rels": `<Relationships xmlns="${RELATIONS}"><Relationship Id="n" Type="${TYPE}/footnotes" Target="footnotes.xml"/></Relationships>`,
+      "word/document.xml": `<w:document ${WORD}><w:body><w:p>${body}</w:p></w:body></w:document>`,
+      ...more,
+    });
+  const field = (kind: string) => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`;
+  const soon = async (act: () => Promise<unknown>, code: string) => {
+    const began = performance.now();
+    await expect(act()).rejects.toThrow(new ReadProblem(code as never));
+    expect(performance.now() - began).toBeLessThan(20_000);
+  };
+
+  test("a field of spaces, that a pattern looks for a box in", async () => {
+    const file = await docx(`${field("begin")}<w:r><w:instrText>${SPACE}</w:instrText></w:r>${field("separate")}`);
+    await soon(() => docxApart(file, { ms: 1500, megabytes: 192 }), "BOMB");
+  });
+
+  test("a long note that a page points at a hundred times", async () => {
+    const file = await docx(`<w:r>${'<w:footnoteReference w:id="2"/>'.repeat(100)}</w:r>`, {
+      "word/footnotes.xml": `<w:footnotes ${WORD}><w:footnote w:id="2"><w:p><w:r><w:t>${"ord ".repeat(100_000)}</w:t></w:r></w:p></w:footnote></w:footnotes>`,
+    });
+    await soon(() => readPieces(file), "BOMB");
+  });
+
+  test("a file that needs nothing of it is read in its thread as ever, one after another", async () => {
+    const file = await docx("<w:r><w:t>Hei</w:t></w:r>");
+    for (let i = 0; i < 3; i++) expect(await readPieces(file)).toEqual([{ kind: "text", text: "Hei" }]);
+  });
+
+  test("letters that are never closed, begun again in every paragraph", async () => {
+    const open = Array.from({ length: 2000 }, (_, i) => `<b id=${i}>`).join("");
+    await soon(() => readPieces(Buffer.from(`<p>${open}${"<p>x".repeat(200_000)}`)), "UNREADABLE");
+  });
+
+  test("spaces, each in a letter of its own", async () => {
+    const began = performance.now();
+    expect(await readPieces(Buffer.from(`<p>${"<i> </i>".repeat(90_000)}x`))).toEqual([{ kind: "text", text: "x" }]);
+    expect(performance.now() - began).toBeLessThan(5000);
+  });
 });
