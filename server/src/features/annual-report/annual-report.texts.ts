@@ -51,10 +51,20 @@ export const REPORT_TEXTS = {
     nn: "Dette er ikkje eit bilete vi kan bruke. Vel eit bilete i JPEG, PNG eller WebP.",
     en: "This is not a photo we can use. Choose one in JPEG, PNG or WebP.",
   },
+  heic: {
+    nb: "Bildet er i HEIC, som iPhone bruker, og det kan vi ikke lese. Lagre det som JPEG, eller send det fra telefonen i stedet.",
+    nn: "Biletet er i HEIC, som iPhone bruker, og det kan vi ikkje lese. Lagre det som JPEG, eller send det frå telefonen i staden.",
+    en: "The photo is in HEIC, which iPhones use, and we cannot read that. Save it as JPEG, or send it from the phone instead.",
+  },
   tooLarge: {
-    nb: "Bildet er for stort. Det kan være på høyst 10 MB og 50 millioner punkter.",
-    nn: "Biletet er for stort. Det kan vere på høgst 10 MB og 50 millionar punkt.",
-    en: "The photo is too large. It can be at most 10 MB and 50 million pixels.",
+    nb: "Bildet er for stort. Det kan være på høyst 20 MB og 50 millioner punkter.",
+    nn: "Biletet er for stort. Det kan vere på høgst 20 MB og 50 millionar punkt.",
+    en: "The photo is too large. It can be at most 20 MB and 50 million pixels.",
+  },
+  tooSlow: {
+    nb: "Mange sender bilder akkurat nå, og nettet ditt er tregt. Prøv igjen om litt.",
+    nn: "Mange sender bilete akkurat no, og nettet ditt er tregt. Prøv igjen om litt.",
+    en: "Many are sending photos right now, and your connection is slow. Try again in a while.",
   },
   tooMany: {
     nb: "Det er plass til 12 bilder. Ta bort et før du legger til et nytt.",

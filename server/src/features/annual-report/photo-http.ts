@@ -8,7 +8,7 @@ import { type Installation, seated } from "../../kernel/graphql/context.js";
 import { cookiesOf } from "../../kernel/http/cookies.js";
 import { languageOf } from "../../kernel/http/language.js";
 import { failRequest, refuseRequest, sessionOfOwnPage } from "../../kernel/http/own-page.js";
-import { inTurns } from "../../kernel/live/in-turns.js";
+import { takeBodies } from "../../kernel/http/take-bodies.js";
 import type { Logger } from "../../kernel/log.js";
 import { isUuid } from "../../kernel/mutation.js";
 import { REPORT_TEXTS } from "./annual-report.texts.js";
@@ -19,29 +19,16 @@ import { MOST_PHOTO_BYTES, preparePhoto } from "./prepare-photo.js";
 
 const PHOTO_HEADER = "x-varde-photo";
 
-/** How long a photo may take on its way, and how many are held in memory meanwhile. */
-const BODY_MS = 120_000;
-const bodyInTurn = inTurns(6);
-
-/** The body, up to one piece more than a photo may have; the rest is read and let go, so that the sender gets the answer. */
-async function bodyOf(request: Request): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  let kept = 0;
-  let read = 0;
-  const late = setTimeout(() => request.destroy(), BODY_MS);
-  request.once("close", () => clearTimeout(late));
-  for await (const piece of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    read += piece.length;
-    if (read > 4 * MOST_PHOTO_BYTES) {
-      request.destroy();
-      break;
-    }
-    if (kept > MOST_PHOTO_BYTES) continue;
-    pieces.push(piece);
-    kept += piece.length;
-  }
-  return Buffer.concat(pieces);
-}
+/**
+ * A photo has two minutes to come, one account two on their way, and all of them together as much memory as three of the largest:
+ * who sends slowly keeps nobody else waiting.
+ */
+const takePhoto = takeBodies({
+  mostBytes: MOST_PHOTO_BYTES,
+  heldBytes: 3 * MOST_PHOTO_BYTES,
+  perSender: 2,
+  ms: 120_000,
+});
 
 const refused = (response: Response, error: Refusal): void => void response.json({ problems: error.problems });
 
@@ -71,14 +58,16 @@ export const photoUpload =
         act(work.viewer?.language ?? languageOf(request.headers["accept-language"]), work),
       );
     try {
-      const language = await inWork(async (spoken, work) => {
-        seated(work);
+      const { language, sender } = await inWork(async (spoken, work) => {
+        const { accountId } = seated(work);
         if (request.headers["x-varde-consent"] !== "yes")
           throw new Refusal([{ code: "INVALID", path: ["consent"], message: say(spoken, REPORT_TEXTS.consent) }]);
         await demandRoom(work, spoken, asked.reportId);
-        return spoken;
+        return { language: spoken, sender: accountId };
       });
-      const photo = await preparePhoto(await bodyInTurn(() => bodyOf(request)));
+      const photo = await takePhoto(sender, request, async (body) =>
+        typeof body === "string" ? body : preparePhoto(body),
+      );
       if (typeof photo === "string")
         throw new Refusal([{ code: "INVALID", path: ["photo"], message: say(language, REPORT_TEXTS[photo]) }]);
       await inWork((spoken, work) => keepPhoto(work, spoken, asked, photo));

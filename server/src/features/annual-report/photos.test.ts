@@ -1,6 +1,7 @@
+import { request } from "node:http";
 import sharp from "sharp";
 import { v7 as uuidv7 } from "uuid";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { testDatabase } from "../../testkit/database.js";
 import type { TestDatabase } from "../../testkit/database.js";
 import { openSeed, seedFederation } from "../../testkit/seed.js";
@@ -47,6 +48,14 @@ beforeEach(async () => {
   id = (await reports.start(world.board, { year: YEAR })).report!.id;
 });
 
+const headersOf = (seat: Pick<SeededSeat, "secret"> | null, photoId = uuidv7()): Record<string, string> => ({
+  "content-type": "application/octet-stream",
+  "x-varde-photo": photoId,
+  "x-varde-report": id,
+  "x-varde-consent": "yes",
+  "x-varde-minors": "NONE",
+  ...(seat && { cookie: `__Host-s=${seat.secret}` }),
+});
 type Sent = { status: number; problems?: { code: string; path: string[]; message: string }[] };
 async function send(
   seat: Pick<SeededSeat, "secret"> | null,
@@ -54,15 +63,7 @@ async function send(
   photoId = uuidv7(),
   headers: Record<string, string | undefined> = {},
 ): Promise<Sent> {
-  const all: Record<string, string | undefined> = {
-    "content-type": "application/octet-stream",
-    "x-varde-photo": photoId,
-    "x-varde-report": id,
-    "x-varde-consent": "yes",
-    "x-varde-minors": "NONE",
-    ...(seat && { cookie: `__Host-s=${seat.secret}` }),
-    ...headers,
-  };
+  const all: Record<string, string | undefined> = { ...headersOf(seat, photoId), ...headers };
   const response = await fetch(`${server.url}/report/photo`, {
     method: "POST",
     headers: Object.fromEntries(Object.entries(all).filter((one): one is [string, string] => one[1] !== undefined)),
@@ -91,6 +92,13 @@ describe("a photo", () => {
     expect([large.width, large.height]).toEqual([1600, 1200]);
   });
 
+  test("that can be seen through is on white", async () => {
+    const clear = sharp({ create: { width: 9, height: 9, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } });
+    const made = (await preparePhoto(await clear.png().toBuffer())) as PreparedPhoto;
+    const { channels } = await sharp(made.image).stats();
+    expect(channels.map(({ min }) => min)).toEqual([255, 255, 255]);
+  });
+
   test.each([
     ["a text", () => Buffer.from("hei"), "notPhoto"],
     ["an SVG", () => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>`), "notPhoto"],
@@ -106,6 +114,8 @@ describe("a photo", () => {
       async () => (await picture(900, 900).png({ compressionLevel: 0 }).toBuffer()).subarray(0, 4000),
       "notPhoto",
     ],
+    ["a photo as an iPhone keeps it", () => Buffer.from("\0\0\0\u0018ftypheic\0\0\0\0mif1heic", "latin1"), "heic"],
+    ["a film", () => Buffer.from("\0\0\0\u0018ftypmp42\0\0\0\0mp42isom", "latin1"), "notPhoto"],
     ["a bomb", () => picture(9000, 9000).png().toBuffer(), "tooLarge"],
     ["too many bytes", () => Buffer.alloc(MOST_PHOTO_BYTES + 1, 0xff), "tooLarge"],
   ] as const)("is refused as %s", async (_what, make, problem) => {
@@ -145,10 +155,25 @@ describe("sending one", () => {
     expect((await reports.read(world.board, YEAR))!.photos).toHaveLength(12);
   });
 
+  test("is not kept waiting by those who send slowly", async () => {
+    const file = await fromPhone();
+    const slow = Array.from({ length: 8 }, () => {
+      const sent = request(`${server.url}/report/photo`, { method: "POST", headers: headersOf(world.leader) });
+      sent.on("error", () => {});
+      sent.setHeader("content-length", file.length);
+      sent.write(file.subarray(0, 10));
+      return sent;
+    });
+    // they have come as far as to be waited for
+    await vi.waitFor(() => expect(slow.every(({ socket }) => socket?.bytesWritten)).toBe(true));
+    expect(await send(world.board, file)).toEqual({ status: 200, problems: [] });
+    for (const one of slow) one.destroy();
+  });
+
   test("is refused with a sentence when it is no photo", async () => {
     const sent = await send(world.board, Buffer.from("MZ"));
     expect(sent.problems![0]!.message).toContain("JPEG, PNG eller WebP");
-    expect((await send(world.board, Buffer.alloc(MOST_PHOTO_BYTES + 10, 1))).problems![0]!.message).toContain("10 MB");
+    expect((await send(world.board, Buffer.alloc(MOST_PHOTO_BYTES + 10, 1))).problems![0]!.message).toContain("20 MB");
   });
 
   test("is for our own page and the own board", async () => {

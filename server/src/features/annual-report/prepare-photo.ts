@@ -3,7 +3,7 @@ import sharp from "sharp";
 import { inTurns } from "../../kernel/live/in-turns.js";
 
 /** Bytes of a photo as it comes. */
-export const MOST_PHOTO_BYTES = 10 * 1024 * 1024;
+export const MOST_PHOTO_BYTES = 20 * 1024 * 1024;
 /** Width times height: what is unpacked in memory takes four bytes each. */
 const MOST_PIXELS = 50_000_000;
 /** The longer side as it is kept. */
@@ -11,7 +11,7 @@ const MOST_SIDE = 1600;
 const FORMATS: ReadonlySet<string> = new Set(["jpeg", "png", "webp"]);
 
 export type PreparedPhoto = { image: Buffer; hash: Buffer; width: number; height: number };
-export type PhotoProblem = "notPhoto" | "tooLarge";
+export type PhotoProblem = "notPhoto" | "tooLarge" | "heic";
 
 // a large photo takes memory: one is unpacked at a time, whoever sends
 const inTurn = inTurns(1);
@@ -26,12 +26,16 @@ function looksLikePhoto(file: Buffer): boolean {
   );
 }
 
+/** What an iPhone keeps its photos as: a picture, but in a format that is not read here. */
+const HEIC = /^ftyp(?:hei[cmsx]|hev[cmsx]|mif1|msf1|avif)$/;
+
 /**
  * A photo made anew: turned as its camera meant, 1600 px at most, JPEG, and with nothing of what a camera or a program wrote beside the
  * picture, so not where it was taken. Only the first picture of one that moves. What is no photo, or is too much of one, is a problem.
  */
 export async function preparePhoto(file: Buffer): Promise<PreparedPhoto | PhotoProblem> {
   if (file.length > MOST_PHOTO_BYTES) return "tooLarge";
+  if (HEIC.test(file.toString("latin1", 4, 12))) return "heic";
   if (!looksLikePhoto(file)) return "notPhoto";
   return inTurn(async () => {
     try {

@@ -3,7 +3,7 @@ import { failureOf, unanswered } from "../../app/fetch-file";
 import type { Problem } from "../../app/useAction";
 
 /** What the server takes, before anything is sent. */
-export const MOST_PHOTO_BYTES = 10 * 1024 * 1024;
+export const MOST_PHOTO_BYTES = 20 * 1024 * 1024;
 export const PHOTO_TYPES = "image/jpeg,image/png,image/webp,.jpg,.jpeg,.png,.webp";
 
 export type PhotoToSend = { file: File; id: string; reportId: string; consent: boolean; minors: "NONE" | "GUARDIANS" };

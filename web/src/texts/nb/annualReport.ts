@@ -81,11 +81,11 @@ export const annualReport = {
     none: "Ingen bilder.",
     full: "Det er plass til 12 bilder, og nå er det fullt.",
     choose: "Velg et bilde",
-    drop: "JPEG, PNG eller WebP, høyst 10 MB. Du kan også slippe det her.",
+    drop: "JPEG, PNG eller WebP, høyst 20 MB. Du kan også slippe det her.",
     addTitle: "Legge til bildet?",
     chosen: (name: string) => `Valgt: ${name}`,
     cleaned: "Vi gjør bildet mindre, og tar bort hvor og når det er tatt.",
-    tooLarge: "Bildet er større enn 10 MB. Velg et mindre.",
+    tooLarge: "Bildet er større enn 20 MB. Velg et mindre.",
     consent: "Alle som kan kjennes igjen, har sagt ja",
     consentHelp:
       "Ja til å stå i årsmeldinga, også i den offentlige utgaven. Navnet ditt og datoen blir stående ved bildet.",

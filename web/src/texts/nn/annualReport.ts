@@ -77,11 +77,11 @@ export const annualReport: typeof source = {
     none: "Ingen bilete.",
     full: "Det er plass til 12 bilete, og no er det fullt.",
     choose: "Vel eit bilete",
-    drop: "JPEG, PNG eller WebP, høgst 10 MB. Du kan òg sleppe det her.",
+    drop: "JPEG, PNG eller WebP, høgst 20 MB. Du kan òg sleppe det her.",
     addTitle: "Leggje til biletet?",
     chosen: (name) => `Valt: ${name}`,
     cleaned: "Vi gjer biletet mindre, og tek bort kvar og når det er teke.",
-    tooLarge: "Biletet er større enn 10 MB. Vel eit mindre.",
+    tooLarge: "Biletet er større enn 20 MB. Vel eit mindre.",
     consent: "Alle som kan kjennast att, har sagt ja",
     consentHelp:
       "Ja til å stå i årsmeldinga, òg i den offentlege utgåva. Namnet ditt og datoen blir ståande ved biletet.",
