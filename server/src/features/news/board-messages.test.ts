@@ -8,8 +8,11 @@ import type { Federation, Seed, SeededSeat } from "../../testkit/seed.js";
 import { testServer } from "../../testkit/server.js";
 import type { TestServer } from "../../testkit/server.js";
 import { queued, testJobContext, testMailer } from "../../testkit/sign-in.js";
+import { osloMoment } from "../reminders/index.js";
+import type { Moment } from "../reminders/index.js";
 import { NEWS_JOBS } from "./index.js";
-import { versionsOf } from "./news.testing.js";
+import { mailBoardMessage, sendHeldMessages } from "./jobs.js";
+import { neverQuiet, versionsOf } from "./news.testing.js";
 
 let database: TestDatabase, seed: Seed, world: Federation, server: TestServer;
 let context: JobContext, closeJobs: () => Promise<void>;
@@ -23,6 +26,7 @@ beforeAll(async () => {
   const jobs = await testJobContext(server, mailer);
   context = jobs.context;
   closeJobs = jobs.close;
+  await neverQuiet(seed);
 });
 afterAll(async () => {
   await closeJobs();
@@ -83,6 +87,15 @@ const read = (seat: SeededSeat, id: string, key = uuidv7()) =>
   server.run<{ markBoardMessageRead: { done: boolean } }>(seat, READ, { input: { key, id } });
 const run = (messageId: string, organizationId = world.organizationId) =>
   NEWS_JOBS[0]!.run({ organizationId, messageId }, context);
+
+/** a time by the clock of Oslo, so many days from today */
+async function at(time: string, days = 0): Promise<Moment> {
+  const { rows } = await seed.client.query<{ instant: Date }>(
+    `select ((authz.today() + $2::int + $1::time) at time zone 'Europe/Oslo') as instant`,
+    [time, days],
+  );
+  return osloMoment(rows[0]!.instant);
+}
 
 describe("a message to boards", () => {
   test("is told beforehand whom it reaches", async () => {
@@ -299,6 +312,32 @@ describe("its mail", () => {
     expect(mailer.sent).toEqual([]);
   });
 
+  test("waits for the end of the quiet hours, and is in the app meanwhile", async () => {
+    const { id } = await sent();
+    const ids = { organizationId: world.organizationId, messageId: id };
+    const day = await at("23:30");
+    await seed.client.query("update app.organization set quiet_from = '21:00', quiet_to = '08:00'");
+    const waits = async () => (await queued(seed, "sendBoardMessage")).filter(({ key }) => key?.endsWith(id)).length;
+    try {
+      await mailBoardMessage(ids, context, day);
+      expect([mailer.sent.length, (await news(world.leader)).length]).toEqual([0, 1]);
+      // as if the queue had done what was put in it when it was sent
+      await seed.client.query("delete from graphile_worker._private_jobs");
+      await sendHeldMessages(context, await at("07:45", 1));
+      expect(await waits()).toBe(0);
+      await sendHeldMessages(context, await at("08:00", 1));
+      await sendHeldMessages(context, await at("08:15", 1));
+      expect(await waits()).toBe(1);
+      await mailBoardMessage(ids, context, await at("08:15", 1));
+      expect(mailer.sent.length).toBeGreaterThan(1);
+      await seed.client.query("delete from graphile_worker._private_jobs");
+      await sendHeldMessages(context, await at("08:30", 1));
+      expect(await waits()).toBe(0);
+    } finally {
+      await neverQuiet(seed);
+    }
+  });
+
   test("is forgotten after 400 days, by the clock of every night", async () => {
     const { id } = await sent({ to: to({ chapterIds: [world.chapters.own] }) });
     await run(id);
@@ -307,7 +346,7 @@ describe("its mail", () => {
       "update app.board_message_mail set at = now() - interval '401 days' where account_id = $1",
       [world.leader.accountId],
     );
-    await NEWS_JOBS[1]!.run({}, context);
+    await NEWS_JOBS.find(({ task }) => task === "forgetBoardMessageMails")!.run({}, context);
     expect(await count()).toBe(1);
   });
 });

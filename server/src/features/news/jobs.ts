@@ -1,10 +1,13 @@
 import { neutralName } from "@varde/domain";
 import type { Language } from "@varde/domain";
 import { inAuth } from "../../kernel/db/run-work.js";
+import { enqueue } from "../../kernel/jobs/enqueue.js";
 import type { JobPayload } from "../../kernel/jobs/enqueue.js";
 import { idIn, inOrganization, organizationIds } from "../../kernel/jobs/job.js";
 import type { JobContext, JobDefinition } from "../../kernel/jobs/job.js";
 import { accountEmailPlace, unsubscribeLinks } from "../accounts/index.js";
+import { isQuiet, osloMoment, QUIET_SQL } from "../reminders/index.js";
+import type { Quiet } from "../reminders/index.js";
 import { BOARD_SEAT, BOARDED } from "./audience.js";
 import { claimMail, forgetOldMails, isUnfinished, settleMail } from "./board-message-mail.js";
 import type { MailLine } from "./board-message-mail.js";
@@ -13,6 +16,8 @@ import { BOARD_MESSAGE_JOB } from "./board-messages.service.js";
 import type { InLanguages } from "./board-messages.service.js";
 
 const TASK = "JOB_BOARD_MESSAGE";
+/** So long a message may wait for the end of quiet hours and days. */
+const HELD_DAYS = 4;
 
 type Message = {
   title: string;
@@ -21,6 +26,7 @@ type Message = {
   nudge: boolean;
   sender: string;
   short: string;
+  quiet: Quiet;
   accounts: string[] | null;
 };
 type Receiver = { email_ct: Buffer; language: Language | null; digest_enabled: boolean; stopped: boolean };
@@ -29,7 +35,7 @@ type Receiver = { email_ct: Buffer; language: Language | null; digest_enabled: b
 const waiting = (context: JobContext, organizationId: string, messageId: string): Promise<Message | null> =>
   inOrganization(context, organizationId, TASK, async (work) => {
     const [row] = await work.query<Message>(
-      `select m.title, m.body, m.in_languages as "inLanguages", m.nudge, o.sender_name as sender, o.short_name as short,
+      `select m.title, m.body, m.in_languages as "inLanguages", m.nudge, o.sender_name as sender, o.short_name as short, ${QUIET_SQL} as quiet,
           (select array_agg(distinct s.account_id) from app.seat s join app.chapter c on c.organization_id = s.organization_id and c.id = s.chapter_id
             where s.organization_id = m.organization_id and ${BOARD_SEAT} and ${BOARDED} and (m.chapter_ids is null or s.chapter_id = any (m.chapter_ids))) as accounts
          from app.board_message m join app.organization o on o.id = m.organization_id
@@ -89,11 +95,13 @@ async function mailOne(context: JobContext, message: Message, line: MailLine): P
 /**
  * Mails a message to everybody on the boards it is for: once a person, however often it runs and whatever seats they hold.
  * One mail that fails keeps nobody else from theirs; the job then fails as a whole, and so it does while an earlier run's
- * mail is unfinished, so that the queue tries again.
+ * mail is unfinished, so that the queue tries again. In the organization's quiet hours nothing leaves: the message is in the app
+ * meanwhile, and its mails go when the hours are over.
  */
-async function mailBoardMessage(payload: JobPayload, context: JobContext): Promise<void> {
+export async function mailBoardMessage(payload: JobPayload, context: JobContext, now = osloMoment()): Promise<void> {
   const [organizationId, messageId] = [idIn(payload, "organizationId"), idIn(payload, "messageId")];
   const message = await waiting(context, organizationId, messageId);
+  if (message && isQuiet([message.quiet], now)) return;
   const failures: unknown[] = [];
   for (const accountId of message?.accounts ?? []) {
     if (context.signal.aborted) throw new Error("asked to stop");
@@ -108,6 +116,27 @@ async function mailBoardMessage(payload: JobPayload, context: JobContext): Promi
     throw new Error("an earlier run has mails under way");
 }
 
+/** Puts those in the queue that were held back and of which no mail has left, where the quiet hours are over. */
+export async function sendHeldMessages(context: JobContext, now = osloMoment()): Promise<void> {
+  for (const organizationId of await organizationIds(context))
+    await inOrganization(context, organizationId, TASK, async (work) => {
+      const [row] = await work.query<{ quiet: Quiet }>(
+        `select ${QUIET_SQL} as quiet from app.organization o where o.id = $1`,
+        [organizationId],
+      );
+      if (!row || isQuiet([row.quiet], now)) return;
+      // whoever has just sent one has its job in the queue
+      const held = await work.query<{ id: string }>(
+        `select m.id from app.board_message m where m.organization_id = $1 and m.withdrawn_at is null
+            and m.sent_at between $2::timestamptz - interval '${HELD_DAYS} days' and $2::timestamptz - interval '5 minutes'
+            and not exists (select 1 from app.board_message_mail l where l.organization_id = m.organization_id and l.message_id = m.id)`,
+        [organizationId, now.instant],
+      );
+      for (const { id } of held)
+        await enqueue(work, BOARD_MESSAGE_JOB, { organizationId, messageId: id }, `board-message:${id}`);
+    });
+}
+
 /** Nightly: lines about mails that have done their time. */
 async function forgetMails(_payload: JobPayload, context: JobContext): Promise<void> {
   for (const organizationId of await organizationIds(context))
@@ -115,6 +144,7 @@ async function forgetMails(_payload: JobPayload, context: JobContext): Promise<v
 }
 
 export const NEWS_JOBS: readonly JobDefinition[] = [
-  { task: BOARD_MESSAGE_JOB, run: mailBoardMessage },
+  { task: BOARD_MESSAGE_JOB, run: (payload, context) => mailBoardMessage(payload, context) },
+  { task: "sendHeldBoardMessages", run: (_payload, context) => sendHeldMessages(context), every: 15 },
   { task: "forgetBoardMessageMails", run: forgetMails, at: { hour: 3, minute: 50 } },
 ];

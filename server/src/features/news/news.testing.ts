@@ -5,6 +5,10 @@ import type { Seed } from "../../testkit/seed.js";
 
 export type Given = { templateId: string; versionId: string; rolloutId: string };
 
+/** As if no hour were quiet: mails leave whenever the tests run. */
+export const neverQuiet = (seed: Seed): Promise<unknown> =>
+  seed.client.query("update app.organization set quiet_from = '00:00', quiet_to = '00:00', quiet_days = '{}'");
+
 /** Makes versions and gives them to chapters, as roll-outs leave them. */
 export function versionsOf(seed: Seed, organizationId: string, createdBy: string, today: string) {
   const tenant = { organization_id: organizationId };

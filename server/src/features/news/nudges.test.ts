@@ -9,6 +9,7 @@ import { testServer } from "../../testkit/server.js";
 import type { TestServer } from "../../testkit/server.js";
 import { testJobContext, testMailer } from "../../testkit/sign-in.js";
 import { NEWS_JOBS } from "./index.js";
+import { neverQuiet } from "./news.testing.js";
 
 let database: TestDatabase, seed: Seed, federation: Federation, server: TestServer;
 let context: JobContext, closeJobs: () => Promise<void>;
@@ -20,6 +21,7 @@ beforeAll(async () => {
   federation = await seedFederation(seed);
   server = await testServer(database);
   ({ context, close: closeJobs } = await testJobContext(server, mailer));
+  await neverQuiet(seed);
 });
 afterAll(async () => {
   await closeJobs();

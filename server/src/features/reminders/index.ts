@@ -3,6 +3,9 @@ import { RemindersResolver } from "./reminders.resolver.js";
 import { sendReminders } from "./send-daily.js";
 import { remindReturned, RETURNED_JOB } from "./send-singles.js";
 
+export { isQuiet, osloMoment } from "./moment.js";
+export type { Moment, Quiet } from "./moment.js";
+export { QUIET_SQL } from "./people.js";
 export { enqueueReturned } from "./send-singles.js";
 export type { Returned } from "./send-singles.js";
 
