@@ -28,7 +28,19 @@ const givesFactor = (name: string) =>
   );
 const year = new Date().getFullYear() - 1;
 
-it("a chapter signs its return, national sends it back, the chapter mends and signs again, and it is approved", async () => {
+it("a chapter signs its return, national sends it back, the chapter mends and signs again, and it is approved", async ({
+  task,
+}) => {
+  // a second try begins as the first did
+  if (task.result?.retryCount)
+    await app.sql(
+      `begin; set local session_replication_role = replica; ${["decision", "signature", "content", "words", "return"]
+        .map(
+          (one) =>
+            `delete from app.grant_${one} where chapter_id = (select id from app.chapter where short_name = 'MHU Asker');`,
+        )
+        .join(" ")} commit`,
+    );
   const leader = await people.of(app, "asker-leader", PHONE);
   const errors = listenForErrors(leader);
   await open(leader, `/aret?aar=${year + 1}`);
@@ -39,7 +51,15 @@ it("a chapter signs its return, national sends it back, the chapter mends and si
   await fine(leader, "grant-return-draft");
 
   await leader.getByLabel("Hva gjorde dere for medlemmer?").fill("Styremøte og planlegging i april.");
-  await leader.getByRole("button", { name: "Lagre", exact: true }).click();
+  // without a network it says so, loses nothing, and saves by itself when there is one
+  const save = leader.getByRole("button", { name: "Lagre", exact: true });
+  await leader.context().setOffline(true);
+  await save.click();
+  await leader.getByText("Du er uten nett", { exact: true }).waitFor();
+  await leader.getByText("Lagret her, venter på nett").waitFor();
+  await leader.context().setOffline(false);
+  await leader.getByText(/^Lagret \d/).waitFor();
+  await leader.getByText("Du er uten nett", { exact: true }).waitFor({ state: "hidden" });
   await givesFactor("Amina Strand");
   const sign = async (): Promise<void> => {
     await leader.getByRole("button", { name: "Les gjennom og signer" }).click();
@@ -78,5 +98,6 @@ it("a chapter signs its return, national sends it back, the chapter mends and si
 
   await open(leader, `/arsrapport/${year}`);
   await leader.getByText("Årsrapporten er godkjent").waitFor();
-  expect(errors).toEqual([]);
+  // what was asked for without a network is in the browser's own log
+  expect(errors.filter((error) => !error.includes("ERR_INTERNET_DISCONNECTED"))).toEqual([]);
 }, 90_000);

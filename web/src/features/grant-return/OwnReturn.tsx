@@ -20,6 +20,8 @@ import {
   ErrorState,
   Form,
   FormActions,
+  SavedNote,
+  type SaveState,
   Stack,
   Tag,
   TextArea,
@@ -41,10 +43,13 @@ export function OwnReturn({ fetched }: { fetched: Own }) {
   const shown = fetched.rev > own.rev || fetched.state !== own.state ? fetched : own;
   const open = shown.state === "DRAFT" || shown.state === "RETURNED";
   const [dirty, setDirty] = useState(false);
+  // the form begins anew with what somebody else wrote, and goes on after a save of its own
+  const [began, setBegan] = useState(fetched.rev);
+  if (fetched.rev > own.rev && fetched.rev !== began) setBegan(fetched.rev);
   return (
     <Stack>
       <Told own={shown} />
-      {open && <Writing key={shown.rev} own={shown} onSaved={setOwn} onDirty={setDirty} />}
+      {open && <Writing key={began} own={shown} onSaved={setOwn} onDirty={setDirty} />}
       <SignCard own={shown} dirty={dirty} onSigned={setOwn} />
       {!open && (
         <Card title={texts.title(shown.year)}>
@@ -123,11 +128,13 @@ function Writing({ own, onSaved, onDirty }: WritingProps) {
   const kept = useKeptWords(own.year, written);
   const [correcting, setCorrecting] = useState<Correctable | null>(null);
   const save = useAction(SaveGrantReturnDocument);
+  const [saved, setSaved] = useState<Date | null>(null);
   const paper = readFragment(PaperView_PaperFragmentDoc, own.paper);
   const set = (part: Partial<Written>): void => {
     const next = { ...written, ...part };
     setWritten(next);
     kept.keep(next);
+    setSaved(null);
     onDirty(true);
   };
   const send = async (): Promise<void> => {
@@ -136,8 +143,18 @@ function Writing({ own, onSaved, onDirty }: WritingProps) {
     if (!heard) return;
     onDirty(false);
     kept.forget();
+    setSaved(new Date());
     onSaved(readFragment(OwnReturn_GrantReturnFragmentDoc, heard));
   };
+  const saveState: SaveState = save.busy
+    ? { state: "saving" }
+    : save.error?.code === "OFFLINE"
+      ? { state: "waiting" }
+      : save.error || save.problems.length > 0
+        ? { state: "failed" }
+        : saved
+          ? { state: "saved", at: saved }
+          : { state: "idle" };
   const answerFound = (restore: boolean): void => {
     if (restore && kept.found) set(kept.found.definition);
     kept.answered();
@@ -241,8 +258,9 @@ function Writing({ own, onSaved, onDirty }: WritingProps) {
           <Button type="submit" busy={save.busy}>
             {texts.save}
           </Button>
+          <SavedNote save={saveState} />
         </FormActions>
-        {save.error && <ErrorState {...save.error} />}
+        {save.error && <ErrorState {...save.error} busy={save.busy} onRetry={() => void send()} />}
       </Form>
       {correcting && (
         <CorrectDialog
