@@ -31,14 +31,6 @@ async function turnTo(day: string): Promise<void> {
   for (const page of pages) await page.context().clock.setFixedTime(`${day}T10:00:00Z`);
 }
 
-/** Who signs is held against the clock of the database by itself too: then it is the same clock. */
-async function oneClock(): Promise<void> {
-  const [held] = await app.sql<{ text: string }>(
-    "select pg_get_functiondef('app.hold_grant_signature'::regproc) as text",
-  );
-  await app.sql(held!.text.replace("(now() at time zone 'Europe/Oslo')::date", "authz.today()"));
-}
-
 /** The same three sit on; four of the young have paid and all is known, of three nobody wrote how much, and five are too old to count. */
 async function electAndPay(): Promise<void> {
   // a seat is not prolonged, but given anew by the handover: that is a story of its own
@@ -266,7 +258,6 @@ async function review(national: Page): Promise<void> {
 }
 
 it("a chapter plans a year, does it, tells of it, and signs a return that is sent back, mended and approved", async () => {
-  await oneClock();
   await electAndPay();
   const leader = await people.of(app, "asker-leader", PHONE);
   const national = await people.of(app, "national-admin", DESK);

@@ -76,6 +76,7 @@ import { grantReturn } from "./202612010160-grant-return.js";
 import { holdPapers } from "./202612010170-hold-papers.js";
 import { tellOfReturns } from "./202612010180-tell-of-returns.js";
 import { stirCounts } from "./202612020150-stir-counts.js";
+import { oneClock } from "./202612020140-one-clock.js";
 import { annualReport } from "./202612010140-annual-report.js";
 export const MIGRATIONS: readonly Migration[] = [
   createOrganizations,
@@ -153,5 +154,6 @@ export const MIGRATIONS: readonly Migration[] = [
   grantReturn,
   holdPapers,
   tellOfReturns,
+  oneClock,
   stirCounts,
 ];

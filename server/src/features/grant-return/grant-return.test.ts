@@ -248,4 +248,26 @@ describe("signing", () => {
     expect(await server.code(null, SIGN, { input })).toBe("UNAUTHENTICATED");
     expect((await own(leader)).signatures).toEqual([]);
   });
+  test("opens when the year is over in Oslo, by one clock for the page and the database", async () => {
+    const save = { key: randomUUID(), year: YEAR + 1, rev: 0, ...words };
+    const [now] = await seed.client
+      .query<{ text: string }>("select pg_get_functiondef('authz.today()'::regprocedure) as text")
+      .then(({ rows }) => rows);
+    const at = (instant: string) =>
+      seed.client.query(now!.text.replace("now()", () => `timestamptz '${YEAR + 1}-12-31T${instant}Z'`));
+    try {
+      // half past eleven in the evening of the year's last day
+      await at("22:30");
+      const { saveGrantReturn } = await server.ask<{ saveGrantReturn: Payload }>(leader, SAVE, { input: save });
+      const { id, paper } = saveGrantReturn.grantReturn!;
+      expect((await sign(leader, id, paper.hash)).problems[0]?.message).toMatch(/1\. januar/);
+      // half past midnight, while it is the year before by the clock of the world
+      await at("23:30");
+      const answer = await sign(leader, id, paper.hash);
+      expect(answer.problems).toEqual([]);
+      expect(answer.grantReturn?.state).toBe("DELIVERED");
+    } finally {
+      await seed.client.query(now!.text);
+    }
+  });
 });

@@ -237,6 +237,24 @@ describe("a grant return", () => {
     expect(await gives(leader, content(delivered, 2))).toBe(HELD);
   });
 
+  test("is not signed before its year is over in Oslo, whoever writes", async () => {
+    const id = await begun(YEAR + 1);
+    const leader = await withFactor(seed, world.leader);
+    const { rows } = await seed.client.query<{ text: string }>(
+      "select pg_get_functiondef('authz.today()'::regprocedure) as text",
+    );
+    const at = async (instant: string) => {
+      await seed.client.query(rows[0]!.text.replace("now()", `timestamptz '${instant}'`));
+      return gives(leader, content(id), sign(id, leader));
+    };
+    try {
+      expect(await at(`${YEAR + 1}-12-31T23:30:00+01`)).toBe(HELD);
+      expect(await at(`${YEAR + 2}-01-01T00:30:00+01`)).toBe(1);
+    } finally {
+      await seed.client.query(rows[0]!.text);
+    }
+  });
+
   test("one person is one, by whichever of Unicode's ways the name is written", async () => {
     const id = await begun(YEAR - 2);
     const called = async (holder: string, name: string): Promise<SeededSeat> => {

@@ -4,7 +4,8 @@ export const calendarPage: typeof source = {
   title: "Calendar",
   lead: "Have the chapter's meetings and deadlines in the calendar on your phone. No names go along.",
   withYear: "Include the year",
-  withYearHelp: "Deadlines of the annual meeting, the action plan and reports, and school holidays.",
+  withYearHelp:
+    "Deadlines of the annual meeting and reports, school holidays, and what is in the adopted action plan. Whatever might name somebody is only counted.",
   hasYear: "The year is in it.",
   create: "Make a link",
   madeOn: (day) => `You made a link on ${day}. It works until your office ends.`,

@@ -2,7 +2,8 @@ export const calendarPage = {
   title: "Kalender",
   lead: "Få møtene og fristene i laget inn i kalenderen på mobilen. Ingen navn følger med.",
   withYear: "Ta med året",
-  withYearHelp: "Frister for årsmøtet, handlingsplanen, rapporter og skoleferier.",
+  withYearHelp:
+    "Frister for årsmøtet, rapporter og skoleferier, og det som står i den vedtatte handlingsplanen. Det som kan nevne noen, står bare som et antall.",
   hasYear: "Året er med.",
   create: "Lag en lenke",
   madeOn: (day: string) => `Du laget en lenke ${day}. Den virker til vervet ditt tar slutt.`,

@@ -4,7 +4,8 @@ export const calendarPage: typeof source = {
   title: "Kalender",
   lead: "Få møta og fristane i laget inn i kalenderen på mobilen. Ingen namn følgjer med.",
   withYear: "Ta med året",
-  withYearHelp: "Fristar for årsmøtet, handlingsplanen, rapportar og skuleferiar.",
+  withYearHelp:
+    "Fristar for årsmøtet, rapportar og skuleferiar, og det som står i den vedtekne handlingsplanen. Det som kan nemne nokon, står berre som eit tal.",
   hasYear: "Året er med.",
   create: "Lag ei lenkje",
   madeOn: (day) => `Du laga ei lenkje ${day}. Ho verkar til vervet ditt tek slutt.`,
