@@ -40,6 +40,8 @@ export const SURVEY_LIMITS = {
   long: 2000,
 } as const;
 const KEY = /^[a-z][a-z0-9_]*$/;
+/** Whether something may be called so. Not as what every object has: sums by key would begin with that. */
+const isKey = (key: string): boolean => KEY.test(key) && key.length <= SURVEY_LIMITS.key && !(key in {});
 
 function checkWords(
   text: LocalizedText | null | undefined,
@@ -72,7 +74,7 @@ function checkOptions(
   const seen = new Set<string>();
   for (const [i, { key, label }] of given.entries()) {
     const at = [...path, String(i)];
-    if (!KEY.test(key) || key.length > SURVEY_LIMITS.key || key === NONE) report([...at, "key"], "INVALID_KEY");
+    if (!isKey(key) || key === NONE) report([...at, "key"], "INVALID_KEY");
     else if (seen.has(key)) report([...at, "key"], "DUPLICATE");
     seen.add(key);
     checkWords(label, [...at, "label"], SURVEY_LIMITS.label, report);
@@ -143,7 +145,7 @@ export function checkSurvey(definition: SurveyDefinition): SurveyProblem[] {
   const seen = new Set<string>();
   for (const [i, question] of definition.questions.entries()) {
     const path = ["questions", String(i)];
-    if (!KEY.test(question.key) || question.key.length > SURVEY_LIMITS.key) report([...path, "key"], "INVALID_KEY");
+    if (!isKey(question.key)) report([...path, "key"], "INVALID_KEY");
     else if (seen.has(question.key)) report([...path, "key"], "DUPLICATE");
     seen.add(question.key);
     checkWords(question.title, [...path, "title"], SURVEY_LIMITS.label, report);

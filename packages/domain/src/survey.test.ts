@@ -37,6 +37,7 @@ describe("the rules", () => {
     expect(problems([])).toEqual(["questions TOO_FEW"]);
     expect(problems([yesNo("a"), yesNo("a")])).toEqual(["questions.1.key DUPLICATE"]);
     expect(problems([yesNo("A b")])).toEqual(["questions.0.key INVALID_KEY"]);
+    expect(problems([yesNo("constructor")])).toEqual(["questions.0.key INVALID_KEY"]);
     expect(problems([yesNo("a", { options: [] })])).toEqual(["questions.0.options TOO_FEW"]);
     expect(problems([yesNo("a", { atMost: 1 })])).toEqual(["questions.0.atMost NOT_FOR_KIND"]);
     expect(problems([yesNo("a", { kind: "SEVERAL", atMost: 3 })])).toEqual(["questions.0.atMost OUT_OF_RANGE"]);

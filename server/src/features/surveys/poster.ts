@@ -1,5 +1,6 @@
 import { LANGUAGES } from "@varde/domain";
 import type { Language } from "@varde/domain";
+import { setImmediate as others } from "node:timers/promises";
 import { encode } from "uqr";
 import { AppError } from "../../kernel/errors/app-error.js";
 import { newPdf } from "../../kernel/pdf/document.js";
@@ -73,6 +74,8 @@ export async function surveyPoster(
   pdf.addStructure(document);
   for (const [at, link] of wanted.entries()) {
     if (at > 0) pdf.addPage();
+    // a thousand chapters take seconds: others are answered between the pages
+    if (at % 20 === 19) await others();
     const page = pdf.struct("Sect");
     document.add(page);
     drawPoster(pdf, page, survey, link);

@@ -22,6 +22,8 @@ export const fieldOf = (question: string, row?: string): string =>
 /** A language by its code, or null. */
 export const languageIn = (text: unknown): Language | null => LANGUAGES.find((known) => known === text) ?? null;
 
+/** More than any survey asks for: each question looks through all that came. */
+export const MOST_FIELDS = 1000;
 /** As many characters of a text as are kept of it; browsers send a line's end as two. */
 const MOST_TYPED = 2000;
 
@@ -40,7 +42,7 @@ function answerTo(question: SurveyQuestion, sent: URLSearchParams): string[] {
 
 /** Reads the body of a form of this survey. Whatever is in it, something comes out: what nobody asked for is passed by. */
 export function readGiven(definition: SurveyDefinition, body: string): Given {
-  const sent = new URLSearchParams(body);
+  const sent = new URLSearchParams(body.split("&", MOST_FIELDS).join("&"));
   const answers = definition.questions.map((question) => [question.key, answerTo(question, sent)] as const);
   return {
     ticket: sent.get(FIELDS.ticket) ?? "",

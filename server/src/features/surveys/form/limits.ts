@@ -41,5 +41,6 @@ export function formLimits(
     return count.n <= most;
   }
 
-  return (address, code) => within("all", "") && within("network", callerOf(key, address)) && within("link", code);
+  // a network first: what it sends too much of counts against nobody else
+  return (address, code) => within("network", callerOf(key, address)) && within("link", code) && within("all", "");
 }

@@ -3,7 +3,7 @@ import type { Language, SurveyAnswers, SurveyDefinition } from "@varde/domain";
 import { Html, html } from "../../../kernel/html.js";
 import type { FormAssets } from "./assets.js";
 import { conditionStyles } from "./conditions.js";
-import { FIELDS } from "./given.js";
+import { FIELDS, MOST_FIELDS } from "./given.js";
 import { FORM_WORDS } from "./form.texts.js";
 import type { ReturnReason } from "./form.texts.js";
 import { questionsHtml, wordsIn } from "./questions.js";
@@ -26,9 +26,6 @@ export type FormPage = MetSurvey & {
   answers: SurveyAnswers;
   returned: ReturnReason | null;
 };
-
-/** More than any survey asks for. */
-const MOST_FIELDS = 1000;
 
 type Shell = { language: Language; title: string; assets: FormAssets; styles?: string; body: Html };
 
