@@ -1,6 +1,14 @@
 /** A piece of what somebody pasted or sent: a paragraph, or a table as rows of cells, which may hold line breaks. */
 export type PlanPiece = { kind: "text"; text: string } | { kind: "table"; rows: string[][] };
 
+/** The text as it is kept: each letter one sign (a Mac writes å as two), without what only says where a word may be broken. */
+export const plainLetters = (text: string): string =>
+  text
+    // a few marks at a time: a page of marks would be sorted as one
+    .replaceAll(/\p{L}\p{M}{1,4}/gu, (letter) => letter.normalize("NFC"))
+    .replaceAll(/[\u00AD\u200B\u2060\uFEFF]/g, "")
+    .replaceAll(/[\u00A0\u2007\u202F]/g, " ");
+
 type Delimiter = "\t" | ";" | ",";
 /** One record of a delimited text: its cells, and as it stood. */
 type Line = { cells: string[]; raw: string };
@@ -38,16 +46,24 @@ function linesOf(text: string, delimiter: Delimiter): Line[] {
   return lines;
 }
 
-const asText = (raw: string): PlanPiece[] => (raw.trim() === "" ? [] : [{ kind: "text", text: raw.trim() }]);
+/** A line break within a paragraph, as word processors copy it: a line all the same. */
+const trimmed = (text: string): string => text.trim().replaceAll(/[\v\u2028]/g, "\n");
+const asText = (raw: string): PlanPiece[] => (raw.trim() === "" ? [] : [{ kind: "text", text: trimmed(raw) }]);
+
+/** A line of a spreadsheet with one cell filled is what stands in it; else the signs that divide it are its own. */
+function proseOf({ cells, raw }: Line): string {
+  const filled = cells.filter((cell) => cell.trim() !== "");
+  return filled.length === 1 ? filled[0]! : raw;
+}
 
 /** Lines one after another that are rows become one table. */
 function piecesOf(lines: readonly Line[], isRow: (line: Line, i: number) => boolean): PlanPiece[] {
   const pieces: PlanPiece[] = [];
   for (const [i, line] of lines.entries()) {
     const last = pieces.at(-1);
-    if (!isRow(line, i)) pieces.push(...asText(line.raw));
-    else if (last?.kind === "table") last.rows.push(line.cells.map((cell) => cell.trim()));
-    else pieces.push({ kind: "table", rows: [line.cells.map((cell) => cell.trim())] });
+    if (!isRow(line, i)) pieces.push(...asText(proseOf(line)));
+    else if (last?.kind === "table") last.rows.push(line.cells.map(trimmed));
+    else pieces.push({ kind: "table", rows: [line.cells.map(trimmed)] });
   }
   return pieces;
 }
@@ -57,8 +73,7 @@ function piecesOf(lines: readonly Line[], isRow: (line: Line, i: number) => bool
  * is a header (`isHeader`), the lines that have as many cells are rows.
  */
 export function piecesOfText(source: string, isHeader: (cells: readonly string[]) => boolean): PlanPiece[] {
-  const text = source
-    .replace(/^\uFEFF/, "")
+  const text = plainLetters(source)
     .replaceAll(/\r\n?/g, "\n")
     .replace(/^sep=.\n/, "");
   if (text.includes("\t")) return piecesOf(linesOf(text, "\t"), ({ cells }) => cells.length > 1);

@@ -92,6 +92,38 @@ test.each([";", ","])("a file divided by %s, with prose around that has such sig
   });
 });
 
+test.each([";", ",", "\t"])(
+  "a sheet saved as text, divided by %s: words over and under the table have empty cells beside them",
+  (d) => {
+    const empty = d.repeat(3);
+    const { text, problem } = read(
+      `"Handlingsplan ""vår"" 2025"${empty}\r\n"Vi er få; men, blide"${empty}\r\nNr${d}Aktivitet${d}Mål${d}Tiltak\r\n"Sosiale tiltak for medlemmer"${empty}\r\n1${d}Tur${d}Ut${d}Gå\r\n"Lier, 1. mars 2025"${empty}\r\n`,
+    );
+    expect(problem).toBeNull();
+    expect(text).toEqual({
+      title: 'Handlingsplan "vår" 2025',
+      intro: "Vi er få; men, blide",
+      rows: [
+        { nr: "", activity: "Sosiale tiltak for medlemmer", aim: "", measures: "", resultAim: "" },
+        { nr: "1", activity: "Tur", aim: "Ut", measures: "Gå", resultAim: "" },
+      ],
+      closing: "Lier, 1. mars 2025",
+    });
+  },
+);
+
+test("letters in two pieces, signs of hyphenation and lines within a paragraph", () => {
+  const { text } = read("Akti\u00ADvitet\tMa\u030Al\tTil\u200Btak\nTur\tUt\u00A0på\vsjøen\tGå");
+  expect(text.rows).toEqual([{ nr: "", activity: "Tur", aim: "Ut på\nsjøen", measures: "Gå", resultAim: "" }]);
+});
+
+test("a last activity without a day in it is no closing line", () => {
+  expect(read("Aktivitet\tMål\tTiltak\nTur\tUt\tGå\nJulebord i 2025\t\t").text).toMatchObject({
+    rows: [{ activity: "Tur" }, { activity: "Julebord i 2025" }],
+    closing: "",
+  });
+});
+
 test("a row that goes on after a page break is joined: within a sentence by a space, else as a line", () => {
   const head = ["Nr.", "Aktivitet", "Mål", "Tiltak"];
   const { text, notes } = readPlanTable([

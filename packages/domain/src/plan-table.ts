@@ -1,4 +1,4 @@
-import { PLAN_LIMITS, type PlanRowText, type PlanText } from "./action-plan.js";
+import { PLAN_LIMITS, renumbered, type PlanRowText, type PlanText } from "./action-plan.js";
 import type { PlanPiece } from "./plan-table-cells.js";
 
 /** What a column of the table holds; `EXTRA` is kept as lines under the measures, `SKIP` is left out. */
@@ -9,7 +9,7 @@ export type PlanTableColumn = { title: string; holds: PlanColumn };
 
 /** What is said of how a table was understood, with the words or the number it is about. */
 export type PlanNote =
-  | { code: "NO_HEADER" | "NO_TITLE" | "NO_CLOSING" }
+  | { code: "NO_HEADER" | "NO_TITLE" | "NO_CLOSING" | "NUMBERED" }
   | { code: "HEADERS_SKIPPED" | "ROWS_JOINED" | "PAGES_SKIPPED"; count: number }
   | { code: "COLUMN_KEPT" | "TEXT_BETWEEN"; words: string };
 
@@ -94,6 +94,7 @@ const PAGE_LINE = /^(side|page|s\.)?\s*\d{1,3}(\s*(av|of|\/)\s*\d{1,3})?$/i;
 /** Under the line to sign on, as our own print has it. */
 const SIGN_LINE = /^(underskrift|signatur|signature):?$/i;
 const TITLE = /(handlings|aktivitets|arbeids|års)(plan|program)|årshjul/i;
+const DAY = /\d{1,2}\. ?(\p{L}{3,}|\d{1,2}\.) ?(\d\d)?\d\d/u;
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === "");
 
 /** Joins a cell that went on after a page break: in the middle of a sentence with a space, else as a line of its own. */
@@ -112,9 +113,11 @@ function rowOf(cells: readonly string[], columns: readonly PlanTableColumn[]): P
     if (holds !== "EXTRA" || text === "") return [];
     return [title.trim() === "" ? text : `${title.trim()}: ${text}`];
   });
+  // one cell across the table, over the rows of a theme
+  const isTheme = of("NR").length > PLAN_LIMITS.nr && of("ACTIVITY") === "";
   return {
-    nr: of("NR"),
-    activity: of("ACTIVITY"),
+    nr: isTheme ? "" : of("NR"),
+    activity: of(isTheme ? "NR" : "ACTIVITY"),
     aim: of("AIM"),
     measures: [of("MEASURES"), ...extra].filter((text) => text !== "").join("\n"),
     resultAim: of("RESULT_AIM"),
@@ -122,6 +125,14 @@ function rowOf(cells: readonly string[], columns: readonly PlanTableColumn[]): P
 }
 
 const TEXTS = ["activity", "aim", "measures", "resultAim"] as const;
+
+/** Rows last in a spreadsheet that are a line under its table: one cell, and a day in it. They are taken out. */
+function closingRows(rows: PlanRowText[]): string[] {
+  const isClosing = ({ nr, activity, aim, measures, resultAim }: PlanRowText) =>
+    nr + aim + measures + resultAim === "" && DAY.test(activity);
+  const from = rows.findLastIndex((row) => !isClosing(row)) + 1;
+  return rows.splice(from).map(({ activity }) => activity);
+}
 
 /** Title, intro and closing from the paragraphs around the table. */
 function proseOf(before: readonly string[], between: readonly string[], after: readonly string[]) {
@@ -217,11 +228,15 @@ export function readPlanTable(pieces: readonly PlanPiece[], chosen: readonly Pla
     }
   }
 
-  const text: PlanText = { ...proseOf(before, between, after), rows };
+  if (rows.length > 1) after.unshift(...closingRows(rows));
+  // numbers that a word processor counts itself are no words of the table
+  const isNumbered = first.some(({ holds }) => holds === "NR") && rows.every(({ nr }) => nr === "");
+  const text: PlanText = { ...proseOf(before, between, after), rows: isNumbered ? renumbered(rows) : rows };
   const notes: PlanNote[] = [
     ...(header ? [] : [{ code: "NO_HEADER" } as const]),
     ...(text.title === "" ? [{ code: "NO_TITLE" } as const] : []),
     ...(text.closing === "" ? [{ code: "NO_CLOSING" } as const] : []),
+    ...(isNumbered && rows.length > 0 ? [{ code: "NUMBERED" } as const] : []),
     ...(count.headers > 0 ? [{ code: "HEADERS_SKIPPED", count: count.headers } as const] : []),
     ...(count.pages > 0 ? [{ code: "PAGES_SKIPPED", count: count.pages } as const] : []),
     ...(count.joined > 0 ? [{ code: "ROWS_JOINED", count: count.joined } as const] : []),

@@ -9,7 +9,7 @@ export const planImport: MoreTexts["planImport"] = {
   boardOnly: "Only the chapter's board can take in a plan.",
   from: "The plan you have",
   choose: "Choose a file",
-  drop: "Or drop the file here: Word (.docx), web page, text or .csv, at most 5 MB. The file is not kept.",
+  drop: "Or drop the file here: Word (.docx), Excel (.xlsx), web page, text or .csv, at most 5 MB. The file is not kept.",
   readFrom: (file) => `Read from ${file}`,
   box: "Or paste it here",
   boxHelp: "Select everything in the document, the column headings too, copy and paste.",
@@ -30,6 +30,8 @@ export const planImport: MoreTexts["planImport"] = {
         return "Found no title. The plan gets the chapter's name and the year, or keeps the one it has.";
       case "NO_CLOSING":
         return "Found nothing under the table, such as a place and a date. It can be written afterwards.";
+      case "NUMBERED":
+        return "The numbers of the first column did not come along, so the rows are numbered from the top.";
       case "HEADERS_SKIPPED":
         return note.count === 1
           ? "The headings stood once more, and were skipped."
@@ -99,6 +101,8 @@ export const planImport: MoreTexts["planImport"] = {
     PDF: "A PDF cannot be read reliably. Open the plan in Word, or copy the table and paste it.",
     PICTURE: "This is a picture. Varde does not read text in pictures. Do you have the plan as a document?",
     OPEN_DOCUMENT: "The file is from LibreOffice or OpenOffice. Save it as .docx, or copy the table and paste it.",
+    OTHER_DOCUMENT:
+      "This kind of document cannot be read. Open it where it was made, save it as .docx, or copy the table and paste it.",
     SPREADSHEET: "This is a spreadsheet. Select the cells, copy, and paste them here.",
     NOT_DOCX:
       "The file is no Word document, though it may be called one. Open it where it was made, and copy the table.",

@@ -9,7 +9,7 @@ export const planImport = {
   boardOnly: "Bare styret i laget kan ta inn en plan.",
   from: "Planen dere har",
   choose: "Velg fil",
-  drop: "Eller slipp fila her: Word (.docx), nettside, tekst eller .csv, høyst 5 MB. Fila blir ikke lagret.",
+  drop: "Eller slipp fila her: Word (.docx), Excel (.xlsx), nettside, tekst eller .csv, høyst 5 MB. Fila blir ikke lagret.",
   readFrom: (file: string) => `Lest fra ${file}`,
   box: "Eller lim den inn her",
   boxHelp: "Merk alt i dokumentet, også overskriftene over kolonnene, kopier og lim inn.",
@@ -30,6 +30,8 @@ export const planImport = {
         return "Fant ingen tittel. Planen får lagets navn og året, eller beholder den den har.";
       case "NO_CLOSING":
         return "Fant ikke noe under tabellen, som sted og dato. Det kan skrives etterpå.";
+      case "NUMBERED":
+        return "Tallene i nummerkolonnen fulgte ikke med, så radene er nummerert ovenfra.";
       case "HEADERS_SKIPPED":
         return note.count === 1
           ? "Overskriftene sto en gang til, og er hoppet over."
@@ -101,6 +103,8 @@ export const planImport = {
     PICTURE: "Dette er et bilde. Varde leser ikke tekst i bilder. Har dere planen som dokument?",
     OPEN_DOCUMENT:
       "Fila er fra LibreOffice eller OpenOffice. Lagre den som .docx, eller kopier tabellen og lim den inn.",
+    OTHER_DOCUMENT:
+      "Denne typen dokument kan ikke leses. Åpne det der det er laget, lagre det som .docx, eller kopier tabellen og lim den inn.",
     SPREADSHEET: "Dette er et regneark. Merk rutene, kopier, og lim dem inn her.",
     NOT_DOCX: "Fila er ikke et Word-dokument, selv om den kan hete det. Åpne den der den er laget, og kopier tabellen.",
     DAMAGED: "Fila er skadet og kan ikke leses. Åpne den i Word, lagre den på nytt og prøv igjen.",

@@ -9,7 +9,7 @@ export const planImport: MoreTexts["planImport"] = {
   boardOnly: "Berre styret i laget kan ta inn ein plan.",
   from: "Planen de har",
   choose: "Vel fil",
-  drop: "Eller slepp fila her: Word (.docx), nettside, tekst eller .csv, høgst 5 MB. Fila blir ikkje lagra.",
+  drop: "Eller slepp fila her: Word (.docx), Excel (.xlsx), nettside, tekst eller .csv, høgst 5 MB. Fila blir ikkje lagra.",
   readFrom: (file) => `Lesen frå ${file}`,
   box: "Eller lim han inn her",
   boxHelp: "Merk alt i dokumentet, også overskriftene over kolonnane, kopier og lim inn.",
@@ -30,6 +30,8 @@ export const planImport: MoreTexts["planImport"] = {
         return "Fann ingen tittel. Planen får namnet på laget og året, eller beheld den han har.";
       case "NO_CLOSING":
         return "Fann ikkje noko under tabellen, som stad og dato. Det kan skrivast etterpå.";
+      case "NUMBERED":
+        return "Tala i nummerkolonnen følgde ikkje med, så radene er nummererte ovanfrå.";
       case "HEADERS_SKIPPED":
         return note.count === 1
           ? "Overskriftene stod ein gong til, og er hoppa over."
@@ -101,6 +103,8 @@ export const planImport: MoreTexts["planImport"] = {
     PICTURE: "Dette er eit bilete. Varde les ikkje tekst i bilete. Har de planen som dokument?",
     OPEN_DOCUMENT:
       "Fila er frå LibreOffice eller OpenOffice. Lagre ho som .docx, eller kopier tabellen og lim han inn.",
+    OTHER_DOCUMENT:
+      "Denne typen dokument kan ikkje lesast. Opne det der det er laga, lagre det som .docx, eller kopier tabellen og lim han inn.",
     SPREADSHEET: "Dette er eit rekneark. Merk rutene, kopier, og lim dei inn her.",
     NOT_DOCX: "Fila er ikkje eit Word-dokument, sjølv om ho kan heite det. Opne ho der ho er laga, og kopier tabellen.",
     DAMAGED: "Fila er skadd og kan ikkje lesast. Opne ho i Word, lagre ho på nytt og prøv igjen.",

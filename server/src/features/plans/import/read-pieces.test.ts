@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
+import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { isPlanHeader, type PlanText, piecesOfText, readPlanTable } from "@varde/domain";
 import { describe, expect, test } from "vitest";
+import writeXlsx from "write-excel-file/node";
 import yazl from "yazl";
 import { printDocx } from "../../../kernel/docx/document.js";
 import { printPdf } from "../../../kernel/pdf/print.js";
@@ -82,11 +84,83 @@ describe("a page of a word processor", () => {
       title: "Handlingsplan 2025",
       intro: "Vi er få, men blide.",
       rows: [
-        { nr: "1", activity: "Tur", aim: "Ut\nOpp", measures: "Ring\nSkriv\nGå langt", resultAim: "" },
+        { nr: "1", activity: "Tur", aim: "Ut\nOpp", measures: "• Ring\n• Skriv\nGå langt", resultAim: "" },
         { nr: "2", activity: "Kaffe for alle", aim: "", measures: "", resultAim: "" },
       ],
       closing: "Lier, 1. mars 2025",
     });
+  });
+
+  const table = (...rows: string[][]) =>
+    `<table><tr><td>Nr</td><td>Akti\u00ADvitet</td><td>Ma\u030Al</td><td>Tiltak</td></tr>${rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`).join("")}</table>`;
+
+  test("lists in cells keep their bullets and numbers, however they are written", async () => {
+    const word = (sign: string, text: string) =>
+      `<p class=MsoListParagraph style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='font-family:Symbol;mso-list:Ignore'>${sign}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span><![endif]>${text}<o:p></o:p></p>`;
+    const online = (n: number, text: string) =>
+      `<div class="ListContainerWrapper"><ol start="${n}"><li><p><span class="TextRun"><span>${text}</span></span><span class="EOP">&nbsp;</span></p></li></ol></div>`;
+    const { text } = await planOf(
+      table(
+        ["1", "Word", word("·", "Ring") + word("o", "Skriv"), word("1.", "Først") + word("b)", "Så")],
+        ["2", "På nett", online(1, "Først") + online(2, "Så"), "Vi skal:<ul><li>Ring<ul><li>ofte</li></ul></li></ul>"],
+        [
+          "3",
+          "Skrevet to ganger",
+          "<ol><li>1. Først</li><li>2. Så</li></ol>",
+          "<ol start=4><li>Fire</li><li>Fem</li></ol>",
+        ],
+        ["4", "Bare én", "<ul><li>Ring</li></ul>", word("·", "Skriv")],
+      ),
+    );
+    expect(text.rows.map(({ aim, measures }) => [aim, measures])).toEqual([
+      ["• Ring\n• Skriv", "1. Først\nb) Så"],
+      ["1. Først\n2. Så", "Vi skal:\n• Ring\n• ofte"],
+      ["1. Først\n2. Så", "4. Fire\n5. Fem"],
+      ["Ring", "Skriv"],
+    ]);
+  });
+
+  test("a list before the table is one paragraph of the introduction", async () => {
+    const { text } = await planOf(
+      `<h1>Handlingsplan 2025</h1><p>Vi vil:</p><ul><li>møtes</li><li>le</li></ul>${table(["1", "Tur", "Ut", "Gå"])}`,
+    );
+    expect(text.intro).toBe("Vi vil:\n\n• møtes\n• le");
+  });
+
+  test("copied from Google Docs", async () => {
+    const cell = (text: string) =>
+      `<td style="border:solid #000 1pt"><p dir="ltr" style="line-height:1.2"><span style="white-space:pre-wrap">${text}</span></p></td>`;
+    const { text } = await planOf(
+      `<!doctype html><meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-1"><p dir="ltr"><span>Handlingsplan 2025</span></p><br /><div dir="ltr" align="left"><table><colgroup><col width="45"/><col width="120"/></colgroup><tbody><tr>${["Nr.", "Aktivitet", "Mål", "Tiltak"].map(cell).join("")}</tr><tr>${["1", "«Kafé»", "Møte&nbsp;folk", "Ring<br />Skriv"].map(cell).join("")}</tr></tbody></table></div><br /><p dir="ltr"><span>Lier, 1. mars 2025</span></p></b><br class="Apple-interchange-newline">`,
+    );
+    expect(text).toEqual({
+      title: "Handlingsplan 2025",
+      intro: "",
+      rows: [{ nr: "1", activity: "«Kafé»", aim: "Møte folk", measures: "Ring\nSkriv", resultAim: "" }],
+      closing: "Lier, 1. mars 2025",
+    });
+  });
+
+  test("from a mail, in the tables that hold the mail together", async () => {
+    const { text, problem } = await planOf(
+      `<html><body><table class=MsoNormalTable><tr><td width=20>&nbsp;</td><td><p class=MsoNormal>Handlingsplan 2025</p><table><tr><td><p class=MsoNormal>Hei, her er den</p>${table(["1", "Tur", "Ut", "Gå"])}</td></tr></table></td></tr><tr><td></td><td>Lier, 1. mars 2025</td></tr></table></body></html>`,
+    );
+    expect(problem).toBeNull();
+    expect(text).toMatchObject({
+      title: "Handlingsplan 2025",
+      intro: "Hei, her er den",
+      closing: "Lier, 1. mars 2025",
+    });
+    expect(text.rows).toEqual([{ nr: "1", activity: "Tur", aim: "Ut", measures: "Gå", resultAim: "" }]);
+  });
+
+  test("saved as XHTML, with footnotes and numbers that it counted itself", async () => {
+    const { text, notes } = await planOf(
+      `<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml"><body>${table(["<ol><li></li></ol>", "Tur<sup><a href='#footnote-1' id='footnote-ref-1'>[1]</a></sup>", "Ut", "Gå"], ["<ol><li></li></ol>", "Kaffe", "", "Kok"])}<ol><li id="footnote-1"><p>Ikke om vinteren <a href="#footnote-ref-1">↑</a></p></li></ol></body></html>`,
+    );
+    expect(text.rows.map(({ nr, activity }) => `${nr} ${activity}`)).toEqual(["1 Tur[1]", "2 Kaffe"]);
+    expect(text.closing).toBe("1. Ikke om vinteren");
+    expect(notes).toContainEqual({ code: "NUMBERED" });
   });
 
   test.each([
@@ -106,14 +180,68 @@ describe("a page of a word processor", () => {
   });
 });
 
+test("a Word file whose text is called otherwise is read all the same", async () => {
+  const parts = {
+    "[Content_Types].xml":
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document2.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+    "_rels/.rels":
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document2.xml"/></Relationships>',
+    "word/document2.xml": ONE.replace("<w:p/>", "<w:p><w:r><w:t>Plan</w:t></w:r></w:p>"),
+  };
+  expect(await readPieces(await zipped(parts))).toEqual([{ kind: "text", text: "Plan" }]);
+});
+
 test("letters of old programs, and a mark before the first", async () => {
   const table = "Nr;Aktivitet;Mål;Tiltak\n1;Møte;Få;Ring";
   for (const file of [
     Buffer.from(table, "latin1"),
     Buffer.from(`\uFEFF${table}`),
     Buffer.from(`\uFEFF${table}`, "utf16le"),
+    Buffer.from(`\uFEFF${table}`, "utf16le").swap16(),
   ])
     expect((await planOf(file)).text.rows).toMatchObject([{ activity: "Møte", aim: "Få" }]);
+});
+
+const book = async (rows: (string | number | null)[][]): Promise<Buffer> => {
+  const data = rows.map((row) => row.map((value) => (value === null ? null : { value })));
+  // its two ways to be called are told as an either-or
+  return buffer(await (writeXlsx([{ data, sheet: "Plan" }]).toStream as () => Promise<Readable>)());
+};
+
+describe("a workbook", () => {
+  test("with words over and under its table", async () => {
+    const { text, problem } = await planOf(
+      await book([
+        ["Handlingsplan 2025"],
+        ["Vi er få; men blide"],
+        [],
+        ["Nr.", "Aktivitet", "Mål", "Tiltak", "Resultatmål"],
+        [1, "Tur", "Ut\nog opp", "Gå", "Alle er med"],
+        [2, "Kaffe", null, "Kok", null],
+        ["Lier, 1. mars 2025"],
+      ]),
+    );
+    expect(problem).toBeNull();
+    expect(text).toEqual({
+      title: "Handlingsplan 2025",
+      intro: "Vi er få; men blide",
+      rows: [
+        { nr: "1", activity: "Tur", aim: "Ut\nog opp", measures: "Gå", resultAim: "Alle er med" },
+        { nr: "2", activity: "Kaffe", aim: "", measures: "Kok", resultAim: "" },
+      ],
+      closing: "Lier, 1. mars 2025",
+    });
+  });
+
+  test("of members is no plan, and says so", async () => {
+    const rows = Array.from({ length: 5000 }, (_, i) => [`medlem ${i}`, "Tiltak"]);
+    expect((await planOf(await book([["Aktivitet", "Tiltak"], ...rows]))).problem).toMatchObject({
+      code: "TOO_MANY_ROWS",
+    });
+    const wide = book([Array.from({ length: 50 }, (_, i) => `kolonne ${i}`)]);
+    await expect(wide.then(readPieces)).rejects.toThrow(new ReadProblem("SPREADSHEET"));
+    expect(await readPieces(await book([[null]]))).toEqual([]);
+  });
 });
 
 const DOCX = { "[Content_Types].xml": "<Types/>" };
@@ -128,7 +256,13 @@ test.each<[string, string, () => Buffer | Promise<Buffer>]>([
   ["a photo of the plan", "PICTURE", () => Buffer.from("ffd8ffe000104a46", "hex")],
   ["a program named .docx", "NOT_DOCX", () => Buffer.from("MZ\0\0\0\0")],
   ["any zip", "NOT_DOCX", () => zipped({ "hei.txt": "hei" })],
-  ["a workbook", "SPREADSHEET", () => zipped({ ...DOCX, "xl/workbook.xml": "<workbook/>" })],
+  ["a workbook of binary parts", "SPREADSHEET", () => zipped({ ...DOCX, "xl/workbook.bin": "x" })],
+  ["a workbook that is none", "DAMAGED", () => zipped({ ...DOCX, "xl/workbook.xml": "<workbook/>" })],
+  ["a document of a Mac", "OTHER_DOCUMENT", () => zipped({ "Index/Document.iwa": "x" })],
+  ["RTF", "OTHER_DOCUMENT", () => Buffer.from("{\\rtf1\\ansi Aktivitet\\cell Tiltak\\cell\\row}")],
+  ["a page in one piece", "OTHER_DOCUMENT", () => Buffer.from("MIME-Version: 1.0\r\nContent-Type: text/html")],
+  ["a flat open document", "OPEN_DOCUMENT", () => Buffer.from('<?xml version="1.0"?>\n<office:document xmlns="x">')],
+  ["XML of an old Word", "OLD_WORD", () => Buffer.from('<?xml version="1.0"?><?mso-application?><w:wordDocument>')],
   ["an open document", "OPEN_DOCUMENT", () => zipped({ mimetype: "x", "content.xml": "<x/>" })],
   ["macros", "MACROS", () => zipped({ ...DOCX, "word/document.xml": ONE, "word/vbaProject.bin": "x" })],
   ["a text that inflates", "BOMB", () => zipped({ ...DOCX, "word/document.xml": " ".repeat(3 * 1024 * 1024) })],
@@ -187,6 +321,25 @@ describe("what is made to take hours or gigabytes of everybody", () => {
   test("letters that are never closed, begun again in every paragraph", async () => {
     const open = Array.from({ length: 2000 }, (_, i) => `<b id=${i}>`).join("");
     await soon(() => readPieces(Buffer.from(`<p>${open}${"<p>x".repeat(200_000)}`)), "UNREADABLE");
+  });
+
+  test.each([
+    ["items of one list", `<table><tr><td>x</td><td><ol>${"<li>a".repeat(90_000)}</ol></td></tr></table>`],
+    ["tables as frames in frames", `${"<table><tr><td>".repeat(30)}${"<i>a</i>".repeat(90_000)}`],
+    ["marks on a letter", `<p>a${"\u0301\u0316".repeat(1_200_000)}</p>`],
+  ])("%s, very many", async (_, page) => {
+    const began = performance.now();
+    await readPieces(Buffer.from(page));
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
+
+  test("a page of nothing but tables in tables is told to be none", async () => {
+    await soon(() => readPieces(Buffer.from("<table><tr><td>".repeat(25_000))), "UNREADABLE");
+  });
+
+  test("a workbook with a long text in every cell", async () => {
+    const word = "ord ".repeat(8000);
+    await soon(async () => readPieces(await book(Array.from({ length: 500 }, () => [word, word]))), "BOMB");
   });
 
   test("spaces, each in a letter of its own", async () => {

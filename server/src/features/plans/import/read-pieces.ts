@@ -1,8 +1,8 @@
 import { isUtf8 } from "node:buffer";
 import { isPlanHeader, type PlanPiece, piecesOfText } from "@varde/domain";
-import { htmlOfDocx } from "./docx-html.js";
 import { piecesOfHtml } from "./html-pieces.js";
 import { ReadProblem, type ReadProblemCode } from "./read-problem.js";
+import { piecesOfZip } from "./zip-pieces.js";
 
 /** Bytes of the largest file that is read. */
 export const MOST_BYTES = 5 * 1024 * 1024;
@@ -17,13 +17,20 @@ const KNOWN: [magic: string, code: ReadProblemCode][] = [
 ];
 
 function textOf(file: Buffer): string {
-  if (file[0] === 0xff && file[1] === 0xfe) return file.toString("utf16le");
+  if (file[0] === 0xff && file[1] === 0xfe) return new TextDecoder("utf-16le").decode(file);
+  if (file[0] === 0xfe && file[1] === 0xff) return new TextDecoder("utf-16be").decode(file);
   if (file.includes(0)) throw new ReadProblem("NOT_DOCX");
   return isUtf8(file) ? file.toString("utf8") : new TextDecoder("windows-1252").decode(file);
 }
 
+/** What is text to look at, and a document of another program inside. */
+const OTHERS: [begins: RegExp, code: ReadProblemCode][] = [
+  [/^\{\\rtf|^(mime-version:|content-type:|from: <saved by)/i, "OTHER_DOCUMENT"],
+  [/^<\?xml[^>]*>[^]{0,2000}?<office:document/i, "OPEN_DOCUMENT"],
+  [/^<\?xml[^>]*>[^]{0,2000}?<(w:wordDocument|pkg:package|(\w+:)?Workbook)[\s>]/i, "OLD_WORD"],
+];
 const looksLikeHtml = (text: string): boolean =>
-  /^\uFEFF?\s*<(!doctype|html|head|body|meta|table|div|p|h\d|!--)[\s>-]/i.test(text);
+  /^(<\?xml[^>]*>\s*)?<(!doctype|html|head|body|meta|table|div|p|h\d|b|span|ul|ol|center|font|!--)[\s>-]/i.test(text);
 
 function checked({ pieces, pictures }: { pieces: PlanPiece[]; pictures: number }): PlanPiece[] {
   const hasTable = pieces.some(({ kind }) => kind === "table");
@@ -31,14 +38,17 @@ function checked({ pieces, pictures }: { pieces: PlanPiece[]; pictures: number }
   return pieces;
 }
 
-/** What was pasted or sent, whatever it is: a DOCX, a page, or text with tabs, `;` or `,`. Throws `ReadProblem`. */
+/** What was pasted or sent, whatever it is: a DOCX, an XLSX, a page, or text with tabs, `;` or `,`. Throws `ReadProblem`. */
 export async function readPieces(file: Buffer): Promise<PlanPiece[]> {
   if (file.length === 0) throw new ReadProblem("EMPTY");
   if (file.length > MOST_BYTES) throw new ReadProblem("TOO_LARGE");
   const magic = file.subarray(0, 4).toString("hex");
-  if (magic === ZIP) return checked(piecesOfHtml(await htmlOfDocx(file)));
+  if (magic === ZIP) return checked(await piecesOfZip(file));
   const known = KNOWN.find(([start]) => magic.startsWith(start));
   if (known) throw new ReadProblem(known[1]);
   const text = textOf(file);
-  return looksLikeHtml(text) ? checked(piecesOfHtml(text)) : piecesOfText(text, isPlanHeader);
+  const start = text.slice(0, 4000).trimStart();
+  const other = OTHERS.find(([begins]) => begins.test(start));
+  if (other) throw new ReadProblem(other[1]);
+  return looksLikeHtml(start) ? checked(piecesOfHtml(text)) : piecesOfText(text, isPlanHeader);
 }

@@ -6,6 +6,7 @@ export const READ_PROBLEMS = [
   "PDF",
   "PICTURE",
   "OPEN_DOCUMENT",
+  "OTHER_DOCUMENT",
   "SPREADSHEET",
   "NOT_DOCX",
   "DAMAGED",

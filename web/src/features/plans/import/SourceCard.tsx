@@ -30,7 +30,8 @@ export function SourceCard({ took }: { took: PlanImport }) {
   return (
     <Card title={texts.from}>
       <FileDrop
-        accept=".docx,.html,.htm,.txt,.csv,.tsv"
+        // also what is not read: it is told why, and what to do
+        accept=".docx,.html,.htm,.txt,.csv,.tsv,.doc,.odt,.rtf,.xlsx,.pdf"
         choose={texts.choose}
         drop={texts.drop}
         onFile={(file) => void took.readFile(file)}

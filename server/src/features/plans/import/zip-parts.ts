@@ -1,6 +1,5 @@
 import type { Entry } from "yauzl";
 import yauzl from "yauzl";
-import { docxApart } from "./docx-apart.js";
 import { ReadProblem } from "./read-problem.js";
 
 /** A plan of sixty rows is a hundredth of it; the text is read at one go. */
@@ -9,10 +8,15 @@ const MOST_INFLATED = 40 * 1024 * 1024;
 const MOST_ENTRIES = 1000;
 const ENCRYPTED = 1;
 
+/** Some programs number it. */
+const isText = (name: string): boolean => /^word\/document\d*\.xml$/.test(name);
 const isMacro = (name: string): boolean => /vbaProject|vbaData|macrosheets/i.test(name);
 
-/** What is inside, by its own words; and of the parts that are read, by what they really are. Throws `ReadProblem`. */
-async function checkParts(file: Buffer): Promise<void> {
+/**
+ * Which kind of document a ZIP is: what is inside by its own words, and of the parts that are read by what they really are. Throws
+ * `ReadProblem`, and whatever a damaged ZIP makes the library throw.
+ */
+export async function kindOfZip(file: Buffer): Promise<"DOCX" | "XLSX"> {
   const zip = await yauzl.fromBufferPromise(file, { lazyEntries: true, autoClose: false });
   if (zip.entryCount > MOST_ENTRIES) throw new ReadProblem("BOMB");
   const entries = new Map<string, Entry>();
@@ -24,8 +28,10 @@ async function checkParts(file: Buffer): Promise<void> {
   }
   const names = [...entries.keys()];
   if (names.some(isMacro)) throw new ReadProblem("MACROS");
-  if (!entries.has("word/document.xml")) {
+  const isDocx = names.some(isText);
+  if (!isDocx && !entries.has("xl/workbook.xml")) {
     if (names.some((name) => name.startsWith("xl/"))) throw new ReadProblem("SPREADSHEET");
+    if (names.some((name) => name.endsWith(".iwa"))) throw new ReadProblem("OTHER_DOCUMENT");
     throw new ReadProblem(entries.has("content.xml") ? "OPEN_DOCUMENT" : "NOT_DOCX");
   }
   let all = 0;
@@ -39,15 +45,5 @@ async function checkParts(file: Buffer): Promise<void> {
       if (all > MOST_INFLATED || (own > MOST_TEXT && entry.fileName.endsWith(".xml"))) throw new ReadProblem("BOMB");
     }
   }
-}
-
-/** A DOCX as a page, without its pictures but for that they are there. Throws `ReadProblem`. */
-export async function htmlOfDocx(file: Buffer): Promise<string> {
-  try {
-    await checkParts(file);
-    return await docxApart(file);
-  } catch (error) {
-    // what the readers of zips and of XML say of a damaged file says nothing to its sender
-    throw error instanceof ReadProblem ? error : new ReadProblem("DAMAGED");
-  }
+  return isDocx ? "DOCX" : "XLSX";
 }
