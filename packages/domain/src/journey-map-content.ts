@@ -1,6 +1,8 @@
 import { STAGES } from "./definition.js";
 import type { Language, LocalizedText, Stage } from "./definition.js";
 import { cardsIn } from "./journey-map.js";
+import { mapFlow } from "./journey-map-flow.js";
+import type { ToldJourney } from "./journey-map-flow.js";
 import type { MapCardKind, MapMeasure } from "./journey-map.js";
 import type { MapPictureContent } from "./journey-map-picture.js";
 import { JOURNEY_MAP_WORDS } from "./journey-map-words.js";
@@ -98,7 +100,9 @@ export type MapReader = {
   /** the day, as it is written */
   day: string;
   /** how many are in each stage, where that is told */
-  members?: Partial<Record<Stage, string>>;
+  members?: Partial<Record<Stage, number>>;
+  /** how those who joined went on; null where there is nothing to tell from */
+  journey?: ToldJourney | null;
 };
 
 /** What the picture of a map says, for this reader. */
@@ -107,7 +111,7 @@ export function mapPictureContent(
   numbers: ShownMapNumbers | null,
   reader: MapReader,
 ): MapPictureContent {
-  const { language, whose, day, members = {} } = reader;
+  const { language, whose, day, members = {}, journey = null } = reader;
   const words = JOURNEY_MAP_WORDS[language];
   return {
     title: words.title(map.year),
@@ -119,7 +123,7 @@ export function mapPictureContent(
       return {
         name: words.stages[stage],
         days: words.days[stage],
-        members: members[stage] ?? null,
+        members: members[stage] === undefined ? null : words.inStage(String(members[stage])),
         mark,
         markWord: mark === null ? words.noMark : words.marks[String(mark)]!,
         feeling: feeling?.words ?? "",
@@ -139,7 +143,8 @@ export function mapPictureContent(
         }),
       };
     }),
-    notes: [words.legend, words.asOf(day)],
+    flow: journey && mapFlow(journey, language),
+    notes: [words.legend, words.asOf(day), ...(Object.keys(members).length > 0 ? [words.own] : [])],
     more: words.more,
   };
 }

@@ -1,6 +1,8 @@
 import { brokenText } from "./drawing.js";
 import type { Drawing, DrawnInk, DrawnShape, MeasureText } from "./drawing.js";
 import type { MapCardKind } from "./journey-map.js";
+import { flowSaid, flowShapes } from "./journey-map-flow.js";
+import type { MapFlow } from "./journey-map-flow.js";
 
 export type MapPictureCard = {
   kind: MapCardKind;
@@ -24,6 +26,8 @@ export type MapPictureContent = {
   lead: string;
   feelingTitle: string;
   stages: readonly MapPictureStage[];
+  /** how members went; null where it is not told */
+  flow: MapFlow | null;
   notes: readonly string[];
   /** said under a column that holds more than is drawn */
   more: (n: number) => string;
@@ -91,6 +95,15 @@ export function journeyMapPicture(content: MapPictureContent, measure: MeasureTe
   ]);
   y = Math.max(...heads.map((head, i) => write(left(i), y, head))) + 14;
 
+  // how members went, under the stages it is about
+  const { flow } = content;
+  if (flow) {
+    y = write(EDGE, y, lines(flow.title, WIDTH - 2 * EDGE, 1, 14, true, "ink")) + 6;
+    const drawn = flowShapes(flow, { left, column, top: y }, measure);
+    shapes.push(...drawn.shapes);
+    y = write(EDGE, drawn.bottom, lines(flow.note, WIDTH - 2 * EDGE, 2, 13, false, "muted")) + 14;
+  }
+
   // the feeling: marks from 2 at the top to -2, joined where both neighbours have one
   const middle = (i: number): number => left(i) + column / 2;
   const height = (mark: number): number => y + CURVE.top + ((2 - mark) / 4) * CURVE.height;
@@ -157,7 +170,7 @@ export function journeyMapPicture(content: MapPictureContent, measure: MeasureTe
     width: WIDTH,
     height: Math.ceil(y + EDGE),
     title: `${content.title} ${content.lead}`,
-    description: [...said, ...content.notes].join(". "),
+    description: [...said, ...(flow ? [flowSaid(flow)] : []), ...content.notes].join(". "),
     shapes,
   };
 }

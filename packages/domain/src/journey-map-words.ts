@@ -16,6 +16,8 @@ type Words = {
   onTime: (part: string, whole: string) => string;
   came: (part: string, whole: string) => string;
   members: (n: string) => string;
+  /** how many are in a stage now */
+  inStage: (n: string) => string;
   hidden: string;
   nothing: string;
   measures: Record<MapMeasure, string>;
@@ -23,6 +25,8 @@ type Words = {
   answered: (n: string) => string;
   more: (n: number) => string;
   asOf: (day: string) => string;
+  /** where the numbers of the stages are the own chapter's, exact */
+  own: string;
   legend: string;
 };
 
@@ -62,6 +66,7 @@ export const JOURNEY_MAP_WORDS: Record<Language, Words> = {
     onTime: (part, whole) => `${part} av ${whole} i tide`,
     came: (part, whole) => `${part} av ${whole} nye kom innen 90 dager`,
     members: (n) => `${n} medlemmer`,
+    inStage: (n) => (n === "1" ? "1 medlem nå" : `${n} medlemmer nå`),
     hidden: "For få til å vises (:)",
     nothing: "Ingen tall ennå",
     measures: { DONE: "Hvordan det går", CAME: "Nye på treff innen 90 dager", MEMBERS: "Antall medlemmer" },
@@ -69,6 +74,7 @@ export const JOURNEY_MAP_WORDS: Record<Language, Words> = {
     answered: (n) => `${n} svarte`,
     more: (n) => `og ${n} kort til`,
     asOf: (day) => `Tall per ${day}, for dem som leser. Små tall om personer er skjult.`,
+    own: "Hvor mange som er i hver fase, er lagets egne, nøyaktige tall: de er for styret.",
     legend: "Ring: interaksjonspunkt. Rute: idé. Trekant: noe som er vanskelig.",
   },
   nn: {
@@ -105,6 +111,7 @@ export const JOURNEY_MAP_WORDS: Record<Language, Words> = {
     onTime: (part, whole) => `${part} av ${whole} i tide`,
     came: (part, whole) => `${part} av ${whole} nye kom innan 90 dagar`,
     members: (n) => `${n} medlemmer`,
+    inStage: (n) => (n === "1" ? "1 medlem no" : `${n} medlemmer no`),
     hidden: "For få til å visast (:)",
     nothing: "Ingen tal enno",
     measures: { DONE: "Korleis det går", CAME: "Nye på treff innan 90 dagar", MEMBERS: "Talet på medlemmer" },
@@ -112,6 +119,7 @@ export const JOURNEY_MAP_WORDS: Record<Language, Words> = {
     answered: (n) => `${n} svarte`,
     more: (n) => `og ${n} kort til`,
     asOf: (day) => `Tal per ${day}, for dei som les. Små tal om personar er skjulte.`,
+    own: "Kor mange som er i kvar fase, er lagets eigne, nøyaktige tal: dei er for styret.",
     legend: "Ring: interaksjonspunkt. Rute: idé. Trekant: noko som er vanskeleg.",
   },
   en: {
@@ -148,6 +156,7 @@ export const JOURNEY_MAP_WORDS: Record<Language, Words> = {
     onTime: (part, whole) => `${part} of ${whole} on time`,
     came: (part, whole) => `${part} of ${whole} new came within 90 days`,
     members: (n) => `${n} members`,
+    inStage: (n) => (n === "1" ? "1 member now" : `${n} members now`),
     hidden: "Too few to be shown (:)",
     nothing: "No numbers yet",
     measures: { DONE: "How it goes", CAME: "New at a meeting within 90 days", MEMBERS: "Number of members" },
@@ -155,6 +164,7 @@ export const JOURNEY_MAP_WORDS: Record<Language, Words> = {
     answered: (n) => `${n} answered`,
     more: (n) => `and ${n} more cards`,
     asOf: (day) => `Numbers as of ${day}, for whoever reads. Small numbers about persons are hidden.`,
+    own: "How many are in each stage are the chapter's own, exact numbers: they are for the board.",
     legend: "Circle: interaction point. Diamond: idea. Triangle: something hard.",
   },
 };

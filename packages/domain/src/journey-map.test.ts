@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { STAGES } from "./definition.js";
 import { mapPictureContent } from "./journey-map-content.js";
+import type { MapReader } from "./journey-map-content.js";
+import type { JourneyWay } from "./journey-ribbons.js";
 import { journeyMapPicture } from "./journey-map-picture.js";
 import { cardsIn, carriedOver, compareMaps, emptyFeelings, moveMapCard, putMapCard } from "./journey-map.js";
 import type { MapCard } from "./journey-map.js";
@@ -82,7 +84,7 @@ describe("held against the year before", () => {
 });
 
 describe("the picture of a map", () => {
-  const content = (cards: MapCard[]) =>
+  const content = (cards: MapCard[], told: Partial<MapReader> = {}) =>
     mapPictureContent(
       {
         year: 2026,
@@ -92,7 +94,7 @@ describe("the picture of a map", () => {
         questions: [],
       },
       { outcomes: [{ templateId: "t", counts: { onTime: null, closed: null } }], published: [] },
-      { language: "nb", whose: "MHU", day: "22. november 2026" },
+      { language: "nb", whose: "MHU", day: "22. november 2026", ...told },
     );
   const measure = (text: string, size: number): number => text.length * size * 0.55;
 
@@ -104,12 +106,68 @@ describe("the picture of a map", () => {
     expect(told.stages[0]!.cards.map(({ lines }) => lines)).toEqual([["For få til å vises (:)"], ["Ingen tall ennå"]]);
   });
 
+  const way = (lane: JourneyWay["lane"], ending: JourneyWay["ending"], count: number): JourneyWay => ({
+    lane,
+    ending,
+    count,
+  });
+  const JOURNEY = {
+    joined: 38,
+    activated: 26,
+    paths: [way("AGAIN", "STAYED", 20), way("ONCE", "LEFT", 6), way("NOT", "STAYED", 7), way("NOT", "LEFT", 5)],
+    day: "30. september 2026",
+    k: 5,
+  };
+  const textsOf = (told: Partial<MapReader>): string[] =>
+    journeyMapPicture(content([], told), measure).shapes.flatMap((one) => (one.kind === "text" ? [one.text] : []));
+
+  it("draws members in the stages and how they went on, with the day, and says it too", () => {
+    const members = { WELCOME: 3, FIRST_MEETING: 1, FAREWELL: 0 };
+    const texts = textsOf({ members, journey: { ...JOURNEY, k: null } });
+    expect(texts).toEqual(expect.arrayContaining(["3 medlemmer nå", "1 medlem nå", "0 medlemmer nå"]));
+    expect(texts).toEqual(
+      expect.arrayContaining(["38 nye", "26 på treff", "12 ikke på treff", "20 kom igjen", "11 meldt ut"]),
+    );
+    expect(texts.join(" ")).toContain("Tall per 30. september 2026.");
+    expect(texts.join(" ")).toContain("for styret");
+    const { description } = journeyMapPicture(content([], { members, journey: JOURNEY }), measure);
+    expect(description).toContain("26 av 38 nye kom på treff innen 90 dager");
+    expect(description).toContain("12 ikke på treff");
+    expect(description).toContain("Færre enn 5");
+  });
+
+  it("tells apart without colour who did not come early", () => {
+    const { shapes } = journeyMapPicture(content([], { journey: JOURNEY }), measure);
+    const curves = shapes.flatMap((one) => (one.kind === "path" && one.d.includes(" C") ? [one] : []));
+    const filled = curves.filter(({ fill }) => fill === "tintStrong");
+    // five ribbons of who did not come, an edge above and below each, and not one more
+    const dashed = curves.filter(({ dash, fill }) => dash.length > 0 && fill === null);
+    expect(filled.length).toBeGreaterThan(0);
+    expect(dashed.length).toBe(10);
+  });
+
+  it("says in words what is hidden, and draws nothing of it", () => {
+    for (const hidden of [
+      { joined: null, activated: null },
+      { joined: 12, activated: null },
+    ]) {
+      const content1 = content([], { journey: { ...JOURNEY, ...hidden, paths: [] } });
+      const { shapes, description } = journeyMapPicture(content1, measure);
+      const plain = journeyMapPicture(content([]), measure);
+      const paths = (all: typeof shapes) => all.filter(({ kind }) => kind === "path").length;
+      expect(paths(shapes)).toBe(paths(plain.shapes));
+      expect(description).toContain("færre enn 5 personer");
+      expect(description).not.toContain("12");
+    }
+    expect(textsOf({ journey: { ...JOURNEY, joined: 0, activated: 0, paths: [] } }).join(" ")).toContain("Ingen nye");
+  });
+
   it("stays within its edges, however long a word or a column is", () => {
     const wide = "W".repeat(400);
     const many = Array.from({ length: 40 }, (_, i) =>
       card(`${i}`, { title: wide, owner: wide, text: `${wide} ${wide}` }),
     );
-    const { shapes, width, height, description } = journeyMapPicture(content(many), measure);
+    const { shapes, width, height, description } = journeyMapPicture(content(many, { journey: JOURNEY }), measure);
     for (const shape of shapes) {
       if (shape.kind === "text") expect(shape.x + measure(shape.text, shape.size)).toBeLessThanOrEqual(width);
       expect(shape.y).toBeLessThanOrEqual(height);

@@ -325,5 +325,16 @@ test("the few are frozen with why, become the core set, and the boards are told;
     input: { key: randomUUID(), year: YEAR, candidateId: two.id, kind: "EFFORT", score: 50, reason: "Tar tid" },
   });
   expect((await freeze({ chosen: all, tell: false }))[0]?.path).toEqual(["effortReason"]);
-  await seed.client.query("update app.organization set burden_cap_minutes = 240, core_set_size = 5");
+  const limit = async () =>
+    server.ask<{ coreCandidates: { limitMinutes: number; ownLimit: boolean } }>(
+      world.editor,
+      `{ coreCandidates(year: ${YEAR}) { limitMinutes ownLimit } }`,
+    );
+  expect((await limit()).coreCandidates).toEqual({ limitMinutes: 60, ownLimit: false });
+  // a limit of the core set's own stands over the cap on all that is asked
+  await seed.client.query("update app.organization set burden_cap_minutes = 240, core_limit_minutes = 20");
+  expect((await limit()).coreCandidates).toEqual({ limitMinutes: 20, ownLimit: true });
+  await seed.client.query(
+    "update app.organization set burden_cap_minutes = 240, core_limit_minutes = null, core_set_size = 5",
+  );
 });

@@ -137,6 +137,10 @@ export class CoreCandidates {
   @Field(() => Int, { description: "How many the set holds." }) size!: number;
   @Field(() => Int, { description: "What every chapter can manage for the whole set, in minutes a month." })
   limitMinutes!: number;
+  @Field(() => Boolean, {
+    description: "That limit was chosen for the core set; else it is the cap on all that is asked of a chapter.",
+  })
+  ownLimit!: boolean;
   @Field(() => [CoreCandidate], { description: "Published templates, then ideas." }) candidates!: CoreCandidate[];
   @Field(() => [CoreWorkshop], { description: "The year's workshops, the last first; ten at most." })
   workshops!: CoreWorkshop[];

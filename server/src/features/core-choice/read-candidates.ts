@@ -13,7 +13,7 @@ import { AppError } from "../../kernel/errors/app-error.js";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { seated } from "../../kernel/graphql/context.js";
 import { isUuid } from "../../kernel/mutation.js";
-import { capMinutesOf, publishedPerMonth, readCosts } from "../templates/index.js";
+import { publishedPerMonth, readCosts } from "../templates/index.js";
 import type { CoreCandidate, CoreCandidates, CoreScoreValue } from "./core-choice.type.js";
 import { readChoices } from "./read-choices.js";
 import { readWorkshops } from "./read-workshops.js";
@@ -127,14 +127,14 @@ export async function readCandidates(work: Work, year: number, asked: readonly s
   if (!Number.isInteger(year) || year < 2000 || year > 2200) throw new AppError("BAD_REQUEST");
   const { organizationId } = seated(work);
   const { start, end } = rolling12(work.today);
-  const [organization] = await work.query<{ size: number; open: string[] | null }>(
-    `select o.core_set_size as size, (select array_agg(id) from app.chapter c where c.organization_id = $1 and not c.direct_members
+  const [organization] = await work.query<{ size: number; limit: number; ownLimit: boolean; open: string[] | null }>(
+    `select o.core_set_size as size, coalesce(o.core_limit_minutes, o.burden_cap_minutes) as limit, o.core_limit_minutes is not null as "ownLimit", (select array_agg(id) from app.chapter c where c.organization_id = $1 and not c.direct_members
         and c.opened_on <= authz.today() and (c.closed_on is null or c.closed_on > authz.today())) as open
        from app.organization o where o.id = $1`,
     [organizationId],
   );
   const [size, open] = [organization?.size ?? 5, organization?.open ?? []];
-  const limit = await capMinutesOf(work);
+  const limit = organization?.limit ?? 240;
   const templates = await work.query<TemplateRow>(TEMPLATES, [organizationId, start, end, asked.filter(isUuid)]);
   const ideas = await work.query<{ id: string; text: string }>(
     `select id, text from app.core_idea where organization_id = $1 and year = $2 order by added_at, id limit 50`,
@@ -184,6 +184,7 @@ export async function readCandidates(work: Work, year: number, asked: readonly s
     year,
     size,
     limitMinutes: limit,
+    ownLimit: organization?.ownLimit ?? false,
     candidates,
     workshops: await readWorkshops(work, { year }),
     choices: await readChoices(work),

@@ -7,6 +7,7 @@ import { bytesOf, LOCALE, newPdf } from "../../kernel/pdf/document.js";
 import type { Sheet } from "../../kernel/print/block.js";
 import { drawShape, measureIn } from "../../kernel/pdf/shapes.js";
 import type { JourneyMapFile } from "./journey-map.type.js";
+import { mapJourney } from "./map-journey.service.js";
 import { mapNumbers } from "./map-numbers.service.js";
 import { mapOfYear, shownMap } from "./read-journey-map.js";
 
@@ -29,10 +30,15 @@ export async function journeyMapPdf(
     chapterId === null ? [organizationId] : [organizationId, chapterId],
   );
   const day = new Intl.DateTimeFormat(LOCALE[language], { dateStyle: "long", timeZone: "UTC" });
-  const content = mapPictureContent(await shownMap(work, row), await mapNumbers(work, row), {
+  const written = (date: string): string => day.format(new Date(`${date}T00:00:00Z`));
+  const numbers = await mapNumbers(work, row);
+  const { members, journey, own } = await mapJourney(work);
+  const content = mapPictureContent(await shownMap(work, row), numbers, {
     language,
     whose: unit?.name ?? "",
-    day: day.format(new Date(`${work.today}T00:00:00Z`)),
+    day: written(work.today),
+    members,
+    journey: journey && { ...journey, day: written(journey.referenceDate), k: own ? null : numbers.hiddenBelow },
   });
   const pdf = newPdf(content.title, language, { margin: MARGIN, landscape: true, size: sheet });
   const done = bytesOf(pdf);

@@ -1,4 +1,4 @@
-import { emptyDefinition, STAGES } from "@varde/domain";
+import { addDays, emptyDefinition, osloDate, STAGES } from "@varde/domain";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { testDatabase } from "../../testkit/database.js";
@@ -273,5 +273,54 @@ describe("numbers", () => {
     expect(above).toContain("For få til å vises (:)");
     // duties of the chapter, and nobody's members but those who are theirs
     expect((await words(world.mentor)).match(/i tide/g)).toHaveLength(1);
+  });
+
+  test("print who is in each stage for the own board alone, and above it only what is published, with words for what is hidden", async () => {
+    await begin();
+    await seed.client.query("update app.journey_map set shared = true");
+    const { organizationId: organization_id, chapters } = world;
+    for (const after of [0, 1, 2])
+      await seed.rows("member", {
+        organization_id,
+        chapter_id: chapters.own,
+        id: uuidv7(),
+        first_name: "Kanari",
+        joined_on: addDays(osloDate(new Date()), -after),
+        joined_chapter_on: addDays(osloDate(new Date()), -after),
+      });
+    const publish = async (kind: string, unit_id: string, measures: Record<string, number | null>) => {
+      for (const [measure, value] of Object.entries(measures))
+        await seed.rows("published_journey", {
+          organization_id,
+          snapshot_on: "2026-09-30",
+          unit_kind: kind,
+          unit_id,
+          measure,
+          value,
+        });
+    };
+    const all = { JOINED_MATURE: 40, ACTIVATED: 25, "path:CAME:STAYED": 25, "path:NOT:STAYED": 9, "path:NOT:LEFT": 6 };
+    await publish("ORGANIZATION", organization_id, all);
+    await publish("CHAPTER", chapters.own, { JOINED_MATURE: 12, ACTIVATED: null });
+    const words = async (seat: SeededSeat) => {
+      const { journeyMapFile } = await server.ask<{ journeyMapFile: { pdf: string } }>(
+        seat,
+        "{ journeyMapFile { pdf } }",
+      );
+      return readPdf(Buffer.from(journeyMapFile.pdf, "base64")).join(" ");
+    };
+    const own = await words(world.leader);
+    expect(own).toContain("3 medlemmer nå");
+    expect(own).toContain("de er for styret");
+    const above = await words(world.admin);
+    expect(above).toContain("40 nye");
+    expect(above).toContain("15 ikke på treff");
+    expect(above).toContain("Tall per 30. september 2026");
+    const mentor = await words(world.mentor);
+    expect(mentor).toContain("færre enn 5 personer");
+    expect(mentor).not.toContain("12 nye");
+    for (const said of [above, mentor, await words(world.coordinator)]) expect(said).not.toContain("medlemmer nå");
+    await seed.client.query("delete from app.published_journey");
+    await seed.client.query("delete from app.member where first_name = 'Kanari'");
   });
 });

@@ -200,6 +200,8 @@ export class JourneyMapNumbers {
   outcomes!: JourneyMapOutcome[];
   @Field(() => [JourneyMapNumber], { description: "CAME and MEMBERS, as published for what the asker reaches." })
   published!: JourneyMapNumber[];
+  @Field(() => Int, { description: "Counts of persons below it are hidden in what is published." })
+  hiddenBelow!: number;
 }
 
 @Output("The map as a file to print.")

@@ -1,5 +1,6 @@
 import { JourneyResolver } from "./journey.resolver.js";
 
+export { ownJourney } from "./own-journey.service.js";
 export { publishJourney } from "./publish-journey.js";
 export { publishedJourney } from "./published-journey.service.js";
 

@@ -20,6 +20,7 @@ export const BOUNDS = {
   grantAge: [18, 40],
   k: [3, 20],
   size: [1, 10],
+  coreLimit: [15, 6000],
   followUpMonths: [6, 24],
   attendanceMonths: [6, 24],
   invitationsDays: [30, 90],
@@ -75,6 +76,15 @@ export class SetSecondFactorInput extends FederationInput {
 export class SetCoreSetSizeInput extends FederationInput {
   @Field(() => Int, { description: "How many interaction points it may hold, 1-10, and no fewer than it does." })
   size!: number;
+}
+
+@Input("What the whole core set may ask of a chapter.")
+export class SetCoreLimitInput extends FederationInput {
+  @Field(() => Int, {
+    nullable: true,
+    description: "Minutes a month, 15-6000; null for the cap on all that is asked of a chapter.",
+  })
+  minutes?: number | null;
 }
 
 @Input("How long things are kept. Never longer than members are told.")
@@ -138,6 +148,8 @@ export const mainColourRules = (language: Language) =>
   });
 
 export const coreSetSizeRules = (language: Language) => z.object({ size: within(language, "size") });
+
+export const coreLimitRules = (language: Language) => z.object({ minutes: within(language, "coreLimit").nullable() });
 
 export const readingLimitRules = (language: Language) => z.object({ points: within(language, "points") });
 

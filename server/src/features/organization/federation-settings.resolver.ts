@@ -7,6 +7,7 @@ import type { Work } from "../../kernel/db/unit-of-work.js";
 import { FederationSettings, FederationSettingsPayload } from "./federation-settings.type.js";
 import {
   SetAgesInput,
+  SetCoreLimitInput,
   SetCoreSetSizeInput,
   SetLanguagesInput,
   SetLevelTermInput,
@@ -19,6 +20,7 @@ import {
 import {
   readFederationSettings,
   setAges,
+  setCoreLimit,
   setCoreSetSize,
   setLanguages,
   setLevelTerm,
@@ -111,6 +113,18 @@ export class FederationSettingsResolver {
     @Arg("input", () => SetCoreSetSizeInput, INPUT) input: SetCoreSetSizeInput,
   ): Promise<FederationSettingsPayload> {
     return settled(context, "setCoreSetSize", input, (work) => setCoreSetSize(work, input, context.language));
+  }
+
+  @Needs("SETTINGS_WRITE")
+  @StepUp()
+  @Mutation(() => FederationSettingsPayload, {
+    description: "Sets how many minutes a month the whole core set may ask of a chapter, or leaves it to the cap.",
+  })
+  setCoreLimit(
+    @Ctx() context: Context,
+    @Arg("input", () => SetCoreLimitInput, INPUT) input: SetCoreLimitInput,
+  ): Promise<FederationSettingsPayload> {
+    return settled(context, "setCoreLimit", input, (work) => setCoreLimit(work, input, context.language));
   }
 
   @Needs("SETTINGS_WRITE")

@@ -13,6 +13,7 @@ import { OFFICES } from "./federation-settings.type.js";
 import type { FederationSettings, SettingName } from "./federation-settings.type.js";
 import {
   agesRules,
+  coreLimitRules,
   coreSetSizeRules,
   languagesRules,
   mainColourRules,
@@ -22,6 +23,7 @@ import {
 } from "./federation-settings.inputs.js";
 import type {
   SetAgesInput,
+  SetCoreLimitInput,
   SetCoreSetSizeInput,
   SetLanguagesInput,
   SetLevelTermInput,
@@ -38,7 +40,8 @@ const CHOSEN = `(select count(*)::int from app.touchpoint_template t where t.org
 const READ = `select o.rev, upper(o.region_term) as "levelTerm", o.min_age as "minAge", o.self_join_age as "selfJoinAge",
     o.digital_consent_age as "digitalConsentAge", o.grant_age as "grantAge", o.max_age as "maxAge", o.suppression_k as "suppressionK",
     o.suppression_reason as "suppressionReason", o.suppression_before as "suppressionBefore", o.languages, o.main_colour as "mainColour",
-    o.core_set_size as "coreSetSize", ${CHOSEN} as "coreSetChosen", o.keep_follow_up_months as "keepFollowUpMonths",
+    o.core_set_size as "coreSetSize", ${CHOSEN} as "coreSetChosen",
+    o.core_limit_minutes as "coreLimitMinutes", o.burden_cap_minutes as "burdenCapMinutes", o.keep_follow_up_months as "keepFollowUpMonths",
     o.passkey_only as "passkeyOnly", (select coalesce(json_agg(json_build_object('office', k, 'since', o.second_factor_since ->> k,
       'from', ((o.second_factor_since ->> k)::timestamptz at time zone 'Europe/Oslo')::date + 14) order by n), '[]')
       from unnest(o.second_factor) with ordinality u (k, n)) as "secondFactor",
@@ -129,6 +132,13 @@ export async function setCoreSetSize(work: Work, input: SetCoreSetSizeInput, lan
   if (held!.chosen > size) refuse("INVALID", say(language, coreSetHolds(held!.chosen)), ["size"]);
   const columns = { core_set_size: size };
   return changed(work, input.rev, columns, language, { action: "CORE_SET_SIZE_CHANGED", detail: { size } });
+}
+
+/** Sets what the whole core set may ask of a chapter in a month, or leaves it to the cap on all that is asked. */
+export async function setCoreLimit(work: Work, input: SetCoreLimitInput, language: Language): Promise<Done> {
+  const { minutes } = checkInput(coreLimitRules(language), { minutes: input.minutes ?? null }, language);
+  const columns = { core_limit_minutes: minutes };
+  return changed(work, input.rev, columns, language, { action: "CORE_LIMIT_CHANGED", detail: { minutes } });
 }
 
 /** Sets after how much reading in an hour somebody is told; what is the standard is not kept. */

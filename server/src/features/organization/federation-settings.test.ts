@@ -25,7 +25,7 @@ beforeEach(async () => {
   await seed.client.query("delete from app.audit");
   await seed.client.query(
     `update app.organization set region_term = 'region', suppression_k = 5, suppression_reason = null, languages = '{nb,nn,en}',
-       main_colour = null, core_set_size = 5, keep_follow_up_months = 24, keep_attendance_months = 24, keep_invitations_days = 90, self_join_age = 15,
+       main_colour = null, core_set_size = 5, core_limit_minutes = null, keep_follow_up_months = 24, keep_attendance_months = 24, keep_invitations_days = 90, self_join_age = 15,
        min_age = 13, max_age = null, rev = 1`,
   );
   await seed.client.query("update app.organization set suppression_before = '[]'");
@@ -40,7 +40,7 @@ type Settings = {
 } & Record<string, unknown>;
 type Payload = { settings: Settings; problems: { code: string; path: string[]; message: string }[] };
 const FIELDS = `rev levelTerm minAge selfJoinAge digitalConsentAge grantAge maxAge suppressionK suppressionReason suppressionBefore { until k } languages
-  mainColour coreSetSize coreSetChosen keepFollowUpMonths keepAttendanceMonths keepInvitationsDays readingLimit oldInvitations { afterDays n } changes { setting actorName }`;
+  mainColour coreSetSize coreSetChosen coreLimitMinutes burdenCapMinutes keepFollowUpMonths keepAttendanceMonths keepInvitationsDays readingLimit oldInvitations { afterDays n } changes { setting actorName }`;
 const run = (field: string, input: object, seat: SeededSeat = world.admin) =>
   server.run<Record<string, Payload>>(
     seat,
@@ -57,6 +57,7 @@ const RIGHT: [string, object, object][] = [
   ["setLanguages", { languages: ["en", "nb", "en"] }, { languages: ["nb", "en"] }],
   ["setMainColour", { colour: " #8A3B6B " }, { mainColour: "#8a3b6b" }],
   ["setCoreSetSize", { size: 1 }, { coreSetSize: 1 }],
+  ["setCoreLimit", { minutes: 90 }, { coreLimitMinutes: 90, burdenCapMinutes: 240 }],
   ["setReadingLimit", { points: 200 }, { readingLimit: 200 }],
   ["setRetention", KEPT, { keepFollowUpMonths: 12, keepAttendanceMonths: 6, keepInvitationsDays: 30 }],
 ];
@@ -102,6 +103,8 @@ describe("what an organization decides for itself", () => {
     ["setMainColour", { colour: "#0b5c57;}" }, ["colour"]],
     ["setCoreSetSize", { size: 0 }, ["size"]],
     ["setCoreSetSize", { size: 11 }, ["size"]],
+    ["setCoreLimit", { minutes: 14 }, ["minutes"]],
+    ["setCoreLimit", { minutes: 6001 }, ["minutes"]],
     ["setRetention", { ...KEPT, followUpMonths: 25 }, ["followUpMonths"]],
     ["setRetention", { ...KEPT, followUpMonths: 5 }, ["followUpMonths"]],
     ["setRetention", { ...KEPT, attendanceMonths: 36 }, ["attendanceMonths"]],

@@ -20,6 +20,7 @@ export const SETTINGS = [
   "RETENTION_CHANGED",
   "SECOND_FACTOR_CHANGED",
   "READING_LIMIT_CHANGED",
+  "CORE_LIMIT_CHANGED",
 ] as const;
 export type SettingName = (typeof SETTINGS)[number];
 
@@ -100,6 +101,14 @@ export class FederationSettings {
   coreSetSize!: number;
   @Field(() => Int, { description: "How many it holds." })
   coreSetChosen!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "Minutes a month that the whole core set may ask of a chapter, 15-6000; null where the cap on all that is asked holds.",
+  })
+  coreLimitMinutes!: number | null;
+  @Field(() => Int, { description: "Minutes a month that may be asked of a chapter in all: the cap." })
+  burdenCapMinutes!: number;
   @Field(() => Int, { description: "Months until a finished task lets go of its member, 6-24." })
   keepFollowUpMonths!: number;
   @Field(() => Int, { description: "Months until names of who came to a meeting become a number, 6-24." })

@@ -370,7 +370,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Line>> = {
   organization: {
     purpose: "WORK",
     text: "name short_name sender_name crisis_contacts suppression_reason",
-    none: "id region_term suppression_k min_age self_join_age digital_consent_age grant_age max_age core_set_size demo created_at rev burden_cap_minutes member_goal member_goal_on member_goal_start member_goal_start_on quiet_from quiet_to quiet_days asks_good_examples suppression_before languages main_colour keep_follow_up_months keep_attendance_months keep_invitations_days safe_people attest_years second_factor second_factor_since passkey_only",
+    none: "id region_term suppression_k min_age self_join_age digital_consent_age grant_age max_age core_set_size demo created_at rev burden_cap_minutes member_goal member_goal_on member_goal_start member_goal_start_on quiet_from quiet_to quiet_days asks_good_examples suppression_before languages main_colour keep_follow_up_months keep_attendance_months keep_invitations_days safe_people attest_years second_factor second_factor_since passkey_only core_limit_minutes",
   },
   region: { purpose: null, none: "organization_id id name opened_on closed_on rev" },
   chapter: {

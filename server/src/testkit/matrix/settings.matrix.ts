@@ -44,6 +44,7 @@ export const settingsMatrix: MatrixLine[] = [
   line("setLanguages", "SetLanguagesInput", { languages: ["nb", "en"] }),
   line("setMainColour", "SetMainColourInput", { colour: "#8a3b6b" }),
   line("setCoreSetSize", "SetCoreSetSizeInput", { size: 6 }),
+  line("setCoreLimit", "SetCoreLimitInput", { minutes: null }),
   line("setReadingLimit", "SetReadingLimitInput", { points: 200 }),
   line("setRetention", "SetRetentionInput", { followUpMonths: 12, attendanceMonths: 12, invitationsDays: 60 }),
   // nobody: the callers are needed afterwards

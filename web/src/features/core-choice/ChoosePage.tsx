@@ -10,6 +10,7 @@ import { useAllTexts } from "../../texts";
 import { Card, Chips, ErrorState, Page, Skeleton, Stack } from "../../ui";
 import { CandidatesTable } from "./CandidatesTable";
 import { CoreMatrix } from "./CoreMatrix";
+import { EffortLine } from "./EffortLine";
 import { EarlierCard } from "./EarlierCard";
 import { FreezeCard } from "./FreezeCard";
 import { IdeaForm } from "./IdeaForm";
@@ -58,6 +59,7 @@ export function Component() {
         ))}
       {data?.year === year && (
         <Stack key={year}>
+          <EffortLine candidates={data} />
           <Card title={texts.picture} lead={texts.pictureLead}>
             <CoreMatrix candidates={data.candidates} />
           </Card>

@@ -2,6 +2,7 @@ import { useRef, useState, type KeyboardEvent } from "react";
 import { useFormat } from "../../app/format";
 import { localized, useAllTexts, useLanguage } from "../../texts";
 import { goByArrows } from "../../ui/go-by-arrows";
+import { spread, type Spot } from "./spread";
 import { placed, scoreOf, type Candidate } from "./words";
 
 const SIZES = { NONE: 13, FEW: 13, SOME: 16, MOST: 19, ALL: 22 } as const;
@@ -9,9 +10,14 @@ const [WIDE, HIGH, EDGE] = [640, 440, 34];
 const across = (score: number): number => EDGE + ((WIDE - 2 * EDGE) * score) / 100;
 const upwards = (score: number): number => HIGH - EDGE - ((HIGH - 2 * EDGE) * score) / 100;
 
+/** far enough from where it belongs that one would wonder */
+const aside = (from: Spot, to: Spot): boolean => Math.hypot(to.x - from.x, to.y - from.y) >= to.r;
+const FRAME = { left: 2, right: WIDE - 2, top: 2, bottom: HIGH - 2 };
+
 /**
  * Importance by performance. One stop for the Tab key, arrows from point to point; the chosen one is told under the picture. Reach is
- * size, effort is shape, and the number is that of the table.
+ * size, effort is shape, and the number is that of the table. What would
+ * lie over another is moved aside, with a line to where it belongs.
  */
 export function CoreMatrix({ candidates }: { candidates: readonly Candidate[] }) {
   const texts = useAllTexts().coreChoice;
@@ -20,6 +26,12 @@ export function CoreMatrix({ candidates }: { candidates: readonly Candidate[] })
   const [chosen, setChosen] = useState<string | null>(null);
   const frame = useRef<SVGSVGElement>(null);
   const points = candidates.filter(placed);
+  const at = points.map((one) => ({
+    x: across(scoreOf(one, "PERFORMANCE").score ?? 0),
+    y: upwards(scoreOf(one, "IMPORTANCE").score ?? 0),
+    r: SIZES[one.reach ?? "FEW"],
+  }));
+  const lies = spread(at, FRAME);
   const stop = points.some(({ id }) => id === chosen) ? chosen : points[0]?.id;
   const words = (one: Candidate): string =>
     [
@@ -60,12 +72,15 @@ export function CoreMatrix({ candidates }: { candidates: readonly Candidate[] })
           <rect className="v-matrix__mend" x="1" y="1" width={WIDE / 2 - 1} height={HIGH / 2 - 1} rx="10" />
           <path className="v-matrix__cross" d={`M${WIDE / 2} 1V${HIGH - 1}M1 ${HIGH / 2}H${WIDE - 1}`} />
         </g>
-        {points.map((one) => {
-          const [x, y] = [
-            across(scoreOf(one, "PERFORMANCE").score ?? 0),
-            upwards(scoreOf(one, "IMPORTANCE").score ?? 0),
-          ];
-          const r = SIZES[one.reach ?? "FEW"];
+        <g aria-hidden>
+          {lies.map(({ x, y }, i) => {
+            const { x: fromX, y: fromY } = at[i]!;
+            if (!aside(at[i]!, lies[i]!)) return null;
+            return <path key={points[i]!.id} className="v-matrix__from" d={`M${fromX} ${fromY}L${x} ${y}`} />;
+          })}
+        </g>
+        {points.map((one, i) => {
+          const { x, y, r } = lies[i]!;
           return (
             <g
               key={one.id}
@@ -113,6 +128,14 @@ export function CoreMatrix({ candidates }: { candidates: readonly Candidate[] })
           </svg>
           {texts.legendLight}
         </li>
+        {at.some((one, i) => aside(one, lies[i]!)) && (
+          <li>
+            <svg width="18" height="18" aria-hidden>
+              <path className="v-matrix__from" d="M1 17L17 1" />
+            </svg>
+            {texts.legendMoved}
+          </li>
+        )}
       </ul>
       {unknown > 0 && (
         <p className="v-matrix__axes">{texts.unknown(format.sentence(format.words(unknown)), unknown === 1)}</p>

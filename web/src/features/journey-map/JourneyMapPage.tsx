@@ -16,7 +16,7 @@ import { MapBoard } from "./MapBoard";
 import { changesOf, MapChanges } from "./MapChanges";
 import { MapFlows } from "./MapFlows";
 import { MapOut, MapShare } from "./MapTools";
-import type { Card } from "./map";
+import { toldJourney, type Card } from "./map";
 import { StartMap } from "./StartMap";
 import { useMap, type Fetched } from "./useMap";
 import "./journey-map.css";
@@ -37,7 +37,7 @@ export function Component() {
   const asked = Number(params.get("aar"));
   const year = Number.isInteger(asked) && asked >= 2000 && asked <= 2100 ? asked : Number(today.slice(0, 4));
   const [{ data, error, fetching }, reload] = useJourneyMapPageQuery({
-    variables: { year, numbers, own, above: numbers && !ofChapter },
+    variables: { year, numbers, own, above: numbers && !own },
     requestPolicy: "cache-and-network",
   });
   const refresh = (): void => reload({ requestPolicy: "network-only" });
@@ -128,8 +128,9 @@ function Drawn({ page, fetched, crumb, today, onRefresh }: DrawnProps) {
   );
   // the register's stages are the map's, in order
   const members = Object.fromEntries(
-    (page.ownJourney?.stages ?? []).map(({ count }, i) => [STAGES[i], texts.inStage(format.number(count))]),
-  ) as Partial<Record<Stage, string>>;
+    (page.ownJourney?.stages ?? []).map(({ count }, i) => [STAGES[i], count]),
+  ) as Partial<Record<Stage, number>>;
+  const journey = toldJourney(page, format.fullDate);
   const open = (card: Card): void => (map.mayWrite ? setWriting(card) : setReading(card.id));
   const add = (stage: Stage): void =>
     setWriting({
@@ -182,8 +183,8 @@ function Drawn({ page, fetched, crumb, today, onRefresh }: DrawnProps) {
           onAdd={add}
           onFeel={setFeeling}
         />
-        <MapFlows page={page} />
-        <MapOut map={map} numbers={numbers} members={members} today={today} />
+        <MapFlows page={page} journey={journey} />
+        <MapOut map={map} numbers={numbers} members={members} journey={journey} today={today} />
       </Stack>
       {writing && (
         <CardDialog

@@ -20,7 +20,7 @@ export type BoardProps = {
   map: Map;
   numbers: Numbers;
   /** how many are in a stage, where that is told */
-  members: Partial<Record<Stage, string>>;
+  members: Partial<Record<Stage, number>>;
   /** what is new and what was moved since last year, by id; none where it is not shown */
   marks: ReadonlyMap<string, string>;
   onMove: (id: string, stage: Stage, beforeId: string | null) => void;

@@ -2,6 +2,7 @@ import { useDroppable } from "@dnd-kit/core";
 import { SortableContext, useSortable, verticalListSortingStrategy } from "@dnd-kit/sortable";
 import { cardsIn, JOURNEY_MAP_WORDS, mapCardTitle, mapOutcomeWords, STAGES, type Stage } from "@varde/domain";
 import type { CSSProperties, KeyboardEvent } from "react";
+import { useFormat } from "../../app/format";
 import { useViewer } from "../../app/viewer";
 import { useAllTexts, useLanguage } from "../../texts";
 import { Button, Tag } from "../../ui";
@@ -19,6 +20,7 @@ const KEYS = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: 
 export function MapColumn(props: ColumnProps) {
   const { map, stage, members, onAdd, onFeel } = props;
   const texts = useAllTexts().journeyMap;
+  const format = useFormat();
   const { language } = useLanguage();
   const words = JOURNEY_MAP_WORDS[language];
   const { setNodeRef, isOver } = useDroppable({ id: stage, disabled: !map.mayWrite });
@@ -31,7 +33,7 @@ export function MapColumn(props: ColumnProps) {
         {STAGES.indexOf(stage) + 1} {words.stages[stage]}
       </h2>
       <p className="v-map__days">{words.days[stage]}</p>
-      {members[stage] && <p className="v-map__members">{members[stage]}</p>}
+      {members[stage] !== undefined && <p className="v-map__members">{words.inStage(format.number(members[stage]))}</p>}
       <div className="v-map__feeling">
         <FeelingMark mark={mark} />
         <p className="v-map__mark-word">{mark === null ? words.noMark : words.marks[String(mark)]}</p>

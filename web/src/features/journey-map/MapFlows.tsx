@@ -1,19 +1,30 @@
+import { JOURNEY_FLOW_WORDS, mapFlow, type ToldJourney } from "@varde/domain";
 import type { JourneyMapPageQuery } from "../../../../graphql/generated/graphql";
-import { useAllTexts } from "../../texts";
+import { useLanguage } from "../../texts";
 import { Disclosure } from "../../ui";
 import { JourneyFigure } from "../journey";
 
-/** How members went from stage to stage: as published above the chapter, the own chapter's own. Nothing where it is not told. */
-export function MapFlows({ page }: { page: JourneyMapPageQuery }) {
-  const texts = useAllTexts().journeyMap;
-  const { journey, ownJourney } = page;
-  const told =
-    journey ?? (ownJourney?.cohort ? { ...ownJourney.cohort, referenceDate: ownJourney.referenceDate } : null);
-  if (!told || told.referenceDate === null || told.joined === null || told.activated === null || told.joined === 0)
-    return null;
+type Props = { page: JourneyMapPageQuery; journey: ToldJourney | null };
+
+/** How members went from stage to stage: as published above the chapter, the own chapter's own. What is hidden is said. */
+export function MapFlows({ page: { journey: published, ownJourney }, journey }: Props) {
+  const { language } = useLanguage();
+  if (!journey) return null;
+  const { joined, activated } = journey;
+  const asOf = published?.referenceDate ?? ownJourney?.referenceDate ?? null;
+  const told = joined !== null && activated !== null && joined > 0 && asOf !== null;
   return (
-    <Disclosure summary={texts.flows}>
-      <JourneyFigure joined={told.joined} activated={told.activated} paths={told.paths} asOf={told.referenceDate} />
+    <Disclosure summary={JOURNEY_FLOW_WORDS[language].title}>
+      {told ? (
+        <JourneyFigure
+          joined={joined}
+          activated={activated}
+          paths={published?.paths ?? ownJourney?.cohort?.paths ?? []}
+          asOf={asOf}
+        />
+      ) : (
+        <p>{mapFlow(journey, language).note}</p>
+      )}
     </Disclosure>
   );
 }

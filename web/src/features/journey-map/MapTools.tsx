@@ -1,4 +1,4 @@
-import { journeyMapPicture, mapPictureContent, type Stage } from "@varde/domain";
+import { journeyMapPicture, mapPictureContent, type Stage, type ToldJourney } from "@varde/domain";
 import { useState } from "react";
 import { useClient } from "urql";
 import {
@@ -18,10 +18,16 @@ import { PictureButtons } from "../standings";
 import type { Map, Numbers } from "./map";
 import type { Fetched } from "./useMap";
 
-type OutProps = { map: Map; numbers: Numbers; members: Partial<Record<Stage, string>>; today: string };
+type OutProps = {
+  map: Map;
+  numbers: Numbers;
+  members: Partial<Record<Stage, number>>;
+  journey: ToldJourney | null;
+  today: string;
+};
 
 /** The map to pin up: the PDF from the server, the same picture as SVG and PNG drawn on the spot. */
-export function MapOut({ map, numbers, members, today }: OutProps) {
+export function MapOut({ map, numbers, members, journey, today }: OutProps) {
   const texts = useAllTexts().journeyMap.out;
   const { language } = useLanguage();
   const { seat } = useViewer();
@@ -38,7 +44,7 @@ export function MapOut({ map, numbers, members, today }: OutProps) {
     setFailure(errorOf(error));
     if (data) saveBytes(data.journeyMapFile.pdf, `${data.journeyMapFile.fileName}.pdf`, "application/pdf");
   };
-  const reader = { language, whose: seat.unitName, day: format.fullDate(today), members };
+  const reader = { language, whose: seat.unitName, day: format.fullDate(today), members, journey };
   return (
     <Disclosure summary={texts.title}>
       <p>{texts.body}</p>

@@ -1,11 +1,14 @@
-import type { MapEvidence } from "@varde/domain";
+import type { MapEvidence, ToldJourney } from "@varde/domain";
 import type {
   JourneyMapCard_CardFragment,
   JourneyMapPageQuery,
   JourneyMapView_JourneyMapFragment,
 } from "../../../../graphql/generated/graphql";
 import { readFragment } from "../../../../graphql/generated";
-import { JourneyMapCard_CardFragmentDoc } from "../../../../graphql/generated/graphql";
+import {
+  JourneyFigure_JourneyPathFragmentDoc,
+  JourneyMapCard_CardFragmentDoc,
+} from "../../../../graphql/generated/graphql";
 
 export type Card = JourneyMapCard_CardFragment;
 export type Numbers = JourneyMapPageQuery["journeyMapNumbers"];
@@ -32,4 +35,18 @@ export function isWhole(one: Evidence): boolean {
   if (kind === "QUOTE") return (one.text ?? "").trim() !== "";
   if (kind === "NUMBER") return one.measure !== null && (one.measure !== "DONE" || one.templateId !== null);
   return one.surveyId !== null && one.question !== null;
+}
+
+/** What the page tells of those who joined: the own chapter's own, above it what is published; null where there is nothing to tell from. */
+export function toldJourney(
+  { journey, ownJourney, journeyMapNumbers }: JourneyMapPageQuery,
+  written: (day: string) => string,
+): ToldJourney | null {
+  const told =
+    journey ?? (ownJourney?.cohort ? { ...ownJourney.cohort, referenceDate: ownJourney.referenceDate } : null);
+  if (!told || told.referenceDate === null) return null;
+  const { joined, activated, referenceDate } = told;
+  const paths = readFragment(JourneyFigure_JourneyPathFragmentDoc, told.paths);
+  const k = journey ? (journeyMapNumbers?.hiddenBelow ?? null) : null;
+  return { joined, activated, paths, day: written(referenceDate), k };
 }

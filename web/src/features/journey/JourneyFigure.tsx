@@ -1,4 +1,4 @@
-import type { LocalDate } from "@varde/domain";
+import { journeyWays, type JourneyWay, type LocalDate } from "@varde/domain";
 import { useState, type ReactNode } from "react";
 import { readFragment, type FragmentType } from "../../../../graphql/generated";
 import { JourneyFigure_JourneyPathFragmentDoc } from "../../../../graphql/generated/graphql";
@@ -6,7 +6,6 @@ import { useFormat } from "../../app/format";
 import { useAllTexts } from "../../texts";
 import { DataTable, DefinitionLine } from "../../ui";
 import { JourneyPicture } from "./JourneyPicture";
-import type { Way } from "./ribbons";
 import "./journey.css";
 
 type Path = FragmentType<typeof JourneyFigure_JourneyPathFragmentDoc>;
@@ -25,22 +24,12 @@ export function JourneyFigure({ joined, activated, paths, asOf, note, how }: Pro
   const { journey: texts, ui } = useAllTexts();
   const format = useFormat();
   const [asTable, setAsTable] = useState(false);
-  const told: Way[] = readFragment(JourneyFigure_JourneyPathFragmentDoc, paths).map(({ lane, ending, count }) => ({
-    lane,
-    ending,
-    count,
-  }));
-  const ways: Way[] =
-    told.length > 0
-      ? told
-      : [
-          { lane: "CAME", ending: null, count: activated },
-          { lane: "NOT", ending: null, count: joined - activated },
-        ];
+  const ways = journeyWays(joined, activated, readFragment(JourneyFigure_JourneyPathFragmentDoc, paths));
   const fine = ways.some(({ lane }) => lane === "OFTEN");
-  const laneName = ({ lane }: Way): string =>
+  const laneName = ({ lane }: JourneyWay): string =>
     lane === "AGAIN" && !fine ? texts.lanes.AGAIN_OR_MORE : texts.lanes[lane];
-  const name = (way: Way): string => (way.ending ? `${laneName(way)}: ${texts.endings[way.ending]}` : laneName(way));
+  const name = (way: JourneyWay): string =>
+    way.ending ? `${laneName(way)}: ${texts.endings[way.ending]}` : laneName(way);
   const label = `${texts.figure}. ${texts.heading(format.outOf(activated, joined))}.`;
   return (
     <figure className="v-journey">

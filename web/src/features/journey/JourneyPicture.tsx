@@ -1,8 +1,8 @@
+import { layOutJourney, ribbonOutline, type JourneyNode, type JourneyWay } from "@varde/domain";
 import { useId } from "react";
 import { useFormat } from "../../app/format";
 import { useAllTexts } from "../../texts";
 import { classes } from "../../ui/classes";
-import { layOut, outline, type Node, type Way } from "./ribbons";
 
 /** Room for words: `wide` beside a desk, `narrow` on a phone, where numbers stand and the words follow in the table. */
 const SIZES = {
@@ -18,7 +18,7 @@ export function JourneyPicture({
   label,
   size,
 }: {
-  ways: readonly Way[];
+  ways: readonly JourneyWay[];
   label: string;
   size: keyof typeof SIZES;
 }) {
@@ -27,10 +27,10 @@ export function JourneyPicture({
   const id = useId();
   const { width, body, head, gap, bar, last, text } = SIZES[size];
   const people = ways.reduce((sum, { count }) => sum + count, 0);
-  const { nodes, ribbons, columns, height } = layOut(ways, body / Math.max(1, people), gap);
+  const { nodes, ribbons, columns, height } = layOutJourney(ways, body / Math.max(1, people), gap);
   const step = (width - last - bar) / (columns - 1);
   const x = (column: number): number => Math.round(column * step);
-  const words = (node: Node): string =>
+  const words = (node: JourneyNode): string =>
     size === "wide" ? `${format.number(node.count)} ${texts.nodes[node.key]}` : format.number(node.count);
   const heads = HEADS.slice(0, columns);
   return (
@@ -58,7 +58,7 @@ export function JourneyPicture({
           <path
             key={ribbon.key}
             className="v-journey__ribbon"
-            d={outline(ribbon, x(ribbon.column), x(ribbon.column + 1))}
+            d={ribbonOutline(ribbon, x(ribbon.column), x(ribbon.column + 1))}
             {...(ribbon.lane === "NOT" && { fill: `url(#${id})`, "data-hatched": "" })}
           />
         ))}

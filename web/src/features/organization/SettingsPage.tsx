@@ -27,6 +27,7 @@ const CONTENTS = [
   "aldre",
   "smaa-tall",
   "kjernepakken",
+  "kjernepakkens-tak",
   "spraak",
   "farge",
   "sletting",

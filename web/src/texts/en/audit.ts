@@ -153,6 +153,10 @@ export const audit: typeof source = {
     LANGUAGES_CHANGED: () => "Changed the languages one may choose",
     COLOUR_CHANGED: (facts) =>
       facts["colour"] ? `Changed the main colour to ${facts["colour"]}` : "Took back Varde’s own colour",
+    CORE_LIMIT_CHANGED: (facts) =>
+      facts["minutes"]
+        ? `Changed the time for the core set to ${facts["minutes"]} minutes a month`
+        : "Let the time for the core set follow what may be asked of a chapter in all",
     CORE_SET_SIZE_CHANGED: (facts) =>
       and("Changed the size of the core set", facts["size"], (x) => `, to at most ${x} points`),
     READING_LIMIT_CHANGED: (facts) =>

@@ -23,6 +23,7 @@ export const coreChoice: typeof nb = {
   legendReach: "Size: how many chapters have it",
   legendHeavy: "Square: takes more time than its share",
   legendLight: "Circle: within its share",
+  legendMoved: "Line: moved a little, so that none lies over another",
   up: "More important",
   right: "Managed",
   table: "The candidates",
@@ -95,6 +96,20 @@ export const coreChoice: typeof nb = {
   sureBody:
     "The choice, the reasons and the numbers as they are now are kept. If you choose again, the old one is kept too.",
   done: (year) => `The core set for ${year} is chosen`,
+  effort: {
+    within: "The core set of today is within what every chapter manages",
+    over: (minutes) => `The core set of today takes ${minutes} a month more than every chapter manages`,
+    nothing: "The core set is empty today",
+    sum: (n, minutes) => `The ${n} points together take a chapter ${minutes} a month.`,
+    limit: (minutes) => `The limit is ${minutes}.`,
+    own: "It is set for the core set.",
+    asCap: "It is what may be asked of a chapter in all, for nobody has set a limit for the core set.",
+    unknown: (n, one) =>
+      one
+        ? "One of them has no number for time, and is not in the sum."
+        : `${n} of them have no number for time, and are not in the sum.`,
+    set: "Change the limit",
+  },
   earlier: "Chosen before",
   choice: (year) => `Chosen for ${year}`,
   choiceBy: (who, when) => `${who}, ${when}`,

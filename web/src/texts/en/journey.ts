@@ -1,3 +1,4 @@
+import { JOURNEY_FLOW_WORDS } from "@varde/domain";
 import type { journey as source } from "../nb/journey";
 
 export const journey: typeof source = {
@@ -30,19 +31,7 @@ export const journey: typeof source = {
   stage: "Stage",
   count: "Number",
   way: "Way",
-  nodes: {
-    NEW: "new",
-    CAME: "at a meeting",
-    AGAIN: "came again",
-    ONCE: "once",
-    OFTEN: "came often",
-    TWICE: "twice",
-    NOT: "not at a meeting",
-    PAID: "have paid this year",
-    UNPAID: "have not paid",
-    STAYED: "are members",
-    LEFT: "have left",
-  },
+  nodes: JOURNEY_FLOW_WORDS.en.nodes,
   lanes: {
     OFTEN: "Came early, three times or more",
     AGAIN: "Came early, twice",

@@ -31,7 +31,6 @@ export const journeyMap: typeof source = {
   unbound: "Not made yet",
   owner: (owner) => `Responsible: ${owner}`,
   evidence: (n) => (n === 1 ? "1 source" : `${n} sources`),
-  inStage: (n) => `${n} members now`,
   noCards: "No cards",
   move: {
     handle: (name) => `Move ${name}`,
@@ -101,7 +100,6 @@ export const journeyMap: typeof source = {
     keepDo: "Keep it",
     cancel: "Cancel",
   },
-  flows: "How members go through the stages",
   changes: {
     title: (year) => `Changed from ${year}`,
     none: "Nothing has changed.",

@@ -160,6 +160,10 @@ export const audit = {
     LANGUAGES_CHANGED: (_facts: AuditFacts) => "Endret språkene som kan velges",
     COLOUR_CHANGED: (facts: AuditFacts) =>
       facts["colour"] ? `Endret hovedfargen til ${facts["colour"]}` : "Tok tilbake Vardes egen farge",
+    CORE_LIMIT_CHANGED: (facts: AuditFacts) =>
+      facts["minutes"]
+        ? `Endret tiden til kjernepakken til ${facts["minutes"]} minutter i måneden`
+        : "Lot tiden til kjernepakken følge det som kan kreves av et lag i alt",
     CORE_SET_SIZE_CHANGED: (facts: AuditFacts) =>
       and("Endret størrelsen på kjernepakken", facts["size"], (x) => `, til høyst ${x} punkter`),
     READING_LIMIT_CHANGED: (facts: AuditFacts) =>

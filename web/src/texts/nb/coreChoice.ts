@@ -23,6 +23,7 @@ export const coreChoice = {
   legendReach: "Størrelse: hvor mange lag som har det",
   legendHeavy: "Firkant: tar mer tid enn sin del",
   legendLight: "Sirkel: innenfor sin del",
+  legendMoved: "Strek: flyttet litt, så ingen ligger oppå en annen",
   up: "Viktigere",
   right: "Får det til",
   table: "Kandidatene",
@@ -83,6 +84,20 @@ export const coreChoice = {
   sureBody:
     "Valget, grunnene og tallene slik de er nå, blir stående. Velger dere på nytt, blir det gamle også stående.",
   done: (year: number) => `Kjernepakken for ${year} er valgt`,
+  effort: {
+    within: "Dagens kjernepakke er innenfor det alle lag kan rekke",
+    over: (minutes: string) => `Dagens kjernepakke tar ${minutes} mer i måneden enn alle lag kan rekke`,
+    nothing: "Kjernepakken er tom i dag",
+    sum: (n: string, minutes: string) => `De ${n} punktene tar til sammen ${minutes} i måneden for et lag.`,
+    limit: (minutes: string) => `Taket er ${minutes}.`,
+    own: "Det er satt for kjernepakken.",
+    asCap: "Det er det samme som kan kreves av et lag i alt, for ingen har satt et tak for kjernepakken.",
+    unknown: (n: string, one: boolean) =>
+      one
+        ? "Ett av dem mangler tall for tid, og er ikke med i summen."
+        : `${n} av dem mangler tall for tid, og er ikke med i summen.`,
+    set: "Endre taket",
+  },
   earlier: "Valgt før",
   choice: (year: number) => `Valgt for ${year}`,
   choiceBy: (who: string, when: string) => `${who}, ${when}`,

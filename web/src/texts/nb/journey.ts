@@ -1,3 +1,4 @@
+import { JOURNEY_FLOW_WORDS } from "@varde/domain";
 export const journey = {
   title: "Medlemsreisen",
   crumb: (unit: string) => unit,
@@ -29,19 +30,7 @@ export const journey = {
   stage: "Steg",
   count: "Antall",
   way: "Vei",
-  nodes: {
-    NEW: "nye",
-    CAME: "på treff",
-    AGAIN: "kom igjen",
-    ONCE: "én gang",
-    OFTEN: "kom ofte",
-    TWICE: "to ganger",
-    NOT: "ikke på treff",
-    PAID: "har betalt i år",
-    UNPAID: "har ikke betalt",
-    STAYED: "er med",
-    LEFT: "meldt ut",
-  },
+  nodes: JOURNEY_FLOW_WORDS.nb.nodes,
   lanes: {
     OFTEN: "Kom tidlig, tre ganger eller mer",
     AGAIN: "Kom tidlig, to ganger",

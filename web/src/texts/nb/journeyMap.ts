@@ -34,7 +34,6 @@ export const journeyMap = {
   unbound: "Ikke laget ennå",
   owner: (owner: string) => `Ansvar: ${owner}`,
   evidence: (n: number) => (n === 1 ? "1 kilde" : `${n} kilder`),
-  inStage: (n: string) => `${n} medlemmer nå`,
   noCards: "Ingen kort",
   move: {
     handle: (name: string) => `Flytt ${name}`,
@@ -104,7 +103,6 @@ export const journeyMap = {
     keepDo: "Ta vare på det",
     cancel: "Avbryt",
   },
-  flows: "Hvordan medlemmer går gjennom fasene",
   changes: {
     title: (year: number) => `Forandret fra ${year}`,
     none: "Ingenting er forandret.",

@@ -152,6 +152,10 @@ export const audit: typeof source = {
     LANGUAGES_CHANGED: () => "Endra språka som kan veljast",
     COLOUR_CHANGED: (facts) =>
       facts["colour"] ? `Endra hovudfargen til ${facts["colour"]}` : "Tok tilbake Varde sin eigen farge",
+    CORE_LIMIT_CHANGED: (facts) =>
+      facts["minutes"]
+        ? `Endra tida til kjernepakken til ${facts["minutes"]} minutt i månaden`
+        : "Let tida til kjernepakken følgje det som kan krevjast av eit lag i alt",
     CORE_SET_SIZE_CHANGED: (facts) =>
       and("Endra storleiken på kjernepakken", facts["size"], (x) => `, til høgst ${x} punkt`),
     READING_LIMIT_CHANGED: (facts) =>

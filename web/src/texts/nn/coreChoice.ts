@@ -23,6 +23,7 @@ export const coreChoice: typeof nb = {
   legendReach: "Storleik: kor mange lag som har det",
   legendHeavy: "Firkant: tek meir tid enn sin del",
   legendLight: "Sirkel: innanfor sin del",
+  legendMoved: "Strek: flytta litt, så ingen ligg oppå ein annan",
   up: "Viktigare",
   right: "Får det til",
   table: "Kandidatane",
@@ -81,6 +82,20 @@ export const coreChoice: typeof nb = {
   sure: (year) => `Fryse kjernepakken for ${year}?`,
   sureBody: "Valet, grunnane og tala slik dei er no, blir ståande. Vel de på nytt, blir det gamle òg ståande.",
   done: (year) => `Kjernepakken for ${year} er vald`,
+  effort: {
+    within: "Kjernepakken i dag er innanfor det alle lag kan rekke",
+    over: (minutes) => `Kjernepakken i dag tek ${minutes} meir i månaden enn alle lag kan rekke`,
+    nothing: "Kjernepakken er tom i dag",
+    sum: (n, minutes) => `Dei ${n} punkta tek til saman ${minutes} i månaden for eit lag.`,
+    limit: (minutes) => `Taket er ${minutes}.`,
+    own: "Det er sett for kjernepakken.",
+    asCap: "Det er det same som kan krevjast av eit lag i alt, for ingen har sett eit tak for kjernepakken.",
+    unknown: (n, one) =>
+      one
+        ? "Eitt av dei manglar tal for tid, og er ikkje med i summen."
+        : `${n} av dei manglar tal for tid, og er ikkje med i summen.`,
+    set: "Endre taket",
+  },
   earlier: "Vald før",
   choice: (year) => `Vald for ${year}`,
   choiceBy: (who, when) => `${who}, ${when}`,

@@ -1,3 +1,4 @@
+import { JOURNEY_FLOW_WORDS } from "@varde/domain";
 import type { journey as source } from "../nb/journey";
 
 export const journey: typeof source = {
@@ -30,19 +31,7 @@ export const journey: typeof source = {
   stage: "Steg",
   count: "Tal",
   way: "Veg",
-  nodes: {
-    NEW: "nye",
-    CAME: "på treff",
-    AGAIN: "kom igjen",
-    ONCE: "éin gong",
-    OFTEN: "kom ofte",
-    TWICE: "to gonger",
-    NOT: "ikkje på treff",
-    PAID: "har betalt i år",
-    UNPAID: "har ikkje betalt",
-    STAYED: "er med",
-    LEFT: "melde ut",
-  },
+  nodes: JOURNEY_FLOW_WORDS.nn.nodes,
   lanes: {
     OFTEN: "Kom tidleg, tre gonger eller meir",
     AGAIN: "Kom tidleg, to gonger",

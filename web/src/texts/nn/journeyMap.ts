@@ -31,7 +31,6 @@ export const journeyMap: typeof source = {
   unbound: "Ikkje laga enno",
   owner: (owner) => `Ansvar: ${owner}`,
   evidence: (n) => (n === 1 ? "1 kjelde" : `${n} kjelder`),
-  inStage: (n) => `${n} medlemmer no`,
   noCards: "Ingen kort",
   move: {
     handle: (name) => `Flytt ${name}`,
@@ -101,7 +100,6 @@ export const journeyMap: typeof source = {
     keepDo: "Ta vare på det",
     cancel: "Avbryt",
   },
-  flows: "Korleis medlemmer går gjennom fasane",
   changes: {
     title: (year) => `Forandra frå ${year}`,
     none: "Ingenting er forandra.",

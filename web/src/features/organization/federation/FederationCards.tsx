@@ -1,5 +1,6 @@
 import { AgesCard } from "./AgesCard";
 import { ColourCard } from "./ColourCard";
+import { CoreLimitCard } from "./CoreLimitCard";
 import { CoreSetSizeCard } from "./CoreSetSizeCard";
 import { LanguagesCard } from "./LanguagesCard";
 import { LevelTermCard } from "./LevelTermCard";
@@ -18,6 +19,7 @@ export function FederationCards(props: SettingProps) {
       <AgesCard {...props} />
       <SmallNumbersCard {...props} />
       <CoreSetSizeCard {...props} />
+      <CoreLimitCard {...props} />
       <LanguagesCard {...props} />
       <ColourCard {...props} />
       <RetentionCard {...props} />

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { layOut, outline, type Way } from "./ribbons";
+import { layOutJourney as layOut, ribbonOutline as outline } from "./journey-ribbons.js";
+import type { JourneyWay as Way } from "./journey-ribbons.js";
 
 const WAYS: Way[] = [
   { lane: "OFTEN", ending: "PAID", count: 7 },

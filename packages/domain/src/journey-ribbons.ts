@@ -1,12 +1,14 @@
-/** The journey as ribbons: where each lies, from counts alone. No words, no colours. */
-export type Lane = "OFTEN" | "AGAIN" | "ONCE" | "CAME" | "NOT";
-export type Ending = "PAID" | "UNPAID" | "STAYED" | "LEFT";
-/** How many went one way; without an ending the picture stops at the first meeting. */
-export type Way = { lane: Lane; ending: Ending | null; count: number };
-export type NodeKey = "NEW" | "CAME" | "AGAIN" | "ONCE" | "OFTEN" | "TWICE" | "NOT" | Ending;
+import type { PathCell } from "./journey.js";
 
-export type Node = { key: NodeKey; column: number; y: number; height: number; count: number };
-export type Ribbon = {
+/** The journey as ribbons: where each lies, from counts alone. No words, no colours. */
+type Lane = PathCell["lane"];
+type Ending = PathCell["ending"];
+/** How many went one way; without an ending the picture stops at the first meeting. */
+export type JourneyWay = { lane: Lane; ending: Ending | null; count: number };
+export type JourneyNodeKey = "NEW" | "CAME" | "AGAIN" | "ONCE" | "OFTEN" | "TWICE" | "NOT" | Ending;
+
+export type JourneyNode = { key: JourneyNodeKey; column: number; y: number; height: number; count: number };
+export type JourneyRibbon = {
   key: string;
   lane: Lane;
   column: number;
@@ -15,7 +17,7 @@ export type Ribbon = {
   to: number;
   width: number;
 };
-export type Ribbons = { nodes: Node[]; ribbons: Ribbon[]; columns: number; height: number };
+export type JourneyRibbons = { nodes: JourneyNode[]; ribbons: JourneyRibbon[]; columns: number; height: number };
 
 const LANES: readonly Lane[] = ["OFTEN", "AGAIN", "ONCE", "CAME", "NOT"];
 const ENDINGS: readonly Ending[] = ["PAID", "UNPAID", "STAYED", "LEFT"];
@@ -28,10 +30,10 @@ const GROUPS: readonly (readonly (readonly Lane[])[])[] = [
   [["OFTEN"], ["AGAIN"], ["ONCE"], ["CAME"], ["NOT"]],
 ];
 
-const sum = (ways: readonly Way[]): number => ways.reduce((total, { count }) => total + count, 0);
+const sum = (ways: readonly JourneyWay[]): number => ways.reduce((total, { count }) => total + count, 0);
 
 /** The node that stands where a group of lanes parts from others; null where nothing new is told. */
-function nodeOf(column: number, group: readonly Lane[], present: ReadonlySet<Lane>): NodeKey | null {
+function nodeOf(column: number, group: readonly Lane[], present: ReadonlySet<Lane>): JourneyNodeKey | null {
   if (column === 0) return "NEW";
   if (column === 1) return group.includes("NOT") ? "NOT" : "CAME";
   if (column === 2) {
@@ -47,13 +49,13 @@ function nodeOf(column: number, group: readonly Lane[], present: ReadonlySet<Lan
  * Lays the ways out. `scale` is units of height a member, `gap` the room between what lies apart: enough for a line of text.
  * Every ribbon is as wide at both ends; what enters a node leaves it.
  */
-export function layOut(all: readonly Way[], scale: number, gap: number): Ribbons {
+export function layOutJourney(all: readonly JourneyWay[], scale: number, gap: number): JourneyRibbons {
   const ways = all.filter(({ count }) => count > 0);
   const present = new Set(ways.map(({ lane }) => lane));
   const told = ways.every(({ ending }) => ending !== null);
   const groups = told ? GROUPS : GROUPS.slice(0, 2);
   const ofLane = (lane: Lane): number => sum(ways.filter((way) => way.lane === lane));
-  const nodes: Node[] = [];
+  const nodes: JourneyNode[] = [];
   const tops: Map<Lane, number>[] = [];
   let height = 0;
   for (const [column, parts] of groups.entries()) {
@@ -74,7 +76,7 @@ export function layOut(all: readonly Way[], scale: number, gap: number): Ribbons
     }
     tops.push(top);
   }
-  const ribbons: Ribbon[] = [];
+  const ribbons: JourneyRibbon[] = [];
   for (let column = 0; column + 1 < tops.length; column++) {
     for (const lane of LANES.filter((one) => present.has(one))) {
       const [from = 0, to = 0] = [tops[column]?.get(lane), tops[column + 1]?.get(lane)];
@@ -105,8 +107,21 @@ export function layOut(all: readonly Way[], scale: number, gap: number): Ribbons
   return { nodes, ribbons, columns: column + 2, height };
 }
 
+/** The ways of which `paths` tell; only who came and who did not where they are too few to be told. */
+export const journeyWays = (joined: number, activated: number, paths: readonly JourneyWay[]): JourneyWay[] =>
+  paths.length > 0
+    ? paths.map(({ lane, ending, count }) => ({ lane, ending, count }))
+    : [
+        { lane: "CAME", ending: null, count: activated },
+        { lane: "NOT", ending: null, count: joined - activated },
+      ];
+
 /** The outline of a ribbon between two columns. */
-export function outline({ from, to, width }: Ribbon, x1: number, x2: number): string {
+export function ribbonOutline(
+  { from, to, width }: Pick<JourneyRibbon, "from" | "to" | "width">,
+  x1: number,
+  x2: number,
+): string {
   const middle = (x1 + x2) / 2;
   const n = (value: number): string => String(Math.round(value * 100) / 100);
   return [
