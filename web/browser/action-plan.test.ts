@@ -54,6 +54,22 @@ it("a board writes next year's plan on a phone and adopts it, and national sees 
   await page.keyboard.press("ArrowUp");
   await expect.poll(() => rows(page)).toEqual(["1 Filmkvelder", "2 Turer i marka"]);
 
+  // what stands around the table is saved by itself too, and somebody else's words are shown
+  await page.getByRole("button", { name: "Rediger tekstene" }).click();
+  await page.getByRole("textbox", { name: /^Innledning/ }).fill("Vi går tur.");
+  await page.getByText(/^Lagret/).waitFor();
+  await app.sql("update app.action_plan set intro = 'Deres', rev = rev + 1 where year = $1", [year]);
+  await page.getByRole("textbox", { name: /^Avslutning/ }).fill("Asker");
+  await page.getByText("Noen andre har skrevet her").waitFor();
+  await fine(page, "plan-around");
+  await page.getByRole("button", { name: "Bruk mitt" }).click();
+  await page.getByText(/^Lagret/).waitFor();
+  await page.getByRole("button", { name: "Ferdig" }).click();
+  await page.getByText("Vi går tur.").waitFor();
+  // and what somebody else writes comes by itself
+  await app.sql("update app.action_plan set intro = 'Vi går langt.', rev = rev + 1 where year = $1", [year]);
+  await page.getByText("Vi går langt.").waitFor();
+
   // a goal that cannot be seen reached is offered three ways to say it
   await page.getByRole("button", { name: "Åpne Turer i marka" }).click();
   await page.getByRole("button", { name: `Turer i marka minst … ganger i ${year}.` }).click();

@@ -62,17 +62,26 @@ export function renumbered<Row extends { nr: string }>(rows: readonly Row[]): Ro
 }
 
 /** Moves one before another, or last; as it was when it or the other is not there. */
+export function movedBefore<One extends { id: string }>(
+  all: readonly One[],
+  id: string,
+  beforeId: string | null,
+): One[] {
+  const moved = all.find((one) => one.id === id);
+  if (!moved || id === beforeId) return [...all];
+  const others = all.filter((one) => one.id !== id);
+  const at = beforeId === null ? others.length : others.findIndex((one) => one.id === beforeId);
+  return at < 0 ? [...all] : [...others.slice(0, at), moved, ...others.slice(at)];
+}
+
+/** Moves a row, and numbers the rows anew. */
 export function movePlanRow<Row extends { id: string; nr: string }>(
   rows: readonly Row[],
   id: string,
   beforeId: string | null,
 ): Row[] {
-  const moved = rows.find((row) => row.id === id);
-  if (!moved || id === beforeId) return [...rows];
-  const others = rows.filter((row) => row.id !== id);
-  const at = beforeId === null ? others.length : others.findIndex((row) => row.id === beforeId);
-  if (at < 0) return [...rows];
-  return renumbered([...others.slice(0, at), moved, ...others.slice(at)]);
+  const moved = movedBefore(rows, id, beforeId);
+  return moved.every((row, i) => row === rows[i]) ? moved : renumbered(moved);
 }
 
 const word = (alternatives: string): RegExp => new RegExp(`(?<![\\p{L}])(?:${alternatives})(?![\\p{L}])`, "iu");

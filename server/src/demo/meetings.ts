@@ -52,6 +52,10 @@ function weekdayOfMonth(day: LocalDate, wanted: number, n: number): LocalDate {
   return addDays(first, ((wanted - weekday(first) + 7) % 7) + 7 * n);
 }
 
+/** The day of a chapter's annual meeting in a year. */
+export const annualMeetingOn = (plan: Pick<ChapterPlan, "weekday">, year: number): LocalDate =>
+  later(weekdayOfMonth(`${year}-02-01`, plan.weekday, 2), `${year}-02-12`);
+
 /** Gatherings, board meetings and annual meetings, 18 months back and 60 days ahead. July is empty. */
 export function generateMeetings(
   frame: Frame,
@@ -86,8 +90,10 @@ export function generateMeetings(
       add({ kind: "BOARD_MEETING", held_on: weekdayOfMonth(month, (plan.weekday % 5) + 1, 0), starts_at: "17:00" }, 0);
     }
     if (number === "02" && !plan.direct) {
-      const day = later(weekdayOfMonth(month, plan.weekday, 2), `${month.slice(0, 7)}-12`);
-      add({ kind: "ANNUAL_MEETING", held_on: day, title: "Årsmøte" }, 0.18);
+      add(
+        { kind: "ANNUAL_MEETING", held_on: annualMeetingOn(plan, Number(month.slice(0, 4))), title: "Årsmøte" },
+        0.18,
+      );
     }
   }
   return [...rows.values()];

@@ -7,6 +7,7 @@ export type StrategyGoalRow = Owned & {
   year: number;
   text: string;
   why: string;
+  position: number;
   written_by: string;
   written_at: Instant;
   rev: number;

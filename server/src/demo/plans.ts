@@ -5,6 +5,7 @@ import { MHU_CHAPTERS } from "./chapters/youth.js";
 import { chapterId } from "./federation.js";
 import { at } from "./frame.js";
 import type { Frame } from "./frame.js";
+import { annualMeetingOn } from "./meetings.js";
 import { demoId } from "./random.js";
 import type { ActionPlanRow } from "./plan-rows.js";
 import type { ChapterRow, DemoRows } from "./rows.js";
@@ -188,7 +189,8 @@ export function addPlans(rows: DemoRows, { elected }: Frame, organization: strin
       year,
       text,
       why,
-      written_at: at(`${year - 1}-11-20`, 10, i),
+      written_at: at(`${year - 1}-11-20`, 10),
+      position: i + 1,
     });
   const content: PlanText = {
     title: "Handlingsplan",
@@ -198,12 +200,13 @@ export function addPlans(rows: DemoRows, { elected }: Frame, organization: strin
   };
   rows.plan_template.push({ ...from, content, written_at: written });
   const chapters = rows.chapter.filter(({ organization_id: of }) => of === organization);
-  for (const [i, { key, direct }] of MHU_CHAPTERS.entries()) {
+  for (const [i, its] of MHU_CHAPTERS.entries()) {
+    const { key, direct } = its;
     if (direct || WITHOUT.has(key)) continue;
     const chapter = chapters.find(({ id }) => id === chapterId(organization, key))!;
     const asker = key === "asker";
-    if (asker) addPlan(rows, chapter, `${year - 1}-02-14`, LINES, "ADOPTED", true);
+    if (asker) addPlan(rows, chapter, annualMeetingOn(its, year - 1), LINES, "ADOPTED", true);
     const lines = asker ? LINES : LINES.filter((_, at) => (at + i) % 4 !== 0);
-    addPlan(rows, chapter, elected, lines, DRAFTS.has(key) ? "DRAFT" : "ADOPTED", false);
+    addPlan(rows, chapter, annualMeetingOn(its, year), lines, DRAFTS.has(key) ? "DRAFT" : "ADOPTED", false);
   }
 }

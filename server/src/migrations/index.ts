@@ -76,6 +76,7 @@ import { grantReturn } from "./202612010160-grant-return.js";
 import { holdPapers } from "./202612010170-hold-papers.js";
 import { tellOfReturns } from "./202612010180-tell-of-returns.js";
 import { coreLimit } from "./202612020120-core-limit.js";
+import { orderGoals } from "./202612020130-order-goals.js";
 import { stirCounts } from "./202612020150-stir-counts.js";
 import { oneClock } from "./202612020140-one-clock.js";
 import { annualReport } from "./202612010140-annual-report.js";
@@ -156,6 +157,7 @@ export const MIGRATIONS: readonly Migration[] = [
   holdPapers,
   tellOfReturns,
   coreLimit,
+  orderGoals,
   oneClock,
   stirCounts,
 ];

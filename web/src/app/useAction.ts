@@ -13,12 +13,6 @@ type WithKey = { input: { key: string } };
 type InputOf<Variables extends WithKey> = Omit<Variables["input"], "key">;
 type Intent = { input: string; key: string };
 
-function wait(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
-}
-
 /** The `problems` of the payload: a mutation document here has one field. */
 function problemsIn(data: unknown): Problem[] {
   if (!data || typeof data !== "object") return [];
@@ -60,7 +54,6 @@ export function useAction<Data, Variables extends WithKey>(
         untilAnswered(
           () => client.mutation(document, variables).toPromise(),
           (sent) => !isUnanswered(sent.error) || !navigator.onLine,
-          wait,
         );
       let result = await send();
       if (stepUp && errorOf(result.error)?.code === "STEP_UP_REQUIRED" && (await askToStepUp())) result = await send();

@@ -134,6 +134,63 @@ describe("above the chapter", () => {
     );
   });
 
+  const orderOf = async (seat: SeededSeat) =>
+    (
+      await server.ask<{ strategyGoals: { text: string }[] }>(
+        seat,
+        `query ($year: Int!) { strategyGoals(year: $year) { text } }`,
+        { year },
+      )
+    ).strategyGoals.map(({ text }) => text);
+
+  test("goals are moved by national alone: as they were seen, once for a key, among those of their year", async () => {
+    const MOVE = `mutation ($input: MoveStrategyGoalInput!) { moveStrategyGoal(input: $input) { goals { id text rev } problems { code } } }`;
+    type Moved = { moveStrategyGoal: { goals: { id: string; text: string; rev: number }[]; problems: Problem[] } };
+    const move = async (seat: SeededSeat, input: object) =>
+      (await server.ask<Moved>(seat, MOVE, { input: { key: uuidv7(), ...input } })).moveStrategyGoal;
+    const [a, b, c, other] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
+    for (const [id, text, of] of [
+      [a, "A", year],
+      [b, "B", year],
+      [c, "C", year],
+      [other, "I fjor", year - 1],
+    ] as const)
+      await server.ask(
+        world.editor,
+        `mutation ($input: SaveStrategyGoalInput!) { saveStrategyGoal(input: $input) { problems { code } } }`,
+        { input: { key: uuidv7(), id, rev: 0, year: of, text, why: "" } },
+      );
+    const input = { key: uuidv7(), id: c, rev: 1, beforeId: a };
+    const twice = await Promise.all([move(world.editor, input), move(world.editor, input)]);
+    for (const { goals, problems } of twice) {
+      expect(problems).toEqual([]);
+      expect(goals.map(({ text, rev }) => `${text}${rev}`)).toEqual(["C2", "A1", "B1"]);
+    }
+    // an old sight of it changes nothing, and shows what is
+    const stale = await move(world.admin, { id: c, rev: 1 });
+    expect(stale).toMatchObject({
+      problems: [{ code: "CONFLICT" }],
+      goals: [{ text: "C" }, { text: "A" }, { text: "B" }],
+    });
+    for (const beforeId of [uuidv7(), other, "x"])
+      expect((await move(world.admin, { id: c, rev: 2, beforeId })).problems).toMatchObject([{ code: "CONFLICT" }]);
+    // two who move different ones at once: both get what they meant
+    await Promise.all([move(world.editor, { id: c, rev: 2 }), move(world.admin, { id: b, rev: 1, beforeId: a })]);
+    expect(await orderOf(world.leader)).toEqual(["B", "A", "C"]);
+    for (const seat of [world.leader, world.mentor, world.coordinator])
+      expect(await server.code(seat, MOVE, { input: { key: uuidv7(), id: c, rev: 3 } })).toBe("FORBIDDEN");
+    for (const id of [uuidv7(), "x"])
+      expect(await server.code(world.editor, MOVE, { input: { key: uuidv7(), id, rev: 1 } })).toBe("NOT_FOUND");
+    expect(await server.code(world.foreignAdmin, MOVE, { input: { key: uuidv7(), id: c, rev: 3 } })).toBe("NOT_FOUND");
+    // what is written anew comes last, and a goal that is rewritten stays where it is
+    await server.ask(
+      world.editor,
+      `mutation ($input: SaveStrategyGoalInput!) { saveStrategyGoal(input: $input) { problems { code } } }`,
+      { input: { key: uuidv7(), id: b, rev: 2, year, text: "B igjen", why: "" } },
+    );
+    expect(await orderOf(world.leader)).toEqual(["B igjen", "A", "C"]);
+  });
+
   test("goals of the year show who stands behind them, and the list who has a plan", async () => {
     const goal = async (seat: SeededSeat, input: object) =>
       (
@@ -165,18 +222,21 @@ describe("above the chapter", () => {
     expect(now!.rows[0]!.goalText).toBe("Flere unge");
     const goals = async (seat: SeededSeat) =>
       (
-        await server.ask<{ strategyGoals: { text: string; chapters: number; chapterNames: string[] }[] }>(
-          seat,
-          `query ($year: Int!) { strategyGoals(year: $year) { text chapters chapterNames } }`,
-          { year },
-        )
-      ).strategyGoals.map(({ text, chapters, chapterNames }) => [text, chapters, chapterNames.length]);
+        await server.ask<{
+          strategyGoals: { text: string; chapters: number; chapterNames: string[]; without: string[] }[];
+        }>(seat, `query ($year: Int!) { strategyGoals(year: $year) { text chapters chapterNames without } }`, { year })
+      ).strategyGoals.map(({ text, chapters, chapterNames, without }) => [
+        text,
+        chapters,
+        chapterNames.length,
+        without.length,
+      ]);
     for (const seat of [world.admin, world.coordinator])
       expect(await goals(seat)).toEqual([
-        ["Flere unge", 1, 1],
-        ["Grønnere", 0, 0],
+        ["Flere unge", 1, 1, 0],
+        ["Grønnere", 0, 0, 1],
       ]);
-    expect((await goals(world.farCoordinator))[0]).toEqual(["Flere unge", 0, 0]);
+    expect((await goals(world.farCoordinator))[0]).toEqual(["Flere unge", 0, 0, 0]);
     expect(await goals(world.foreignAdmin)).toEqual([]);
     const listed = await server.ask<{
       chapterPlans: { nodes: { chapter: { id: string }; state: string | null }[]; pageInfo: { endCursor: string } };
@@ -194,6 +254,7 @@ describe("above the chapter", () => {
       { year, after: listed.chapterPlans.pageInfo.endCursor },
     );
     expect(rest.chapterPlans.nodes).toHaveLength(1);
+    expect(await orderOf(world.editor)).toEqual(["Flere unge", "Grønnere"]);
     const removed = await server.ask<{ removeStrategyGoal: { problems: unknown[] } }>(
       world.editor,
       `mutation ($input: RemoveStrategyGoalInput!) { removeStrategyGoal(input: $input) { goal { id } problems { code } } }`,

@@ -119,6 +119,13 @@ export class SaveStrategyGoalInput extends ChangeInput {
 @Input("A strategy goal to take away: rows that hang on it no longer do.")
 export class RemoveStrategyGoalInput extends ChangeInput {}
 
+@Input("Where a strategy goal goes among those of its year.")
+export class MoveStrategyGoalInput extends ChangeInput {
+  @Field(() => ID, { nullable: true, description: "The goal it stands before; last when left out." }) beforeId?:
+    | string
+    | null;
+}
+
 @Input("The plan that chapters may begin from; `rev` 0 for the first.")
 export class SavePlanTemplateInput extends KeyedInput {
   @Field(() => Int, { description: "The `rev` the change is based on." }) rev!: number;

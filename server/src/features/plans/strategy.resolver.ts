@@ -4,10 +4,17 @@ import type { Context } from "../../kernel/graphql/context.js";
 import { AppError } from "../../kernel/errors/app-error.js";
 import type { Connection } from "../../kernel/graphql/output.js";
 import { once } from "../../kernel/mutation.js";
-import { RemoveStrategyGoalInput, SavePlanTemplateInput, SaveStrategyGoalInput } from "./plan.inputs.js";
+import {
+  MoveStrategyGoalInput,
+  RemoveStrategyGoalInput,
+  SavePlanTemplateInput,
+  SaveStrategyGoalInput,
+} from "./plan.inputs.js";
 import {
   chapterPlans,
   goalById,
+  goalsBeside,
+  moveStrategyGoal,
   planTally,
   readPlanTemplate,
   removeStrategyGoal,
@@ -23,6 +30,7 @@ import {
   PlanTemplatePayload,
   StrategyGoal,
   StrategyGoalPayload,
+  StrategyGoalsPayload,
 } from "./strategy.type.js";
 
 const YEAR = { description: "The year." } as const;
@@ -79,6 +87,21 @@ export class StrategyResolver {
       input,
       (work) => saveStrategyGoal(work, context.language, input),
       async (work, id) => ({ goal: id === null ? null : await goalById(work, id) }),
+    );
+  }
+
+  @Needs("STRATEGY_WRITE")
+  @Mutation(() => StrategyGoalsPayload, { description: "Moves a strategy goal among those of its year." })
+  async moveStrategyGoal(
+    @Ctx() context: Context,
+    @Arg("input", () => MoveStrategyGoalInput, { description: "Which, and where to." }) input: MoveStrategyGoalInput,
+  ): Promise<StrategyGoalsPayload> {
+    return once(
+      context,
+      "moveStrategyGoal",
+      input,
+      (work) => moveStrategyGoal(work, context.language, input),
+      async (work, id) => ({ goals: id === null ? [] : await goalsBeside(work, id) }),
     );
   }
 

@@ -1,3 +1,4 @@
+import { movedBefore } from "@varde/domain";
 import type { Language, LocalDate, PlanState, PlanText } from "@varde/domain";
 import { audit } from "../../kernel/audit.js";
 import type { Work } from "../../kernel/db/unit-of-work.js";
@@ -12,7 +13,12 @@ import { isUuid } from "../../kernel/mutation.js";
 import type { Done } from "../../kernel/mutation.js";
 import type { ChapterRef } from "../standings/index.js";
 import { planRules } from "./plan.inputs.js";
-import type { RemoveStrategyGoalInput, SavePlanTemplateInput, SaveStrategyGoalInput } from "./plan.inputs.js";
+import type {
+  MoveStrategyGoalInput,
+  RemoveStrategyGoalInput,
+  SavePlanTemplateInput,
+  SaveStrategyGoalInput,
+} from "./plan.inputs.js";
 import { PLAN_TEXTS } from "./plan.texts.js";
 import { CHAPTER_REF, REGION_TODAY } from "./read-plans.js";
 import type { ChapterPlan, PlanTally, PlanTemplate, StrategyGoal } from "./strategy.type.js";
@@ -21,21 +27,26 @@ const MOST_GOALS = 20;
 const MOST_NAMES = 40;
 const OPEN = `not c.direct_members and c.opened_on <= authz.today() and (c.closed_on is null or c.closed_on > authz.today())`;
 
-/** The goals of a year in the order they were written, with the chapters in reach whose plans stand behind each. */
+/** The goals of a year in their order, with the chapters in reach whose plans stand behind each. */
 export async function strategyGoals(work: Work, year: number, id: string | null = null): Promise<StrategyGoal[]> {
   const { organizationId } = seated(work);
   return work.query<StrategyGoal>(
-    `with behind as (
-       select distinct r.goal_id, c.id, c.short_name from app.action_plan p
-         join app.action_plan_row r on r.chapter_id = p.chapter_id and r.plan_id = p.id and r.removed_at is null and r.goal_id is not null
+    `with planning as (
+       select p.id as plan_id, c.id, c.short_name from app.action_plan p
          join app.chapter c on c.organization_id = p.organization_id and c.id = p.chapter_id
-        where p.organization_id = $1 and p.year = $2 and p.chapter_id = any (select unnest(authz.units('PLAN_READ'))))
+        where p.organization_id = $1 and p.year = $2 and p.chapter_id = any (select unnest(authz.units('PLAN_READ')))),
+     behind as (
+       select distinct r.goal_id, p.id, p.short_name from planning p
+         join app.action_plan_row r on r.chapter_id = p.id and r.plan_id = p.plan_id and r.removed_at is null and r.goal_id is not null)
      select g.id, g.year, g.text, g.why, g.rev,
             (select count(*)::int from behind b where b.goal_id = g.id) as chapters,
             coalesce((select array_agg(n.short_name order by n.short_name) from
-              (select b.short_name from behind b where b.goal_id = g.id order by b.short_name limit ${MOST_NAMES}) n), '{}') as "chapterNames"
+              (select b.short_name from behind b where b.goal_id = g.id order by b.short_name limit ${MOST_NAMES}) n), '{}') as "chapterNames",
+            coalesce((select array_agg(n.short_name order by n.short_name) from
+              (select p.short_name from planning p where not exists (select 1 from behind b where b.goal_id = g.id and b.id = p.id)
+                order by p.short_name limit ${MOST_NAMES}) n), '{}') as without
        from app.strategy_goal g where g.organization_id = $1 and g.year = $2 and ($3::uuid is null or g.id = $3)
-      order by g.written_at, g.id`,
+      order by g.position, g.written_at, g.id`,
     [organizationId, year, id],
   );
 }
@@ -64,7 +75,9 @@ export async function saveStrategyGoal(work: Work, language: Language, input: Sa
     )) as [{ n: number }];
     if (n >= MOST_GOALS) refuse("INVALID", say(language, PLAN_TEXTS.goals), ["text"]);
     const made = await work.query(
-      `insert into app.strategy_goal (organization_id, id, year, text, why, written_by) values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning 1`,
+      `insert into app.strategy_goal (organization_id, id, year, text, why, written_by, position)
+       select $1, $2, $3, $4, $5, $6, coalesce(max(position), 0) + 1 from app.strategy_goal where organization_id = $1 and year = $3
+       on conflict do nothing returning 1`,
       [organizationId, input.id, input.year, text, why, seatId],
     );
     if (made.length === 0) refuse("CONFLICT", say(language, COMMON.conflict), [], input.id);
@@ -87,6 +100,43 @@ export async function saveStrategyGoal(work: Work, language: Language, input: Sa
 async function gone(work: Work, language: Language, id: string): Promise<never> {
   if (!(await goalById(work, id))) throw new AppError("NOT_FOUND");
   return refuse("CONFLICT", say(language, COMMON.conflict), [], id);
+}
+
+/** The goals of the year that one is of; none when it is gone. */
+export async function goalsBeside(work: Work, id: string): Promise<StrategyGoal[]> {
+  const goal = await goalById(work, id);
+  return goal ? strategyGoals(work, goal.year) : [];
+}
+
+/** Moves a goal before another of its year, or last. The order is nobody's rank: it is how they are shown, and chosen from. */
+export async function moveStrategyGoal(work: Work, language: Language, input: MoveStrategyGoalInput): Promise<Done> {
+  const { organizationId } = seated(work);
+  const goal = await goalById(work, input.id);
+  if (!goal) throw new AppError("NOT_FOUND");
+  // two who move at once: the second moves what the first left
+  await work.query(`select 1 from app.strategy_goal where organization_id = $1 and year = $2 order by id for update`, [
+    organizationId,
+    goal.year,
+  ]);
+  const goals = await strategyGoals(work, goal.year);
+  const beforeId = input.beforeId ?? null;
+  const there = goals.find(({ id }) => id === goal.id);
+  if (!there) throw new AppError("NOT_FOUND");
+  if (there.rev !== input.rev || (beforeId !== null && !goals.some(({ id }) => id === beforeId)))
+    return refuse("CONFLICT", say(language, COMMON.conflict), [], goal.id);
+  const placed = movedBefore(goals, goal.id, beforeId);
+  await work.query(
+    `update app.strategy_goal g set position = x.position, rev = g.rev + (g.id = $2)::int
+       from unnest($3::uuid[]) with ordinality x (id, position) where g.organization_id = $1 and g.id = x.id`,
+    [organizationId, goal.id, placed.map(({ id }) => id)],
+  );
+  await audit(work, {
+    action: "STRATEGY_GOAL_MOVED",
+    subjectType: "StrategyGoal",
+    subjectId: goal.id,
+    detail: { year: goal.year },
+  });
+  return { id: goal.id, rev: there.rev + 1 };
 }
 
 /** Takes a goal away; rows that hang on it no longer do. */

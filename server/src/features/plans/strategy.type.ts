@@ -43,6 +43,11 @@ export class StrategyGoal {
   chapters!: number;
   @Field(() => [String], { description: "The short names of those chapters by the alphabet, at most forty." })
   chapterNames!: string[];
+  @Field(() => [String], {
+    description:
+      "The short names of those in reach that have a plan of the year where no row hangs on it, by the alphabet, at most forty.",
+  })
+  without!: string[];
   @Field(() => Int, { description: "Grows with every change." })
   rev!: number;
 }
@@ -51,6 +56,14 @@ export class StrategyGoal {
 export class StrategyGoalPayload {
   @Field(() => StrategyGoal, { nullable: true, description: "As it is now; null when it is gone." })
   goal!: StrategyGoal | null;
+  @Field(() => [Problem], { description: "What the user can mend; empty when all is well." })
+  problems!: ProblemData[];
+}
+
+@Output("The strategy goals of a year after one was moved.")
+export class StrategyGoalsPayload {
+  @Field(() => [StrategyGoal], { description: "Those of the goal's year, in order." })
+  goals!: StrategyGoal[];
   @Field(() => [Problem], { description: "What the user can mend; empty when all is well." })
   problems!: ProblemData[];
 }

@@ -24,7 +24,7 @@ export const COLUMNS_OF_PLANS = {
     purpose: "WORK",
     text: "text why",
     holder: "written_by written_at",
-    none: "organization_id id year rev",
+    none: "organization_id id year position rev",
   },
   plan_template: { purpose: "WORK", text: "content", holder: "written_by written_at", none: "organization_id rev" },
   // a board's own words for its annual meeting; who stands for election may be in it

@@ -124,6 +124,33 @@ describe("a change is heard", () => {
     );
   });
 
+  test("of a plan by its board alone, and of the goals all have together by their own organization", async () => {
+    const at = { organization_id: world.organizationId, chapter_id: world.chapters.own };
+    const [plan, goal] = [uuidv7(), uuidv7()];
+    const own = await listen(world.board);
+    const strangers = await Promise.all(
+      [world.siblingLeader, world.mentor, world.admin, world.foreignLeader].map((seat) => listen(seat)),
+    );
+    await ready();
+    await seed.rows("action_plan", { ...at, id: plan, year: 2026, started_by: world.leader.seatId });
+    await hears(own, plan);
+    const before = changed(own).length;
+    await seed.rows("action_plan_row", { ...at, plan_id: plan, id: uuidv7(), position: 1, activity: "kanarifugl" });
+    await expect.poll(() => changed(own).length, { timeout: 2_000 }).toBeGreaterThan(before);
+    await seed.rows("strategy_goal", {
+      organization_id: world.organizationId,
+      id: goal,
+      year: 2026,
+      text: "kanarimål",
+      written_by: world.editor.seatId,
+    });
+    const [sibling, mentor, admin, foreign] = strangers as [TestEar, TestEar, TestEar, TestEar];
+    for (const ear of [own, sibling, mentor, admin]) await hears(ear, world.organizationId, 5_000);
+    for (const ear of strangers) expect(changed(ear)).not.toContain(plan);
+    expect(changed(foreign)).toEqual([]);
+    for (const ear of [own, ...strangers]) expect(ear.wire()).not.toMatch(/kanari/);
+  });
+
   test("by nobody else: not the next chapter's, not another organization's; those above hear of duties alone", async () => {
     const strangers = [world.siblingLeader, world.farCoordinator, world.foreignLeader, world.foreignAdmin];
     const ears = await Promise.all(strangers.map((seat) => listen(seat)));

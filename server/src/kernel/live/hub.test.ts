@@ -161,6 +161,7 @@ test("a word is read only as we write it", () => {
   expect(readWord(`t ${id(1)} ${id(2)}`)).toEqual({ kind: "row", chapterId: id(1), id: id(2) });
   expect(readWord(`b ${id(1)} ${id(2)}`)).toEqual({ kind: "beside", chapterId: id(1), id: id(2) });
   expect(readWord(`c ${id(1)}`)).toEqual({ kind: "chapter", chapterId: id(1) });
+  expect(readWord(`o ${id(1)}`)).toEqual({ kind: "organization", id: id(1) });
   expect([readWord(`s ${id(1)}`), readWord(`a ${id(1)}`)].map((word) => word?.kind)).toEqual(["seat", "account"]);
   for (const odd of ["", "t", `t ${id(1)}`, `c ${id(1)} ${id(2)}`, `x ${id(1)}`, `c ${id(1)}\n`])
     expect(readWord(odd)).toBeNull();

@@ -161,7 +161,11 @@ export function createHub(options: HubOptions): Hub {
       if (!word) return;
       for (const ear of ears.values()) {
         if ("chapterId" in word) keep(ear, word);
-        else if (word.id === (word.kind === "seat" ? ear.who.seatId : ear.who.accountId)) soon(ear, 0);
+        else if (word.kind === "organization") {
+          if (word.id !== ear.who.organizationId) continue;
+          ear.beside.add(word.id);
+          soon(ear);
+        } else if (word.id === (word.kind === "seat" ? ear.who.seatId : ear.who.accountId)) soon(ear, 0);
       }
     },
     /** what was said while nobody listened is not known; all at once would be a storm */

@@ -250,6 +250,13 @@ export const plansMatrix: MatrixLine[] = [
     except: { ...NATIONAL, foreignAdmin: "NOT_FOUND" },
   },
   {
+    field: "moveStrategyGoal",
+    document: `mutation ($input: MoveStrategyGoalInput!) { moveStrategyGoal(input: $input) { goals { id } problems { code } } }`,
+    arrange: async (world) => ({ input: { key: uuidv7(), id: await goal(world), rev: 1 } }),
+    otherwise: "FORBIDDEN",
+    except: { ...NATIONAL, foreignAdmin: "NOT_FOUND" },
+  },
+  {
     field: "removeStrategyGoal",
     document: `mutation ($input: RemoveStrategyGoalInput!) { removeStrategyGoal(input: $input) { goal { id } problems { code } } }`,
     arrange: async (world) => ({ input: { key: uuidv7(), id: await goal(world), rev: 1 } }),

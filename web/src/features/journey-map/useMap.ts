@@ -12,11 +12,6 @@ import { newId } from "../../app/ids";
 import { untilAnswered } from "../../app/until-answered";
 import { unwrapped, type Map } from "./map";
 
-const wait = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
-
 export type Fetched = NonNullable<JourneyMapPageQuery["journeyMap"]>;
 
 /** The map on the screen: what was last heard of it, with the moves that are on their way already done. */
@@ -46,7 +41,6 @@ export function useMap(fetched: Fetched) {
         const { data, error } = await untilAnswered(
           () => client.mutation(MoveCardDocument, { input }).toPromise(),
           (sent) => !isUnanswered(sent.error),
-          wait,
         );
         waiting.current--;
         const bad = error !== undefined || (data?.moveCard.problems.length ?? 0) > 0;

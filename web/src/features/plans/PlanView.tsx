@@ -8,6 +8,7 @@ import { Alert, Button, Card, Page, Stack, Tag } from "../../ui";
 import { PlusIcon } from "../../ui/icons";
 import { DragHandle, Sortable, SortableRow } from "../templates";
 import { AroundCard } from "./AroundCard";
+import { AroundEditor } from "./AroundEditor";
 import type { Choices, Fetched, Row } from "./plan";
 import { PlanActions } from "./PlanActions";
 import { PlanFiles } from "./PlanFiles";
@@ -48,9 +49,10 @@ type PlanViewProps = { fetched: Fetched; choices: Choices; crumb: ReactNode; tod
 export function PlanView({ fetched, choices, crumb, today, onRefresh }: PlanViewProps) {
   const { plans: texts, planImport } = useAllTexts();
   const format = useFormat();
-  const { plan, heard, move, failed } = usePlan(fetched);
-  const [open, setOpen] = useState<string | null>(null);
-  const [fresh, setFresh] = useState<Row | null>(null);
+  const { plan, heard, move, failed } = usePlan(fetched, onRefresh);
+  const [opened, setOpened] = useState<Row | "around" | null>(null);
+  const written = opened === "around" ? null : opened;
+  const open = opened === "around" ? opened : (written?.id ?? null);
   const writes = plan.mayWrite;
   const words = writes && plan.state !== "ADOPTED";
   const counts = countStatuses(plan.rows);
@@ -61,16 +63,10 @@ export function PlanView({ fetched, choices, crumb, today, onRefresh }: PlanView
       : adoption
         ? texts.leadAdopted(texts.adopters[adoption.by], adoption.place, format.date(adoption.on))
         : texts.leadDraft;
-  const rows = fresh && !plan.rows.some(({ id }) => id === fresh.id) ? [...plan.rows, fresh] : plan.rows;
-  const close = (): void => {
-    setOpen(null);
-    setFresh(null);
-  };
-  const add = (): void => {
-    const row = newRow();
-    setFresh(row);
-    setOpen(row.id);
-  };
+  // a new one is not there yet, and one that somebody took away meanwhile stays until what was written in it is looked at
+  const rows = written && !plan.rows.some(({ id }) => id === written.id) ? [...plan.rows, written] : plan.rows;
+  const close = (): void => setOpened(null);
+  const add = (): void => setOpened(newRow());
   const onMove = (from: number, to: number): void => {
     const others = plan.rows.filter((_, i) => i !== from);
     const row = plan.rows[from];
@@ -92,7 +88,11 @@ export function PlanView({ fetched, choices, crumb, today, onRefresh }: PlanView
             {texts.failed}
           </Alert>
         )}
-        <AroundCard plan={plan} writes={words} onHeard={heard} onRefresh={onRefresh} />
+        {opened === "around" ? (
+          <AroundEditor plan={plan} writes={words} onHeard={heard} onClose={close} />
+        ) : (
+          <AroundCard plan={plan} {...(words && open === null && { onOpen: () => setOpened("around") })} />
+        )}
         {adoption && plan.rows.length > 0 && (
           <div>
             <p className="v-plan-summary">
@@ -127,7 +127,7 @@ export function PlanView({ fetched, choices, crumb, today, onRefresh }: PlanView
                   ) : (
                     <PlanRow
                       row={row}
-                      {...(writes && open === null && { onOpen: () => setOpen(row.id) })}
+                      {...(writes && open === null && { onOpen: () => setOpened(row) })}
                       handle={words && open === null && <DragHandle name={row.activity || texts.newRow} />}
                     />
                   )}

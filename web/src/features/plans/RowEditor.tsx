@@ -6,10 +6,11 @@ import { useAllTexts } from "../../texts";
 import { Alert, Button, SavedNote, TextArea, TextField } from "../../ui";
 import { TrashIcon } from "../../ui/icons";
 import { ActProblems } from "./ActProblems";
+import { EditorAlerts, FoundCopy } from "./EditorAlerts";
 import { FollowFields } from "./FollowFields";
 import { GoalPrompt } from "./GoalPrompt";
 import type { Choices, Fetched, Plan, Row } from "./plan";
-import { copyOf, forgetCopy } from "./unsaved-row";
+import { rowCopies } from "./unsaved-words";
 import { useRow } from "./useRow";
 
 type RowEditorProps = {
@@ -29,8 +30,9 @@ export function RowEditor({ plan, row: opened, choices, words: mayWord, onHeard,
   const texts = useAllTexts().plans;
   const words = texts.row;
   const [row] = useState(opened);
-  const { what, rev, save, conflict, refused, change, flush, resolve, isUnsaved } = useRow(plan.id, row, onHeard);
-  const [copy, setCopy] = useState(() => (mayWord ? copyOf(row) : null));
+  const writing = useRow(plan.id, row, onHeard);
+  const { what, rev, save, change, flush, isUnsaved } = writing;
+  const [copy, setCopy] = useState(() => (mayWord ? rowCopies.find(row.id, row) : null));
   const remove = useAction(RemovePlanRowDocument);
   const [stuck, setStuck] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -39,13 +41,13 @@ export function RowEditor({ plan, row: opened, choices, words: mayWord, onHeard,
   const empty = what.activity.trim() === "";
 
   const close = async (): Promise<void> => {
-    if (rev === 0 && empty) forgetCopy(row.id);
+    if (rev === 0 && empty) rowCopies.forget(row.id);
     // nothing was written of a new one: then there is nothing to keep
     if (stuck || !isUnsaved() || (rev === 0 && empty) || (await flush())) onClose();
     else setStuck(true);
   };
   const takeAway = async (): Promise<void> => {
-    forgetCopy(row.id);
+    rowCopies.forget(row.id);
     if (rev === 0) return onClose();
     const done = await remove.run({ planId: plan.id, id: row.id, rev });
     if (!done?.removePlanRow.plan) return onRefresh();
@@ -58,67 +60,34 @@ export function RowEditor({ plan, row: opened, choices, words: mayWord, onHeard,
         <h2 tabIndex={-1}>{what.activity || texts.newRow}</h2>
         <SavedNote save={save} />
       </div>
-      {conflict === "gone" && (
-        <Alert tone="warn" live>
-          {words.gone}
-        </Alert>
-      )}
-      {conflict && conflict !== "gone" && (
-        <Alert
-          tone="warn"
-          live
-          title={words.conflict}
-          action={
-            <>
-              <Button onClick={() => resolve("theirs")}>{words.theirs}</Button>
-              <Button onClick={() => resolve("mine")}>{words.mine}</Button>
-            </>
-          }
-        >
-          <p>{words.conflictBody}</p>
-          {(["activity", "aim", "measures", "resultAim"] as const).map(
-            (key) =>
-              conflict.what[key] !== what[key] && (
-                <p key={key}>
-                  <strong>{texts.columns[key]}:</strong> {conflict.what[key]}
-                </p>
-              ),
-          )}
-          <p>{texts.statuses[conflict.what.status]}</p>
-        </Alert>
-      )}
-      {refused && (
-        <Alert tone="danger" live>
-          {refused}
-        </Alert>
-      )}
+      <EditorAlerts
+        writing={writing}
+        theirs={(their) => (
+          <>
+            {(["activity", "aim", "measures", "resultAim"] as const).map(
+              (key) =>
+                their[key] !== what[key] && (
+                  <p key={key}>
+                    <strong>{texts.columns[key]}:</strong> {their[key]}
+                  </p>
+                ),
+            )}
+            <p>{texts.statuses[their.status]}</p>
+          </>
+        )}
+      />
       {copy && (
-        <Alert
-          title={words.copy}
-          action={
-            <>
-              <Button
-                onClick={() => {
-                  set(copy);
-                  setCopy(null);
-                }}
-              >
-                {words.takeCopy}
-              </Button>
-              <Button
-                variant="plain"
-                onClick={() => {
-                  forgetCopy(row.id);
-                  setCopy(null);
-                }}
-              >
-                {words.dropCopy}
-              </Button>
-            </>
-          }
-        >
-          {copy.activity}
-        </Alert>
+        <FoundCopy
+          text={copy.activity}
+          onTake={() => {
+            set(copy);
+            setCopy(null);
+          }}
+          onDrop={() => {
+            rowCopies.forget(row.id);
+            setCopy(null);
+          }}
+        />
       )}
       {mayWord ? (
         <>

@@ -3,24 +3,22 @@ import { Link, useSearchParams } from "react-router";
 import type { StrategyPageQuery } from "../../../../graphql/generated/graphql";
 import { useStrategyPageQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
-import { useFormat } from "../../app/format";
 import { newId } from "../../app/ids";
 import { useCan, useViewer } from "../../app/viewer";
 import { useAllTexts } from "../../texts";
-import { Button, Card, Disclosure, EmptyState, ErrorState, Page, Select, Skeleton, Stack } from "../../ui";
-import { PencilIcon, PlusIcon } from "../../ui/icons";
+import { Alert, Button, EmptyState, ErrorState, Page, Select, Skeleton, Stack } from "../../ui";
+import { PlusIcon } from "../../ui/icons";
+import { Sortable, SortableRow } from "../templates";
+import { GoalCard } from "./GoalCard";
 import { GoalDialog } from "./GoalDialog";
 import { useThisYear } from "./plan";
+import { useGoals, type Goal } from "./useGoals";
 import "./plans.css";
-
-export type Goal = StrategyPageQuery["strategyGoals"][number];
 
 /** What the organization wants in a year, and for each goal which chapters stand behind it; those that nobody does say so. */
 export function Component() {
   const all = useAllTexts().plans;
   const texts = all.strategy;
-  const format = useFormat();
-  const writes = useCan("STRATEGY_WRITE");
   const above = useViewer().seat.unitKind !== "CHAPTER";
   const [params, setParams] = useSearchParams();
   const thisYear = useThisYear();
@@ -31,7 +29,6 @@ export function Component() {
     requestPolicy: "cache-and-network",
   });
   const refresh = (): void => reload({ requestPolicy: "network-only" });
-  const [writing, setWriting] = useState<Goal | null>(null);
   const failure = errorOf(error);
   const back = above ? <Link to={`/handlingsplaner?aar=${year}`}>{all.crumb}</Link> : undefined;
   if (!data) {
@@ -42,17 +39,6 @@ export function Component() {
       </Page>
     );
   }
-  const goals = data.strategyGoals;
-  const add = (): void =>
-    setWriting({
-      __typename: "StrategyGoal",
-      id: newId(),
-      text: "",
-      why: "",
-      chapters: 0,
-      chapterNames: [],
-      rev: 0,
-    });
   return (
     <Page
       title={texts.title(year)}
@@ -73,52 +59,68 @@ export function Component() {
         </div>
       }
     >
-      <Stack>
-        {goals.length === 0 && <EmptyState title={writes ? texts.none : texts.noneRead} />}
-        {goals.map((goal) => (
-          <Card
-            key={goal.id}
-            title={goal.text}
-            {...(goal.why && { lead: goal.why })}
-            {...(writes && {
-              aside: (
-                <Button variant="plain" iconOnly icon={PencilIcon} onClick={() => setWriting(goal)}>
-                  {texts.edit(goal.text)}
-                </Button>
-              ),
-            })}
-            tone={above && goal.chapters === 0 ? "attention" : "plain"}
-          >
-            {above &&
-              (goal.chapters === 0 ? (
-                <p className="v-goal__who">{texts.nobody}</p>
-              ) : (
-                <>
-                  <p className="v-goal__who">
-                    {texts.standing(format.number(goal.chapters), format.number(data.planTally.chapters))}
-                  </p>
-                  <Disclosure summary={texts.who}>
-                    <p className="v-goal__who">
-                      {goal.chapterNames.join(", ")}.{goal.chapters > goal.chapterNames.length && ` ${texts.more}`}
-                    </p>
-                  </Disclosure>
-                </>
-              ))}
-          </Card>
-        ))}
-        {writes && (
-          <div className="v-plan__actions">
-            <Button icon={PlusIcon} onClick={add}>
-              {texts.add}
-            </Button>
-          </div>
-        )}
-      </Stack>
+      <Goals key={year} year={year} fetched={data} above={above} refresh={refresh} />
+    </Page>
+  );
+}
+
+type GoalsProps = { year: number; fetched: StrategyPageQuery; above: boolean; refresh: () => void };
+
+function Goals({ year, fetched, above, refresh }: GoalsProps) {
+  const texts = useAllTexts().plans.strategy;
+  const writes = useCan("STRATEGY_WRITE");
+  const { goals, move, failed } = useGoals(fetched.strategyGoals, refresh);
+  const [writing, setWriting] = useState<Goal | null>(null);
+  const add = (): void =>
+    setWriting({
+      __typename: "StrategyGoal",
+      id: newId(),
+      text: "",
+      why: "",
+      chapters: 0,
+      chapterNames: [],
+      without: [],
+      rev: 0,
+    });
+  const onMove = (from: number, to: number): void => {
+    const goal = goals[from];
+    if (goal) move(goal.id, goals.filter((_, i) => i !== from)[to]?.id ?? null);
+  };
+  return (
+    <Stack>
+      {failed && (
+        <Alert tone="warn" live>
+          {texts.notMoved}
+        </Alert>
+      )}
+      {goals.length === 0 && <EmptyState title={writes ? texts.none : texts.noneRead} />}
+      <Sortable id="goals" keys={goals.map(({ id }) => id)} name={(i) => goals[i]?.text ?? ""} onMove={onMove}>
+        <ol className="v-goals">
+          {goals.map((goal) => (
+            <SortableRow key={goal.id} id={goal.id}>
+              <GoalCard
+                goal={goal}
+                tally={above ? fetched.planTally : null}
+                moves={writes && goals.length > 1}
+                {...(writes && { onEdit: () => setWriting(goal) })}
+              />
+            </SortableRow>
+          ))}
+        </ol>
+      </Sortable>
+      {writes && (
+        <div className="v-plan__actions">
+          <Button icon={PlusIcon} onClick={add}>
+            {texts.add}
+          </Button>
+        </div>
+      )}
       {writing && (
         <GoalDialog
           key={writing.id}
-          goal={writing}
+          goal={goals.find(({ id }) => id === writing.id) ?? writing}
           year={year}
+          onRefresh={refresh}
           onDone={() => {
             setWriting(null);
             refresh();
@@ -126,6 +128,6 @@ export function Component() {
           onClose={() => setWriting(null)}
         />
       )}
-    </Page>
+    </Stack>
   );
 }

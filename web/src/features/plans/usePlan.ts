@@ -5,18 +5,14 @@ import { readFragment } from "../../../../graphql/generated";
 import { MovePlanRowDocument, PlanView_PlanFragmentDoc } from "../../../../graphql/generated/graphql";
 import { isUnanswered } from "../../app/errors";
 import { newId } from "../../app/ids";
+import { useLive } from "../../app/live";
 import { untilAnswered } from "../../app/until-answered";
 import { unwrapped, type Fetched, type Plan } from "./plan";
 
-const wait = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
-
 const read = (told: Fetched): Plan => unwrapped(readFragment(PlanView_PlanFragmentDoc, told));
 
-/** The plan on the screen: what was last heard of it, with the moves that are on their way already done. */
-export function usePlan(fetched: Fetched) {
+/** The plan on the screen: what was last heard of it, with the moves that are on their way already done, and what others write as they do. */
+export function usePlan(fetched: Fetched, refresh: () => void) {
   const client = useClient();
   const [plan, setPlan] = useState<Plan>(() => read(fetched));
   const [failed, setFailed] = useState(false);
@@ -27,6 +23,9 @@ export function usePlan(fetched: Fetched) {
     if (told && waiting.current === 0) setPlan(read(told));
   }, []);
   useEffect(() => heard(fetched), [fetched, heard]);
+  useLive((ids) => {
+    if (ids === null || ids.includes(plan.id)) refresh();
+  });
 
   /** Moves at once on the screen, and after those before it on the server. */
   const move = useCallback(
@@ -39,7 +38,6 @@ export function usePlan(fetched: Fetched) {
         const { data, error } = await untilAnswered(
           () => client.mutation(MovePlanRowDocument, { input }).toPromise(),
           (sent) => !isUnanswered(sent.error),
-          wait,
         );
         waiting.current--;
         setFailed(error !== undefined || (data?.movePlanRow.problems.length ?? 0) > 0);

@@ -1,11 +1,11 @@
-import { useEffect, useState, useSyncExternalStore } from "react";
 import { useClient, type Client } from "urql";
 import { readFragment } from "../../../../graphql/generated";
 import { PlanView_PlanFragmentDoc, SavePlanRowDocument } from "../../../../graphql/generated/graphql";
 import { isUnanswered } from "../../app/errors";
-import { createSaver, type Answer } from "../../app/saver";
-import { forgetCopy, keepCopy } from "./unsaved-row";
+import type { Answer } from "../../app/saver";
+import { rowCopies } from "./unsaved-words";
 import { unwrapped, type Fetched, type Row } from "./plan";
+import { useSaved } from "./useSaved";
 
 type Saving = { key: string; rev: number; what: Row };
 
@@ -26,7 +26,7 @@ async function send(
   const { plan: told, problems } = data.savePlanRow;
   if (told) onHeard(told);
   if (problems.length === 0) {
-    forgetCopy(id);
+    rowCopies.forget(id);
     return { kind: "saved", rev: rev + 1 };
   }
   if (!problems.some(({ code }) => code === "CONFLICT"))
@@ -35,32 +35,17 @@ async function send(
   return { kind: "conflict", theirs: theirs ? { rev: theirs.rev, what: theirs } : null };
 }
 
-/** A row being written, saved by itself, with a copy on the device until it is. One leaves with a warning while something is not. */
+/** A row being written, saved by itself, with a copy on the device until it is. */
 export function useRow(planId: string, first: Row, onHeard: (plan: Fetched) => void) {
   const client = useClient();
-  const [saver] = useState(() =>
-    createSaver<Row>(
-      { what: first, rev: first.rev },
-      (sent) => send(client, planId, sent, onHeard),
-      ({ activity }) => activity.trim() !== "",
-    ),
+  const saved = useSaved<Row>(
+    { what: first, rev: first.rev },
+    (sent) => send(client, planId, sent, onHeard),
+    ({ activity }) => activity.trim() !== "",
   );
-  const state = useSyncExternalStore(saver.subscribe, saver.state);
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent): void => {
-      if (saver.isUnsaved()) event.preventDefault();
-    };
-    const online = (): void => void saver.flush();
-    window.addEventListener("beforeunload", warn);
-    window.addEventListener("online", online);
-    return () => {
-      window.removeEventListener("beforeunload", warn);
-      window.removeEventListener("online", online);
-    };
-  }, [saver]);
   const change = (what: Row): void => {
-    keepCopy(what);
-    saver.change(what);
+    rowCopies.keep(what.id, what);
+    saved.change(what);
   };
-  return { ...state, change, flush: saver.flush, resolve: saver.resolve, isUnsaved: saver.isUnsaved };
+  return { ...saved, change };
 }

@@ -99,6 +99,7 @@ export const audit: typeof source = {
     ACTION_PLAN_CHANGE_UNDONE: () => "Let an adopted action plan stay as it was",
     ACTION_PLAN_DISCARDED: () => "Discarded a draft of an action plan",
     STRATEGY_GOAL_WRITTEN: () => "Wrote a goal of the strategy",
+    STRATEGY_GOAL_MOVED: () => "Moved a goal of the strategy",
     STRATEGY_GOAL_REMOVED: () => "Removed a goal from the strategy",
     PLAN_TEMPLATE_WRITTEN: () => "Wrote the template of action plans",
     PRACTICE_SUGGESTED: () => "Suggested a “How we did it”",

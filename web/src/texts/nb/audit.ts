@@ -103,6 +103,7 @@ export const audit = {
     ACTION_PLAN_CHANGE_UNDONE: (_facts: AuditFacts) => "Lot være å endre en vedtatt handlingsplan",
     ACTION_PLAN_DISCARDED: (_facts: AuditFacts) => "Forkastet et utkast til handlingsplan",
     STRATEGY_GOAL_WRITTEN: (_facts: AuditFacts) => "Skrev et mål i strategien",
+    STRATEGY_GOAL_MOVED: (_facts: AuditFacts) => "Flyttet et mål i strategien",
     STRATEGY_GOAL_REMOVED: (_facts: AuditFacts) => "Tok bort et mål fra strategien",
     PLAN_TEMPLATE_WRITTEN: (_facts: AuditFacts) => "Skrev malen for handlingsplaner",
     PRACTICE_SUGGESTED: (_facts: AuditFacts) => "Foreslo et «Slik gjorde vi det»",

@@ -98,6 +98,7 @@ export const audit: typeof source = {
     ACTION_PLAN_CHANGE_UNDONE: () => "Lét vere å endre ein vedteken handlingsplan",
     ACTION_PLAN_DISCARDED: () => "Forkasta eit utkast til handlingsplan",
     STRATEGY_GOAL_WRITTEN: () => "Skreiv eit mål i strategien",
+    STRATEGY_GOAL_MOVED: () => "Flytta eit mål i strategien",
     STRATEGY_GOAL_REMOVED: () => "Tok bort eit mål frå strategien",
     PLAN_TEMPLATE_WRITTEN: () => "Skreiv malen for handlingsplanar",
     PRACTICE_SUGGESTED: () => "Foreslo eit «Slik gjorde vi det»",
