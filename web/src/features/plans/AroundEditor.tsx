@@ -22,7 +22,8 @@ export function AroundEditor({ plan, writes, onHeard, onClose }: AroundEditorPro
   const texts = all.around;
   const labels = { title: texts.name, intro: texts.intro, closing: texts.closing };
   const writing = useAround(plan, onHeard);
-  const { what, save, change, flush, isUnsaved } = writing;
+  const { what, save, change, flush, isUnsaved, conflict } = writing;
+  const their = conflict === "gone" ? null : conflict?.what;
   const [copy, setCopy] = useState(() => aroundCopies.find(plan.id, what));
   const [stuck, setStuck] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -38,9 +39,8 @@ export function AroundEditor({ plan, writes, onHeard, onClose }: AroundEditorPro
   return (
     <Card title={texts.title} aside={<SavedNote save={save} />}>
       <div className="v-plan__form" ref={box}>
-        <EditorAlerts
-          writing={writing}
-          theirs={(their) =>
+        <EditorAlerts writing={writing}>
+          {their &&
             FIELDS.map(
               (field) =>
                 their[field] !== what[field] && (
@@ -48,9 +48,8 @@ export function AroundEditor({ plan, writes, onHeard, onClose }: AroundEditorPro
                     <strong>{labels[field]}:</strong> {their[field]}
                   </p>
                 ),
-            )
-          }
-        />
+            )}
+        </EditorAlerts>
         {copy && (
           <FoundCopy
             text={copy.title}

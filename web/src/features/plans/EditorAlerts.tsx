@@ -2,19 +2,19 @@ import type { ReactNode } from "react";
 import { useAllTexts } from "../../texts";
 import { Alert, Button } from "../../ui";
 
-type Writing<What> = {
-  conflict: { what: What } | "gone" | null;
+type Writing = {
+  conflict: object | "gone" | null;
   refused: string | null;
   resolve: (choice: "theirs" | "mine") => void;
 };
-type EditorAlertsProps<What> = {
-  writing: Writing<What>;
+type EditorAlertsProps = {
+  writing: Writing;
   /** what they wrote, where it differs */
-  theirs: (what: What) => ReactNode;
+  children: ReactNode;
 };
 
 /** That somebody else wrote the same meanwhile, or took it away, or that it was refused: what one wrote oneself stands below. */
-export function EditorAlerts<What>({ writing, theirs }: EditorAlertsProps<What>) {
+export function EditorAlerts({ writing, children }: EditorAlertsProps) {
   const words = useAllTexts().plans.row;
   const { conflict, refused, resolve } = writing;
   return (
@@ -37,7 +37,7 @@ export function EditorAlerts<What>({ writing, theirs }: EditorAlertsProps<What>)
           }
         >
           <p>{words.conflictBody}</p>
-          {theirs(conflict.what)}
+          {children}
         </Alert>
       )}
       {refused && (

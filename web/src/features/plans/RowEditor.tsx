@@ -31,7 +31,8 @@ export function RowEditor({ plan, row: opened, choices, words: mayWord, onHeard,
   const words = texts.row;
   const [row] = useState(opened);
   const writing = useRow(plan.id, row, onHeard);
-  const { what, rev, save, change, flush, isUnsaved } = writing;
+  const { what, rev, save, change, flush, isUnsaved, conflict } = writing;
+  const their = conflict === "gone" ? null : conflict?.what;
   const [copy, setCopy] = useState(() => (mayWord ? rowCopies.find(row.id, row) : null));
   const remove = useAction(RemovePlanRowDocument);
   const [stuck, setStuck] = useState(false);
@@ -60,9 +61,8 @@ export function RowEditor({ plan, row: opened, choices, words: mayWord, onHeard,
         <h2 tabIndex={-1}>{what.activity || texts.newRow}</h2>
         <SavedNote save={save} />
       </div>
-      <EditorAlerts
-        writing={writing}
-        theirs={(their) => (
+      <EditorAlerts writing={writing}>
+        {their && (
           <>
             {(["activity", "aim", "measures", "resultAim"] as const).map(
               (key) =>
@@ -75,7 +75,7 @@ export function RowEditor({ plan, row: opened, choices, words: mayWord, onHeard,
             <p>{texts.statuses[their.status]}</p>
           </>
         )}
-      />
+      </EditorAlerts>
       {copy && (
         <FoundCopy
           text={copy.activity}
