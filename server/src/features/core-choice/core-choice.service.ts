@@ -65,6 +65,8 @@ export async function setScore(work: Work, language: Language, input: SetCoreSco
     input.score === null || input.score === undefined
       ? null
       : checkInput(scoreRules(language), { year, score: input.score, reason: input.reason ?? "" }, language);
+  // two who score the same at once come one after the other, and the last one's holds
+  await work.query(`select pg_advisory_xact_lock(hashtextextended('core score ' || $1 || $2, 0))`, [candidateId, kind]);
   await work.query(
     `delete from app.core_score where organization_id = $1 and year = $2 and candidate_id = $3 and kind = $4`,
     [organizationId, year, candidateId, kind],

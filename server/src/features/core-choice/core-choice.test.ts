@@ -238,6 +238,9 @@ test("a candidate has the computed score until somebody gives another with a rea
     });
   expect((await give({ score: 90 })).setCoreScore.problems[0]?.path).toEqual(["reason"]);
   expect((await give({ score: 101, reason: "Spørsmål 4" })).setCoreScore.problems[0]?.path).toEqual(["score"]);
+  // two administrators at the same candidate: neither is told that something broke
+  const atOnce = await Promise.all([10, 20, 30, 40].map((score) => give({ score, reason: "Samtidig" })));
+  expect(atOnce.map(({ setCoreScore }) => setCoreScore.problems)).toEqual([[], [], [], []]);
   await give({ score: 90, reason: "Spørsmål 4 i høstens undersøkelse" });
   expect(await scoreOf("IMPORTANCE")).toMatchObject({ score: 90, computed: null, by: expect.any(String) });
   expect((await candidates()).candidates.find((one) => one.id === id)?.quadrant).toBe("KEEP");
