@@ -64,6 +64,11 @@ export const feedUrl = ({ secret, baseUrl }: Installation, id: string): string =
 /** Makes a new address for the seat acted in; the one before stops working. */
 export async function createFeed(work: Work, installation: Installation, withYear: boolean): Promise<string> {
   const { organizationId, seatId, accountId } = seated(work);
+  // two at once would each end the one before, and both be the one
+  await work.query(`select pg_advisory_xact_lock(hashtextextended('calendar feed ' || $1 || $2, 0))`, [
+    seatId,
+    accountId,
+  ]);
   await revokeFeed(work);
   const id = uuidv7();
   await work.query(

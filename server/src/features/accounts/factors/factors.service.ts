@@ -56,6 +56,8 @@ export async function beginTotp(context: Context, key: string): Promise<{ secret
     const secret = base32(bytes.subarray(0, 20));
     const { totp } = await readFactors(work, accountId);
     if (totp) return refuse("LOCKED", say(language, FACTORS.hasApp));
+    // two pages that begin at once: the last one's holds, and neither breaks
+    await work.query(`select pg_advisory_xact_lock(hashtextextended('begin totp ' || $1, 0))`, [accountId]);
     await work.query(`delete from app.totp where account_id = $1 and confirmed_at is null`, [accountId]);
     await work.query(`insert into app.totp (account_id, secret_ct) values ($1, $2)`, [
       accountId,
