@@ -92,13 +92,13 @@ export const REPORT_WORDS: Record<Language, Words> = {
     highlight: (title, day, came) =>
       `${title} ${nbDay(day)}${came === null ? "" : ` samlet ${amount(came, "ingen", "én deltaker", "deltakere")}`}.`,
     task: (name, done, of, target, reached) =>
-      `${name}: ${of === 0 ? "ingenting hadde frist" : `${amount(done, "ingen", "én", "")}`.trim() + ` av ${of} ble gjort`}.${
+      `${name}: ${of === 0 ? "ingenting hadde frist" : `${done === 0 ? "ingen" : done} av ${of} ble gjort`}.${
         target === null || of === 0
           ? ""
           : ` Målet var ${whole(target)} prosent${reached ? ", og vi nådde det" : ". Dit kom vi ikke"}.`
       }`,
     thanks: (year) => `Takk til alle som har vært med og gjort laget til det det er i ${year}.`,
-    signatures: "Styret",
+    signatures: "Underskrifter",
     placeAndDate: "Sted og dato",
     photos: "Bilder fra året",
     draft: "Utkast",
@@ -109,11 +109,11 @@ export const REPORT_WORDS: Record<Language, Words> = {
     sections: {
       INTRO: "Innleiing",
       BOARD: "Styret",
-      MEMBERS: "Medlemmar",
+      MEMBERS: "Medlemmer",
       MEETINGS: "Møte og aktivitetar",
       PLAN: "Handlingsplanen",
       TASKS: "Faste oppgåver",
-      FOLLOW_UP: "Oppfølging av medlemmar",
+      FOLLOW_UP: "Oppfølging av medlemmer",
       ECONOMY: "Økonomi",
       COOPERATION: "Representasjon og samarbeid",
       THANKS: "Takk",
@@ -133,11 +133,11 @@ export const REPORT_WORDS: Record<Language, Words> = {
       const { from, to } = partOf(start, end, year);
       return `${from ? ` frå ${nnDay(from)}` : ""}${to ? ` til ${nnDay(to)}` : ""}`;
     },
-    members: (n, until) => `Laget hadde ${amount(n, "ingen medlemmar", "éin medlem", "medlemmar")} ${nnDay(until)}.`,
+    members: (n, until) => `Laget hadde ${amount(n, "ingen medlemmer", "éin medlem", "medlemmer")} ${nnDay(until)}.`,
     paid: (n, year) =>
-      `${amount(n, "Ingen medlemmar", "Éin medlem", "medlemmar")} hadde betalt kontingent for ${year}.`,
+      `${amount(n, "Ingen medlemmer", "Éin medlem", "medlemmer")} hadde betalt kontingent for ${year}.`,
     young: (n, age) =>
-      `${amount(n, "Ingen medlemmar", "Éin medlem", "medlemmar")} var under ${age} år ved utgangen av året.`,
+      `${amount(n, "Ingen medlemmer", "Éin medlem", "medlemmer")} var under ${age} år ved utgangen av året.`,
     meetings: (board, members, annual) =>
       `Vi heldt ${listed([amount(annual, "ikkje noko årsmøte", "eitt årsmøte", "årsmøte"), amount(board, "ingen styremøte", "eitt styremøte", "styremøte"), amount(members, "ingen medlemsmøte", "eitt medlemsmøte", "medlemsmøte")], "og")}.`,
     gatherings: (n) => `I tillegg hadde vi ${amount(n, "ingen andre treff", "eitt treff", "treff")}.`,
@@ -145,13 +145,13 @@ export const REPORT_WORDS: Record<Language, Words> = {
     highlight: (title, day, came) =>
       `${title} ${nnDay(day)}${came === null ? "" : ` samla ${amount(came, "ingen", "éin deltakar", "deltakarar")}`}.`,
     task: (name, done, of, target, reached) =>
-      `${name}: ${of === 0 ? "ingenting hadde frist" : `${amount(done, "ingen", "éin", "")}`.trim() + ` av ${of} vart gjort`}.${
+      `${name}: ${of === 0 ? "ingenting hadde frist" : `${done === 0 ? "ingen" : done} av ${of} vart gjort`}.${
         target === null || of === 0
           ? ""
           : ` Målet var ${whole(target)} prosent${reached ? ", og vi nådde det" : ". Dit kom vi ikkje"}.`
       }`,
     thanks: (year) => `Takk til alle som har vore med og gjort laget til det det er i ${year}.`,
-    signatures: "Styret",
+    signatures: "Underskrifter",
     placeAndDate: "Stad og dato",
     photos: "Bilete frå året",
     draft: "Utkast",
@@ -197,13 +197,13 @@ export const REPORT_WORDS: Record<Language, Words> = {
     highlight: (title, day, came) =>
       `${title} on ${enDay(day)}${came === null ? "" : ` gathered ${amount(came, "nobody", "one participant", "participants")}`}.`,
     task: (name, done, of, target, reached) =>
-      `${name}: ${of === 0 ? "nothing was due" : `${amount(done, "none", "one", "")}`.trim() + ` of ${of} ${done === 1 ? "was" : "were"} done`}.${
+      `${name}: ${of === 0 ? "nothing was due" : `${done === 0 ? "none" : done} of ${of} ${done === 1 ? "was" : "were"} done`}.${
         target === null || of === 0
           ? ""
           : ` The goal was ${whole(target)} per cent${reached ? ", and we reached it" : ". We did not get there"}.`
       }`,
     thanks: (year) => `Thank you to everybody who took part and made the chapter what it is in ${year}.`,
-    signatures: "The board",
+    signatures: "Signatures",
     placeAndDate: "Place and date",
     photos: "Photos from the year",
     draft: "Draft",

@@ -82,7 +82,7 @@ describe("sentences", () => {
     [26, 38, 0.8, "Velkomst: 26 av 38 ble gjort. Målet var 80 prosent. Dit kom vi ikke."],
     [8, 10, 0.8, "Velkomst: 8 av 10 ble gjort. Målet var 80 prosent, og vi nådde det."],
     [0, 3, null, "Velkomst: ingen av 3 ble gjort."],
-    [1, 1, null, "Velkomst: én av 1 ble gjort."],
+    [1, 1, null, "Velkomst: 1 av 1 ble gjort."],
     [0, 0, 0.8, "Velkomst: ingenting hadde frist."],
   ])("hold %i of %i against the goal %s", (done, of, target, text) => {
     expect(nb({ tasks: [{ id: "t", name: "Velkomst", aboutMember: false, done, of, target }] }, "task.t")).toBe(text);

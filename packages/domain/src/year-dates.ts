@@ -32,7 +32,7 @@ export function easter(year: number): LocalDate {
   return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
-const ROUTE = "Forslag: se fylkets skolerute";
+const ROUTE = "Fylkets skolerute";
 const EAST = ["03", "31", "32", "33", "39", "40", "42"];
 const REST = ["11", "15", "18", "34", "46", "50", "55", "56"];
 

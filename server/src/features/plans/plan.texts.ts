@@ -52,7 +52,7 @@ export const PLAN_TEXTS = {
     nn: "Ein plan blir vedteken i året han gjeld, eller året før. Sjå om årstalet er rett.",
     en: "A plan is adopted in its year or the year before. See whether the year is right.",
   },
-  place: { nb: "Skriv hvor den ble vedtatt.", nn: "Skriv kvar han blei vedteken.", en: "Write where it was adopted." },
+  place: { nb: "Skriv hvor den ble vedtatt.", nn: "Skriv kvar han vart vedteken.", en: "Write where it was adopted." },
   reason: {
     nb: "Skriv med en setning hvorfor planen endres.",
     nn: "Skriv med ei setning kvifor planen blir endra.",

@@ -32,19 +32,19 @@ export function AgendaCard({ agenda, onChange, children }: Props) {
               maxLength={160}
               onChange={(title) => put(i, { title })}
             />
-            <div className="v-annual__tools">
+            <div className="v-annual__case-tools">
               {i > 0 && (
-                <Button variant="plain" icon={ArrowUpIcon} aria-label={texts.upOf(i + 1)} onClick={() => up(i)}>
-                  {texts.up}
+                <Button variant="plain" iconOnly icon={ArrowUpIcon} onClick={() => up(i)}>
+                  {texts.upOf(i + 1)}
                 </Button>
               )}
               <Button
                 variant="plain"
+                iconOnly
                 icon={TrashIcon}
-                aria-label={texts.removeOf(i + 1)}
                 onClick={() => onChange(agenda.filter((_, at) => at !== i))}
               >
-                {texts.remove}
+                {texts.removeOf(i + 1)}
               </Button>
             </div>
             <Disclosure summary={texts.more} open={item.text !== ""}>

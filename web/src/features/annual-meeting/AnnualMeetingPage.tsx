@@ -33,6 +33,7 @@ function Opened({ kit }: { kit: Kit }) {
   const year = Number(kit.heldOn.slice(0, 4));
   const today = format.today();
   const ahead = kit.heldOn >= today;
+  const files = kit.cancelled ? null : <FilesCard kit={kit} flush={flush} />;
   const agenda = what.agenda.filter(({ title }) => title.trim() !== "");
   const whole = `${what.notice}\n\n${texts.agenda.title}\n${agenda.map(({ title }, i) => `${i + 1}. ${title}`).join("\n")}`;
   return (
@@ -50,7 +51,11 @@ function Opened({ kit }: { kit: Kit }) {
         {kit.heldOn > kit.lastDay && ahead && (
           <Alert tone="warn">{yearTexts.annual.afterLast(format.date(kit.lastDay))}</Alert>
         )}
-        <Card title={texts.notice.title} lead={texts.notice.lead(format.date(kit.noticeOn))}>
+        {!ahead && files}
+        <Card
+          title={texts.notice.title}
+          lead={(ahead ? texts.notice.lead : texts.notice.leadPast)(format.date(kit.noticeOn))}
+        >
           <TextArea
             label={texts.notice.label}
             rows={12}
@@ -84,7 +89,7 @@ function Opened({ kit }: { kit: Kit }) {
           </Alert>
         )}
         <SavedNote save={save} />
-        {!kit.cancelled && <FilesCard kit={kit} flush={flush} />}
+        {ahead && files}
       </Stack>
     </Page>
   );

@@ -19,7 +19,10 @@ export function PapersCard({ kit, ready, onReady }: Props) {
   const put = (paper: AnnualPaper, is: boolean): void =>
     onReady(ANNUAL_PAPERS.filter((one) => (one === paper ? is : ready.includes(one))));
   return (
-    <Card title={texts.title} lead={texts.lead(format.date(kit.papersOn))}>
+    <Card
+      title={texts.title}
+      lead={(kit.heldOn < format.today() ? texts.leadPast : texts.lead)(format.date(kit.papersOn))}
+    >
       {ANNUAL_PAPERS.map((paper) => {
         const written = kit.written.find((one) => one.paper === paper);
         const page = PAGES[paper];

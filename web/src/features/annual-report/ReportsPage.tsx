@@ -1,12 +1,12 @@
 import { osloDate, reportYear } from "@varde/domain";
 import { useState } from "react";
-import { Navigate } from "react-router";
+import { Link, Navigate } from "react-router";
 import { useFinishedAnnualReportsQuery } from "../../../../graphql/generated/hooks";
 import type { FinishedAnnualReportsQuery } from "../../../../graphql/generated/graphql";
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { useCan } from "../../app/viewer";
-import { useAllTexts } from "../../texts";
+import { useAllTexts, useTexts } from "../../texts";
 import { EmptyState, ErrorState, Page, Pager, RowCard, RowCards, Section, Skeleton, Stack } from "../../ui";
 
 type Line = FinishedAnnualReportsQuery["finishedAnnualReports"]["nodes"][number];
@@ -21,13 +21,14 @@ export function Component() {
 function FinishedReports() {
   const texts = useAllTexts().annualReport.list;
   const format = useFormat();
+  const crumb = <Link to="/aret">{useTexts().app.more.year}</Link>;
   const [after, setAfter] = useState<string | null>(null);
   const [earlier, setEarlier] = useState<readonly Line[]>([]);
   const [{ data, error, fetching }, reload] = useFinishedAnnualReportsQuery({ variables: { after } });
   const failure = errorOf(error);
   if (!data) {
     return (
-      <Page title={texts.title} lead={texts.lead}>
+      <Page title={texts.title} lead={texts.lead} crumb={crumb}>
         {failure ? (
           <ErrorState {...failure} busy={fetching} onRetry={() => reload({ requestPolicy: "network-only" })} />
         ) : (
@@ -40,7 +41,7 @@ function FinishedReports() {
   const all = [...earlier, ...nodes];
   const years = [...new Set(all.map(({ year }) => year))];
   return (
-    <Page title={texts.title} lead={texts.lead}>
+    <Page title={texts.title} lead={texts.lead} crumb={crumb}>
       {all.length === 0 && <EmptyState title={texts.none}>{texts.noneBody}</EmptyState>}
       <Stack>
         {years.map((year) => (

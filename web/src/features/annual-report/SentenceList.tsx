@@ -82,20 +82,17 @@ export function SentenceList({ section, year, body, taken, sentences, countedOn,
               const path = PLACES[sentence.source]?.(year);
               return (
                 <li key={sentence.key}>
-                  <p>{sentence.text}</p>
-                  <p className="v-report-sentences__source">
-                    {texts.sources[sentence.source](format.date(countedOn))}{" "}
-                    {path && <Link to={path}>{texts.look}</Link>}
-                  </p>
-                  {body.includes(sentence.text) ? (
-                    <p className="v-report-sentences__source">{texts.there}</p>
-                  ) : (
-                    <Button
-                      icon={PlusIcon}
-                      onClick={() => takeIn(sentence)}
-                      aria-label={texts.insertThis(sentence.text)}
-                    >
-                      {texts.insert}
+                  <div>
+                    <p>{sentence.text}</p>
+                    <p className="v-report-sentences__source">
+                      {texts.sources[sentence.source](format.date(countedOn))}{" "}
+                      {body.includes(sentence.text) && `${texts.there} `}
+                      {path && <Link to={path}>{texts.look}</Link>}
+                    </p>
+                  </div>
+                  {!body.includes(sentence.text) && (
+                    <Button variant="plain" iconOnly icon={PlusIcon} onClick={() => takeIn(sentence)}>
+                      {texts.insertThis(sentence.text)}
                     </Button>
                   )}
                 </li>

@@ -14,7 +14,9 @@ import "./grant-return.css";
 export function Component() {
   const mayWrite = useCan("GRANT_WRITE");
   const asked = Number(useParams()["year"]);
-  const year = grantYears().includes(asked) ? asked : grantYears()[0]!;
+  const years = grantYears();
+  const year = years.includes(asked) ? asked : years[0]!;
+  if (mayWrite && year !== asked) return <Navigate replace to={`/arsrapport/${year}`} />;
   if (!mayWrite) return <Navigate replace to={`/arsrapporter?aar=${year}`} />;
   return <Own key={year} year={year} />;
 }

@@ -66,7 +66,7 @@ function Review({ fetched }: { fetched: Return }) {
             {all.deliveredOn(format.date(osloDate(new Date(one.deliveredAt))))}{" "}
             {one.advancesOn && all.advances(daysBetween(format.today(), one.advancesOn))}
           </p>
-          <ul>
+          <ul className="v-return-list">
             {one.signatures.map(({ name, at }) => (
               <li key={name}>{all.signed(name, format.moment(at))}</li>
             ))}
@@ -78,7 +78,7 @@ function Review({ fetched }: { fetched: Return }) {
         </Card>
         {one.decisions.length > 0 && (
           <Card title={texts.decisions}>
-            <ul>
+            <ul className="v-return-list">
               {one.decisions.map(({ kind, comment, at }) => (
                 <li key={at}>
                   {texts.kinds[kind]} {format.moment(at)}

@@ -52,7 +52,7 @@ export function PaperView({ paper: masked, level = 3 }: Props) {
       {paper.papers.length > 0 && (
         <>
           <Heading>{texts.items.PAPERS}</Heading>
-          <ul>
+          <ul className="v-return-list">
             {paper.papers.map(({ paper: which, from }) => (
               <li key={which}>
                 {texts.papers[which]}:{" "}
@@ -65,7 +65,7 @@ export function PaperView({ paper: masked, level = 3 }: Props) {
       {paper.corrections.length > 0 && (
         <>
           <Heading>{texts.otherwise}</Heading>
-          <ul>
+          <ul className="v-return-list">
             {paper.corrections.map(({ field, registered, reason }) => (
               <li key={field}>
                 {texts.fields[field]}, {texts.was(registered, reason)}

@@ -5,7 +5,7 @@ import { useComparePlansPageQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { useAllTexts } from "../../texts";
-import { Card, EmptyState, ErrorState, Page, Skeleton, Tag } from "../../ui";
+import { ButtonLink, Card, EmptyState, ErrorState, Page, Skeleton, Tag } from "../../ui";
 import { unwrapped, useRowWords, useThisYear, type Plan } from "./plan";
 import "./plans.css";
 
@@ -30,9 +30,14 @@ export function Component() {
   }
   const plans = data.comparePlans.map((one) => unwrapped(readFragment(PlanView_PlanFragmentDoc, one)));
   return (
-    <Page title={texts.compare.title(plans.length)} crumb={crumb}>
+    <Page title={plans.length === 0 ? texts.compare.unchosen : texts.compare.title(plans.length)} crumb={crumb}>
       {plans.length === 0 ? (
-        <EmptyState title={texts.compare.none} />
+        <EmptyState
+          title={chapterIds.length === 0 ? texts.compare.choose : texts.compare.none}
+          action={<ButtonLink to={`/handlingsplaner?aar=${year}`}>{texts.compare.toList}</ButtonLink>}
+        >
+          {chapterIds.length === 0 && texts.compare.chooseBody}
+        </EmptyState>
       ) : (
         <div className="v-plans-beside">
           {plans.map((plan) => (

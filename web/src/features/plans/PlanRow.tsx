@@ -26,7 +26,6 @@ export function PlanRow({ row, onOpen, handle }: PlanRowProps) {
   const words = useRowWords();
   const name = row.activity || texts.newRow;
   const progress = words.progress(row);
-  const who = words.who(row);
   const due = words.due(row);
   return (
     <div className="v-plan__cells">
@@ -53,7 +52,7 @@ export function PlanRow({ row, onOpen, handle }: PlanRowProps) {
           <Tag tone={row.status === "DONE" ? "good" : "plain"}>{texts.statuses[row.status]}</Tag>
         </p>
         {progress && <p className="v-plan__line">{progress}</p>}
-        <p className="v-plan__line">{who ?? texts.nobody}</p>
+        <p className="v-plan__line">{words.who(row)}</p>
         {due && <p className="v-plan__line">{due}</p>}
         {row.goalText && <p className="v-plan__line">{texts.goal(row.goalText)}</p>}
         {row.learnt && <p className="v-plan__line">{texts.learnt(row.learnt)}</p>}

@@ -6,7 +6,7 @@ import { usePlansPageQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { useCan } from "../../app/viewer";
-import { useAllTexts } from "../../texts";
+import { useAllTexts, useTexts } from "../../texts";
 import { ButtonLink, Card, EmptyState, ErrorState, Page, Pager, Select, Skeleton, Stack } from "../../ui";
 import { ChapterPlanTable } from "./ChapterPlanTable";
 import { useThisYear } from "./plan";
@@ -17,6 +17,7 @@ type Connection = PlansPageQuery["chapterPlans"];
 /** Which chapters have a plan, by the alphabet; some of them to see side by side. */
 export function Component() {
   const texts = useAllTexts().plans;
+  const toYear = useTexts().app.more.year;
   const format = useFormat();
   const template = useCan("STRATEGY_WRITE");
   const client = useClient();
@@ -69,25 +70,28 @@ export function Component() {
       documentTitle={texts.crumb}
       lead={drafts > 0 ? texts.list.drafts(format.number(drafts)) : undefined}
       crumb={
-        <div className="v-plan-years">
-          <Select
-            hideLabel
-            label={texts.year}
-            value={String(year)}
-            options={[...new Set([thisYear + 1, thisYear, thisYear - 1, year])].map((one) => ({
-              value: String(one),
-              label: String(one),
-            }))}
-            onChange={(to) => setParams({ aar: to }, { preventScrollReset: true })}
-          />
-        </div>
+        <>
+          <Link to="/aret">{toYear}</Link>
+          <div className="v-plan-years">
+            <Select
+              hideLabel
+              label={texts.year}
+              value={String(year)}
+              options={[...new Set([thisYear + 1, thisYear, thisYear - 1, year])].map((one) => ({
+                value: String(one),
+                label: String(one),
+              }))}
+              onChange={(to) => setParams({ aar: to }, { preventScrollReset: true })}
+            />
+          </div>
+        </>
       }
     >
       <Stack>
-        <p className="v-plan__actions">
-          <Link to={`/strategi?aar=${year}`}>{texts.list.strategy}</Link>
-          {template && <Link to="/handlingsplaner/mal">{texts.list.template}</Link>}
-        </p>
+        <div className="v-plan__actions">
+          <ButtonLink to={`/strategi?aar=${year}`}>{texts.list.strategy}</ButtonLink>
+          {template && <ButtonLink to="/handlingsplaner/mal">{texts.list.template}</ButtonLink>}
+        </div>
         {rows.length === 0 ? (
           <EmptyState title={texts.list.none} />
         ) : (

@@ -40,7 +40,10 @@ export function useRowWords() {
       if (measure) return texts.progress(done, whole, texts.measures[measure]);
       return templateName ? texts.progressTask(done, whole, localized(templateName, language)) : null;
     },
-    who: (row: Row): string | null => row.responsibleName ?? (row.responsible || null),
+    who: ({ responsible, responsibleName }: Row): string => {
+      const name = responsibleName ?? responsible;
+      return name ? texts.who(name) : texts.nobody;
+    },
     due: ({ dueOn }: Row): string | null => (dueOn ? texts.due(format.date(dueOn)) : null),
   };
 }

@@ -28,7 +28,7 @@ export function AnnualMeetingCard({ wheel }: { wheel: Wheel }) {
             : texts.is(format.sentence(format.day(heldOn)), format.date(noticeOn), format.date(papersOn))}
         </p>
         {mayWrite && (
-          <div>
+          <div className="v-year__out">
             <ButtonLink variant="secondary" to={`/arsmote/${meetingId}`}>
               {texts.open}
             </ButtonLink>

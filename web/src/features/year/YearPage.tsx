@@ -1,5 +1,5 @@
 import { osloDate } from "@varde/domain";
-import { useState, useSyncExternalStore } from "react";
+import { useState, useSyncExternalStore, type ReactNode } from "react";
 import { useSearchParams } from "react-router";
 import { useYearPageQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
@@ -9,6 +9,7 @@ import { Card, Chips, ErrorState, Page, RowCard, RowCards, Select, Skeleton, Sta
 import { AnnualMeetingCard } from "./AnnualMeetingCard";
 import { YEAR_CARDS } from "./cards";
 import { useEntryWords, type Wheel } from "./entry-words";
+import { NextUp } from "./NextUp";
 import { YearOut } from "./YearOut";
 import { YearList } from "./YearList";
 import { YearPicture } from "./YearPicture";
@@ -42,11 +43,17 @@ export function Component() {
   const choose = (part: Record<string, string>): void =>
     setParams((was) => ({ ...Object.fromEntries(was), ...part }), { replace: true, preventScrollReset: true });
   const years = [...new Set([thisYear - 1, thisYear, thisYear + 1, thisYear + 2, year])].sort((a, b) => b - a);
-  const cards = YEAR_CARDS.filter((card) => card.shown(viewer));
+  const parts = (
+    <RowCards joined>
+      {YEAR_CARDS.filter((card) => card.shown(viewer)).map(({ word, icon, to }) => (
+        <RowCard key={word} to={to(year)} icon={icon} title={texts.cards[word].title} status={texts.cards[word].line} />
+      ))}
+    </RowCards>
+  );
   return (
     <Page
       title={texts.title(year)}
-      lead={wheel ? (viewer.seat.unitKind === "CHAPTER" ? texts.lead : texts.leadAbove) : undefined}
+      lead={viewer.seat.unitKind === "CHAPTER" ? texts.lead : texts.leadAbove}
       crumb={
         <div className="v-year__years">
           <Select
@@ -59,43 +66,40 @@ export function Component() {
         </div>
       }
     >
-      <Stack>
-        <div className="v-year__top">
-          {wheel && <AnnualMeetingCard wheel={wheel} />}
-          {typeof wheel?.withoutAnnualMeeting === "number" && (
-            <Card>
-              <p>{texts.annual.without(wheel.withoutAnnualMeeting)}</p>
-            </Card>
-          )}
-          <RowCards joined>
-            {cards.map(({ word, icon, to }) => (
-              <RowCard
-                key={word}
-                to={to(year)}
-                icon={icon}
-                title={texts.cards[word].title}
-                status={texts.cards[word].line}
-              />
-            ))}
-          </RowCards>
-        </div>
-        {wheel ? (
-          <Shown wheel={wheel} view={view} onView={(to) => choose({ vis: to })} />
-        ) : failure ? (
+      {wheel ? (
+        <Shown wheel={wheel} view={view} parts={parts} onView={(to) => choose({ vis: to })} />
+      ) : failure ? (
+        <Stack>
           <ErrorState {...failure} busy={fetching} onRetry={() => reload({ requestPolicy: "network-only" })} />
-        ) : (
-          <Skeleton of="cards" count={3} />
-        )}
-      </Stack>
+          {parts}
+        </Stack>
+      ) : (
+        <Skeleton of="cards" count={4} />
+      )}
     </Page>
   );
 }
 
-function Shown({ wheel, view, onView }: { wheel: Wheel; view: View; onView: (view: View) => void }) {
+type ShownProps = { wheel: Wheel; view: View; parts: ReactNode; onView: (view: View) => void };
+
+/** What comes next and the parts of the year, then all of it. */
+function Shown({ wheel, view, parts, onView }: ShownProps) {
   const texts = useAllTexts().year;
   const words = useEntryWords(wheel);
   return (
-    <>
+    <Stack>
+      <div className="v-year__top">
+        <Stack>
+          <AnnualMeetingCard wheel={wheel} />
+          {typeof wheel.withoutAnnualMeeting === "number" && (
+            <Card>
+              <p>{texts.annual.without(wheel.withoutAnnualMeeting)}</p>
+            </Card>
+          )}
+          <NextUp entries={wheel.entries} words={words} />
+        </Stack>
+        {parts}
+      </div>
       <Chips
         oneLine
         label={texts.view}
@@ -109,6 +113,6 @@ function Shown({ wheel, view, onView }: { wheel: Wheel; view: View; onView: (vie
         <YearList entries={wheel.entries} words={words} />
       )}
       <YearOut wheel={wheel} />
-    </>
+    </Stack>
   );
 }

@@ -48,7 +48,6 @@ export const annualReport: typeof source = {
       PRACTICES: (day) => `From what you have told others, ${day}.`,
     },
     look: "See for yourself",
-    insert: "Insert",
     insertThis: (text) => `Insert: ${text}`,
     insertAll: (n) => `Insert all ${n}`,
     there: "Is in the text.",

@@ -4,9 +4,9 @@ const rows = (n: number): string => (n === 1 ? "1 row" : `${n} rows`);
 
 export const planImport: MoreTexts["planImport"] = {
   bring: "Paste or upload the plan you have",
-  title: (year) => `Take in the plan for ${year}`,
-  lead: "Paste the plan from Word, Google Docs or a spreadsheet, or choose the file. You see what it becomes before anything is saved.",
-  boardOnly: "Only the chapter's board can take in a plan.",
+  title: (year) => `Import the plan for ${year}`,
+  lead: "Paste the plan from Word, Google Docs or a spreadsheet, or choose the file. You see how it will look before anything is saved.",
+  boardOnly: "Only the chapter's board can import a plan.",
   from: "The plan you have",
   choose: "Choose a file",
   drop: "Or drop the file here: Word (.docx), Excel (.xlsx), web page, text or .csv, at most 5 MB. The file is not kept.",

@@ -52,7 +52,6 @@ export const annualReport = {
       `Setninger fra året (${n})${missing > 0 && missing < n ? `, ${missing} ikke i teksten` : ""}`,
     sources,
     look: "Se selv",
-    insert: "Sett inn",
     insertThis: (text: string) => `Sett inn: ${text}`,
     insertAll: (n: number) => `Sett inn alle ${n}`,
     there: "Står i teksten.",

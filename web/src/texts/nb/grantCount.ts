@@ -14,7 +14,7 @@ export const grantCount = {
   out: (n: string) => `${n} faller fra`,
   source: (source: string, day: string | null) =>
     day === null
-      ? `Reglene: ${source}. Ingen i organisasjonen har sett etter ennå.`
+      ? `Reglene: ${source}. Ingen i organisasjonen har sjekket dem ennå.`
       : `Reglene: ${source}, lest ${day}.`,
   missing: "Det som mangler",
   allThere: "Alt er skrevet inn. Ingenting mangler for dem som kan telle.",
@@ -48,7 +48,7 @@ export const grantCount = {
     title: "Hvem som teller for tilskudd",
     lead: "Reglene for hvert år, og medlemstypene dere har. Lagene ser hva reglene sier om dem, og hva som mangler.",
     year: "Regler for",
-    unread: "Ingen har sett etter om reglene stemmer for dette året. Les dem der de står, og lagre.",
+    unread: "Ingen har sjekket om reglene stemmer for dette året. Les dem i kilden, og lagre.",
     read: (source: string, day: string) => `Sist lest ${day}: ${source}`,
     underAge: "Under denne alderen 31. desember",
     selfPayAge: "Må ha betalt selv fra",

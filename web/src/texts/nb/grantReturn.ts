@@ -89,7 +89,7 @@ export const grantReturn = {
   otherwise: "Annerledes enn i registeret",
   fields: { MUNICIPALITY: "Kommune", ELECTED_ON: "Når styret ble valgt", BOARD: "Styret" },
   was: (registered: string, reason: string) => `i registeret: ${registered || "ingenting"}. ${reason}`,
-  fingerprint: "Fingeravtrykk (SHA-256)",
+  fingerprint: "Fingeravtrykk",
   all: {
     title: (year: number) => `Årsrapporter ${year}`,
     lead: "Hva lagene har levert for tilskudd, og hva som venter.",
@@ -100,7 +100,7 @@ export const grantReturn = {
     counted: (name: string, n: string) => `${name} (${n})`,
     totals: (chapters: string, members: string) =>
       `${chapters} lag teller, med ${members} tellende medlemmer, i det som er levert.`,
-    waits: (days: number) => (days === 0 ? "i dag" : days === 1 ? "i 1 dag" : `i ${days} dager`),
+    waits: (days: number) => (days === 0 ? "i dag" : days === 1 ? "i går" : `for ${days} dager siden`),
     counting: (n: string, counts: boolean) => (counts ? `${n} tellende` : `${n} tellende, teller ikke`),
     nobody: "Ingen lag her",
     nobodyHelp: "Velg et annet år eller vis alle.",

@@ -33,6 +33,7 @@ export const plans = {
     whole === null ? `${what}: ${done} gjort` : `${what}: ${done} av ${whole} gjort`,
   bound: (what: string) => `Følger ${what}`,
   due: (day: string) => `Frist ${day}`,
+  who: (name: string) => `Ansvar: ${name}`,
   nobody: "Ingen har ansvar ennå",
   goal: (text: string) => `Står bak: ${text}`,
   before: (status: string) => `I fjor: ${status}.`,
@@ -150,7 +151,7 @@ export const plans = {
     one: (number: number) => `Versjon ${number}`,
     facts: (by: string, place: string, day: string) => `Vedtatt av ${by}, ${place} ${day}`,
     reason: (reason: string) => `Hvorfor: ${reason}`,
-    hash: (hash: string) => `Kontrollsum ${hash}`,
+    hash: (hash: string) => `Fingeravtrykk: ${hash}`,
     read: (number: number) => `Les versjon ${number}`,
   },
   list: {
@@ -174,6 +175,10 @@ export const plans = {
     title: (n: number) => (n === 1 ? "Én plan" : `${n} planer side om side`),
     none: "Ingen av lagene har en plan for dette året.",
     back: "Handlingsplaner",
+    unchosen: "Planer side om side",
+    choose: "Velg planene du vil se",
+    chooseBody: "Kryss av inntil fire lag i lista over planer.",
+    toList: "Til lista",
   },
   strategy: {
     title: (year: number) => `Felles mål ${year}`,

@@ -8,6 +8,8 @@ export const year = {
   leadAbove: "Frister, viktige dager og når lagene har årsmøte.",
   nothing: "Ingenting er lagt inn for dette året",
   nothingBody: "Treff, oppgaver og frister kommer hit når de får en dag.",
+  next: "Det neste",
+  earlier: (n: number) => `Tidligere i år (${n})`,
   kinds: YEAR_WORDS.nb.kinds,
   states: { COMING: "kommer", OPEN: "kan gjøres nå", DONE: "gjort", LATE: "over fristen", PAST: "har vært" },
   entry: {
@@ -23,7 +25,7 @@ export const year = {
   },
   out: {
     title: "Skriv ut",
-    body: "Én side å henge på veggen: hjulet, og lista ved siden av. Bildene er det samme.",
+    body: "Én side å henge på veggen: hjulet, og lista ved siden av.",
     A3: "PDF, A3",
     A4: "PDF, A4",
     file: (year: number) => `aret-${year}`,

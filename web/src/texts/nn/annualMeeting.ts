@@ -7,6 +7,7 @@ export const annualMeeting: typeof source = {
   notice: {
     title: "Innkalling",
     lead: (day) => `Blir send seinast ${day}. Blir lagra mens du skriv.`,
+    leadPast: (day) => `Fristen var ${day}.`,
     label: "Teksten i innkallinga",
     copy: "Kopier innkalling og sakliste",
   },
@@ -16,16 +17,15 @@ export const annualMeeting: typeof source = {
     case: (n) => `Sak ${n}`,
     text: (n) => `Om sak ${n}`,
     more: "Skriv meir om saka",
-    up: "Flytt opp",
     upOf: (n) => `Flytt opp sak ${n}`,
-    remove: "Ta bort",
     removeOf: (n) => `Ta bort sak ${n}`,
     add: "Ny sak",
   },
   papers: {
     title: "Papir",
     lead: (day) => `Blir sende seinast ${day}. Kryss av når dei er klare.`,
-    states: { NONE: "Ikkje begynt.", DRAFT: "Utkast.", READY: "Ferdig i Varde." },
+    leadPast: (day) => `Fristen var ${day}.`,
+    states: { NONE: "Ikkje byrja.", DRAFT: "Utkast.", READY: "Ferdig i Varde." },
     elsewhere: "Blir laga utanfor Varde.",
     open: (name, year) => `Til ${name.toLowerCase()} ${year}`,
     names: {

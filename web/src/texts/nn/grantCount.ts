@@ -14,7 +14,7 @@ export const grantCount: typeof nb = {
   out: (n) => `${n} fell frå`,
   source: (source, day) =>
     day === null
-      ? `Reglane: ${source}. Ingen i organisasjonen har sett etter enno.`
+      ? `Reglane: ${source}. Ingen i organisasjonen har sjekka dei enno.`
       : `Reglane: ${source}, lesne ${day}.`,
   missing: "Det som manglar",
   allThere: "Alt er skrive inn. Ingenting manglar for dei som kan telje.",
@@ -47,7 +47,7 @@ export const grantCount: typeof nb = {
     title: "Kven som tel for tilskot",
     lead: "Reglane for kvart år, og medlemstypane de har. Laga ser kva reglane seier om dei, og kva som manglar.",
     year: "Reglar for",
-    unread: "Ingen har sett etter om reglane stemmer for dette året. Les dei der dei står, og lagre.",
+    unread: "Ingen har sjekka om reglane stemmer for dette året. Les dei i kjelda, og lagre.",
     read: (source, day) => `Sist lesne ${day}: ${source}`,
     underAge: "Under denne alderen 31. desember",
     selfPayAge: "Må ha betalt sjølv frå",

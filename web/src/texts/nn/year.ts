@@ -10,6 +10,8 @@ export const year: typeof source = {
   leadAbove: "Fristar, viktige dagar og når laga har årsmøte.",
   nothing: "Ingenting er lagt inn for dette året",
   nothingBody: "Treff, oppgåver og fristar kjem hit når dei får ein dag.",
+  next: "Det neste",
+  earlier: (n) => `Tidlegare i år (${n})`,
   kinds: YEAR_WORDS.nn.kinds,
   states: { COMING: "kjem", OPEN: "kan gjerast no", DONE: "gjort", LATE: "over fristen", PAST: "har vore" },
   entry: {
@@ -25,7 +27,7 @@ export const year: typeof source = {
   },
   out: {
     title: "Skriv ut",
-    body: "Éi side å henge på veggen: hjulet, og lista ved sida av. Bileta er det same.",
+    body: "Éi side å henge på veggen: hjulet, og lista ved sida av.",
     A3: "PDF, A3",
     A4: "PDF, A4",
     file: (year) => `aret-${year}`,

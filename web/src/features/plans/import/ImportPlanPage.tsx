@@ -57,6 +57,8 @@ function Import({ seatId, year, today }: { seatId: string; year: number; today: 
     void navigate(back);
   };
   const toPlan = <ButtonLink to={back}>{texts.toPlan}</ButtonLink>;
+  // what is said of the plan stands over the form: it comes with it, not after it
+  if (!data && !failure && !pieces) return <Skeleton of="cards" count={1} />;
   return (
     <Stack>
       {plan?.state === "ADOPTED" && (
