@@ -61,7 +61,7 @@ export const grantReturn: typeof source = {
     ACCOUNTS: "Rekneskap",
   },
   inVarde: "ligg i Varde",
-  isSent: "er sendt inn",
+  isSent: "sendt inn",
   isMissing: "manglar",
   save: "Lagre",
   saved: "Lagra",
