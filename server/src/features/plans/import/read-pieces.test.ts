@@ -342,6 +342,14 @@ describe("what is made to take hours or gigabytes of everybody", () => {
     await soon(async () => readPieces(await book(Array.from({ length: 500 }, () => [word, word]))), "BOMB");
   });
 
+  test.each([
+    ["lines", "\n"],
+    ["lines of an old machine", "-\r"],
+    ["commas", ","],
+  ])("millions of %s", async (_, sign) => {
+    await soon(() => readPieces(Buffer.from(sign.repeat(2_400_000))), "UNREADABLE");
+  });
+
   test("spaces, each in a letter of its own", async () => {
     const began = performance.now();
     expect(await readPieces(Buffer.from(`<p>${"<i> </i>".repeat(90_000)}x`))).toEqual([{ kind: "text", text: "x" }]);

@@ -7,6 +7,10 @@ import { piecesOfZip } from "./zip-pieces.js";
 /** Bytes of the largest file that is read. */
 export const MOST_BYTES = 5 * 1024 * 1024;
 
+/** Letters and lines of a plain text, some hundred times a plan's: it is read at one go, and each line is asked whether it is a header. */
+const MOST_LETTERS = 1_000_000;
+const MOST_LINES = 20_000;
+
 const ZIP = "504b0304";
 const KNOWN: [magic: string, code: ReadProblemCode][] = [
   ["d0cf11e0", "OLD_WORD"],
@@ -50,5 +54,8 @@ export async function readPieces(file: Buffer): Promise<PlanPiece[]> {
   const start = text.slice(0, 4000).trimStart();
   const other = OTHERS.find(([begins]) => begins.test(start));
   if (other) throw new ReadProblem(other[1]);
-  return looksLikeHtml(start) ? checked(piecesOfHtml(text)) : piecesOfText(text, isPlanHeader);
+  if (looksLikeHtml(start)) return checked(piecesOfHtml(text));
+  if (text.length > MOST_LETTERS || text.split(/\r\n?|\n/, MOST_LINES).length === MOST_LINES)
+    throw new ReadProblem("UNREADABLE");
+  return piecesOfText(text, isPlanHeader);
 }
