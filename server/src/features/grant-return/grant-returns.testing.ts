@@ -36,7 +36,7 @@ export async function deliveredRow(
   seed: Seed,
   { organizationId }: Pick<Federation, "organizationId">,
   seat: SeededSeat,
-  over: { year?: number; chapterId?: string; pdf?: Buffer; at?: Date; counting?: number } = {},
+  over: { year?: number; chapterId?: string; pdf?: Buffer; at?: Date; counting?: number; activity?: string } = {},
 ): Promise<string> {
   const id = uuidv7();
   const year = over.year ?? YEAR;
@@ -50,7 +50,7 @@ export async function deliveredRow(
     electedOn: `${year}-02-10`,
     periodTo: `${year + 1}-02-10`,
     board: [],
-    activity: ACTIVITY,
+    activity: over.activity ?? ACTIVITY,
     count: { ...countChapter([], rules), counting: over.counting ?? 7, chapter: "MET" },
     rules,
     papers: [],

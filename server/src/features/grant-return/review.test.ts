@@ -317,12 +317,14 @@ describe("all of a year as a file", () => {
       input: { key: randomUUID(), year: YEAR, kind: "RETURN_TABLE" },
     });
     expect(nothing.orderGrantExport.problems).toHaveLength(1);
-    await deliveredRow(seed, world, world.leader);
+    await deliveredRow(seed, world, world.leader, { activity: '=HYPERLINK("https://ond.example";"Se her")' });
     const id = await order("RETURN_TABLE");
     await make();
     const {
       sheets: [sheet],
     } = await readXlsx(await fetched(id));
     expect(JSON.stringify(sheet)).toContain("Asker");
+    // what a board writes is no formula at national's
+    expect(JSON.stringify(sheet)).toContain("'=HYPERLINK");
   });
 });
