@@ -41,7 +41,7 @@ it("shows a board who counts, has what is missing written in for several, and na
 
   const admin = await people.of(app, "national-admin", DESK);
   await open(admin, "/innstillinger/tilskudd");
-  await admin.getByText("Ingen har sett etter om reglene stemmer", { exact: false }).waitFor();
+  await admin.getByText("Ingen har sjekket om reglene stemmer", { exact: false }).waitFor();
   await fine(admin, "grant-settings-desk");
   await admin.getByRole("button", { name: "Lagre reglene" }).click();
   await admin.getByText(/^Sist lest /).waitFor();

@@ -212,7 +212,7 @@ async function tell(leader: Page): Promise<void> {
     "- 4 Styrearbeid: Ikke gjort. Vi møttes for sjelden.",
   ]);
   expect((await says(leader, "Faste oppgaver")).split("\n").sort()).toEqual([
-    "- Medlemsmøte vår og høst: én av 2 ble gjort.",
+    "- Medlemsmøte vår og høst: 1 av 2 ble gjort.",
     "- Skolebesøk: 3 av 4 ble gjort.",
   ]);
   await leader.getByRole("button", { name: "Gjør ferdig" }).click();
