@@ -1,12 +1,11 @@
-import { formulaSafe, GRANT_PAPERS } from "@varde/domain";
+import { GRANT_PAPERS } from "@varde/domain";
 import type { GrantReturnContent, GrantReturnState, Language } from "@varde/domain";
 import { PassThrough } from "node:stream";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import writeXlsx from "write-excel-file/node";
-import type { Cell, SheetData } from "write-excel-file/node";
 import { ZipFile } from "yazl";
 import { say } from "../../kernel/errors/say.js";
+import { cellOf, widthsOf, workbookOf } from "../../kernel/xlsx/workbook.js";
 import type { GrantFileKind } from "./grant-return.type.js";
 import type { Signed } from "./paper.js";
 import { PAPER_TEXTS as T } from "./paper.texts.js";
@@ -53,33 +52,24 @@ function lineOf({ content, state, deliveredAt, hash, signed }: FiledReturn, lang
     content.rules.chapterMembers,
     yes(content.count.chapter === "MET"),
     say(language, FILE_TEXTS[state]),
-    deliveredAt.toISOString(),
+    CLOCK.format(deliveredAt),
     signed.map(({ name }) => name).join(", "),
     ...GRANT_PAPERS.map(paper),
     hash,
   ];
 }
 
-// what XML cannot hold
-const NOT_XML = /(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]|\p{Cs}/gu;
-const cell = (value: string | number | null, bold = false): Cell =>
-  value === null
-    ? null
-    : typeof value === "number"
-      ? { value, type: Number }
-      : { value: formulaSafe(value.replace(NOT_XML, "")), type: String, ...(bold && { fontWeight: "bold" as const }) };
+/** Delivered when, by the clock on the wall, so that it sorts. */
+const CLOCK = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "short", timeZone: "Europe/Oslo" });
 
 function sheetOf(year: number, lines: readonly Line[], language: Language): Promise<Readable> {
   const head = headOf(language);
-  const data: SheetData = [head.map((name) => cell(name, true)), ...lines.map((line) => line.map((one) => cell(one)))];
-  const sheet = {
-    data,
-    sheet: `${say(language, T.title)} ${year}`,
-    stickyRowsCount: 1,
-    columns: head.map(() => ({ width: 22 })),
-  };
-  // its two ways to be called are told as an either-or
-  return (writeXlsx([sheet]).toStream as () => Promise<Readable>)();
+  const rows = [
+    head.map((name) => cellOf(name, { bold: true, wrap: true })),
+    ...lines.map((line) => line.map((one) => cellOf(one))),
+  ];
+  const sheet = { name: `${say(language, T.title)} ${year}`, rows, widths: widthsOf(head, lines), head: true };
+  return workbookOf([sheet], language);
 }
 
 /** Two chapters may be called the same in letters and digits: the second gets a number. */

@@ -25,6 +25,10 @@ const FONT = "Arial";
 const MUTED = "4A5F5C";
 const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 const [BULLETS, NUMBERS] = ["bullets", "numbers"];
+const LINE = { style: BorderStyle.SINGLE, size: 4, color: "B9C7C4" };
+const FRAME = { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE };
+/** Letters in a cell: with fewer in each a row is not broken where a page ends. */
+const MOVED_WHOLE = 800;
 /** Points in a pixel, where there are 96 of these in an inch, as `docx` counts. */
 const MOST_PICTURE = { width: 600, height: 420 };
 
@@ -51,7 +55,7 @@ const paragraphs = (
       }),
   );
 
-function tableOf({ columns, rows, summary, rowHeight }: Extract<Block, { kind: "table" }>, paper: Paper): Table {
+function tableOf({ columns, rows, rowHeight }: Extract<Block, { kind: "table" }>, paper: Paper): Table {
   const shares = columns.reduce((sum, { share }) => sum + share, 0);
   const widths = columns.map(({ share }) => Math.floor((share / shares) * textWidth(paper)));
   const cell = (text: string, i: number, isHead: boolean) =>
@@ -65,13 +69,14 @@ function tableOf({ columns, rows, summary, rowHeight }: Extract<Block, { kind: "
   return new Table({
     columnWidths: widths,
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
-    ...(summary && { description: summary }),
+    borders: FRAME,
     tableLook: { firstRow: true },
     rows: [
       new TableRow({ tableHeader: true, cantSplit: true, children: titles }),
       ...rows.map(
         (texts) =>
           new TableRow({
+            cantSplit: texts.every(({ length }) => length < MOVED_WHOLE),
             ...(rowHeight && { height: { value: rowHeight * 20, rule: HeightRule.ATLEAST } }),
             children: columns.map((_, i) => cell(texts[i] ?? "", i, false)),
           }),
@@ -165,7 +170,7 @@ export async function printDocx(paper: Paper): Promise<Buffer> {
   const { landscape = false, language, title, mark } = paper;
   const margin = landscape ? MARGIN.landscape : MARGIN.upright;
   const document = new Document({
-    title,
+    title: mark ? `${title} (${mark.toLowerCase()})` : title,
     creator: "Varde",
     lastModifiedBy: "Varde",
     styles: {

@@ -145,6 +145,8 @@ describe("a file for a word processor", () => {
     expect(entries.get("word/header1.xml")).toContain("Utkast");
     expect(entries.get("word/footer1.xml")).toMatch(/Side .*PAGE.* av .*NUMPAGES/s);
     expect([...entries.keys()].some((name) => name.includes("vba"))).toBe(false);
+    expect(entries.get("docProps/core.xml")).toContain("<dc:title>Handlingsplan 2024 (utkast)</dc:title>");
+    expect(main.match(/<w:cantSplit\/>/g)).toHaveLength(2);
   });
 
   test("is read by others as what it is", async () => {

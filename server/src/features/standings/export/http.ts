@@ -103,7 +103,7 @@ async function send(installation: Installation, session: string, asked: Asked, l
   const book = await bookFor(installation, session, question, language);
   return asked.format === "CSV"
     ? pipeline(csvOf(book), to.type("text/csv; charset=utf-8"))
-    : pipeline(await xlsxOf(book), to.type(XLSX));
+    : pipeline(await xlsxOf(book, language), to.type(XLSX));
 }
 
 /**

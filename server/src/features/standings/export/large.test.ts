@@ -59,7 +59,7 @@ test("three thousand chapters leave in pieces, in every format", async () => {
   expect(csv.bytes.toString("utf8").split("\r\n").length).toBeGreaterThan(CHAPTERS);
   expect(csv.bytes.toString("utf8").match(/\uFEFF/g)).toHaveLength(1);
   expect(csv.largest).toBeLessThan(csv.bytes.length / 3);
-  const xlsx = await sizes(await xlsxOf(book));
+  const xlsx = await sizes(await xlsxOf(book, "nb"));
   expect(xlsx.bytes.subarray(0, 2).toString()).toBe("PK");
   const report = reportOf({ scopeName: "Alle", today: "2026-11-22", comparisons: [comparison()] }, "nb");
   const { pdf, drawn } = drawReport(report);

@@ -1,8 +1,7 @@
-import { formulaSafe, toCsv } from "@varde/domain";
-import type { CsvCell } from "@varde/domain";
+import { toCsv } from "@varde/domain";
+import type { CsvCell, Language } from "@varde/domain";
 import type { Readable } from "node:stream";
-import writeXlsx from "write-excel-file/node";
-import type { Cell, SheetData } from "write-excel-file/node";
+import { cellOf, type SheetOf, widthsOf, workbookOf, xmlSafe } from "../../../kernel/xlsx/workbook.js";
 import type { Book } from "./book.js";
 
 /** Rows that are made into text at a time. */
@@ -17,22 +16,8 @@ export function* csvOf(book: Book): Generator<string> {
   yield piece([book.total, [], [book.definitionsName], ...book.definitions]);
 }
 
-// what XML cannot hold: control characters, halves of pairs, and two that are no characters
-const NOT_XML = /(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]|\p{Cs}/gu;
-
-/** A text is written as text, never as a formula, and is the same text as in the CSV file. */
-function cellOf(value: CsvCell, look: { bold?: boolean; wrap?: boolean } = {}): Cell {
-  if (value === null) return null;
-  const style = { ...(look.bold && { fontWeight: "bold" as const }), ...(look.wrap && { wrap: true }) };
-  return typeof value === "number"
-    ? { value, type: Number, ...style }
-    : { value: formulaSafe(value.replace(NOT_XML, "")), type: String, ...style };
-}
-
-const bold = (value: CsvCell): Cell => cellOf(value, { bold: true });
-const CHAPTER_WIDTH = 28;
-const COUNT_WIDTH = 14;
-const MEANING_WIDTH = 90;
+/** Of the sheet that says what columns mean. */
+const MEANING_WIDTHS = [28, 90];
 
 /** What a sheet's name may not hold, and how long it may be. */
 const NOT_IN_NAMES = /[\\/?*[\]:']/g;
@@ -42,7 +27,7 @@ const NAME_LENGTH = 31;
 function sheetNames(wanted: readonly string[]): string[] {
   const taken = new Set<string>();
   return wanted.map((name) => {
-    const plain = name.replace(NOT_XML, "").replace(NOT_IN_NAMES, " ").trim() || "–";
+    const plain = xmlSafe(name).replace(NOT_IN_NAMES, " ").trim() || "–";
     for (let n = 1; ; n++) {
       const end = n === 1 ? "" : ` ${n}`;
       const tried = `${plain.slice(0, NAME_LENGTH - end.length).trim()}${end}`;
@@ -53,44 +38,46 @@ function sheetNames(wanted: readonly string[]): string[] {
   });
 }
 
-type Sheets = Extract<Parameters<typeof writeXlsx>[0], readonly { data: unknown }[]>;
-
-const numbersSheet = (book: Book, sheet: string) => ({
-  data: [
-    book.head.map(bold),
-    ...book.rows.map((row) => row.map((value) => cellOf(value))),
-    book.total.map(bold),
-  ] as SheetData,
-  sheet,
-  stickyRowsCount: 1,
-  columns: book.head.map((_, i) => ({ width: i < 2 ? CHAPTER_WIDTH : COUNT_WIDTH })),
+const numbersSheet = ({ head, rows, total }: Book, name: string): SheetOf => ({
+  name,
+  rows: [
+    head.map((value) => cellOf(value, { bold: true, wrap: true })),
+    ...rows.map((row) => row.map((value) => cellOf(value))),
+    total.map((value) => cellOf(value, { bold: true })),
+  ],
+  widths: widthsOf(head, [total, ...rows]),
+  head: true,
 });
 
-const definitionsSheet = (lines: readonly (readonly [string, string] | null)[], sheet: string) => ({
-  data: lines.map((line) => (line === null ? [] : [bold(line[0]), cellOf(line[1], { wrap: true })])) as SheetData,
-  sheet,
-  columns: [{ width: CHAPTER_WIDTH }, { width: MEANING_WIDTH }],
+const definitionsSheet = (lines: readonly (readonly [string, string] | null)[], name: string): SheetOf => ({
+  name,
+  rows: lines.map((line) =>
+    line === null ? [] : [cellOf(line[0], { bold: true, wrap: true }), cellOf(line[1], { wrap: true })],
+  ),
+  widths: MEANING_WIDTHS,
 });
-
-const streamOf = (sheets: Sheets): Promise<Readable> =>
-  // its two ways to be called are told as an either-or
-  (writeXlsx(sheets).toStream as () => Promise<Readable>)();
 
 /** The book as an Excel file: the table on the first sheet under a head that stays, and what it means on the second. */
-export const xlsxOf = (book: Book): Promise<Readable> =>
-  streamOf([
-    numbersSheet(book, book.numbersName),
-    definitionsSheet([...book.facts, null, ...book.definitions], book.definitionsName),
-  ]);
+export const xlsxOf = (book: Book, language: Language): Promise<Readable> =>
+  workbookOf(
+    [
+      numbersSheet(book, book.numbersName),
+      definitionsSheet([...book.facts, null, ...book.definitions], book.definitionsName),
+    ],
+    language,
+  );
 
 /** Several books as one file: a sheet for each by its name, and one last with what each is and what the columns mean. */
-export function xlsxOfAll(books: readonly (Book & { name: string })[]): Promise<Readable> {
+export function xlsxOfAll(books: readonly (Book & { name: string })[], language: Language): Promise<Readable> {
   const [first] = books;
   if (!first) throw new Error("no book");
   const names = sheetNames([...books.map(({ name }) => name), first.definitionsName]);
   const meanings = new Map(books.flatMap(({ definitions }) => definitions));
-  return streamOf([
-    ...books.map((book, i) => numbersSheet(book, names[i]!)),
-    definitionsSheet([...books.flatMap(({ facts }) => [...facts, null]), ...meanings], names.at(-1)!),
-  ]);
+  return workbookOf(
+    [
+      ...books.map((book, i) => numbersSheet(book, names[i]!)),
+      definitionsSheet([...books.flatMap(({ facts }) => [...facts, null]), ...meanings], names.at(-1)!),
+    ],
+    language,
+  );
 }

@@ -106,6 +106,7 @@ export function resultsBook(survey: Survey, results: SurveyResults, link: string
 
 /** The book as a file in base64. */
 export async function resultsFile(book: Book, format: "CSV" | "XLSX", language: Language): Promise<ResultsFile> {
-  const content = format === "CSV" ? Buffer.from([...csvOf(book)].join("")) : await buffer(await xlsxOf(book));
+  const content =
+    format === "CSV" ? Buffer.from([...csvOf(book)].join("")) : await buffer(await xlsxOf(book, language));
   return { fileName: say(language, RESULT_TEXTS.fileName), content: content.toString("base64") };
 }

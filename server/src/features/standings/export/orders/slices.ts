@@ -58,7 +58,7 @@ export async function fileOf(
   if (order.kind === "TABLES") {
     const books: (Book & { name: string })[] = [];
     for await (const slice of slices) if ("book" in slice) books.push(slice.book);
-    return xlsxOfAll(books);
+    return xlsxOfAll(books, order.language);
   }
   const parts = async function* (): AsyncGenerator<ReportPart> {
     for await (const slice of slices) if ("part" in slice) yield slice.part;
