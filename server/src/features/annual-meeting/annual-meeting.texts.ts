@@ -30,6 +30,9 @@ export const KIT_WORDS: Record<
       name: string;
       here: string;
       nobody: string;
+      door: string;
+      others: string;
+      othersLead: string;
       number: string;
       file: string;
     };
@@ -59,6 +62,9 @@ export const KIT_WORDS: Record<
       name: "Navn",
       here: "Underskrift",
       nobody: "Ingen står som betalt ennå.",
+      door: "De tomme linjene er for dem som betaler ved døra. Skriv det inn i Varde etterpå.",
+      others: "Til stede uten stemmerett",
+      othersLead: "Alle medlemmer og gjester kan være med. De teller ikke når dere stemmer.",
       number: "Nr.",
       file: "stemmeliste",
     },
@@ -90,6 +96,9 @@ export const KIT_WORDS: Record<
       name: "Namn",
       here: "Underskrift",
       nobody: "Ingen står som betalt enno.",
+      door: "Dei tomme linjene er for dei som betaler ved døra. Skriv det inn i Varde etterpå.",
+      others: "Til stades utan røysterett",
+      othersLead: "Alle medlemmer og gjester kan vere med. Dei tel ikkje når de stemmer.",
       number: "Nr.",
       file: "stemmeliste",
     },
@@ -121,6 +130,9 @@ export const KIT_WORDS: Record<
       name: "Name",
       here: "Signature",
       nobody: "Nobody is registered as having paid yet.",
+      door: "The empty lines are for those who pay at the door. Write it into Varde afterwards.",
+      others: "Present without a vote",
+      othersLead: "All members and guests may attend. They are not counted in votes.",
       number: "No.",
       file: "voting-list",
     },

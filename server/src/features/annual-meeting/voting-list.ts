@@ -11,6 +11,9 @@ import { dayWords, findKit, ownChapter } from "./kit.service.js";
 
 /** Points: room to sign in. */
 const ROW = 26;
+/** Rows to write in by hand: those who pay at the door, and those who are there without a vote. */
+const AT_THE_DOOR = 4;
+const WITHOUT_VOTE = 10;
 
 /**
  * Members on the day of the meeting who have paid for its year and are old enough on it, by name. Without a birth date the year of birth
@@ -26,8 +29,19 @@ export const voters = (work: Work, heldOn: string, votingAge: number): Promise<{
     [ownChapter(work), heldOn, Number(heldOn.slice(0, 4)), addMonths(heldOn, -12 * votingAge)],
   );
 
+const toSign = (names: readonly string[], words: (typeof KIT_WORDS)[Language]["voting"]): Block => ({
+  kind: "table",
+  rowHeight: ROW,
+  columns: [
+    { title: words.number, share: 1 },
+    { title: words.name, share: 8 },
+    { title: words.here, share: 8 },
+  ],
+  rows: names.map((name, i) => [String(i + 1), name, ""]),
+});
+
 /**
- * Who may vote at the own chapter's annual meeting, on paper with lines to sign, and how many they are. Throws
+ * Who may vote at the own chapter's annual meeting, on paper with lines to sign, how many they are, and room for the rest. Throws
  * NOT_FOUND.
  */
 export async function votingList(work: Work, id: string, language: Language): Promise<AnnualMeetingFile> {
@@ -43,18 +57,15 @@ export async function votingList(work: Work, id: string, language: Language): Pr
     { kind: "heading", level: 1, text: title },
     { kind: "paragraph", text: words.lead(dayWords(language, heldOn), names.length, votingAge) },
     { kind: "paragraph", text: words.care },
-    names.length === 0
-      ? { kind: "paragraph", text: words.nobody }
-      : {
-          kind: "table",
-          rowHeight: ROW,
-          columns: [
-            { title: words.number, share: 1 },
-            { title: words.name, share: 8 },
-            { title: words.here, share: 8 },
-          ],
-          rows: names.map(({ name }, i) => [String(i + 1), name, ""]),
-        },
+    ...(names.length === 0 ? [{ kind: "paragraph", text: words.nobody } as const] : []),
+    toSign([...names.map(({ name }) => name), ...Array.from({ length: AT_THE_DOOR }, () => "")], words),
+    { kind: "paragraph", text: words.door },
+    { kind: "heading", level: 2, text: words.others },
+    { kind: "paragraph", text: words.othersLead },
+    toSign(
+      Array.from({ length: WITHOUT_VOTE }, () => ""),
+      words,
+    ),
   ];
   const bytes = await printPdf({ title, language, foot: title, blocks });
   return { fileName: `${words.file}-${year}.pdf`, content: bytes.toString("base64") };
