@@ -163,3 +163,44 @@ describe("a section", () => {
     ]);
   });
 });
+
+test("two who type at once, with a network that comes and goes, lose no word of either", async () => {
+  for (let round = 1; round <= 20; round++) {
+    let seed = round * 7919;
+    const random = (n: number) => (seed = (seed * 48_271) % 2_147_483_647) % n;
+    const server = world("Vi holdt tre treff. Mange kom.\n- Styret møttes.\nTakk til alle.");
+    const [kari, ola] = [server.device(), server.device()];
+    const typed: string[] = [];
+    // each writes words of their own, anywhere between the words that stand there then
+    const type = (who: typeof kari, name: string) => {
+      const words = who.state().body.split(/(?<=\s)/);
+      const word = `${name}${typed.length}x`;
+      words.splice(random(words.length + 1), 0, `${word} `);
+      who.change(words.join(""));
+      if (!who.state().clash) typed.push(word);
+    };
+    for (let step = 0; step < 40; step++) {
+      server.goAway(random(5) === 0);
+      type(random(2) === 0 ? kari : ola, random(2) === 0 ? "k" : "o");
+      if (random(3) === 0) await pass(random(1_500));
+      for (const who of [kari, ola]) {
+        who.heard(server.now());
+        if (who.state().clash) who.choose(Array.from({ length: 9 }, () => "both"));
+      }
+    }
+    server.goAway(false);
+    for (let settling = 0; settling < 8; settling++) {
+      await pass(5_000);
+      for (const who of [kari, ola]) {
+        who.heard(server.now());
+        if (who.state().clash) who.choose(Array.from({ length: 9 }, () => "both"));
+      }
+    }
+    expect([kari.state().body, ola.state().body]).toEqual([server.now().body, server.now().body]);
+    const all = server.now().body;
+    for (const word of typed) expect(all.split(word).length, `${word} in round ${round}: ${all}`).toBe(2);
+    for (const word of ["Vi", "holdt", "tre", "treff.", "Mange", "kom.", "Styret", "møttes.", "Takk", "til", "alle."])
+      expect(all).toContain(word);
+    for (const who of [kari, ola]) who.stop();
+  }
+});
