@@ -98,5 +98,9 @@ it("shows a year as a list and as a wheel that is gone through by keys, and sets
   await national.getByRole("button", { name: "Lagre", exact: true }).click();
   await national.getByText(/^Sjekket /).waitFor();
   await fine(national, "year-settings");
+  // one tap for a day that is as it was suggested
+  await national.getByRole("button", { name: /^Stemmer: Påskeferie/ }).click();
+  await national.getByRole("button", { name: /^Stemmer: Påskeferie/ }).waitFor({ state: "hidden" });
+  expect(await national.getByText(/^Sjekket /).count()).toBe(2);
   expect(errors).toEqual([]);
 }, 90_000);

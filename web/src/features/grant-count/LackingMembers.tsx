@@ -1,4 +1,4 @@
-import { readKroner } from "@varde/domain";
+import { GRANT_GAPS, readKroner, type GrantGap } from "@varde/domain";
 import { useState } from "react";
 import { Link } from "react-router";
 import { SetGrantFactsDocument } from "../../../../graphql/generated/graphql";
@@ -41,6 +41,15 @@ export function LackingMembers({ count, onChanged }: Props) {
     setChosen(new Set(on ? [...chosen, ...ids] : [...chosen].filter((id) => !ids.includes(id))));
   };
 
+  const kinds = GRANT_GAPS.flatMap((gap): [GrantGap, string[]][] => {
+    const ids = shown.filter(({ gaps }) => gaps.includes(gap)).map(({ id }) => id);
+    return ids.length > 0 ? [[gap, ids]] : [];
+  });
+  const setOnly = (ids: readonly string[]) => {
+    setSaved(null);
+    setChosen(new Set(ids));
+  };
+
   const amount = draft.amount.trim() === "" ? null : readKroner(draft.amount);
   const amountWrong = draft.amount.trim() !== "" && amount === null;
   const facts = {
@@ -78,6 +87,15 @@ export function LackingMembers({ count, onChanged }: Props) {
             )
           }
         />
+        {kinds.length > 1 && (
+          <div className="v-count__picks" role="group" aria-label={texts.pick}>
+            {kinds.map(([gap, ids]) => (
+              <Button key={gap} variant="quiet" onClick={() => setOnly(ids)}>
+                {texts.pickThose(ids.length, texts.lacks[gap])}
+              </Button>
+            ))}
+          </div>
+        )}
         <Rows>
           {shown.map(({ id, name, gaps }) => (
             <Row key={id}>

@@ -26,6 +26,25 @@ export const emptyDate = (year: number): YearDate => ({
   rev: 0,
 });
 
+/** A day as it is written, with whether its source was looked at. */
+export function toSave(
+  { id, rev, kind, name, fromDay, toDay, concerns, source, counties }: YearDate,
+  checked: boolean,
+) {
+  return {
+    id,
+    rev,
+    kind,
+    name: { nb: name.nb, nn: name.nn || null, en: name.en || null },
+    fromDay,
+    toDay: toDay < fromDay ? fromDay : toDay,
+    concerns,
+    counties: [...counties],
+    source,
+    checked,
+  };
+}
+
 type Props = { date: YearDate; onClose: () => void; onChanged: () => void };
 const FIELDS = ["name.nb", "name.nn", "name.en", "fromDay", "toDay", "source"];
 
@@ -40,20 +59,7 @@ export function YearDateDialog({ date, onClose, onChanged }: Props) {
   const set = (part: Partial<YearDate>): void => setForm({ ...form, ...part });
   const name = (part: Partial<YearDate["name"]>): void => set({ name: { ...form.name, ...part } });
   async function send(): Promise<void> {
-    const { id, rev, kind, fromDay, toDay, concerns, source, counties } = form;
-    const { nb, nn, en } = form.name;
-    const done = await save.run({
-      id,
-      rev,
-      kind,
-      name: { nb, nn: nn || null, en: en || null },
-      fromDay,
-      toDay: toDay < fromDay ? fromDay : toDay,
-      concerns,
-      counties: [...counties],
-      source,
-      checked,
-    });
+    const done = await save.run(toSave(form, checked));
     if (!done) return;
     onChanged();
     onClose();

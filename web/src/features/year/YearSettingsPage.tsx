@@ -1,17 +1,21 @@
 import { osloDate } from "@varde/domain";
 import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
-import { SuggestYearDatesDocument, type YearSettingsQuery } from "../../../../graphql/generated/graphql";
+import {
+  SaveYearDateDocument,
+  SuggestYearDatesDocument,
+  type YearSettingsQuery,
+} from "../../../../graphql/generated/graphql";
 import { useYearSettingsQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { useAction } from "../../app/useAction";
 import { localized, useAllTexts, useLanguage } from "../../texts";
 import { Alert, Button, EmptyState, ErrorState, Page, Section, Select, Skeleton, Stack, Tag } from "../../ui";
-import { PencilIcon, PlusIcon } from "../../ui/icons";
+import { CheckmarkIcon, PencilIcon, PlusIcon } from "../../ui/icons";
 import { AnnualRuleCard } from "./AnnualRuleCard";
 import { KindMark } from "./KindMark";
-import { emptyDate, YearDateDialog, type YearDate } from "./YearDateDialog";
+import { emptyDate, toSave, YearDateDialog, type YearDate } from "./YearDateDialog";
 import "./year.css";
 
 /** National's page of the year: its days with their sources, and what the statutes say of annual meetings. */
@@ -68,10 +72,19 @@ function Dates({ settings, onChanged }: { settings: YearSettingsQuery["yearSetti
   const format = useFormat();
   const [writing, setWriting] = useState<YearDate | null>(null);
   const suggest = useAction(SuggestYearDatesDocument);
+  const confirm = useAction(SaveYearDateDocument);
+  const [confirming, setConfirming] = useState<string | null>(null);
   const { year, dates } = settings;
   const fetchSuggestions = async (): Promise<void> => {
     if (await suggest.run({ year })) onChanged();
   };
+  const isRight = async (date: YearDate): Promise<void> => {
+    setConfirming(date.id);
+    if (await confirm.run(toSave(date, true))) onChanged();
+    setConfirming(null);
+  };
+  const unchecked = dates.filter(({ checkedOn }) => !checkedOn).length;
+  const failure = suggest.error ?? confirm.error;
   const when = ({ fromDay, toDay }: YearDate): string =>
     fromDay === toDay
       ? format.shortDate(fromDay)
@@ -86,6 +99,11 @@ function Dates({ settings, onChanged }: { settings: YearSettingsQuery["yearSetti
       }
     >
       {dates.length === 0 && <EmptyState title={words.none(year)}>{words.noneBody}</EmptyState>}
+      {unchecked > 0 && (
+        <Alert tone="warn" title={words.uncheckedCount(unchecked)}>
+          {words.uncheckedHelp}
+        </Alert>
+      )}
       {dates.length > 0 && (
         <ul className="v-year__list">
           {dates.map((date) => (
@@ -111,14 +129,27 @@ function Dates({ settings, onChanged }: { settings: YearSettingsQuery["yearSetti
                   )}
                 </div>
               </div>
-              <Button
-                variant="plain"
-                icon={PencilIcon}
-                aria-label={words.editOf(localized(date.name, language))}
-                onClick={() => setWriting(date)}
-              >
-                {words.edit}
-              </Button>
+              <div className="v-year__setting-tools">
+                {!date.checkedOn && (
+                  <Button
+                    variant="plain"
+                    icon={CheckmarkIcon}
+                    busy={confirming === date.id}
+                    aria-label={words.isRightOf(localized(date.name, language), when(date))}
+                    onClick={() => void isRight(date)}
+                  >
+                    {words.isRight}
+                  </Button>
+                )}
+                <Button
+                  variant="plain"
+                  icon={PencilIcon}
+                  aria-label={words.editOf(localized(date.name, language))}
+                  onClick={() => setWriting(date)}
+                >
+                  {words.edit}
+                </Button>
+              </div>
             </li>
           ))}
         </ul>
@@ -129,14 +160,14 @@ function Dates({ settings, onChanged }: { settings: YearSettingsQuery["yearSetti
         </Button>
       </div>
       <p className="v-year__line">{words.suggestHelp}</p>
-      {suggest.otherProblems().map((problem) => (
+      {[...suggest.otherProblems(), ...confirm.otherProblems()].map((problem) => (
         <Alert key={problem} tone="info" live>
           {problem}
         </Alert>
       ))}
-      {suggest.error && (
-        <Alert tone="warn" live title={app.errors[suggest.error.code].title}>
-          {app.errors[suggest.error.code].body}
+      {failure && (
+        <Alert tone="warn" live title={app.errors[failure.code].title}>
+          {app.errors[failure.code].body}
         </Alert>
       )}
       {writing && (

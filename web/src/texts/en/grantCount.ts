@@ -33,6 +33,8 @@ export const grantCount: typeof nb = {
   lacksOf: (list) => `missing ${list}`,
   firstOnly: (shown, all) => `These are the first ${shown} of ${all}. The rest come when these are filled in.`,
   form: "Fill in",
+  pick: "Choose by what is missing",
+  pickThose: (n, what) => `The ${n} without ${what}`,
   chosen: (n) => `${n} chosen`,
   chooseFirst: "Choose at least one member first.",
   nothing: "Fill something in first.",

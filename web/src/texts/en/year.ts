@@ -74,6 +74,11 @@ export const year: typeof source = {
     concerns: { ALL: "Everybody", CHAPTERS: "Chapters", NATIONAL: "National only" },
     inCounties: (n) => (n === 1 ? "1 county" : `${n} counties`),
     unchecked: "Not checked",
+    uncheckedCount: (n) => (n === 1 ? "1 day is not checked" : `${n} days are not checked`),
+    uncheckedHelp:
+      "Look in the source under each day. If the day is right, press “Correct”. If it is another, press “Change”. Until then chapters see that it is not checked.",
+    isRight: "Correct",
+    isRightOf: (name, day) => `Correct: ${name}, ${day}`,
     checkedOn: (day) => `Checked ${day}`,
     name: "Name",
     nameNn: "Name in nynorsk",

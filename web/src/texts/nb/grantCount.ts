@@ -23,6 +23,8 @@ export const grantCount = {
   whoLead: "Velg dem det gjelder, og skriv inn det dere vet. Det dere lar stå tomt, blir som det er.",
   all: (n: string) => `Velg alle ${n}`,
   lacks: { BIRTH: "fødselsår", FEE: "betalt dag", AMOUNT: "beløp", PAYER: "hvem som betalte", TYPE: "medlemstype" },
+  pick: "Velg etter hva som mangler",
+  pickThose: (n: number, what: string) => `De ${n} som mangler ${what}`,
   lacksOf: (list: string) => `mangler ${list}`,
   firstOnly: (shown: string, all: string) =>
     `Her er de ${shown} første av ${all}. Resten kommer når disse er skrevet inn.`,

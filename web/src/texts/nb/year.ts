@@ -73,6 +73,11 @@ export const year = {
     concerns: { ALL: "Alle", CHAPTERS: "Lagene", NATIONAL: "Bare nasjonalt" },
     inCounties: (n: number) => (n === 1 ? "1 fylke" : `${n} fylker`),
     unchecked: "Ikke sjekket",
+    uncheckedCount: (n: number) => (n === 1 ? "1 dag er ikke sjekket" : `${n} dager er ikke sjekket`),
+    uncheckedHelp:
+      "Se etter i kilden som står under hver dag. Er dagen riktig, trykk «Stemmer». Er den en annen, trykk «Endre». Til da ser lagene at den ikke er sjekket.",
+    isRight: "Stemmer",
+    isRightOf: (name: string, day: string) => `Stemmer: ${name}, ${day}`,
     checkedOn: (day: string) => `Sjekket ${day}`,
     name: "Navn",
     nameNn: "Navn på nynorsk",

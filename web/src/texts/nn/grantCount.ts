@@ -23,6 +23,8 @@ export const grantCount: typeof nb = {
   whoLead: "Vel dei det gjeld, og skriv inn det de veit. Det de lèt stå tomt, blir som det er.",
   all: (n) => `Vel alle ${n}`,
   lacks: { BIRTH: "fødselsår", FEE: "betalt dag", AMOUNT: "beløp", PAYER: "kven som betalte", TYPE: "medlemstype" },
+  pick: "Vel etter kva som manglar",
+  pickThose: (n, what) => `Dei ${n} som manglar ${what}`,
   lacksOf: (list) => `manglar ${list}`,
   firstOnly: (shown, all) => `Her er dei ${shown} første av ${all}. Resten kjem når desse er skrivne inn.`,
   form: "Skriv inn",

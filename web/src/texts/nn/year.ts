@@ -68,6 +68,11 @@ export const year: typeof source = {
     concerns: { ALL: "Alle", CHAPTERS: "Laga", NATIONAL: "Berre nasjonalt" },
     inCounties: (n) => (n === 1 ? "1 fylke" : `${n} fylke`),
     unchecked: "Ikkje sjekka",
+    uncheckedCount: (n) => (n === 1 ? "1 dag er ikkje sjekka" : `${n} dagar er ikkje sjekka`),
+    uncheckedHelp:
+      "Sjå etter i kjelda som står under kvar dag. Er dagen rett, trykk «Stemmer». Er han ein annan, trykk «Endre». Til då ser laga at han ikkje er sjekka.",
+    isRight: "Stemmer",
+    isRightOf: (name, day) => `Stemmer: ${name}, ${day}`,
     checkedOn: (day) => `Sjekka ${day}`,
     name: "Namn",
     nameNn: "Namn på nynorsk",
