@@ -222,8 +222,9 @@ async function tell(leader: Page): Promise<void> {
 
 /** Who counts is mended until the chapter does, and the return is begun with something from the year. */
 async function count(leader: Page): Promise<void> {
-  await open(leader, `/aret?aar=${YEAR + 1}`);
-  await leader.getByRole("link", { name: /^Årsrapport/ }).click();
+  await open(leader, "/");
+  await leader.getByRole("heading", { name: `Årsrapporten for ${YEAR} kan leveres` }).waitFor();
+  await leader.getByRole("link", { name: "Til årsrapporten" }).click();
   await leader.waitForURL(`**/arsrapport/${YEAR}`);
   await seen(leader, "4 under 26 som har betalt · det trengs 5 · 3 til kan telle når det som mangler, er skrevet inn");
   await leader.getByRole("link", { name: "Se hvem som mangler noe" }).click();
@@ -295,7 +296,11 @@ it("a chapter plans a year, does it, tells of it, and signs a return that is sen
   await dialog.getByRole("button", { name: "Send tilbake" }).click();
   await dialog.waitFor({ state: "hidden" });
 
-  await open(leader, `/arsrapport/${YEAR}`);
+  await open(leader, "/");
+  await leader.getByRole("heading", { name: `Årsrapporten for ${YEAR} er sendt tilbake` }).waitFor();
+  await fine(leader, "whole-year-today");
+  await leader.getByRole("link", { name: "Til årsrapporten" }).click();
+  await leader.waitForURL(`**/arsrapport/${YEAR}`);
   await seen(leader, "Hvor mange kom?");
   await leader.getByLabel("Hva gjorde dere for medlemmer?").fill("Filmkveld på biblioteket i oktober, 9 kom.");
   await leader.getByRole("button", { name: "Lagre", exact: true }).click();

@@ -146,6 +146,48 @@ describe("writing", () => {
   });
 });
 
+describe("the first page", () => {
+  const due = async (seat: SeededSeat) =>
+    (
+      await server.ask<{ grantReturnDue: { year: number; state: string; signed: number } | null }>(
+        seat,
+        `{ grantReturnDue { year state signed reportFinished } }`,
+      )
+    ).grantReturnDue;
+  const onDay = async <T>(monthDay: string, act: () => Promise<T>): Promise<T> => {
+    const { rows } = await seed.client.query<{ text: string }>(
+      "select pg_get_functiondef('authz.today()'::regprocedure) as text",
+    );
+    await seed.client.query(rows[0]!.text.replace("now()", `timestamptz '${YEAR + 1}-${monthDay}T12:00:00Z'`));
+    try {
+      return await act();
+    } finally {
+      await seed.client.query(rows[0]!.text);
+    }
+  };
+  test("tells of last year's from January to June, until it is delivered", async () => {
+    await seed.client.query(`update app.chapter set opened_on = '2001-01-01' where id = any ($1)`, [
+      [world.chapters.own, world.chapters.sibling],
+    ]);
+    const expected = { year: YEAR, state: "DRAFT", signed: 0 };
+    for (const day of ["01-01", "06-30"]) expect(await onDay(day, () => due(board))).toMatchObject(expected);
+    expect(await onDay("07-01", () => due(board))).toBeNull();
+    const { id, paper } = await begun();
+    await sign(board, id, paper.hash);
+    expect(await onDay("02-01", () => due(leader))).toMatchObject({ ...expected, signed: 1 });
+    await sign(second, id, paper.hash);
+    expect(await onDay("02-01", () => due(leader))).toBeNull();
+    // another chapter's is its own
+    expect(await onDay("02-01", () => due(world.siblingLeader))).toMatchObject(expected);
+  });
+  test("tells of one that came back, whenever", async () => {
+    const { id, paper } = await begun();
+    await sign(leader, id, paper.hash);
+    await seed.client.query(`update app.grant_return set state = 'RETURNED' where id = $1`, [id]);
+    expect(await onDay("11-20", () => due(board))).toMatchObject({ year: YEAR, state: "RETURNED", signed: 0 });
+  });
+});
+
 describe("signing", () => {
   test("the leader alone delivers; twice is once, with the same key and with another", async () => {
     const { id, paper } = await begun();

@@ -51,6 +51,20 @@ export const GRANT_FILTERS = ["MISSING", "DELIVERED", "RETURNED", "APPROVED"] as
 export type GrantFilter = (typeof GRANT_FILTERS)[number];
 export const GrantFilterEnum = enumOf(GRANT_FILTERS, "GrantFilter", "MISSING: nothing is delivered yet.");
 
+@Output("A return that waits for the own board.")
+export class GrantReturnDue {
+  @Field(() => Int, { description: "Its basis year." })
+  year!: number;
+  @Field(() => GrantStateEnum, { description: "DRAFT: to be delivered now. RETURNED: to be mended." })
+  state!: GrantReturnState;
+  @Field(() => Int, {
+    description: "How many have signed what is to be delivered; one of the board alone is not enough.",
+  })
+  signed!: number;
+  @Field(() => Boolean, { description: "Whether the annual report of the same year is finished." })
+  reportFinished!: boolean;
+}
+
 @Output("A rule of counting and how it came out.")
 export class GrantRuleLine {
   @Field(() => String, { description: "The rule, in words." })

@@ -5,8 +5,9 @@ import { AppError } from "../../kernel/errors/app-error.js";
 import type { Context } from "../../kernel/graphql/context.js";
 import { once } from "../../kernel/mutation.js";
 import { SaveGrantReturnInput, SignGrantReturnInput } from "./grant-return.inputs.js";
-import { GrantReturnFile, OwnGrantReturn, OwnGrantReturnPayload } from "./grant-return.type.js";
+import { GrantReturnDue, GrantReturnFile, OwnGrantReturn, OwnGrantReturnPayload } from "./grant-return.type.js";
 import { isGrantYear, lastGrantYear, saveGrantReturn, signGrantReturn } from "./own-return.service.js";
+import { readGrantReturnDue } from "./read-due.js";
 import { readOwnReturn, readPaper, returnById } from "./read-return.js";
 
 @Resolver()
@@ -24,6 +25,16 @@ export class OwnGrantReturnResolver {
     const asked = year ?? lastGrantYear(work.today);
     if (!isGrantYear(asked, work.today)) throw new AppError("NOT_FOUND");
     return readOwnReturn(work, asked, context.language);
+  }
+
+  @Needs("TOUCHPOINT_READ")
+  @Query(() => GrantReturnDue, {
+    nullable: true,
+    description:
+      "The return that waits for the own board, for its first page: one that was sent back, or from January to June the one of last year. Null for who writes none.",
+  })
+  async grantReturnDue(@Ctx() context: Context): Promise<GrantReturnDue | null> {
+    return readGrantReturnDue(await context.work());
   }
 
   @Needs("GRANT_WRITE", "GRANT_REVIEW")

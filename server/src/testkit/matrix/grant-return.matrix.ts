@@ -47,6 +47,22 @@ export const grantReturnMatrix: MatrixLine[] = [
     reached: (data, { id }) => (data["ownGrantReturn"] as { id: string | null }).id === id,
   },
   {
+    field: "grantReturnDue",
+    document: `{ grantReturnDue { year state } }`,
+    arrange: async () => ({}),
+    otherwise: "OK",
+    except: {
+      none: "UNAUTHENTICATED",
+      expired: "FORBIDDEN",
+      mentor: "FORBIDDEN",
+      coordinator: "FORBIDDEN",
+      farCoordinator: "FORBIDDEN",
+      editor: "FORBIDDEN",
+      admin: "FORBIDDEN",
+      foreignAdmin: "FORBIDDEN",
+    },
+  },
+  {
     field: "grantReturnFile",
     document: `query ($id: ID!) { grantReturnFile(id: $id) { fileName } }`,
     arrange: async (world) => ({ id: await delivered(world) }),

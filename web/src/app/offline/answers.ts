@@ -119,6 +119,7 @@ export function keptToday(snapshot: OfflineSnapshot, { whose }: TodayQueryVariab
       nextMeeting: null,
     },
     firstTasks: [],
+    grantReturnDue: null,
     news: NO_NEWS,
     catchUps: [],
     lookedUp: { __typename: "LookUpConnection", nodes: [] },

@@ -65,10 +65,10 @@ export function SignCard({ own, dirty, onSigned }: Props) {
   };
   const why = early
     ? texts.signFrom(format.fullDate(own.signableFrom))
-    : missing
-      ? texts.signFirst
-      : dirty
-        ? texts.unsaved
+    : dirty
+      ? texts.unsaved
+      : missing
+        ? texts.signFirst
         : null;
   if (!open && own.id === null) return null;
   return (

@@ -1,6 +1,7 @@
 import { useSearchParams } from "react-router";
 import { ErrorState, Skeleton } from "../../ui";
 import { GoodExample } from "../good-examples";
+import { ReturnDue } from "../grant-return";
 import { FirstTasks } from "../handover";
 import { NewsCards } from "../news";
 import { QueueCard } from "../offline";
@@ -40,6 +41,7 @@ export default function TodayPage() {
       <LookedUpNotice lookUps={day.lookedUp.nodes} onSeen={refresh} />
       <TakenOverNotice tasks={day.takenOver} onSeen={refresh} />
       <FirstTasks tasks={day.firstTasks} />
+      <ReturnDue due={day.grantReturnDue} />
       {day.help?.practiceOffered && <PracticeOffer onDeclined={refresh} />}
       <NewsCards news={day.news} onChanged={refresh} />
       {day.catchUps.map((question) => (

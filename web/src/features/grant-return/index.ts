@@ -1,0 +1,1 @@
+export { ReturnDue } from "./ReturnDue";
