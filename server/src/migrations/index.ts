@@ -78,6 +78,7 @@ import { tellOfReturns } from "./202612010180-tell-of-returns.js";
 import { coreLimit } from "./202612020120-core-limit.js";
 import { orderGoals } from "./202612020130-order-goals.js";
 import { stirCounts } from "./202612020150-stir-counts.js";
+import { titlesWithPapers } from "./202612020155-titles-with-papers.js";
 import { oneClock } from "./202612020140-one-clock.js";
 import { annualReport } from "./202612010140-annual-report.js";
 export const MIGRATIONS: readonly Migration[] = [
@@ -160,4 +161,5 @@ export const MIGRATIONS: readonly Migration[] = [
   orderGoals,
   oneClock,
   stirCounts,
+  titlesWithPapers,
 ];
