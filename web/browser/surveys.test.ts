@@ -48,7 +48,7 @@ it("makes a survey of the built-in one, orders and hangs questions, mends what i
     ["Nynorsk", "Var det lett å finne fram?"],
     ["English", "Was it easy to find the way?"],
   ] as const) {
-    await page.getByRole("button", { name: new RegExp(`Spørsmål 13 \\(${language}\\)`) }).click();
+    await page.getByRole("button", { name: new RegExp(`Spørsmål 14 \\(${language}\\)`) }).click();
     await page.getByLabel("Spørsmålet", { exact: true }).fill(words);
   }
   await page.getByText("Klar til å åpnes").waitFor();

@@ -2,7 +2,8 @@
 import type { LocalizedText } from "./definition.js";
 import { MIN_JUDGED } from "./statistics.js";
 import { cellsOf, NONE } from "./survey.js";
-import type { SurveyAbout, SurveyQuestion } from "./survey.js";
+import type { SurveyAbout, SurveyDefinition, SurveyQuestion } from "./survey.js";
+import { STARTING_SURVEY } from "./survey-start.js";
 
 /** Whether the answers to a question can tell of a touchpoint: never those that describe a person, nor free text. */
 export const mayBeAbout = ({ kind, describes }: Pick<SurveyQuestion, "kind" | "describes">): boolean =>
@@ -74,4 +75,17 @@ export function importanceQuestion(
     rows: lines.map(({ line, name }) => ({ key: line, label: name })),
     about: lines.map(({ line, key: template }) => ({ template, line, matters: HIGHEST })),
   };
+}
+
+/** One key over the years, so that years are held against each other. */
+export const IMPORTANCE_KEY = "important";
+
+/**
+ * What a draft begins as: the built-in twelve questions, and before the last of them how important each touchpoint of the core set is,
+ * since none of the twelve says what matters (record 64). One touchpoint, or none, is no choice: then the twelve alone.
+ */
+export function startingSurvey(core: readonly { key: string; name: LocalizedText }[]): SurveyDefinition {
+  if (core.length < 2) return STARTING_SURVEY;
+  const { questions } = STARTING_SURVEY;
+  return { ...STARTING_SURVEY, questions: questions.toSpliced(-1, 0, importanceQuestion(IMPORTANCE_KEY, core)) };
 }

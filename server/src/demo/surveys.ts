@@ -1,4 +1,13 @@
-import { addDays, addMonths, cellsOf, countForms, importanceQuestion, isAsked, STARTING_SURVEY } from "@varde/domain";
+import {
+  addDays,
+  addMonths,
+  cellsOf,
+  countForms,
+  IMPORTANCE_KEY,
+  isAsked,
+  STARTING_SURVEY,
+  startingSurvey,
+} from "@varde/domain";
 import type { LocalDate, SurveyAnswers, SurveyCount, SurveyDefinition, SurveyQuestion } from "@varde/domain";
 import { at } from "./frame.js";
 import type { Frame } from "./frame.js";
@@ -6,7 +15,6 @@ import { demoId, randomFor } from "./random.js";
 import type { Random } from "./random.js";
 import type { DemoRows } from "./rows.js";
 
-const IMPORTANT = "important";
 /** Fewer forms than this from a chapter are summed in its region or the whole, as the job does. */
 const K = 5;
 
@@ -51,7 +59,7 @@ function answerTo(question: SurveyQuestion, random: Random, warmth: number): rea
     case "MATRIX":
       return (question.rows ?? []).map(({ key }, i) => {
         // of what matters, the first matters most
-        const given = question.key === IMPORTANT ? mark(2 - i * 0.4) : mark();
+        const given = question.key === IMPORTANCE_KEY ? mark(2 - i * 0.4) : mark();
         return `${key}:${random.chance(0.06) && question.scale?.none ? "none" : given}`;
       });
     case "TEXT":
@@ -169,8 +177,7 @@ function withImportance(rows: DemoRows, organization: string): SurveyDefinition 
     key,
     name: rows.template_version.find((one) => one.template_id === id)!.definition.name,
   }));
-  const { questions } = STARTING_SURVEY;
-  return { ...STARTING_SURVEY, questions: questions.toSpliced(-1, 0, importanceQuestion(IMPORTANT, names)) };
+  return startingSurvey(names);
 }
 
 /** Last autumn's survey with its answers, and one that is open now. */

@@ -24,6 +24,9 @@ const INSTALLATION: Readonly<Record<string, readonly string[]>> = {
   oidc_identity: ["id", "issuer"],
   passkey: ["id", "account_id", "credential_id"],
   passkey_challenge: ["challenge_hash", "bound_to", "expires_at"],
+  // whoever follows a code has not said of which organization
+  survey_link: ["code"],
+  core_workshop: ["code"],
   // one mail a day for each person, in whatever organizations they sit
   reminder_log: ["account_id"],
 };
@@ -65,6 +68,7 @@ export const DEFINERS = [
   "claim_outreach_mail",
   "confirm_reelection",
   "core_vote_page",
+  "published_surveys",
   "count_core_round",
   "end_core_workshops",
   "lay_core_dots",

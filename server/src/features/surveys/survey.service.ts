@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
-import { addDays, STARTING_SURVEY } from "@varde/domain";
-import type { Language, SurveyDefinition } from "@varde/domain";
+import { addDays, startingSurvey } from "@varde/domain";
+import type { Language, LocalizedText, SurveyDefinition } from "@varde/domain";
 import { audit } from "../../kernel/audit.js";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { AppError } from "../../kernel/errors/app-error.js";
@@ -49,12 +49,22 @@ async function refuseSurvey(work: Work, language: Language, id: string): Promise
 const told = (work: Work, action: string, subjectId: string, detail: Record<string, string | number | null> = {}) =>
   audit(work, { action, subjectType: "Survey", subjectId, detail });
 
-/** Makes a draft: the built-in survey, or a copy of one of the organization's own. It is compared with what it is a copy of, or with the newest that is over. */
+/** The core set's touchpoints as they are named in their newest version, in its order. */
+const readCore = (work: Work) =>
+  work.query<{ key: string; name: LocalizedText }>(
+    `select t.key, v.name from app.touchpoint_template t cross join lateral (
+       select v.definition -> 'name' as name from app.template_version v where v.organization_id = t.organization_id and v.template_id = t.id
+          and v.state = 'PUBLISHED' order by v.major desc, v.minor desc limit 1) v
+      where t.organization_id = $1 and t.core_position is not null and v.name is not null order by t.core_position`,
+    [seated(work).organizationId],
+  );
+
+/** Makes a draft: the built-in survey with what matters most of the core set, or a copy of one of the organization's own. It is compared with what it is a copy of, or with the newest that is over. */
 export async function createSurvey(work: Work, language: Language, input: CreateSurveyInput): Promise<Done> {
   const { id, copyOf } = input;
   if (!isUuid(id)) throw new AppError("BAD_REQUEST");
   const { organizationId, seatId } = seated(work);
-  const definition = copyOf ? (await hold(work, copyOf)).definition : STARTING_SURVEY;
+  const definition = copyOf ? (await hold(work, copyOf)).definition : startingSurvey(await readCore(work));
   const made = await work.query(
     `insert into app.survey (organization_id, id, definition, created_by, compared_survey_id)
      select $1, $2, $3, $4, coalesce((select s.id from app.survey s where s.organization_id = $1 and s.id = $5 and s.state <> 'DRAFT'),
@@ -79,6 +89,19 @@ export async function saveSurvey(work: Work, language: Language, input: SaveSurv
     [json, seated(work).organizationId, id, rev],
   );
   return saved ? { id, rev: saved.rev } : refuseSurvey(work, language, id);
+}
+
+/** Gives each chapter its link. A code is one in the installation: one that was taken is drawn again. */
+async function giveLinks(work: Work, surveyId: string, chapterIds: readonly string[]): Promise<void> {
+  for (let left = [...chapterIds]; left.length > 0;) {
+    const given = await work.query<{ id: string }>(
+      `insert into app.survey_link (organization_id, survey_id, chapter_id, code) select $1, $2, l.chapter_id, l.code from unnest($3::uuid[], $4::text[]) l (chapter_id, code)
+       on conflict (code) do nothing returning chapter_id as id`,
+      [seated(work).organizationId, surveyId, left, left.map(newCode)],
+    );
+    const done = new Set(given.map(({ id }) => id));
+    left = left.filter((id) => !done.has(id));
+  }
 }
 
 /** Opens a draft between two days: it is frozen, and every open chapter gets its link. */
@@ -108,9 +131,10 @@ export async function openSurvey(work: Work, language: Language, input: OpenSurv
     [opensOn, closesOn, seatId, organizationId, id, rev],
   );
   if (!opened) return refuseSurvey(work, language, id);
-  await work.query(
-    `insert into app.survey_link (organization_id, survey_id, chapter_id, code) select $1, $2, l.chapter_id, l.code from unnest($3::uuid[], $4::text[]) l (chapter_id, code)`,
-    [organizationId, id, chapters.map((chapter) => chapter.id), chapters.map(newCode)],
+  await giveLinks(
+    work,
+    id,
+    chapters.map((chapter) => chapter.id),
   );
   await told(work, "SURVEY_OPENED", id, { opensOn, closesOn, chapters: chapters.length });
   return { id, rev: opened.rev };

@@ -8,6 +8,7 @@ import { openSeed, seedFederation } from "../../testkit/seed.js";
 import type { Federation, Seed } from "../../testkit/seed.js";
 import { testServer } from "../../testkit/server.js";
 import type { TestServer } from "../../testkit/server.js";
+import { LIBRARY } from "../templates/index.js";
 
 let database: TestDatabase, seed: Seed, world: Federation, server: TestServer;
 const today = osloDate(new Date());
@@ -75,11 +76,93 @@ const links = (who: Federation["leader"], surveyId: string) =>
     )
     .then((data) => data.surveyLinks);
 
+/** Two touchpoints of a core set, as they are named. */
+async function coreOfTwo(): Promise<string[]> {
+  const keys = ["core-one", "core-two"];
+  for (const [i, key] of keys.entries()) {
+    const [organization_id, id] = [world.organizationId, randomUUID()];
+    await seed.rows("touchpoint_template", { organization_id, id, key, core_position: i + 1 });
+    await seed.rows("template_version", {
+      organization_id,
+      id: randomUUID(),
+      template_id: id,
+      minor: 0,
+      state: "PUBLISHED",
+      definition: { ...LIBRARY[0], name: { nb: key, nn: key, en: key } },
+      about_member: false,
+      published_at: new Date(),
+    });
+  }
+  return keys;
+}
+
 test("the built-in survey can be opened as it is, in under three minutes a form", async () => {
   const made = await draft();
   expect(made).toMatchObject({ rev: 1, state: "DRAFT", opensOn: null, checks: [] });
   expect(made.definition.questions).toHaveLength(12);
   expect(made.seconds).toBeLessThanOrEqual(240);
+});
+
+test("a draft asks what matters most of the core set too, before what is written freely, and that question can be thrown away", async () => {
+  const core = await coreOfTwo();
+  const { id, definition, checks } = await draft();
+  expect(checks).toEqual([]);
+  expect(definition.questions.map(({ key }) => key).slice(-3)).toEqual(["renew", "important", "do_differently"]);
+  const [kept] = (
+    await seed.client.query<{ about: unknown }>(
+      `select q -> 'about' as about from app.survey s, jsonb_array_elements(s.definition -> 'questions') q where s.id = $1 and q ->> 'key' = 'important'`,
+      [id],
+    )
+  ).rows;
+  expect(kept!.about).toEqual([
+    { template: core[0], line: `t_${core[0]!.replaceAll("-", "_")}`, matters: ["4", "5"] },
+    { template: core[1], line: `t_${core[1]!.replaceAll("-", "_")}`, matters: ["4", "5"] },
+  ]);
+  const { survey } = await act("saveSurvey", { id, rev: 1, definition: asInput() });
+  expect(survey!.definition.questions).toHaveLength(12);
+  await seed.client.query("update app.touchpoint_template set core_position = null");
+});
+
+test("a code is one in the installation: another organization's link or workshop cannot have it too", async () => {
+  const { id } = await opened();
+  const codeOf = async (table: string, column: string, of: string) =>
+    (await seed.client.query<{ code: string }>(`select code from app.${table} where ${column} = $1 limit 1`, [of]))
+      .rows[0]!.code;
+  const code = await codeOf("survey_link", "survey_id", id);
+  const foreign = world.foreignAdmin;
+  const [theirs] = (
+    await seed.client.query<{ organization_id: string; id: string }>(
+      "select organization_id, id from app.chapter where organization_id <> $1 limit 1",
+      [world.organizationId],
+    )
+  ).rows;
+  const survey = uuidv7();
+  const { organization_id } = theirs!;
+  await seed.rows("survey", {
+    organization_id,
+    id: survey,
+    definition: STARTING_SURVEY,
+    state: "OPEN",
+    opens_on: today,
+    closes_on: today,
+    opened_at: new Date(),
+    created_by: foreign.seatId,
+  });
+  const link = { organization_id, survey_id: survey, chapter_id: theirs!.id };
+  await expect(seed.rows("survey_link", { ...link, code })).rejects.toThrow(/survey_link_by_code/);
+  const workshop = (organization: string, seat: string) =>
+    seed.rows("core_workshop", {
+      organization_id: organization,
+      id: randomUUID(),
+      year: 2027,
+      code: "samesame",
+      dots: 5,
+      most_on_one: 3,
+      candidates: "[]",
+      opened_by: seat,
+    });
+  await workshop(world.organizationId, world.admin.seatId);
+  await expect(workshop(organization_id, foreign.seatId)).rejects.toThrow(/core_workshop_by_code/);
 });
 
 describe("a draft", () => {

@@ -8,7 +8,7 @@ export const surveys: typeof source = {
   makeAgain: "Make a new one from this",
   none: "No surveys yet",
   noneHelp:
-    "Begin with the twelve questions that are ready in three languages. You can change everything before you open it.",
+    "Begin with the twelve questions that are ready in three languages, and one about what matters most to members. You can change everything before you open it.",
   noneChapter: "When national opens a survey, you find your chapter's link here.",
   states: { DRAFT: "Draft", OPEN: "Open", CLOSED: "Closed" },
   between: (from, to) => `${from} to ${to}`,

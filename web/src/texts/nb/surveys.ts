@@ -5,7 +5,8 @@ export const surveys = {
   make: "Ny undersøkelse",
   makeAgain: "Lag en ny av denne",
   none: "Ingen undersøkelser ennå",
-  noneHelp: "Begynn med de tolv spørsmålene som ligger klare på tre språk. Du kan endre alt før du åpner.",
+  noneHelp:
+    "Begynn med de tolv spørsmålene som ligger klare på tre språk, og ett om hva som er viktigst for medlemmene. Du kan endre alt før du åpner.",
   noneChapter: "Når nasjonalt åpner en undersøkelse, finner du lenka til laget her.",
   states: { DRAFT: "Utkast", OPEN: "Åpen", CLOSED: "Avsluttet" },
   between: (from: string, to: string) => `${from} til ${to}`,

@@ -7,7 +7,8 @@ export const surveys: typeof source = {
   make: "Ny undersøking",
   makeAgain: "Lag ei ny av denne",
   none: "Ingen undersøkingar enno",
-  noneHelp: "Begynn med dei tolv spørsmåla som ligg klare på tre språk. Du kan endre alt før du opnar.",
+  noneHelp:
+    "Begynn med dei tolv spørsmåla som ligg klare på tre språk, og eitt om kva som er viktigast for medlemmene. Du kan endre alt før du opnar.",
   noneChapter: "Når nasjonalt opnar ei undersøking, finn du lenkja til laget her.",
   states: { DRAFT: "Utkast", OPEN: "Open", CLOSED: "Avslutta" },
   between: (from, to) => `${from} til ${to}`,

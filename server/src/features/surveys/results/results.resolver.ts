@@ -50,7 +50,7 @@ export class SurveyResultsResolver {
   ): Promise<SurveyText[]> {
     const work = await context.work();
     const texts = await surveyTexts(work, surveyId, question);
-    if (texts.length > 0) await countReading(work, "LIST");
+    if (texts.length > 0) await countReading(work, "TEXTS", texts.length);
     return texts;
   }
 

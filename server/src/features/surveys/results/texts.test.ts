@@ -1,11 +1,14 @@
 import { addDays, osloDate, STARTING_SURVEY } from "@varde/domain";
 import { randomUUID } from "node:crypto";
+import pg from "pg";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { hashSecret } from "../../../kernel/crypto/sealer.js";
+import { roleNames, roleUrl } from "../../../kernel/db/roles.js";
 import { testDatabase } from "../../../testkit/database.js";
 import type { TestDatabase } from "../../../testkit/database.js";
 import { openSeed, seedFederation } from "../../../testkit/seed.js";
-import type { Federation, Seed } from "../../../testkit/seed.js";
+import type { Federation, Seed, SeededSeat } from "../../../testkit/seed.js";
 import { testServer } from "../../../testkit/server.js";
 import type { TestServer } from "../../../testkit/server.js";
 
@@ -95,4 +98,56 @@ test("a text that is set aside is read no more; the trail says so and not what i
   const input = { key: randomUUID(), id, rev: 2, surveyId };
   expect(await server.code(world.foreignAdmin, ASIDE, { input })).toBe("NOT_FOUND");
   expect(await server.code(world.leader, ASIDE, { input })).toBe("FORBIDDEN");
+});
+
+/** How many texts somebody finds who runs SQL of their own in a seat's session, and how many they can set aside. */
+async function bySql(seat: SeededSeat, id: string): Promise<[found: number, changed: number]> {
+  const client = new pg.Client({
+    connectionString: roleUrl(database.adminUrl, database.secret, roleNames(database.rolePrefix).app),
+  });
+  await client.connect();
+  try {
+    await client.query(`begin; set local app.session = '${hashSecret(seat.secret).toString("hex")}'`);
+    const { rowCount: found } = await client.query("select text from app.survey_text where survey_id = $1", [id]);
+    const { rowCount: changed } = await client.query("update app.survey_text set rev = rev + 1");
+    await client.query("rollback");
+    return [found!, changed!];
+  } finally {
+    await client.end();
+  }
+}
+
+test("the database itself keeps what was written from national until the results are published, and from all others for good", async () => {
+  await seed.client.query("delete from app.survey_text");
+  const id = await surveyWith(TEXTS, false);
+  for (const seat of [world.editor, world.admin]) expect(await bySql(seat, id)).toEqual([0, 0]);
+  await seed.client.query("update app.survey set results_on = closes_on where id = $1", [id]);
+  for (const seat of [world.editor, world.admin]) expect(await bySql(seat, id)).toEqual([7, 7]);
+  for (const seat of [world.leader, world.board, world.coordinator, world.foreignAdmin])
+    expect(await bySql(seat, id)).toEqual([0, 0]);
+});
+
+test("whoever reads what was written is counted, also one who may read no members; at the limit it is told", async () => {
+  await seed.client.query("delete from app.reading_count");
+  await seed.rows("reading_limit", { organization_id: world.organizationId, points: 20 });
+  const id = await surveyWith(Array.from({ length: 201 }, (_, n) => `Tekst ${n}`));
+  const counted = async () =>
+    (
+      await seed.client.query<{ seat: string; lists: number }>(
+        "select seat_id as seat, lists from app.reading_count order by lists",
+      )
+    ).rows;
+  await read(id);
+  // a hundred are as a page of a list, and nothing is nothing read
+  await read(id, "contacted");
+  expect(await counted()).toEqual([{ seat: world.editor.seatId, lists: 3 }]);
+  for (let n = 0; n < 6; n += 1) await read(id);
+  const { rows } = await seed.client.query<{ seat: string }>(
+    "select actor_seat_id as seat from app.audit where action = 'BULK_READ'",
+  );
+  expect(rows).toEqual([{ seat: world.editor.seatId }]);
+  const { rows: jobs } = await seed.client.query(
+    `select 1 from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'tellBulkRead'`,
+  );
+  expect(jobs).toHaveLength(1);
 });
