@@ -157,8 +157,8 @@ const markOf = (mark: string): Header =>
     children: [edge([new TextRun({ text: mark, bold: true, size: 20, color: MUTED })], AlignmentType.RIGHT, 0)],
   });
 
-const listLevel = (format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) => [
-  { level: 0, format, text, style: { paragraph: { indent: { left: 400, hanging: 260 } } } },
+const listLevel = (format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string, hanging: number) => [
+  { level: 0, format, text, style: { paragraph: { indent: { left: hanging + 140, hanging } } } },
 ];
 const headingStyle = (size: number, before: number, after: number) => ({
   run: { font: FONT, size, bold: true, color: "10312E" },
@@ -183,8 +183,8 @@ export async function printDocx(paper: Paper): Promise<Buffer> {
     },
     numbering: {
       config: [
-        { reference: BULLETS!, levels: listLevel(LevelFormat.BULLET, "•") },
-        { reference: NUMBERS!, levels: listLevel(LevelFormat.DECIMAL, "%1.") },
+        { reference: BULLETS!, levels: listLevel(LevelFormat.BULLET, "•", 260) },
+        { reference: NUMBERS!, levels: listLevel(LevelFormat.DECIMAL, "%1.", 440) },
       ],
     },
     sections: [

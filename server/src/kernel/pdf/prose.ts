@@ -1,5 +1,5 @@
 import type { Block } from "../print/block.js";
-import { drawLines, type Element, HAIRLINE, heightOf, artifact, type Look, need, type Pen } from "./pen.js";
+import { drawLines, type Element, HAIRLINE, heightOf, artifact, look, type Look, need, type Pen } from "./pen.js";
 import { bottomOf, setLines, type SetLine, turnPage, widthOf } from "./pen.js";
 
 export const BODY: Look = { size: 10 };
@@ -10,7 +10,8 @@ const HEADINGS: Record<1 | 2 | 3, { look: Look; before: number; after: number }>
   3: { look: { size: 10.5, bold: true }, before: 10, after: 3 },
 };
 const GAP = 7;
-const INDENT = 18;
+/** Of a list: where its marks stand, and where its text at least. */
+const [MARK_AT, INDENT] = [4, 18];
 /** A heading has as much of what it is about under it on its page. */
 const KEPT_WITH_HEADING = 60;
 
@@ -63,8 +64,12 @@ function list(pen: Pen, items: readonly string[], numbered: boolean): void {
   const { pdf } = pen;
   const all = pdf.struct("L");
   pen.root.add(all);
+  look(pen, BODY);
+  // two digits are wider than a bullet, and three wider still
+  const last = numbered ? pdf.widthOfString(`${items.length}.`) : 0;
+  const indent = Math.max(INDENT, MARK_AT + last + 5);
   items.forEach((text, i) => {
-    const lines = setLines(pen, text, widthOf(pen) - INDENT, BODY);
+    const lines = setLines(pen, text, widthOf(pen) - indent, BODY);
     need(pen, heightOf(BODY, Math.min(lines.length, 2)));
     const item = pdf.struct("LI");
     const [label, body] = [pdf.struct("Lbl"), pdf.struct("LBody")];
@@ -72,8 +77,8 @@ function list(pen: Pen, items: readonly string[], numbered: boolean): void {
     item.add(label);
     item.add(body);
     const mark = [{ text: numbered ? `${i + 1}.` : "•", paragraph: 0 }];
-    drawLines(pen, mark, pen.margin + 4, BODY, () => ({ element: label, tag: "Lbl" }));
-    flow(pen, lines, pen.margin + INDENT, BODY, () => {
+    drawLines(pen, mark, pen.margin + MARK_AT, BODY, () => ({ element: label, tag: "Lbl" }));
+    flow(pen, lines, pen.margin + indent, BODY, () => {
       const element = pdf.struct("P");
       body.add(element);
       return element;

@@ -67,3 +67,14 @@ test("a paper says every word in both kinds of file, its pages their number, its
   expect(pdf.pages.filter((page) => page.includes("Aktivitet")).length).toBeGreaterThan(1);
   for (const role of ["H1", "P", "L", "LI", "Table", "TR", "TH"]) expect(pdf.roles).toContain(`"role":"${role}"`);
 });
+
+test("numbers of two and three digits stand before their items, and not in them", async () => {
+  const items = Array.from({ length: 120 }, (_, i) => `punkt ${i}`);
+  const bytes = await printPdf({ title: "L", language: "nb", blocks: [{ kind: "list", numbered: true, items }] });
+  const pdf = await getDocument({ data: new Uint8Array(bytes), useSystemFonts: false }).promise;
+  const texts = (await (await pdf.getPage(pdf.numPages)).getTextContent()).items.flatMap((item) =>
+    "str" in item ? [{ text: item.str, x: Number(item.transform[4]), width: item.width }] : [],
+  );
+  const [number, item] = ["120.", "punkt 119"].map((text) => texts.find((one) => one.text === text)!);
+  expect(number!.x + number!.width).toBeLessThan(item!.x - 2);
+});
