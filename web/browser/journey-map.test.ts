@@ -101,6 +101,16 @@ it("goes from an empty map to one that a chapter reads, by hand and by keys, and
   await dialog.waitFor({ state: "hidden" });
   await page.getByText("1 kilde").waitFor();
 
+  // taken away by mistake, and put back where it was
+  await page.locator(".v-map__open", { hasText: "Suppe på treff" }).click();
+  await page.getByRole("button", { name: "Ta bort kortet" }).click();
+  await page.getByText("Suppe på treff er tatt bort").waitFor();
+  await page.getByRole("button", { name: "Angre" }).click();
+  await expect
+    .poll(() => places(page))
+    .toEqual(["RENEW: Stille i uka etter", "TAKE_PART: Ring nye", "TAKE_PART: Suppe på treff"]);
+  await page.getByText("1 kilde").waitFor();
+
   await page.getByRole("button", { name: "Hvordan kjennes Delta?" }).click();
   await page.getByText("Bra (+1)", { exact: true }).click();
   await page.getByRole("button", { name: "Lagre", exact: true }).click();

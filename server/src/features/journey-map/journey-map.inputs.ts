@@ -58,6 +58,11 @@ export class SaveCardInput extends ChangeInput {
   templateId?: string | null;
   @Field(() => [JourneyMapEvidenceInput], { description: "What it rests on, at most eight." })
   evidence!: JourneyMapEvidenceInput[];
+  @Field(() => ID, {
+    nullable: true,
+    description: "Of a new one that was taken away and is put back: the first card it was copied from.",
+  })
+  origin?: string | null;
 }
 
 @Input("Where a card goes.")
@@ -169,6 +174,7 @@ export function mapRules(language: Language) {
         text: text(600),
         owner: text(60),
         templateId: id.transform((one) => one ?? null),
+        origin: id.transform((one) => one ?? null),
         evidence: z
           .array(evidence)
           .max(8)

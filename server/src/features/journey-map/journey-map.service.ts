@@ -116,7 +116,7 @@ export async function saveCard(work: Work, language: Language, input: SaveCardIn
   const there = row.cards.find(({ id }) => id === card.id);
   if (input.rev !== (there?.rev ?? 0)) conflict(language, row);
   if (!there && row.cards.length >= MOST_MAP_CARDS) refuse("INVALID", say(language, MAP_TEXTS.full), [], row.id);
-  const saved: MapCard = { ...card, origin: there?.origin ?? null, rev: input.rev + 1 };
+  const saved: MapCard = { ...card, origin: there ? there.origin : card.origin, rev: input.rev + 1 };
   return write(work, row, { cards: putMapCard(row.cards, saved) });
 }
 

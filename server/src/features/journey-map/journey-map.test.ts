@@ -233,6 +233,18 @@ describe("cards", () => {
         .match(/\/Type \/Page\b/g),
     ).toHaveLength(1);
   });
+
+  test("that are taken away can be put back as they were, with the card they came from, and nobody gives one to a card that is there", async () => {
+    const mapId = await begin();
+    const [id, origin] = [uuidv7(), uuidv7()];
+    const back = written(mapId, { id, origin });
+    expect((await act(world.editor, "saveCard", back)).problems).toEqual([]);
+    await act(world.editor, "deleteCard", { mapId, id, rev: 1 });
+    expect((await act(world.editor, "saveCard", back)).problems).toEqual([]);
+    await act(world.editor, "saveCard", { ...back, rev: 1, origin: uuidv7(), title: "Annet" });
+    const { rows } = await seed.client.query("select cards -> 0 as card from app.journey_map where id = $1", [mapId]);
+    expect(rows[0]!.card).toMatchObject({ id, origin, title: "Annet", rev: 2 });
+  });
 });
 
 describe("numbers", () => {

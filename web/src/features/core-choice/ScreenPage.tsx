@@ -15,6 +15,8 @@ import "./screen.css";
 
 const MOST_VOTERS = 60;
 const NEXT_ROUND = 6;
+/** More rows than this stand in two columns: all of them are seen at once, from the back of the room. */
+const ONE_COLUMN = 10;
 
 /** The big screen of a vote: how one takes part, and the dots as they lie. What it has shown it keeps when the network blinks. */
 export function Component() {
@@ -75,7 +77,11 @@ function Screen({ workshop, away, onLed }: ScreenProps) {
             <span>{texts.screen.voters(format.number(voters), format.number(MOST_VOTERS))}</span>
           </p>
           {away && <Alert tone="warn">{texts.screen.away(format.time(away))}</Alert>}
-          <ol className="v-screen__rows" aria-label={texts.screen.table}>
+          <ol
+            className="v-screen__rows"
+            data-many={rows.length > ONE_COLUMN || undefined}
+            aria-label={texts.screen.table}
+          >
             {rows.map(({ id: one, name, dots }) => (
               <li key={one} className="v-screen__row">
                 <span className="v-screen__name">{localized(name, language)}</span>

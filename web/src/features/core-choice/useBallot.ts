@@ -14,7 +14,13 @@ import { read, write } from "../../app/storage";
 
 const LOOK_MS = 3000;
 const AGAIN_MS = 1500;
+const PATIENCE_MS = 10_000;
 const KEY = "varde.stem";
+
+const unanswered = (): Promise<null> =>
+  new Promise((resolve) => {
+    setTimeout(() => resolve(null), PATIENCE_MS);
+  });
 
 /** What this phone is known by in votes: 256 bits, made once. Where nothing can be kept, it lasts as long as the page. */
 function phoneToken(): string {
@@ -45,10 +51,11 @@ export function useBallot(code: string) {
   const [wanted, setWanted] = useState<Dots | null>(null);
   const [sending, setSending] = useState<Sending>("saved");
   const [said, setSaid] = useState<string | null>(null);
-  const now = useRef<{ page: VotePage_PageFragment | null; wanted: Dots | null; busy: boolean }>({
+  const now = useRef<{ page: VotePage_PageFragment | null; wanted: Dots | null; busy: boolean; looks: number }>({
     page: null,
     wanted: null,
     busy: false,
+    looks: 0,
   });
 
   const take = useCallback((next: VotePage_PageFragment | null) => {
@@ -58,9 +65,10 @@ export function useBallot(code: string) {
 
   const look = useCallback(async () => {
     if (now.current.busy || now.current.wanted) return;
+    const mine = ++now.current.looks;
     const result = await client.query(VotePageDocument, { code, token }, { requestPolicy: "network-only" }).toPromise();
-    // what was tapped while it was asked is newer
-    if (now.current.busy || now.current.wanted) return;
+    // what was tapped while it was asked is newer, and so is what was asked after it
+    if (now.current.busy || now.current.wanted || mine !== now.current.looks) return;
     setFailure(errorOf(result.error));
     if (result.data) take(readFragment(VotePage_PageFragmentDoc, result.data.votePage) ?? null);
   }, [client, code, take, token]);
@@ -73,9 +81,10 @@ export function useBallot(code: string) {
       const dots = now.current.wanted;
       const { round, rev } = now.current.page;
       const input = { key: newId(), code, token, round, rev, laid: asRows(dots) };
-      const result = await client.mutation(LayDotsDocument, { input }).toPromise();
-      if (!result.data) {
-        setSending(errorOf(result.error)?.code === "RATE_LIMITED" ? "slow" : "trying");
+      // laying the same dots again is the same: what got no answer while the phone slept is sent anew
+      const result = await Promise.race([client.mutation(LayDotsDocument, { input }).toPromise(), unanswered()]);
+      if (!result?.data) {
+        setSending(errorOf(result?.error)?.code === "RATE_LIMITED" ? "slow" : "trying");
         await new Promise((resolve) => {
           setTimeout(resolve, AGAIN_MS);
         });
@@ -98,9 +107,17 @@ export function useBallot(code: string) {
   useEffect(() => {
     const first = setTimeout(() => void look(), 0);
     const looking = setInterval(() => void look(), LOOK_MS);
+    // a phone that slept shows what is true now, not what was when it went dark
+    const woken = (): void => {
+      if (document.visibilityState === "visible") void look();
+    };
+    document.addEventListener("visibilitychange", woken);
+    window.addEventListener("online", woken);
     return () => {
       clearTimeout(first);
       clearInterval(looking);
+      document.removeEventListener("visibilitychange", woken);
+      window.removeEventListener("online", woken);
     };
   }, [look]);
 

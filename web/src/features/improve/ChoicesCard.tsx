@@ -1,4 +1,6 @@
+import { Link } from "react-router";
 import { useFormat } from "../../app/format";
+import { useCan } from "../../app/viewer";
 import { useAllTexts } from "../../texts";
 import { Card } from "../../ui";
 import type { StoryEvent } from "./story";
@@ -10,8 +12,14 @@ export function ChoicesCard({ events }: { events: readonly StoryEvent[] }) {
   const texts = useAllTexts().improve;
   const { kinds } = useAllTexts().coreChoice;
   const format = useFormat();
+  const chooses = useCan("TEMPLATE_WRITE");
   const choices = events.flatMap((event) => (event.chosen ? [{ event, chosen: event.chosen }] : []));
-  if (choices.length === 0) return null;
+  if (choices.length === 0)
+    return (
+      <Card title={texts.choices} lead={texts.choicesNone}>
+        {chooses && <Link to="/punkter/kjernepakke/velg">{texts.choose}</Link>}
+      </Card>
+    );
   const said = (value: number | null) => (value === null ? texts.unknown : format.number(value));
   const names = {
     importance: kinds.IMPORTANCE,

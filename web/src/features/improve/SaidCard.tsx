@@ -2,6 +2,7 @@ import type { SurveyQuestion } from "@varde/domain";
 import { Link } from "react-router";
 import { choicesOf, countOf, meanOf, mostGiven, WHOLE, type Choice, type Group } from "../../app/survey-numbers";
 import { useFormat } from "../../app/format";
+import { useCan } from "../../app/viewer";
 import { localized, useAllTexts, useLanguage } from "../../texts";
 import { Card, DataTable, DefinitionLine, type Column } from "../../ui";
 import type { StoryAnswers } from "./story";
@@ -11,7 +12,19 @@ const groupOf = ({ n, cells }: StoryAnswers): Group => ({ ...WHOLE, n, cells, ch
 /** What members answered about the touchpoint, question by question: the newest in words, the years beside each other as a table. */
 export function SaidCard({ answers }: { answers: readonly StoryAnswers[] }) {
   const texts = useAllTexts().improve;
-  if (answers.length === 0) return <Card title={texts.said} lead={texts.saidNone} />;
+  const asks = useCan("TEMPLATE_WRITE");
+  if (answers.length === 0)
+    return (
+      <Card title={texts.said} lead={texts.saidNone}>
+        {asks ? (
+          <p>
+            {texts.saidDo} <Link to="/medlemsreisen/undersokelser">{texts.saidAsk}</Link>
+          </p>
+        ) : (
+          <p>{texts.saidWait}</p>
+        )}
+      </Card>
+    );
   const asked = Map.groupBy(answers, ({ question, line }) => `${question.key} ${line ?? ""}`);
   return (
     <Card title={texts.said} lead={texts.saidLead}>

@@ -11,7 +11,7 @@ import { Card, EmptyState, ErrorState, Page, Skeleton, Stack } from "../../ui";
 import { usePeriodName } from "../standings";
 import { ChoicesCard } from "./ChoicesCard";
 import { SaidCard } from "./SaidCard";
-import type { Story } from "./story";
+import { takenAgain, type Story } from "./story";
 import { Timeline } from "./Timeline";
 import { YearsCard } from "./YearsCard";
 import "./improve.css";
@@ -55,9 +55,11 @@ function Told({ story }: { story: Story }) {
   const title =
     times === 0
       ? texts.titleNever(name)
-      : choice?.kind === "CHOSEN"
-        ? texts.titleChosen(name, choice.year ?? 0)
-        : texts.titleBefore(name);
+      : choice?.kind !== "CHOSEN"
+        ? texts.titleBefore(name)
+        : takenAgain(story.events)
+          ? texts.titleAgain(name, choice.year ?? 0)
+          : texts.titleChosen(name, choice.year ?? 0);
   const told = story.years.map((year) => ({ ...year, counts: readFragment(OutcomeOf_CountsFragmentDoc, year.counts) }));
   const latest = told.find(({ counts }) => counts.closed !== 0);
   const lead =

@@ -19,7 +19,7 @@ export function YearsCard({
   const texts = useAllTexts().improve;
   const periodName = usePeriodName();
   return (
-    <Card title={texts.years} lead={years.length === 0 ? texts.yearsNone : texts.yearsLead}>
+    <Card title={texts.years} lead={[texts.yearsNone, texts.yearsOne][years.length] ?? texts.yearsLead}>
       {years.length > 0 && (
         <ul className="v-story__years">
           {years.map(({ period, counts }) => (

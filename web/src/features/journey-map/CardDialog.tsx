@@ -1,13 +1,14 @@
 import { cardsIn, JOURNEY_MAP_WORDS, mapCardTitle, MAP_CARD_KINDS, STAGES, type Stage } from "@varde/domain";
 import { useState } from "react";
-import { DeleteCardDocument } from "../../../../graphql/generated/graphql";
+import { DeleteCardDocument, SaveCardDocument } from "../../../../graphql/generated/graphql";
+import { useUndo } from "../../app/undo";
 import { useAction } from "../../app/useAction";
 import { localized, useAllTexts, useLanguage } from "../../texts";
 import { Alert, Button, Chips, Dialog, ErrorState, SavedNote, Select, TextArea, TextField } from "../../ui";
 import { TrashIcon } from "../../ui/icons";
 import { EvidenceList } from "./EvidenceList";
 import { Looks } from "./Looks";
-import type { Card, Map } from "./map";
+import { isWhole, type Card, type Map } from "./map";
 import { useCard } from "./useCard";
 import type { Fetched } from "./useMap";
 
@@ -29,10 +30,15 @@ export function CardDialog({ map, card, onHeard, onRefresh, onMove, onClose }: C
   const stages = JOURNEY_MAP_WORDS[language].stages;
   const { what, rev, save, conflict, refused, change, flush, resolve, isUnsaved } = useCard(map.id, card, onHeard);
   const remove = useAction(DeleteCardDocument);
+  const again = useAction(SaveCardDocument);
+  const offerUndo = useUndo();
   const [stuck, setStuck] = useState(false);
   const set = (over: Partial<Card>): void => change({ ...what, ...over });
   const there = map.cards.find(({ id }) => id === card.id);
   const name = mapCardTitle(what, language) || words.new;
+  const stage = there?.stage ?? what.stage;
+  const others = cardsIn(map.cards, stage).filter(({ id }) => id !== card.id);
+  const place = cardsIn(map.cards, stage).findIndex(({ id }) => id === card.id);
   const empty = what.title.trim() === "" && what.templateId === null;
 
   const close = async (): Promise<void> => {
@@ -40,16 +46,25 @@ export function CardDialog({ map, card, onHeard, onRefresh, onMove, onClose }: C
     if (stuck || !isUnsaved() || (rev === 0 && empty) || (await flush())) onClose();
     else setStuck(true);
   };
+  /** As it was, where it was, and still the card that it was copied from. */
+  const putBack = async (): Promise<void> => {
+    const { id, kind, title, text, owner, templateId, origin, evidence } = what;
+    const told = evidence.filter(isWhole).map(({ __typename: _type, ...one }) => one);
+    const card = { id, kind, title, text, owner, templateId, origin, evidence: told };
+    const done = await again.run({ ...card, mapId: map.id, rev: 0, stage });
+    if (!done?.saveCard.map) return onRefresh();
+    onHeard(done.saveCard.map);
+    const after = cardsIn(map.cards, stage)[place + 1];
+    if (after) onMove(id, stage, after.id);
+  };
   const takeAway = async (): Promise<void> => {
     if (rev === 0) return onClose();
     const done = await remove.run({ mapId: map.id, id: card.id, rev });
     if (!done?.deleteCard.map) return onRefresh();
     onHeard(done.deleteCard.map);
     onClose();
+    offerUndo({ message: words.removed(name), undo: () => void putBack() });
   };
-  const stage = there?.stage ?? what.stage;
-  const others = cardsIn(map.cards, stage).filter(({ id }) => id !== card.id);
-  const place = cardsIn(map.cards, stage).findIndex(({ id }) => id === card.id);
   return (
     <Dialog
       open
