@@ -1,5 +1,16 @@
 import type { Block, PrintColumn } from "../print/block.js";
-import { artifact, bottomOf, drawLines, type Element, HAIRLINE, heightOf, type Look, need, type Pen } from "./pen.js";
+import {
+  artifact,
+  bottomOf,
+  drawLines,
+  type Element,
+  HAIRLINE,
+  heightOf,
+  look,
+  type Look,
+  need,
+  type Pen,
+} from "./pen.js";
 import { setLines, type SetLine, TINT, turnPage, widthOf } from "./pen.js";
 
 type Table = Extract<Block, { kind: "table" }>;
@@ -54,9 +65,11 @@ function drawHead(pen: Pen, { columns }: Table, places: readonly Place[], row: E
       row.add(element);
       return drawLines(pen, lines, x, HEAD, () => ({ element, tag: "TH" }));
     }
-    artifact(pen, "Pagination", () =>
-      lines.forEach(({ text }, at) => pdf.font("bold").text(text, x, pen.y + heightOf(HEAD, at), { lineBreak: false })),
-    );
+    artifact(pen, "Pagination", () => {
+      // the frame has left its own colour in the pen
+      look(pen, HEAD);
+      lines.forEach(({ text }, at) => pdf.text(text, x, pen.y + heightOf(HEAD, at), { lineBreak: false }));
+    });
   });
   pen.y += height - PAD.y;
 }

@@ -1,7 +1,8 @@
 import mammoth from "mammoth";
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { expect, test } from "vitest";
 import { printDocx } from "../docx/document.js";
+import { INK, MUTED } from "../pdf/pen.js";
 import { printPdf } from "../pdf/print.js";
 import type { Paper } from "./block.js";
 
@@ -77,4 +78,21 @@ test("numbers of two and three digits stand before their items, and not in them"
   );
   const [number, item] = ["120.", "punkt 119"].map((text) => texts.find((one) => one.text === text)!);
   expect(number!.x + number!.width).toBeLessThan(item!.x - 2);
+});
+
+test("no word is in the colour of what is behind it, the titles on the later pages of a table least of all", async () => {
+  const pdf = await getDocument({ data: new Uint8Array(await printPdf(PAPER)), useSystemFonts: false }).promise;
+  expect(pdf.numPages).toBeGreaterThan(1);
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const { fnArray, argsArray } = await (await pdf.getPage(number)).getOperatorList();
+    const inks = new Set<string>();
+    let [ink, kept] = ["", [] as string[]];
+    fnArray.forEach((fn, i) => {
+      if (fn === OPS.setFillRGBColor) ink = String(argsArray[i][0]);
+      if (fn === OPS.save) kept.push(ink);
+      if (fn === OPS.restore) ink = kept.pop() ?? ink;
+      if (fn === OPS.showText) inks.add(ink);
+    });
+    expect([...inks].filter((one) => ![INK, MUTED].includes(one))).toEqual([]);
+  }
 });
