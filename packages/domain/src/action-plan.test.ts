@@ -23,6 +23,8 @@ describe("a goal that can be seen reached", () => {
     "Minst halvparten av styret",
     "innen sommeren",
     "Innan påske",
+    "Innen utgangen av året",
+    "Innen … har vi fått til dette: …",
     "40 % flere unge",
     "Tre kurs",
     "Besøke eldresenteret hver måned",
@@ -46,6 +48,7 @@ describe("a goal that can be seen reached", () => {
     "Være synlige i 2026",
     "Sak 1: Forebygging. Sak 2: Valgfrihet.",
     "Tilbud til alle som trenger det",
+    "Tilbud innen psykisk helse og rus",
     "Være et tett fellesskap",
     "Nok tid til alle",
     "Styret trives",
@@ -62,9 +65,26 @@ describe("three phrasings from a row's own words", () => {
     });
     expect(measurablePhrases(summer, 2024, "nb")).toEqual([
       "Innen … skal vi arrangere sommerfest med underholdning og servering for medlemmer.",
-      "Vi skal arrangere sommerfest med underholdning og servering for medlemmer minst … ganger i 2024.",
+      "Minst … av ti som var med, vil komme igjen.",
       "… av … medlemmer har vært med på sommerarrangement i 2024.",
     ]);
+  });
+  test("work that goes on is asked what it leads to, also where the row says who shall", () => {
+    const phrases = [
+      "Innen … har vi fått til dette: …",
+      "Vi skal arbeide for å oppnå representasjon i aktuelle råd og utvalg, med minst … møter eller henvendelser i 2024.",
+      "… av … medlemmer har vært med på dette i 2024.",
+    ];
+    for (const measures of ["Arbeide", "Styret skal arbeide", "MHA skal arbeide"]) {
+      const user = row({
+        activity: "Brukermedvirkning",
+        measures: `${measures} for å oppnå representasjon i aktuelle råd og utvalg.`,
+      });
+      expect(measurablePhrases(user, 2024, "nb")).toEqual(phrases);
+    }
+    expect(measurablePhrases(row({ measures: "Arrangere åpne kvelder." }), 2026, "nb")[1]).toBe(
+      "Vi skal arrangere åpne kvelder minst … ganger i 2026.",
+    );
   });
   test("in nynorsk, where verbs may end in -a", () => {
     expect(
@@ -111,7 +131,11 @@ describe("three phrasings from a row's own words", () => {
   });
   test("none of them asks for the prompt once more when it is filled in", () => {
     for (const language of ["nb", "nn"] as const)
-      for (const phrase of measurablePhrases(row({ activity: "Tur", measures: "Gå på tur." }), 2026, language))
+      for (const phrase of [
+        ...measurablePhrases(row({ activity: "Tur", measures: "Gå på tur." }), 2026, language),
+        ...measurablePhrases(row({ measures: "Jobbe med skolene." }), 2026, language),
+        ...measurablePhrases(row({ measures: "Arrangere fest." }), 2026, language),
+      ])
         expect(isMeasurable(phrase.replaceAll("…", "4"))).toBe(true);
   });
   test("in English they are understood", () => {

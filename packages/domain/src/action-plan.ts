@@ -92,7 +92,9 @@ const COUNTED = [
     "(?:hver|hvert|kvar|kvart) (?:\\p{L}+ )?(?:dag|uke|veke|måned|månad|kvartal|halvår|semester|år|vår|høst|haust|tirsdag|onsdag|torsdag|fredag|mandag|måndag|tysdag|lørdag|laurdag|søndag|sundag)",
   ),
   word("(?:daglig|dagleg|ukentlig|vekentleg|månedlig|månadleg|kvartalsvis|halvårlig|halvårleg|årlig|årleg)e?"),
-  word("minst|innen|innan|prosent|halvparten|dobbelt|doble|alle (?:nye )?medlemm?(?:er|ar)?"),
+  // «tilbud innen psykisk helse» is no day
+  /(?<!\p{L})(?:innen|innan) (?:\d|…|(?:utgangen|utgongen|slutten|midten|starten|årsmøte|året|nyttår|jul|påske|pinse|sommer|sumar|høst|haust|vår|vinter|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\p{L}*)/iu,
+  word("minst|prosent|halvparten|dobbelt|doble|alle (?:nye )?medlemm?(?:er|ar)?"),
 ];
 
 /** Whether a goal can be seen to be reached: it has a number that is not just the year, a number word, a rhythm or a day. */
@@ -144,9 +146,16 @@ const bare = (text: string): string =>
     .trim()
     .replace(/[\s.:;,]+$/u, "");
 
+// work that is never done with: how often, or by when, says nothing of it
+const ONGOING =
+  /^(?:arbeid|jobb|sikr|styrk|øk|oppretth|bidr|utvikl|påvirk|ivareta|frem|fram|bedr|forbedr|forbetr|samarbeid|spre|synliggjør|synleggjer|engasjer|motiver|støtt|tilrettelegg|få|være|vere|bli)/u;
+// what is held once: «arrangere sommerfest», and not «arrangere turer»
+const HELD_ONCE = /^(?:arranger|feir|marker)\p{L}*(?!\p{L})(?! (?:\p{L}+e )?\p{L}+(?:er|ar|ene|ane)(?!\p{L}))/u;
+
 /** The first thing a row says that it will do, ready to stand after «skal vi»; null when it does not begin with a verb. */
 function deed(measures: string): string | null {
-  const first = bare(measures.trim().split(/(?<=[.!?])\s|\n/u)[0] ?? "");
+  const sentence = bare(measures.trim().split(/(?<=[.!?])\s|\n/u)[0] ?? "");
+  const first = sentence.replace(/^(?:vi|styret|(?:lokal)?laget|\p{Lu}{2,6}) (?:skal|vil) /iu, "");
   const verb = /^\p{L}+/u.exec(first)?.[0].toLocaleLowerCase("nb");
   if (!verb || first.length > LONGEST_CLAUSE) return null;
   return VERBS.has(verb) || SHORT_VERBS.has(verb) ? lowered(first) : null;
@@ -154,7 +163,8 @@ function deed(measures: string): string | null {
 
 /**
  * Three ways to say a row's goal so that one can see it reached, made of the row's own words, where «…» is for the chapter to
- * fill in: a day, a number of times, a share of the members. Empty for a row that says something measurable, and for one that
+ * fill in: a day, a number of times, a share of the members. Work that goes on is asked what it has led to, and what is held once whether
+ * one would come again. Empty for a row that says something measurable, and for one that
  * has no words yet. English is what an English reader is shown; the words of the row stay as they are.
  */
 export function measurablePhrases(
@@ -167,20 +177,39 @@ export function measurablePhrases(
   if (activity === "" && does === null) return [];
   if ([row.aim, row.measures, row.resultAim].some(isMeasurable)) return [];
   const what = lowered(activity);
-  if (language === "en")
-    return [
-      does ? `By … we will: ${does}.` : `By … we will have carried out ${what}.`,
-      does ? `At least … times in ${year}: ${does}.` : `${raised(activity)} at least … times in ${year}.`,
-      `… of … members have taken part in ${what || "this"} in ${year}.`,
-    ];
+  const kind = does === null ? "named" : ONGOING.test(does) ? "ongoing" : HELD_ONCE.test(does) ? "once" : "done";
+  if (language === "en") {
+    const by = {
+      named: `By … we will have carried out ${what}.`,
+      ongoing: "By … we have achieved this: …",
+      once: `By … we will: ${does}.`,
+      done: `By … we will: ${does}.`,
+    };
+    const often = {
+      named: `${raised(activity)} at least … times in ${year}.`,
+      ongoing: `${raised(does ?? "")}, with at least … meetings or letters in ${year}.`,
+      once: "At least … out of ten who took part would like to come again.",
+      done: `At least … times in ${year}: ${does}.`,
+    };
+    const who = kind === "ongoing" ? "this" : what || "this";
+    return [by[kind], often[kind], `… of … members have taken part in ${who} in ${year}.`];
+  }
   const nn = language === "nn";
-  return [
-    `${nn ? "Innan" : "Innen"} … skal vi ${does ?? `ha gjennomført ${what}`}.`,
-    does
-      ? `Vi skal ${does} minst … ${nn ? "gonger" : "ganger"} i ${year}.`
-      : `${raised(activity)} minst … ${nn ? "gonger" : "ganger"} i ${year}.`,
-    `… av … medlemmer har ${nn ? "vore" : "vært"} med på ${what || "dette"} i ${year}.`,
-  ];
+  const within = nn ? "Innan" : "Innen";
+  const by = {
+    named: `${within} … skal vi ha gjennomført ${what}.`,
+    ongoing: `${within} … har vi fått til dette: …`,
+    once: `${within} … skal vi ${does}.`,
+    done: `${within} … skal vi ${does}.`,
+  };
+  const often = {
+    named: `${raised(activity)} minst … ${nn ? "gonger" : "ganger"} i ${year}.`,
+    ongoing: `Vi skal ${does}, med minst … ${nn ? "møte eller førespurnader" : "møter eller henvendelser"} i ${year}.`,
+    once: nn ? "Minst … av ti som var med, vil kome att." : "Minst … av ti som var med, vil komme igjen.",
+    done: `Vi skal ${does} minst … ${nn ? "gonger" : "ganger"} i ${year}.`,
+  };
+  const who = kind === "ongoing" ? "dette" : what || "dette";
+  return [by[kind], often[kind], `… av … medlemmer har ${nn ? "vore" : "vært"} med på ${who} i ${year}.`];
 }
 
 /** How many rows there are of each status. */

@@ -1,3 +1,5 @@
+import { piecesOfLines } from "./plan-table-lines.js";
+
 /** A piece of what somebody pasted or sent: a paragraph, or a table as rows of cells, which may hold line breaks. */
 export type PlanPiece = { kind: "text"; text: string } | { kind: "table"; rows: string[][] };
 
@@ -70,7 +72,7 @@ function piecesOf(lines: readonly Line[], isRow: (line: Line, i: number) => bool
 
 /**
  * Pasted text or a text file as pieces. With tabs, every line that has one is a row; else, where a line divided by `;` or `,`
- * is a header (`isHeader`), the lines that have as many cells are rows.
+ * is a header (`isHeader`), the lines that have as many cells are rows. So where columns stand apart by spaces, or each cell on a line.
  */
 export function piecesOfText(source: string, isHeader: (cells: readonly string[]) => boolean): PlanPiece[] {
   const text = plainLetters(source)
@@ -84,5 +86,9 @@ export function piecesOfText(source: string, isHeader: (cells: readonly string[]
     // prose before it may have as many signs by chance
     if (width) return piecesOf(lines, ({ cells }, i) => cells.length === width && i >= first);
   }
-  return text.split("\n").flatMap(asText);
+  const spaced = text.split("\n").map((raw) => ({ cells: raw.trim().split(/ {2,}/), raw }));
+  const first = spaced.findIndex(({ cells }) => isHeader(cells));
+  const width = spaced[first]?.cells.length;
+  if (width) return piecesOf(spaced, ({ cells }, i) => cells.length === width && i >= first);
+  return piecesOfLines(text) ?? text.split("\n").flatMap(asText);
 }

@@ -63,6 +63,9 @@ const bare = (cell: string): string =>
 const columnOf = (cell: string): PlanColumn | null =>
   cell.length > 40 ? null : (HEADS.find(([, words]) => words.test(bare(cell)))?.[0] ?? null);
 
+/** Whether a cell is a title that we know. */
+export const isPlanTitle = (cell: string): boolean => columnOf(cell) !== null;
+
 const MAIN: readonly PlanColumn[] = ["ACTIVITY", "AIM", "MEASURES", "RESULT_AIM"];
 
 /** Whether a row of cells heads a plan's table: two columns of it or more, told apart. */

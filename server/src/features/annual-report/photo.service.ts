@@ -126,9 +126,10 @@ export async function deletePhoto(work: Work, _language: Language, input: Delete
 /** The picture, for whoever may read it: the row-level security says who. Throws NOT_FOUND. */
 export async function photoBytes(work: Work, id: string): Promise<Buffer> {
   seated(work);
-  const [photo] = isUuid(id)
+  const [photo, twin] = isUuid(id)
     ? await work.query<{ image: Buffer }>(`select image from app.annual_report_photo where id = $1`, [id])
     : [];
-  if (!photo) throw new AppError("NOT_FOUND");
+  // an id is its chapter's own: above two that have the same, neither's picture stands in the other's report
+  if (!photo || twin) throw new AppError("NOT_FOUND");
   return photo.image;
 }

@@ -129,7 +129,7 @@ describe("above the chapter", () => {
       (await server.ask<{ comparePlans: unknown[] }>(world.coordinator, query, variables)).comparePlans,
     ).toHaveLength(1);
     expect(await server.code(world.farCoordinator, query, variables)).toBe("NOT_FOUND");
-    expect(await server.code(world.admin, query, { year, chapterIds: Array(5).fill(world.chapters.own) })).toBe(
+    expect(await server.code(world.admin, query, { year, chapterIds: Array(13).fill(world.chapters.own) })).toBe(
       "BAD_REQUEST",
     );
   });

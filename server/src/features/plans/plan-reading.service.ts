@@ -10,7 +10,7 @@ import { plansOf } from "./read-plans.js";
 import type { PlanContent } from "./read-plans.js";
 
 /** More do not stand side by side. */
-const MOST_COMPARED = 4;
+const MOST_COMPARED = 12;
 
 /** A chapter in reach. One outside it is NOT_FOUND, like one that never was. */
 async function inReach(work: Work, chapterId: string | null): Promise<string> {
@@ -44,11 +44,11 @@ export async function comparedPlans(work: Work, year: number, chapterIds: readon
 /** What a version says. */
 export async function planVersion(work: Work, planId: string, number: number): Promise<PlanWords> {
   if (!isUuid(planId) || number < 1 || number > 32_000) throw new AppError("NOT_FOUND");
-  const [version] = await work.query<{ content: PlanContent }>(
+  const [version, twin] = await work.query<{ content: PlanContent }>(
     `select content from app.action_plan_version where plan_id = $1 and number = $2`,
     [planId, number],
   );
-  if (!version) throw new AppError("NOT_FOUND");
+  if (!version || twin) throw new AppError("NOT_FOUND");
   return version.content;
 }
 

@@ -47,12 +47,12 @@ export class PlanResolver {
 
   @Needs("PLAN_READ")
   @Query(() => [ActionPlan], {
-    description: "The plans of some chapters of a year, one to four, by name. Those without a plan are left out.",
+    description: "The plans of some chapters of a year, one to twelve, by name. Those without a plan are left out.",
   })
   async comparePlans(
     @Ctx() context: Context,
     @Arg("year", () => Int, { description: "The year." }) year: number,
-    @Arg("chapterIds", () => [ID], { description: "The chapters, at most four." }) chapterIds: string[],
+    @Arg("chapterIds", () => [ID], { description: "The chapters, at most twelve." }) chapterIds: string[],
   ): Promise<ActionPlan[]> {
     return comparedPlans(await context.work(), year, chapterIds);
   }

@@ -121,11 +121,11 @@ export async function plansOf(work: Work, year: number, chapterIds: readonly str
   return withProgress(work, rows, shown);
 }
 
-/** A plan as it lies; null when there is none in reach. */
+/** A plan as it lies; null when there is none in reach, or more: an id is its chapter's own, and no twin is shown in its place. */
 export async function planRow(work: Work, id: string): Promise<PlanRow | null> {
   if (!isUuid(id)) return null;
-  const [row] = await work.query<PlanRow>(`${PLAN} where p.id = $1`, [id]);
-  return row ?? null;
+  const [row, twin] = await work.query<PlanRow>(`${PLAN} where p.id = $1`, [id]);
+  return twin ? null : (row ?? null);
 }
 
 /** A plan by its id. */

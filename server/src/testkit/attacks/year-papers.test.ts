@@ -116,6 +116,24 @@ describe("an action plan", () => {
   });
 });
 
+test("a plan made with another chapter's id is shown in nobody's place", async () => {
+  const mine = (await desk.read(world.leader)) ?? (await desk.begin(["Turer"]));
+  const version = `query ($planId: ID!) { actionPlanVersion(planId: $planId, number: 1) { title } }`;
+  const file = `query ($planId: ID!) { actionPlanFile(planId: $planId, format: PDF) { fileName } }`;
+  const told = async (seat: SeededSeat): Promise<unknown[]> =>
+    Promise.all([version, file].map((query) => server.code(seat, query, { planId: mine.id })));
+  const before = [await told(world.leader), await told(world.coordinator)];
+  // to who may not read it, it is what is not there
+  expect(await told(world.siblingLeader)).toEqual(["NOT_FOUND", "NOT_FOUND"]);
+  const { plan } = await desk.act("startActionPlan", { id: mine.id, year, from: "EMPTY" }, world.siblingLeader);
+  // nor is it told that the id is taken
+  expect(plan).toMatchObject({ id: mine.id, rows: [] });
+  expect(await told(world.leader)).toEqual(before[0]);
+  expect(await told(world.coordinator)).toEqual(["NOT_FOUND", "NOT_FOUND"]);
+  await seed.client.query("delete from app.action_plan where chapter_id = $1", [world.chapters.sibling]);
+  expect(await told(world.coordinator)).toEqual(before[1]);
+});
+
 describe("an annual report", () => {
   const photoOf = async (reportId: string, id: string, seat: SeededSeat = world.board): Promise<number> => {
     const file = await sharp({ create: { width: 30, height: 20, channels: 3, background: "#336699" } })

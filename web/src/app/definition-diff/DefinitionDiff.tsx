@@ -166,7 +166,8 @@ function wordByWord(before: string, after: string) {
   return found?.map((piece) => ({ ...piece, at: (at += piece.value.length) })) ?? null;
 }
 
-function WordByWord({ before, after }: { before: string; after: string }) {
+/** What was and what is of a text, word by word. */
+export function WordByWord({ before, after }: { before: string; after: string }) {
   const pieces = useMemo(() => wordByWord(before, after), [before, after]);
   if (!pieces) {
     return (

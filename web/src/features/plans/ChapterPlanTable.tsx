@@ -2,6 +2,7 @@ import { Link } from "react-router";
 import type { PlansPageQuery } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
 import { useAllTexts, type AllTexts } from "../../texts";
+import { MOST_COMPARED } from "./plan";
 import { Checkbox, DataTable, VisuallyHidden } from "../../ui";
 
 type ChapterPlan = PlansPageQuery["chapterPlans"]["nodes"][number];
@@ -10,8 +11,6 @@ type Table = {
   picked: readonly string[];
   onPick: (id: string, on: boolean) => void;
 };
-/** More do not stand side by side. */
-const MOST_PICKED = 4;
 
 const nameOf = ({ chapter, state }: ChapterPlan, year: number) =>
   state ? (
@@ -24,7 +23,7 @@ const pickOf = ({ chapter, state }: ChapterPlan, { picked, onPick }: Table, text
     <Checkbox
       label={<VisuallyHidden>{texts.list.pick(chapter.shortName)}</VisuallyHidden>}
       checked={picked.includes(chapter.id)}
-      disabled={picked.length >= MOST_PICKED && !picked.includes(chapter.id)}
+      disabled={picked.length >= MOST_COMPARED && !picked.includes(chapter.id)}
       onChange={(on) => onPick(chapter.id, on)}
     />
   ) : null;

@@ -5,18 +5,19 @@ import { useComparePlansPageQuery } from "../../../../graphql/generated/hooks";
 import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { useAllTexts } from "../../texts";
-import { ButtonLink, Card, EmptyState, ErrorState, Page, Skeleton, Tag } from "../../ui";
-import { unwrapped, useRowWords, useThisYear, type Plan } from "./plan";
+import { ButtonLink, Card, Chips, EmptyState, ErrorState, Page, Skeleton, Tag } from "../../ui";
+import { GoalsBeside } from "./GoalsBeside";
+import { MOST_COMPARED, unwrapped, useRowWords, useThisYear, type Plan } from "./plan";
 import "./plans.css";
 
-/** One to four chapters' plans of a year beside each other; on the phone one under another. */
+/** One to twelve chapters' plans of a year beside each other, goal by goal or whole; on the phone one under another. */
 export function Component() {
   const texts = useAllTexts().plans;
-  const [params] = useSearchParams();
+  const [params, setParams] = useSearchParams();
   const asked = Number(params.get("aar"));
   const thisYear = useThisYear();
   const year = Number.isInteger(asked) && asked >= 2000 && asked <= 2100 ? asked : thisYear;
-  const chapterIds = (params.get("lag") ?? "").split(",").filter(Boolean).slice(0, 4);
+  const chapterIds = (params.get("lag") ?? "").split(",").filter(Boolean).slice(0, MOST_COMPARED);
   const [{ data, error, fetching }, reload] = useComparePlansPageQuery({ variables: { year, chapterIds } });
   const crumb = <Link to={`/handlingsplaner?aar=${year}`}>{texts.compare.back}</Link>;
   const failure = errorOf(error);
@@ -29,8 +30,31 @@ export function Component() {
     );
   }
   const plans = data.comparePlans.map((one) => unwrapped(readFragment(PlanView_PlanFragmentDoc, one)));
+  const goals = data.strategyGoals;
+  const byGoal = goals.length > 0 && plans.length > 1 && params.get("vis") !== "planer";
   return (
     <Page title={plans.length === 0 ? texts.compare.unchosen : texts.compare.title(plans.length)} crumb={crumb}>
+      {goals.length > 0 && plans.length > 1 && (
+        <Chips
+          hideLabel
+          label={texts.compare.how}
+          value={byGoal ? "maal" : "planer"}
+          options={[
+            { value: "maal", label: texts.compare.byGoal },
+            { value: "planer", label: texts.compare.byText },
+          ]}
+          onChange={(to) =>
+            setParams(
+              (was) => {
+                const next = new URLSearchParams(was);
+                next.set("vis", to);
+                return next;
+              },
+              { replace: true, preventScrollReset: true },
+            )
+          }
+        />
+      )}
       {plans.length === 0 ? (
         <EmptyState
           title={chapterIds.length === 0 ? texts.compare.choose : texts.compare.none}
@@ -38,6 +62,8 @@ export function Component() {
         >
           {chapterIds.length === 0 && texts.compare.chooseBody}
         </EmptyState>
+      ) : byGoal ? (
+        <GoalsBeside goals={goals} plans={plans} />
       ) : (
         <div className="v-plans-beside">
           {plans.map((plan) => (

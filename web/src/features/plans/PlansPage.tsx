@@ -7,9 +7,9 @@ import { errorOf } from "../../app/errors";
 import { useFormat } from "../../app/format";
 import { useCan } from "../../app/viewer";
 import { useAllTexts, useTexts } from "../../texts";
-import { ButtonLink, Card, EmptyState, ErrorState, Page, Pager, Select, Skeleton, Stack } from "../../ui";
+import { Button, ButtonLink, Card, EmptyState, ErrorState, Page, Pager, Select, Skeleton, Stack } from "../../ui";
 import { ChapterPlanTable } from "./ChapterPlanTable";
-import { useThisYear } from "./plan";
+import { MOST_COMPARED, useThisYear } from "./plan";
 import "./plans.css";
 
 type Connection = PlansPageQuery["chapterPlans"];
@@ -52,17 +52,19 @@ export function Component() {
     if (told) setMore({ year, parts: [...(more.year === year ? more.parts : []), told.chapterPlans] });
     setFetchingMore(false);
   };
-  const pick = (id: string, on: boolean): void =>
+  const pick = (id: string, on: boolean): void => pickThese(on ? [...picked, id] : picked.filter((one) => one !== id));
+  const pickThese = (now: readonly string[]): void =>
     setParams(
       (was) => {
         const next = new URLSearchParams(was);
-        const now = on ? [...picked, id] : picked.filter((one) => one !== id);
         if (now.length > 0) next.set("lag", now.join(","));
         else next.delete("lag");
         return next;
       },
       { replace: true, preventScrollReset: true },
     );
+  const planned = rows.flatMap(({ chapter, state }) => (state ? [chapter.id] : []));
+  const mayPickAll = !last.hasNextPage && planned.length > 1 && planned.length <= MOST_COMPARED;
   const { chapters, adopted, drafts } = data.planTally;
   return (
     <Page
@@ -97,6 +99,11 @@ export function Component() {
         ) : (
           <Card>
             <p className="v-plan-summary">{texts.list.pickSome}</p>
+            {mayPickAll && picked.length < planned.length && (
+              <Button variant="quiet" onClick={() => pickThese(planned)}>
+                {texts.list.pickAll(format.number(planned.length))}
+              </Button>
+            )}
             <ChapterPlanTable rows={rows} year={year} picked={picked} onPick={pick} />
             {last.hasNextPage && (
               <Pager shown={rows.length} total={chapters} hasMore busy={fetchingMore} onMore={() => void showMore()} />

@@ -19,6 +19,9 @@ export type Choices = {
   seats: NonNullable<ActionPlanPageQuery["planChoices"]>["seats"];
 };
 
+/** More plans do not stand side by side. */
+export const MOST_COMPARED = 12;
+
 /** The year that is, as the page was opened. */
 export const useThisYear = (): number => useState(() => Number(osloDate(new Date()).slice(0, 4)))[0];
 
