@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { osloDate } from "@varde/domain";
 import { type BrowserApp, browserApp, type Page } from "../../server/src/testkit/browser.js";
 import { axeFindings, overflowing } from "./inspect.js";
 import { ask, DESK, listenForErrors, open, PHONE, shot, visitors } from "./people.js";
@@ -99,4 +100,35 @@ it("a board writes next year's plan on a phone and adopts it, and national sees 
   await national.getByRole("heading", { name: /^1 av 15 lag har vedtatt/ }).waitFor();
   await national.getByRole("link", { name: "MHU Asker" }).click();
   await national.getByRole("heading", { name: "1 Filmkvelder" }).waitFor();
+
+  // the plans of the demo goal by goal, and the goals in another order by keys
+  const today = osloDate(new Date());
+  const planned = Number(today.slice(0, 4)) - (today.slice(5) < "03-01" ? 1 : 0);
+  await open(national, `/handlingsplaner?aar=${planned}`);
+  await national.getByRole("checkbox", { name: "Velg MHU Asker" }).press("Space");
+  await national.getByRole("checkbox", { name: "Velg MHU Bergen" }).press("Space");
+  await national.getByRole("link", { name: "Se 2 planer side om side" }).click();
+  await national.waitForURL(/sammenlign/);
+  await national.getByText("Ingen av dem har en rad bak dette.").waitFor();
+  await fine(national, "plans-by-goal");
+  const goals = async (): Promise<string[]> =>
+    (
+      await ask<{ strategyGoals: { text: string }[] }>(
+        national,
+        "query ($year: Int!) { strategyGoals(year: $year) { text } }",
+        { year: planned },
+      )
+    ).strategyGoals.map(({ text }) => text);
+  const [first, second] = await goals();
+  await open(national, `/strategi?aar=${planned}`);
+  for (const [key, at] of [
+    ["ArrowDown", 1],
+    ["ArrowUp", 0],
+  ] as const) {
+    await national.getByRole("button", { name: `Dra ${first}` }).focus();
+    await national.keyboard.press(key);
+    await expect.poll(async () => (await goals())[at]).toBe(first);
+  }
+  expect((await goals())[1]).toBe(second);
+  await fine(national, "strategy-moved");
 });
