@@ -222,10 +222,10 @@ function ChapterRows({ chapters }: { chapters: readonly Chapter[] }) {
             {closed.map((one) => (
               <Row key={one.chapterId}>
                 <div className="v-return-item__head">
-                  <span>
+                  <div>
                     {one.chapterName}
-                    {one.daysWaiting != null && <span className="v-return-quiet"> {told(one)}</span>}
-                  </span>
+                    {one.daysWaiting != null && <div className="v-return-quiet">{told(one)}</div>}
+                  </div>
                   <Tag tone={TONES[one.state]}>{texts.filters[one.state]}</Tag>
                 </div>
               </Row>

@@ -29,7 +29,7 @@ export function Component() {
   if (!data) {
     if (!failure) return <Skeleton of="page" />;
     return (
-      <Page title={texts.title(year)}>
+      <Page title={texts.title(year)} crumb={<Link to="/aret">{toYear}</Link>}>
         <ErrorState {...failure} busy={fetching} onRetry={refresh} />
       </Page>
     );

@@ -36,7 +36,7 @@ export function Component() {
   if (!data) {
     if (!failure) return <Skeleton of="page" />;
     return (
-      <Page title={texts.crumb}>
+      <Page title={texts.crumb} crumb={<Link to="/aret">{toYear}</Link>}>
         <ErrorState {...failure} busy={fetching} onRetry={() => reload({ requestPolicy: "network-only" })} />
       </Page>
     );
@@ -111,7 +111,7 @@ export function Component() {
           </Card>
         )}
         {picked.length > 0 && (
-          <div className="v-plan__actions">
+          <div className="v-plans-picked">
             <ButtonLink variant="primary" to={`/handlingsplaner/sammenlign?aar=${year}&lag=${picked.join(",")}`}>
               {texts.list.compare(picked.length)}
             </ButtonLink>

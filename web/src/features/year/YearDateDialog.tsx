@@ -77,6 +77,9 @@ export function YearDateDialog({ date, onClose, onChanged }: Props) {
       title={date.rev === 0 ? words.addTitle : words.editTitle}
       actions={
         <>
+          <Button variant="quiet" onClick={onClose}>
+            {texts.annual.cancel}
+          </Button>
           {date.rev > 0 && (
             <Button variant="plain" busy={remove.busy} onClick={() => void takeAway()}>
               {words.remove}

@@ -9,14 +9,14 @@ export const grantReturn: typeof source = {
   deliveredOn: (day) => `Delivered ${day}.`,
   advances: (days) =>
     days <= 0
-      ? "Approved by itself tonight."
+      ? "Will be approved automatically tonight."
       : days === 1
-        ? "Approved by itself tomorrow."
-        : `Approved by itself in ${days} days.`,
+        ? "Will be approved automatically tomorrow."
+        : `Will be approved automatically in ${days} days.`,
   sentBack: "The return has been sent back",
   sentBackNext: "Fix what is missing, and sign again.",
   approved: "The return is approved",
-  byItself: "Nobody had remarks in time, so it was approved by itself.",
+  byItself: "Nobody had remarks in time, so it was approved automatically.",
   need: "What is needed",
   items: {
     PLACE: "Municipality and county",
@@ -135,8 +135,8 @@ export const grantReturn: typeof source = {
     fetchFile: (kind) => `Download: ${kind}`,
     setting: "Enclosures and approval",
     settingPapers: "This has to go with the return",
-    settingDays: "Approved by itself after this many days",
-    settingDaysHelp: "7 to 180. Leave it empty if none is to be approved by itself.",
+    settingDays: "Approved automatically after this many days",
+    settingDaysHelp: "7 to 180. Leave it empty if none should be approved automatically.",
   },
   review: {
     title: (chapter, year) => `${chapter}, grant return ${year}`,
@@ -149,6 +149,6 @@ export const grantReturn: typeof source = {
     approveComment: "A word to the chapter",
     version: (n) => (n === 1 ? "First delivery" : `Delivery number ${n}`),
     decisions: "What has been said",
-    kinds: { RETURNED: "Sent back", APPROVED: "Approved", BY_ITSELF: "Approved by itself" },
+    kinds: { RETURNED: "Sent back", APPROVED: "Approved", BY_ITSELF: "Approved automatically" },
   },
 };
