@@ -59,6 +59,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["web/browser/**/*.test.ts"],
+          setupFiles: path("./web/browser/again.ts"),
           exclude,
           isolate: false,
           testTimeout: 60_000,

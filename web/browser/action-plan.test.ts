@@ -2,22 +2,15 @@ import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { osloDate } from "@varde/domain";
 import { type BrowserApp, browserApp, type Page } from "../../server/src/testkit/browser.js";
 import { axeFindings, overflowing } from "./inspect.js";
-import { ask, DESK, listenForErrors, open, PHONE, shot, visitors } from "./people.js";
+import { ask, DESK, listenForErrors, open, PHONE, shot, THIS_YEAR, visitors } from "./people.js";
 
-const year = new Date().getFullYear() + 1;
+const year = THIS_YEAR + 1;
 let app: BrowserApp;
 const people = visitors();
 beforeAll(async () => {
   app = await browserApp();
 });
-afterEach(async () => {
-  await people.close();
-  await app.sql(
-    "delete from app.action_plan_version v using app.action_plan p where p.id = v.plan_id and p.year = $1",
-    [year],
-  );
-  await app.sql("delete from app.action_plan where year = $1", [year]);
-});
+afterEach(() => people.close());
 afterAll(() => app?.close());
 
 const fine = async (page: Page, name: string): Promise<void> => {

@@ -1,27 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { type BrowserApp, browserApp, type Page } from "../../server/src/testkit/browser.js";
 import { axeFindings, overflowing } from "./inspect.js";
-import { DESK, listenForErrors, open, PHONE, settled, shot, visitors } from "./people.js";
+import { DESK, listenForErrors, open, PHONE, settled, shot, THIS_YEAR, visitors } from "./people.js";
 
 let app: BrowserApp;
 const people = visitors();
-const TWO_YEARS_AGO = new Date().getFullYear() - 2;
+const TWO_YEARS_AGO = THIS_YEAR - 2;
 beforeAll(async () => {
   app = await browserApp();
 });
-/** nobody has begun on that year: also for who tries again, and for who comes after */
-async function clear(): Promise<void> {
-  const own = `in (select id from app.annual_report where year = ${TWO_YEARS_AGO})`;
-  for (const table of ["photo", "version", "section"])
-    await app.sql(`delete from app.annual_report_${table} where report_id ${own}`);
-  await app.sql(`delete from app.annual_report where year = ${TWO_YEARS_AGO}`);
-}
-beforeEach(clear);
 afterEach(() => people.close());
-afterAll(async () => {
-  await clear();
-  await app.close();
-});
+afterAll(() => app?.close());
 
 const section = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
 const type = async (page: Page, name: string, text: string): Promise<void> => {

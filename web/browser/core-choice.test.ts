@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { type BrowserApp, browserApp, type Page } from "../../server/src/testkit/browser.js";
 import { axeFindings, overflowing, pageFaults } from "./inspect.js";
-import { ask, DESK, listenForErrors, open, PHONE, shot, visitors } from "./people.js";
+import { ask, CORE_YEAR, DESK, listenForErrors, open, PHONE, shot, visitors } from "./people.js";
 
 let app: BrowserApp;
 const people = visitors();
@@ -22,14 +22,13 @@ const looksRight = async (page: Page, name: string): Promise<void> => {
   expect(await overflowing(page, name)).toEqual([]);
 };
 const LAY = `mutation ($input: LayDotsInput!) { layDots(input: $input) { problems { code } } }`;
-const YEAR = new Date().getFullYear() + (new Date().getMonth() >= 7 ? 1 : 0);
 
 it("goes from candidates to a frozen five, with forty voters, two phones and the big screen", async () => {
   const admin = await people.of(app, "national-admin", DESK);
   const errors = listenForErrors(admin);
   await open(admin, "/punkter/kjernepakke");
   await admin.getByRole("link", { name: "Velg for neste år" }).click();
-  await admin.getByRole("heading", { name: `Hvilke punkter skal alle lag få til i ${YEAR}?` }).waitFor();
+  await admin.getByRole("heading", { name: `Hvilke punkter skal alle lag få til i ${CORE_YEAR}?` }).waitFor();
 
   await admin.getByRole("button", { name: "Endre tallene for Velkomstsamtale", exact: true }).click();
   const dialog = admin.getByRole("dialog");
@@ -106,13 +105,13 @@ it("goes from candidates to a frozen five, with forty voters, two phones and the
     await card.getByLabel(`Hvorfor ${name}?`).fill("Flest prikker, og medlemmene sier det betyr mye.");
   const effort = card.getByLabel("Hvorfor er det verdt det?");
   if (await effort.count()) await effort.fill("Vi tar bort to andre punkter.");
-  await card.getByRole("button", { name: `Frys valget for ${YEAR}` }).click();
+  await card.getByRole("button", { name: `Frys valget for ${CORE_YEAR}` }).click();
   await admin
     .getByRole("dialog")
-    .getByRole("button", { name: `Frys valget for ${YEAR}` })
+    .getByRole("button", { name: `Frys valget for ${CORE_YEAR}` })
     .click();
-  await admin.getByText(`Kjernepakken for ${YEAR} er valgt`).waitFor();
-  await admin.getByRole("heading", { name: `Valgt for ${YEAR}` }).waitFor();
+  await admin.getByText(`Kjernepakken for ${CORE_YEAR} er valgt`).waitFor();
+  await admin.getByRole("heading", { name: `Valgt for ${CORE_YEAR}` }).waitFor();
   await looksRight(admin, "core-choice-frozen");
   expect(errors).toEqual([]);
 
@@ -122,5 +121,5 @@ it("goes from candidates to a frozen five, with forty voters, two phones and the
   await looksRight(phone, "core-choice-phone");
   const board = await people.of(app, "asker-leader", PHONE);
   await open(board, "/beskjeder");
-  await board.getByText(`Kjernepakken for ${YEAR}`).first().waitFor();
+  await board.getByText(`Kjernepakken for ${CORE_YEAR}`).first().waitFor();
 }, 120_000);

@@ -9,11 +9,12 @@ let app: BrowserApp;
 let dutyId = "";
 const people = visitors();
 beforeAll(async () => {
-  app = await browserApp();
-  const template = await rolledOut(app, duty("Sommeravslutning"));
-  const page = await people.of(app, "asker-board", PHONE);
-  dutyId = await started(page, template);
-  await people.close();
+  app = await browserApp({}, async (fresh) => {
+    const template = await rolledOut(fresh, duty("Sommeravslutning"));
+    const page = await people.of(fresh, "asker-board", PHONE);
+    dutyId = await started(page, template);
+    await people.close();
+  });
 });
 afterEach(() => people.close());
 afterAll(() => app?.close());

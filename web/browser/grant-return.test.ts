@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { type BrowserApp, browserApp, type Page } from "../../server/src/testkit/browser.js";
 import { axeFindings, overflowing } from "./inspect.js";
-import { DESK, listenForErrors, open, PHONE, settled, shot, visitors } from "./people.js";
+import { DESK, listenForErrors, open, PHONE, settled, shot, THIS_YEAR, visitors } from "./people.js";
 
 let app: BrowserApp;
 const people = visitors();
@@ -9,11 +9,7 @@ beforeAll(async () => {
   app = await browserApp();
 });
 afterEach(() => people.close());
-afterAll(async () => {
-  // another file of this process begins with what it had
-  await app?.sql(`delete from app.session where aal = 2`);
-  await app?.close();
-});
+afterAll(() => app?.close());
 
 const fine = async (page: Page, name: string): Promise<void> => {
   await shot(page, name);
@@ -26,7 +22,7 @@ const givesFactor = (name: string) =>
     `update app.session set aal = 2, stepup_at = now() where account_id in (select account_id from app.seat where holder_name = $1)`,
     [name],
   );
-const year = new Date().getFullYear() - 1;
+const year = THIS_YEAR - 1;
 
 it("a chapter signs its return, national sends it back, the chapter mends and signs again, and it is approved", async ({
   task,

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type BrowserApp, browserApp, type Page } from "../../server/src/testkit/browser.js";
 import { duty, rolledOut, started } from "./duties.js";
-import { DESK, enter, follow, listenForErrors, open, PHONE, settled, visitors } from "./people.js";
+import { DESK, enter, follow, listenForErrors, open, PHONE, settled, THIS_YEAR, visitors } from "./people.js";
 import { tabThrough } from "./keyboard.js";
 import { axeFindings, axeInBothSchemes, overflowing, pageFaults, patternOf, walk } from "./inspect.js";
 
@@ -11,16 +11,18 @@ const people = visitors();
 let dutyId = "";
 /** the demo's pilot: which template a link to «a template» leads to is chance */
 let pilotPath = "";
-beforeAll(async () => {
-  app = await browserApp();
-  const template = await rolledOut(app, duty("Ryddedugnad"));
-  const page = await people.of(app, "asker-board", PHONE);
+async function prepared(fresh: BrowserApp): Promise<void> {
+  const template = await rolledOut(fresh, duty("Ryddedugnad"));
+  const page = await people.of(fresh, "asker-board", PHONE);
   dutyId = await started(page, template);
   await people.close();
-  const [pilot] = await app.sql<{ id: string; template: string }>(
+  const [pilot] = await fresh.sql<{ id: string; template: string }>(
     `select id, template_id as template from app.pilot limit 1`,
   );
   pilotPath = `/punkter/${pilot?.template}/pilot/${pilot?.id}`;
+}
+beforeAll(async () => {
+  app = await browserApp({}, prepared);
 });
 afterEach(() => people.close());
 afterAll(() => app?.close());
@@ -193,7 +195,7 @@ const more = (seatKey: string): string[] => {
     `/oppgaver/${dutyId}`,
     `/oppgaver/${dutyId}/rapport`,
     `/oppgaver/${dutyId}/inviter`,
-    `/handlingsplan/${new Date().getFullYear() + 1}/importer`,
+    `/handlingsplan/${THIS_YEAR + 1}/importer`,
   ];
   if (seatKey === "asker-leader") return tasks;
   if (seatKey === "national-admin") return [pilotPath];

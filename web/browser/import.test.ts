@@ -42,9 +42,7 @@ async function hearLate(page: Page): Promise<() => boolean> {
 const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first().click();
 const heading = (page: Page, name: string | RegExp) => page.getByRole("heading", { level: 1, name }).waitFor();
 
-it("a board reads in a file with unknown headers, looks at what it does, and takes it in", async ({ task }) => {
-  // tried again, it is another file of other people: the first one's columns and members are known by then
-  const again = task.result?.retryCount ? "b" : "";
+it("a board reads in a file with unknown headers, looks at what it does, and takes it in", async () => {
   const page = await people.of(app, "asker-leader", PHONE);
   const errors = listenForErrors(page);
   await open(page, "/medlemmer");
@@ -54,17 +52,17 @@ it("a board reads in a file with unknown headers, looks at what it does, and tak
   await looksRight(page, "import-start");
 
   await choose(page, "liste.csv", [
-    `Fornavn;Slekt${again};Fødselsdato;E-post;Mobil;Yndlingsfarge${again}`,
-    `Åse${again};Prøvesen;01.02.2005;aase${again}.p@demo.example;9001122${again ? 5 : 3};blå`,
+    "Fornavn;Slekt;Fødselsdato;E-post;Mobil;Yndlingsfarge",
+    "Åse;Prøvesen;01.02.2005;aase.p@demo.example;90011223;blå",
     "Ole;Prøvesen;31.02.2006;ole.p@demo.example;90011224;gul",
   ]);
   await heading(page, "Hva betyr kolonnene?");
-  await page.getByLabel(`Slekt${again}`).selectOption("Etternavn");
-  await page.getByLabel(`Yndlingsfarge${again}`).selectOption("Leses ikke");
+  await page.getByLabel("Slekt").selectOption("Etternavn");
+  await page.getByLabel("Yndlingsfarge").selectOption("Leses ikke");
   await looksRight(page, "import-mapping");
   await press(page, "Lagre og les fila");
   await heading(page, "1 ny kan tas inn");
-  await page.getByText(`Åse${again} Prøvesen`).waitFor();
+  await page.getByText("Åse Prøvesen").waitFor();
   await looksRight(page, "import-preview");
 
   await page.getByRole("tab", { name: "Kan ikke leses (1)" }).click();
@@ -84,7 +82,7 @@ it("a board reads in a file with unknown headers, looks at what it does, and tak
   const [list] = await Promise.all([page.waitForEvent("download"), press(page, "Last ned som .csv")]);
   const text = await readFile(await list.path(), "utf8");
   expect(text.startsWith("\uFEFFMedlemsnummer;Fornavn;")).toBe(true);
-  expect(text).toContain(`Åse${again};Prøvesen;01.02.2005`);
+  expect(text).toContain("Åse;Prøvesen;01.02.2005");
   // what came out goes in again, and changes nothing
   await page
     .locator("input[type=file]")

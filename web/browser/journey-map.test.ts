@@ -2,15 +2,15 @@ import { readFile } from "node:fs/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { type BrowserApp, browserApp, type Page } from "../../server/src/testkit/browser.js";
 import { axeFindings, overflowing } from "./inspect.js";
-import { ask, DESK, listenForErrors, open, PHONE, settled, shot, visitors } from "./people.js";
+import { ask, DESK, listenForErrors, open, PHONE, settled, shot, THIS_YEAR, visitors } from "./people.js";
 
-const next = new Date().getFullYear() + 1;
+const next = THIS_YEAR + 1;
 let app: BrowserApp;
 const people = visitors();
 beforeAll(async () => {
   app = await browserApp();
 });
-// tried again, the first test begins where it began
+// each begins with an empty map
 beforeEach(() => app.sql("delete from app.journey_map where year = $1", [next]));
 afterEach(() => people.close());
 afterAll(() => app?.close());

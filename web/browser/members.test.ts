@@ -8,14 +8,13 @@ import { DESK, listenForErrors, open, PHONE, settled, shot, visitors } from "./p
 let app: BrowserApp;
 const people = visitors();
 beforeAll(async () => {
-  app = await browserApp();
-  await rolledOut(
-    app,
-    duty("Gratulasjon", {
+  app = await browserApp({}, async (fresh) => {
+    const congratulate = duty("Gratulasjon", {
       trigger: { kind: "MANUAL", aboutMember: true },
       reportFields: [{ key: "done", type: "YES_NO", label: { nb: "Ble det noe av?" }, required: true }],
-    }),
-  );
+    });
+    await rolledOut(fresh, congratulate);
+  });
 });
 afterEach(() => people.close());
 afterAll(() => app?.close());

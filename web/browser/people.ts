@@ -1,7 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
+import { osloDate } from "@varde/domain";
 import type { BrowserApp, BrowserContext, Page, Request } from "../../server/src/testkit/browser.js";
 
+const [year, month] = osloDate(new Date()).split("-").map(Number) as [number, number, number];
+/** The year it is in Oslo, wherever and at whatever hour this runs; and the one that the next core package is meant for. */
+export const THIS_YEAR = year;
+export const CORE_YEAR = month < 8 ? year : year + 1;
 export const PHONE = [390, 844] as const;
 export const DESK = [1280, 800] as const;
 

@@ -18,10 +18,9 @@ const DEFINITION = {
 };
 const contexts: BrowserContext[] = [];
 
-beforeAll(async () => {
-  app = await browserApp();
+async function opened({ sql }: BrowserApp): Promise<void> {
   const id = randomUUID();
-  await app.sql(
+  await sql(
     `with c as (select organization_id, id from app.chapter where short_name like '%Asker%' limit 1),
        s as (insert into app.survey (organization_id, id, definition, state, opens_on, closes_on, created_by, opened_at)
          select c.organization_id, $1, $2, 'OPEN', current_date - 1, current_date + 30, (select x.id from app.seat x where x.organization_id = c.organization_id limit 1), now()
@@ -29,11 +28,14 @@ beforeAll(async () => {
      select 1 from s`,
     [id, JSON.stringify(DEFINITION)],
   );
-  await app.sql(
+  await sql(
     `insert into app.survey_link (organization_id, survey_id, chapter_id, code)
      select organization_id, $1, id, $2 from app.chapter where short_name like '%Asker%' limit 1`,
     [id, CODE],
   );
+}
+beforeAll(async () => {
+  app = await browserApp({}, opened);
 });
 afterEach(async () => {
   for (const context of contexts.splice(0)) await context.close();

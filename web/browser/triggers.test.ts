@@ -1,16 +1,18 @@
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { type BrowserApp, browserApp, type Page } from "../../server/src/testkit/browser.js";
 import { axeFindings, overflowing } from "./inspect.js";
-import { DESK, listenForErrors, open, PHONE, settled, shot, visitors } from "./people.js";
+import { DESK, listenForErrors, open, PHONE, settled, shot, THIS_YEAR, visitors } from "./people.js";
 
 let app: BrowserApp;
 const people = visitors();
-beforeAll(async () => {
-  app = await browserApp();
-  // what the night does
-  await app.sql("select graphile_worker.add_job('triggers_evaluate', '{}')");
-  const weeks = () => app.sql("select 1 from app.trigger_week where outcome = 'EXPECTED'");
+/** what the night does */
+async function night({ sql }: BrowserApp): Promise<void> {
+  await sql("select graphile_worker.add_job('triggers_evaluate', '{}')");
+  const weeks = () => sql("select 1 from app.trigger_week where outcome = 'EXPECTED'");
   await vi.waitUntil(async () => (await weeks()).length > 0, { timeout: 60_000, interval: 200 });
+}
+beforeAll(async () => {
+  app = await browserApp({}, night);
 });
 afterEach(() => people.close());
 afterAll(() => app?.close());
@@ -29,7 +31,7 @@ it("shows national what began by itself, and lets the administrator make days qu
   await page.getByRole("table", { name: "Uke for uke" }).waitFor();
   await settled(page);
   await fine(page, "triggers");
-  const year = new Date().getFullYear() + 1;
+  const year = THIS_YEAR + 1;
   await page.getByLabel("Navn").fill("Påske");
   await page.getByLabel("Første dag").fill(`${year}-03-20`);
   await page.getByLabel("Siste dag").fill(`${year}-03-10`);

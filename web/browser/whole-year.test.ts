@@ -1,27 +1,28 @@
 import { randomUUID } from "node:crypto";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { type BrowserApp, browserApp, type Page } from "../../server/src/testkit/browser.js";
 import { act, duty, PROBLEMS, rolledOut } from "./duties.js";
 import { axeFindings, overflowing } from "./inspect.js";
-import { ask, DESK, listenForErrors, open, PHONE, settled, shot, visitors } from "./people.js";
+import { ask, DESK, listenForErrors, open, PHONE, settled, shot, THIS_YEAR, visitors } from "./people.js";
 
 // A chapter's whole year, by the clock of the database: it plans, does, answers for it, and is approved. The year is the next one, in
 // which nothing has happened yet, so that every number is what was done here.
 
-const YEAR = new Date().getFullYear() + 1;
+const YEAR = THIS_YEAR + 1;
 let app: BrowserApp;
 let asker: string;
 const people = visitors();
 const pages: Page[] = [];
-beforeEach(async () => {
-  app = await browserApp();
-  [{ id: asker }] = (await app.sql("select id from app.chapter where short_name = 'MHU Asker'")) as [{ id: string }];
+beforeAll(async () => {
+  app = await browserApp({}, async ({ sql }) => {
+    [{ id: asker }] = (await sql("select id from app.chapter where short_name = 'MHU Asker'")) as [{ id: string }];
+  });
 });
 afterEach(async () => {
   pages.length = 0;
   await people.close();
-  await app.close();
 });
+afterAll(() => app?.close());
 
 /** The day it is: for the database, and for the browsers of those who are here. */
 async function turnTo(day: string): Promise<void> {
@@ -235,7 +236,7 @@ async function count(leader: Page): Promise<void> {
   await leader.getByLabel("Beløp i kroner").fill("60");
   await leader.getByRole("button", { name: "Skriv inn for 3 medlemmer" }).click();
   await seen(leader, "7 under 26 som har betalt · det trengs 5");
-  expect(await unknown.count()).toBe(0);
+  await expect.poll(() => unknown.count()).toBe(0);
   await open(leader, `/arsrapport/${YEAR}`);
   await leader.getByRole("button", { name: /^Sett inn: Filmkveld/ }).click();
   await leader.getByRole("button", { name: "Lagre", exact: true }).click();

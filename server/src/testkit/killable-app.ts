@@ -3,25 +3,26 @@ import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import pg from "pg";
 import { freePort } from "../embedded/cluster.js";
-import { type BrowserApp, closeVisitors, sharedBrowser } from "./browser.js";
 import { demoDatabase } from "./database.js";
+import { type BrowserApp, type Stage, stageOf } from "./stage.js";
 
+type Killable = { kill(): Promise<void>; up(): Promise<void> };
 /** The whole product, with the server in a process of its own that can be killed without warning and come up again. */
-export type KillableApp = BrowserApp & { kill(): Promise<void>; up(): Promise<void> };
+export type KillableApp = BrowserApp & Killable;
 
 const SCRIPT = fileURLToPath(new URL("../../../scripts/run.mjs", import.meta.url));
 
-export async function killableApp(): Promise<KillableApp> {
+async function begin(): Promise<Stage & Killable> {
   const database = await demoDatabase();
   const { adminUrl, secret, rolePrefix } = database;
   const port = await freePort();
   const url = `http://localhost:${port}`;
   let server: ChildProcess | null = null;
 
+  /** Comes up, if it is not up already. */
   async function up(): Promise<void> {
-    server = spawn(process.execPath, [SCRIPT, "start"], {
+    server ??= spawn(process.execPath, [SCRIPT, "start"], {
       stdio: "ignore",
       env: {
         PATH: "",
@@ -32,6 +33,8 @@ export async function killableApp(): Promise<KillableApp> {
         VARDE_WORKER: "off",
         PORT: String(port),
       },
+    }).once("exit", () => {
+      server = null;
     });
     for (let i = 0; i < 400; i++) {
       const ready = await fetch(`${url}/readyz`).catch(() => null);
@@ -45,31 +48,26 @@ export async function killableApp(): Promise<KillableApp> {
     const gone = once(server, "exit");
     server.kill("SIGKILL");
     await gone;
-    server = null;
   }
 
-  await up();
-  const owner = new pg.Client({ connectionString: adminUrl });
-  await owner.connect();
-  const browser = await sharedBrowser();
-  return {
+  const stage = {
     url,
-    browser,
+    adminUrl,
     kill,
     up,
-    visitor: (width, height) =>
-      browser.newContext({
-        baseURL: url,
-        viewport: { width, height },
-        locale: "nb-NO",
-        timezoneId: "Europe/Oslo",
-      }),
-    sql: async <Row>(text: string, values: unknown[] = []) => (await owner.query(text, values)).rows as Row[],
-    async close() {
-      await closeVisitors(browser);
-      await owner.end();
+    async end() {
       await kill();
       await database.drop();
     },
   };
+  await up().catch(async (error: unknown) => {
+    await stage.end();
+    throw error;
+  });
+  return stage;
+}
+
+export async function killableApp(): Promise<KillableApp> {
+  const { app, now } = await stageOf(begin);
+  return Object.assign(app, { kill: () => now().kill(), up: () => now().up() });
 }

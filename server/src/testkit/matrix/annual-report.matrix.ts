@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
-import { REPORT_SECTIONS } from "@varde/domain";
+import { osloDate, REPORT_SECTIONS } from "@varde/domain";
 import type { MatrixLine, MatrixWorld } from "./line.js";
 
-const YEAR = new Date().getFullYear();
+const YEAR = Number(osloDate(new Date()).slice(0, 4));
 
 type Target = { id: string; photoId: string; chapterId: string; year: number };
 

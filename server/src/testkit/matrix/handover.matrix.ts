@@ -1,3 +1,4 @@
+import { osloDate } from "@varde/domain";
 import { v7 as uuidv7 } from "uuid";
 import type { MatrixLine, MatrixWorld } from "./line.js";
 import { makeRoom } from "./organization.matrix.js";
@@ -18,7 +19,7 @@ const ACT = (field: string) =>
   `mutation ($input: HandoverActionInput!) { ${field}(input: $input) { problems { code } } }`;
 const worked = (field: string) => (data: Record<string, unknown>) =>
   (data[field] as { problems: unknown[] }).problems.length === 0;
-const today = () => new Date().toISOString().slice(0, 10);
+const today = () => osloDate(new Date());
 
 /** A handover of a chapter's own in some state: the own chapter has one draft at most. */
 async function placed(world: MatrixWorld, state: "DRAFT" | "DONE"): Promise<string> {

@@ -1,4 +1,4 @@
-import { emptyFeelings } from "@varde/domain";
+import { emptyFeelings, osloDate } from "@varde/domain";
 import { v7 as uuidv7 } from "uuid";
 import type { MatrixLine, MatrixWorld } from "./line.js";
 
@@ -10,7 +10,7 @@ async function map(
   over: { shared?: boolean; kept?: boolean } = {},
 ): Promise<{ id: string; year: number }> {
   const { federation, seed } = world;
-  const year = new Date().getFullYear();
+  const year = Number(osloDate(new Date()).slice(0, 4));
   const id = uuidv7();
   await seed.client.query("delete from app.journey_map where organization_id = $1", [federation.organizationId]);
   await seed.rows("journey_map", {
@@ -106,7 +106,7 @@ export const journeyMapMatrix: MatrixLine[] = [
     document: `mutation ($input: StartJourneyMapInput!) { startJourneyMap(input: $input) ${payload} }`,
     arrange: async ({ seed, federation }) => {
       await seed.client.query("delete from app.journey_map where organization_id = $1", [federation.organizationId]);
-      return { input: { key: uuidv7(), id: uuidv7(), year: new Date().getFullYear(), from: "EMPTY" } };
+      return { input: { key: uuidv7(), id: uuidv7(), year: Number(osloDate(new Date()).slice(0, 4)), from: "EMPTY" } };
     },
     otherwise: "FORBIDDEN",
     // another organization's administrator begins their own

@@ -1,3 +1,4 @@
+import { osloDate } from "@varde/domain";
 import { v7 as uuidv7 } from "uuid";
 import type { MatrixLine, MatrixWorld } from "./line.js";
 
@@ -97,7 +98,7 @@ async function electedAgain(world: MatrixWorld): Promise<string> {
   return seatId;
 }
 
-const today = () => new Date().toISOString().slice(0, 10);
+const today = () => osloDate(new Date());
 const seatAct = (field: string, target: (world: MatrixWorld) => Promise<string>): MatrixLine => ({
   field,
   document: mutation(field, "SeatActionInput"),

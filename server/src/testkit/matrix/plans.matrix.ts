@@ -1,7 +1,8 @@
+import { osloDate } from "@varde/domain";
 import { v7 as uuidv7 } from "uuid";
 import type { MatrixLine, MatrixWorld } from "./line.js";
 
-const YEAR = new Date().getFullYear();
+const YEAR = Number(osloDate(new Date()).slice(0, 4));
 const HASH = "0".repeat(64);
 
 type Arranged = { id: string; row: string };

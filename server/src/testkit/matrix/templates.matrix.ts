@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { emptyDefinition } from "@varde/domain";
+import { emptyDefinition, osloDate } from "@varde/domain";
 import type { TemplateDefinition } from "@varde/domain";
 import type { MatrixLine, MatrixWorld, Verdict } from "./line.js";
 
@@ -8,7 +8,7 @@ const definition: TemplateDefinition = {
   purpose: { nb: "Samle medlemmene." },
   trigger: { kind: "PERIOD", period: "YEAR" },
 };
-const today = () => new Date().toISOString().slice(0, 10);
+const today = () => osloDate(new Date());
 
 /** A template of the federation's own organization with one version in the state. */
 async function template({ seed, federation }: MatrixWorld, state: "DRAFT" | "PUBLISHED") {

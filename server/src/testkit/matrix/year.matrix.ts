@@ -1,3 +1,4 @@
+import { osloDate } from "@varde/domain";
 import { v7 as uuidv7 } from "uuid";
 import type { MatrixLine, MatrixWorld } from "./line.js";
 
@@ -89,7 +90,7 @@ export const yearMatrix: MatrixLine[] = [
   {
     field: "suggestYearDates",
     document: `mutation ($input: SuggestYearDatesInput!) { suggestYearDates(input: $input) ${payload} }`,
-    arrange: async () => ({ input: { key: uuidv7(), year: new Date().getFullYear() } }),
+    arrange: async () => ({ input: { key: uuidv7(), year: Number(osloDate(new Date()).slice(0, 4)) } }),
     otherwise: "FORBIDDEN",
     // another organization's administrator sets their own
     except: { ...SETS, foreignAdmin: "OK" },
