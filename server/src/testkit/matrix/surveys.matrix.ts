@@ -115,6 +115,10 @@ export const surveysMatrix: MatrixLine[] = [
       const surveyId = await survey(world, "OPEN");
       const id = uuidv7();
       const { organizationId: organization_id } = world.federation;
+      // what was written is read when it is published, and not before
+      const over =
+        "update app.survey set state = 'CLOSED', closed_at = now(), results_on = authz.today() where id = $1";
+      await world.seed.client.query(over, [surveyId]);
       await world.seed.rows("survey_text", { organization_id, survey_id: surveyId, id, question: "q", text: "Pizza" });
       return { input: { key: uuidv7(), id, rev: 1, surveyId } };
     },
