@@ -177,7 +177,7 @@ it("keeps the numbers to call fresh, and shows the day to the boards", async () 
   await ask(admin, "mutation ($input: SetBurdenCapInput!) { setBurdenCap(input: $input) { problems { code } } }", {
     input: { key: randomUUID(), rev: organization.organization.rev, minutes: 300 },
   });
-  await admin.getByLabel("Minutter i måneden").fill("360");
+  await admin.getByLabel("Minutter i måneden", { exact: true }).fill("360");
   const save = admin
     .locator("section", { hasText: "Tid som kan kreves av et lag" })
     .getByRole("button", { name: "Lagre" });

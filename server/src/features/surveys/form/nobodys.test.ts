@@ -68,7 +68,8 @@ test("sixty forms with marks on them leave sums and loose texts, and nothing tha
   const rows = await at.waiting(id);
   expect(Object.keys(rows[0]!).toSorted()).toEqual(["chapter_id", "id", "organization_id", "sealed", "survey_id"]);
   expect(new Set(rows.map(({ sealed }) => String(sealed).length)).size).toBe(1);
-  const MARKS = /kjennetegn|203\.0\.113|felt-|ønske|from_15|never/i;
+  // marks that letters of base64, which the sealed forms are written in, cannot spell by chance
+  const MARKS = /kjennetegn|203\.0\.113|felt-|ønske|from_15|three_to/i;
   for (const name of changed(before, sent)) expect(sent.get(name)).not.toMatch(MARKS);
 
   await countSurveys(at.context);
