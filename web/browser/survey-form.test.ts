@@ -123,6 +123,22 @@ test("with a script that never came, or that fails half-way, nothing typed is lo
   expect(tries).toBe(3);
   expect(await formsIn()).toBe(before + 2);
   expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain("kake");
+  // another tab that held the same answers puts none of them away again
+  const tab = await page.context().newPage();
+  await tab.goto(PATH);
+  await tab.getByLabel("Aldri").check();
+  const twin = await page.context().newPage();
+  await twin.goto(PATH);
+  await twin.getByText("Her er svarene som ble begynt på").waitFor();
+  await send(tab);
+  await tab.waitForURL(/\/takk/);
+  expect(await formsIn()).toBe(before + 3);
+  await twin
+    .locator("#status")
+    .getByText(/^Det er alt sendt et svar/)
+    .waitFor();
+  await twin.goto("about:blank");
+  expect(await page.evaluate((key) => localStorage.getItem(key), `varde-form-${CODE}`)).toBeNull();
   // the next person on the same phone
   await page.getByRole("link", { name: "Svar for en annen person" }).click();
   await page.getByText("Det er alt sendt et svar fra denne telefonen").waitFor();

@@ -79,6 +79,7 @@ import { coreLimit } from "./202612020120-core-limit.js";
 import { orderGoals } from "./202612020130-order-goals.js";
 import { stirCounts } from "./202612020150-stir-counts.js";
 import { titlesWithPapers } from "./202612020155-titles-with-papers.js";
+import { fullByDoubling } from "./202612020170-full-by-doubling.js";
 import { keepTexts } from "./202612020110-keep-texts.js";
 import { oneClock } from "./202612020140-one-clock.js";
 import { annualReport } from "./202612010140-annual-report.js";
@@ -164,4 +165,5 @@ export const MIGRATIONS: readonly Migration[] = [
   oneClock,
   stirCounts,
   titlesWithPapers,
+  fullByDoubling,
 ];

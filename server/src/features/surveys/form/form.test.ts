@@ -1,5 +1,6 @@
 import { STARTING_SURVEY } from "@varde/domain";
 import type { SurveyDefinition } from "@varde/domain";
+import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Federation, Seed } from "../../../testkit/seed.js";
 import { countSurveys } from "../count-surveys.js";
@@ -155,6 +156,9 @@ describe("a form", () => {
         expect(page).toMatch(/id="c-agree-heard-4"[^>]*checked/);
         expect(page).not.toMatch(/id="c-want_to_do-courses"[^>]*checked/);
       }
+    // to be sent as it is: without looking for the button below all the questions
+    const young = await (await send(code, written(ticketFor(code, 1), typed))).text();
+    expect(young.indexOf('class="send"')).toBeLessThan(young.indexOf("<h1>"));
     const trapped = await send(code, written(good, typed, { nettside: "https://ondt.example" }));
     const back = await trapped.text();
     expect(back).toContain("Flere turer");
@@ -175,7 +179,9 @@ describe("a form", () => {
     expect(all.filter((one) => one === "TAKEN")).toHaveLength(60);
     expect(all.filter((one) => one === "FULL")).toHaveLength(3);
     const full = await send(other, written(ticketFor(other), { do_differently: "Mer kake" }));
-    expect([full.status, (await full.text()).includes("Mer kake")]).toEqual([409, true]);
+    const fullPage = await full.text();
+    expect([full.status, fullPage.includes("Mer kake")]).toEqual([409, true]);
+    expect(fullPage).toContain("Her er det fullt nå");
     const spent = written(ticketFor(code));
     expect(await said(code, spent)).toBe("TAKEN");
     await seed.client.query("update app.survey set state = 'CLOSED', closed_at = now() where id = $1", [id]);
@@ -187,6 +193,40 @@ describe("a form", () => {
     expect(page).not.toContain('class="send"');
     // it was taken before: thanked, though the survey is over
     expect(await said(code, spent)).toBe("AGAIN");
+  });
+
+  test("meets a limit that doubles, so that whoever floods a link learns no number of members", async () => {
+    const [chapter_id, organization_id] = [world.chapters.far, world.organizationId];
+    const { id, codes } = await seedSurvey(seed, world, [chapter_id]);
+    const sizes: Record<string, number> = {};
+    for (const members of [1, 20, 21, 40, 41]) {
+      const { rows } = await seed.client.query<{ n: number }>(
+        "select count(*)::int as n from app.member where chapter_id = $1 and left_on is null",
+        [chapter_id],
+      );
+      for (let n = rows[0]!.n; n < members; n += 1)
+        await seed.rows("member", {
+          organization_id,
+          chapter_id,
+          id: uuidv7(),
+          first_name: "A",
+          last_name: "B",
+          joined_on: "2020-01-01",
+          joined_chapter_on: "2020-01-01",
+        });
+      await seed.client.query("delete from app.survey_count where survey_id = $1", [id]);
+      let most = 0;
+      for (const n of [59, 60, 119, 120, 239, 240]) {
+        const sum = { organization_id, survey_id: id, chapter_id, question: "", cell: "", n };
+        await seed.client.query("delete from app.survey_count where survey_id = $1", [id]);
+        await seed.client.query("delete from app.survey_waiting where survey_id = $1", [id]);
+        await seed.rows("survey_count", sum);
+        if ((await said(codes[0]!, written(ticketFor(codes[0]!)))) === "FULL") break;
+        most = n + 1;
+      }
+      sizes[members] = most;
+    }
+    expect(sizes).toEqual({ 1: 60, 20: 60, 21: 120, 40: 120, 41: 240 });
   });
 
   test("that is no form is refused, and what is odd in one is passed by", async () => {

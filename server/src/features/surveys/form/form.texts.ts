@@ -30,6 +30,8 @@ type Words = {
   planned: { title: string; text: string };
   unknown: { title: string; text: string };
   tooLarge: { title: string; text: string };
+  /** the page could not be made */
+  busy: { title: string; text: string };
   preview: string;
   /** what the page says while it is filled in; read by its script */
   script: Record<"kept" | "found" | "already" | "clear" | "sending" | "retrying" | "offline", string>;
@@ -86,8 +88,8 @@ export const FORM_WORDS: Record<Language, Words> = {
         text: "Svarene er ikke sendt ennå, men alt står her. Vent noen minutter, og trykk «Send svarene» igjen.",
       },
       FULL: {
-        title: "Laget har fått flere svar enn det har medlemmer til",
-        text: "Derfor tar vi ikke imot flere her nå. Svarene dine er ikke sendt, men alt står her. Si gjerne fra til laget.",
+        title: "Her er det fullt nå",
+        text: "Svarene dine er ikke sendt, men alt står her til du lukker siden. Si gjerne fra til laget. Takk for at du ville svare.",
       },
       CLOSED: {
         title: "Undersøkelsen ble stengt før du fikk sendt",
@@ -111,6 +113,7 @@ export const FORM_WORDS: Record<Language, Words> = {
       title: "Det ble for mye",
       text: "Svaret var større enn skjemaet har plass til. Gå tilbake, og kort ned det du skrev.",
     },
+    busy: { title: "Det gikk ikke akkurat nå", text: "Vent litt, og prøv lenka igjen." },
     preview: "Slik blir skjemaet. Ingenting kan sendes herfra.",
     script: {
       kept: "Det du svarer, ligger bare på denne telefonen til du sender, høyst sju dager.",
@@ -172,8 +175,8 @@ export const FORM_WORDS: Record<Language, Words> = {
         text: "Svara er ikkje sende enno, men alt står her. Vent nokre minutt, og trykk «Send svara» igjen.",
       },
       FULL: {
-        title: "Laget har fått fleire svar enn det har medlemmer til",
-        text: "Difor tek vi ikkje imot fleire her no. Svara dine er ikkje sende, men alt står her. Sei gjerne frå til laget.",
+        title: "Her er det fullt no",
+        text: "Svara dine er ikkje sende, men alt står her til du lukkar sida. Sei gjerne frå til laget. Takk for at du ville svare.",
       },
       CLOSED: {
         title: "Undersøkinga vart stengd før du fekk sendt",
@@ -194,6 +197,7 @@ export const FORM_WORDS: Record<Language, Words> = {
       title: "Det vart for mykje",
       text: "Svaret var større enn skjemaet har plass til. Gå tilbake, og kort ned det du skreiv.",
     },
+    busy: { title: "Det gjekk ikkje akkurat no", text: "Vent litt, og prøv lenkja igjen." },
     preview: "Slik blir skjemaet. Ingenting kan sendast herifrå.",
     script: {
       kept: "Det du svarer, ligg berre på denne telefonen til du sender, høgst sju dagar.",
@@ -258,8 +262,8 @@ export const FORM_WORDS: Record<Language, Words> = {
         text: "The answers are not sent yet, but everything is here. Wait a few minutes, and press “Send the answers” again.",
       },
       FULL: {
-        title: "The chapter has more answers than it has members for",
-        text: "So we take no more here now. Your answers are not sent, but everything is here. Please tell the chapter.",
+        title: "It is full here now",
+        text: "Your answers are not sent, but everything is here until you close the page. Please tell the chapter. Thank you for wanting to answer.",
       },
       CLOSED: {
         title: "The survey closed before you could send",
@@ -283,6 +287,7 @@ export const FORM_WORDS: Record<Language, Words> = {
       title: "That was too much",
       text: "The answer was larger than the form has room for. Go back, and shorten what you wrote.",
     },
+    busy: { title: "That didn't work right now", text: "Wait a little, and try the link again." },
     preview: "This is what the form will look like. Nothing can be sent from here.",
     script: {
       kept: "What you answer stays on this phone only until you send it, for seven days at most.",

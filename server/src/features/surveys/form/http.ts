@@ -62,14 +62,14 @@ export function surveyForm(installation: Installation, log: Logger, webDist: str
     return null;
   }
 
-  const failed = (response: Response, error: unknown): void => {
+  const failed = (request: Request, response: Response, error: unknown): void => {
     log.error({ err: safeError(error) }, "a form of a survey");
-    if (!response.headersSent) response.status(503).setHeader("cache-control", "no-store").type("text").send("not now");
+    if (!response.headersSent) sendPage(response, plainPage(assets, languageAsked(request), "busy", null), 503);
   };
   const guarded =
     (act: (request: Request, response: Response) => Promise<void>): RequestHandler =>
     (request, response) =>
-      void act(request, response).catch((error: unknown) => failed(response, error));
+      void act(request, response).catch((error: unknown) => failed(request, response, error));
 
   /** What is to be said to a form, whatever way it is said. */
   async function judge(request: Request, code: string, link: FollowedLink, given: Given): Promise<Said | ReturnReason> {
@@ -94,7 +94,12 @@ export function surveyForm(installation: Installation, log: Logger, webDist: str
     const { code, link } = found;
     const language = languageAsked(request);
     if (link.state !== "OPEN")
-      return sendPage(response, plainPage(assets, language, link.state === "CLOSED" ? "closed" : "planned", link));
+      return sendPage(
+        response,
+        link.state === "CLOSED"
+          ? plainPage(assets, language, "closed", link, code)
+          : plainPage(assets, language, "planned", link),
+      );
     sendPage(response, blank(link, code, language, issueTicket(secret, code)));
   }
 

@@ -17,7 +17,7 @@ type Count = { n: number; ends: number };
 /**
  * Counts what is sent, in this process's memory and nowhere else: a counter in the database would say beside the hash of a network
  * when a form came. Networks are hashed under a key that goes with the process. Another copy of the server counts for itself; what
- * holds over all of them is that a link takes no more than three forms for each of the chapter's members.
+ * holds over all of them is that a link takes some three to six forms for each of the chapter's members, and no more.
  */
 export function formLimits(
   limits: Record<keyof typeof FORM_LIMITS, Limit> = FORM_LIMITS,

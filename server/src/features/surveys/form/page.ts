@@ -89,6 +89,9 @@ const paragraphs = (text: string): Html =>
     .filter((line) => line.trim() !== "")
     .map((line) => html`<p>${line}</p>`)}`;
 
+/** Given back whole, and to be sent as it is: the way to do so stands at once, and not only below all the questions. */
+const SEND_AGAIN: ReadonlySet<ReturnReason | null> = new Set(["YOUNG", "STALE", "TRAPPED", "LIMITED", "BUSY"]);
+
 /** The form: all on one page, to be answered and sent without a script. */
 export function formPage(assets: FormAssets, page: FormPage): Page {
   const { language, definition, sent, returned } = page;
@@ -108,6 +111,7 @@ export function formPage(assets: FormAssets, page: FormPage): Page {
         html`<div class="notice" role="alert">
           <p><strong>${notice.title}</strong></p>
           <p>${notice.text}</p>
+          ${SEND_AGAIN.has(returned) && html`<p><button type="submit" class="send">${words.send}</button></p>`}
         </div>`
       }
       <h1>${title}</h1>
@@ -186,15 +190,16 @@ export function thanksPage(assets: FormAssets, met: MetSurvey, language: Languag
   return shell({ language, title: words.thanks, assets, body });
 }
 
-/** A page that says one thing: closed, not yet open, nothing here. */
+/** A page that says one thing: closed, not yet open, nothing here, not now. `over` is the link that can be answered no more. */
 export function plainPage(
   assets: FormAssets,
   language: Language,
-  what: "closed" | "planned" | "unknown" | "tooLarge",
+  what: "closed" | "planned" | "unknown" | "tooLarge" | "busy",
   met: MetSurvey | null,
+  over: string | null = null,
 ): Page {
   const { title, text } = FORM_WORDS[language][what];
-  const body = html`<main>
+  const body = html`<main ${over !== null && html`id="over" data-code="${over}"`}>
     <div class="top">
       <p class="from">${met ? html`${met.organization}${met.chapter !== null && html` · ${met.chapter}`}` : "Varde"}</p>
       ${languageLinks(language)}

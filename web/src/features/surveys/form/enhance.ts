@@ -16,8 +16,10 @@ const ANSWER_MS = 15_000;
 const WAITS_MS = [1_000, 3_000, 7_000];
 const OWN = "svar.";
 
-const keyOf = (code: string): string => `varde-form-${code}`;
-const sentKeyOf = (code: string): string => `varde-form-sent-${code}`;
+const KEPT = "varde-form-";
+const SENT = "varde-form-sent-";
+const keyOf = (code: string): string => KEPT + code;
+const sentKeyOf = (code: string): string => SENT + code;
 
 // a browser may keep nothing, or refuse: then nothing is kept
 function tried<T>(act: () => T): T | null {
@@ -32,6 +34,14 @@ const pause = (ms: number): Promise<void> =>
     setTimeout(resolve, ms);
   });
 
+/** What was begun in any form and is past its days, or cannot be read, goes whenever a page of ours is opened. */
+function sweep(): void {
+  tried(() => {
+    for (const key of Object.keys(localStorage))
+      if (key.startsWith(KEPT) && !key.startsWith(SENT)) readKept(key.slice(KEPT.length));
+  });
+}
+
 function readKept(code: string): Kept["fields"] | null {
   const kept = tried(() => JSON.parse(localStorage.getItem(keyOf(code)) ?? "null") as Kept | null);
   if (!kept || !(kept.until > Date.now()) || !Array.isArray(kept.fields)) {
@@ -43,17 +53,19 @@ function readKept(code: string): Kept["fields"] | null {
 const forget = (code: string): void => void tried(() => localStorage.removeItem(keyOf(code)));
 const hasSent = (code: string): boolean => tried(() => localStorage.getItem(sentKeyOf(code))) !== null;
 
-/** The phone remembers that a form was sent from it, and nothing of what or when. */
+/** The phone remembers that a form was sent from it, and nothing of what or when; a new word each time, so that other tabs hear it. */
 function noteSent(code: string): void {
   forget(code);
-  tried(() => localStorage.setItem(sentKeyOf(code), "1"));
+  tried(() => localStorage.setItem(sentKeyOf(code), String(Math.random())));
 }
 
 function enhance(form: HTMLFormElement, code: string): void {
   const words = JSON.parse(form.dataset["words"] ?? "{}") as Words;
   const status = document.querySelector<HTMLElement>("#status");
   const progress = document.querySelector<HTMLElement>("#progress");
-  const send = form.querySelector<HTMLButtonElement>("button.send");
+  const sends = form.querySelectorAll<HTMLButtonElement>("button.send");
+  // what can no longer be sent is kept no longer than the page is open
+  if (sends.length === 0) return forget(code);
   const opened = performance.now();
   let done = false;
 
@@ -105,8 +117,13 @@ function enhance(form: HTMLFormElement, code: string): void {
   const say = (text: string): void => {
     if (progress) progress.textContent = text;
   };
-  const busy = (is: boolean): void =>
-    is ? send?.setAttribute("aria-disabled", "true") : send?.removeAttribute("aria-disabled");
+  let sending = false;
+  const busy = (is: boolean): void => {
+    sending = is;
+    for (const send of sends)
+      if (is) send.setAttribute("aria-disabled", "true");
+      else send.removeAttribute("aria-disabled");
+  };
 
   /** What the server says of the form; null when it could not be reached, however often it was tried. */
   async function deliver(body: URLSearchParams): Promise<string | null> {
@@ -159,17 +176,31 @@ function enhance(form: HTMLFormElement, code: string): void {
   showClears();
   keep();
 
+  // sent from another tab: what stands here too is put away again only if somebody goes on answering
+  let left = false;
   let waiting = 0;
+  window.addEventListener("storage", ({ key, newValue }) => {
+    if (key !== sentKeyOf(code) || newValue === null) return;
+    left = true;
+    clearTimeout(waiting);
+    if (status) status.textContent = words.already;
+  });
   form.addEventListener("input", () => {
+    left = false;
     clearTimeout(waiting);
     waiting = window.setTimeout(keep, 300);
   });
-  form.addEventListener("change", keep);
+  form.addEventListener("change", () => {
+    left = false;
+    keep();
+  });
   // in a text it is a new line; in a field it would press the first button
   form.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
   });
-  window.addEventListener("pagehide", keep);
+  window.addEventListener("pagehide", () => {
+    if (!left) keep();
+  });
   document.querySelector("#again")?.addEventListener("click", () => {
     done = true;
     forget(code);
@@ -179,7 +210,9 @@ function enhance(form: HTMLFormElement, code: string): void {
     // another language is asked for: the page comes back with what was answered
     if (by instanceof HTMLButtonElement && by.name !== "") return;
     event.preventDefault();
-    if (send?.getAttribute("aria-disabled") !== "true") void submit();
+    // what is said of it stands where it was pressed
+    if (progress) by?.parentElement?.after(progress);
+    if (!sending) void submit();
   });
   // come back to with the browser's arrow, after it was sent: the next person finds it empty
   window.addEventListener("pageshow", (event) => {
@@ -187,7 +220,10 @@ function enhance(form: HTMLFormElement, code: string): void {
   });
 }
 
+sweep();
 const form = document.querySelector<HTMLFormElement>("form#form[data-code]");
 if (form?.dataset["code"]) enhance(form, form.dataset["code"]);
 const sent = document.querySelector<HTMLElement>("#sent[data-code]");
 if (sent?.dataset["code"]) noteSent(sent.dataset["code"]);
+const over = document.querySelector<HTMLElement>("#over[data-code]");
+if (over?.dataset["code"]) forget(over.dataset["code"]);
