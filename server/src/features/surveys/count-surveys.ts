@@ -17,7 +17,7 @@ type Place = { chapterId: string | null; regionId: string | null };
 type Sum = Place & SurveyCount;
 
 /** An order that nobody can guess. */
-export function shuffled<T>(items: T[]): T[] {
+function shuffled<T>(items: T[]): T[] {
   for (let at = items.length - 1; at > 0; at -= 1) {
     const other = randomInt(at + 1);
     [items[at], items[other]] = [items[other]!, items[at]!];

@@ -7,6 +7,7 @@ import { surveyPoster } from "./poster.js";
 import { findSurvey, listSurveys, readLinks, readSurvey } from "./read-surveys.js";
 import { CreateSurveyInput, OpenSurveyInput, SaveSurveyInput, SurveyActionInput } from "./survey.inputs.js";
 import { closeSurvey, createSurvey, deleteSurveyDraft, openSurvey, saveSurvey } from "./survey.service.js";
+import { SurveyNow, surveysNow } from "./surveys-now.js";
 import { Survey, SurveyFile, SurveyLink, SurveyPayload } from "./survey.type.js";
 
 const WHICH = { description: "Which survey." };
@@ -20,6 +21,12 @@ export class SurveyResolver {
   @Query(() => [Survey], { description: "Every survey one may see, drafts first, then the newest; at most 100." })
   async surveys(@Ctx() context: Context): Promise<Survey[]> {
     return listSurveys(await context.work(), context.language);
+  }
+
+  @Needs("SURVEY_READ")
+  @Query(() => [SurveyNow], { description: "What the first page tells of surveys these days, at most three." })
+  async surveysNow(@Ctx() context: Context): Promise<SurveyNow[]> {
+    return surveysNow(await context.work());
   }
 
   @Needs("SURVEY_READ")

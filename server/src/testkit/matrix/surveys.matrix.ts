@@ -62,6 +62,22 @@ export const surveysMatrix: MatrixLine[] = [
     reached: (data, { id }) => (data["surveys"] as { id: string }[]).some((one) => one.id === id),
   },
   {
+    field: "surveysNow",
+    document: `{ surveysNow { id } }`,
+    arrange: async (world) => {
+      // it tells of three at most
+      await world.seed.client.query(
+        "update app.survey set opens_on = $1::date - 9, closes_on = $1::date - 8 where state = 'OPEN' and organization_id = $2",
+        [today, world.federation.organizationId],
+      );
+      return { id: await survey(world, "OPEN") };
+    },
+    ...READS,
+    // a board is told of what its own chapter has a link to
+    except: { ...READS.except, siblingLeader: "NOT_FOUND" },
+    reached: (data, { id }) => (data["surveysNow"] as { id: string }[]).some((one) => one.id === id),
+  },
+  {
     field: "survey",
     document: `query ($id: ID!) { survey(id: $id) { id definition { questions { key } } } }`,
     arrange: async (world) => ({ id: await survey(world, "OPEN") }),
@@ -104,7 +120,7 @@ export const surveysMatrix: MatrixLine[] = [
   },
   {
     field: "surveyTexts",
-    document: `query ($id: ID!) { surveyTexts(surveyId: $id, question: "one_thing") { id } }`,
+    document: `query ($id: ID!) { surveyTexts(surveyId: $id, question: "one_thing", draw: 1) { totalCount } }`,
     arrange: async (world) => ({ id: await survey(world, "OPEN") }),
     ...WRITES,
   },

@@ -125,6 +125,7 @@ export function keptToday(snapshot: OfflineSnapshot, { whose }: TodayQueryVariab
     lookedUp: { __typename: "LookUpConnection", nodes: [] },
     decided: { __typename: "ProposalConnection", nodes: [] },
     goodExample: null,
+    surveysNow: [],
     pilotQuestions: [],
   };
 }

@@ -26,6 +26,7 @@ const group = (n: number, cells: Record<string, number>, over: Partial<Group> = 
 const chapter = (id: string, n: number) => group(n, {}, { level: "CHAPTER", id });
 const results = (members: readonly (number | null)[], answered: readonly number[]): Results => ({
   within: 5,
+  paidMembers: null,
   places: members.map((n, i) => ({ level: "CHAPTER", id: `c${i}`, name: `Lag ${i}`, members: n })),
   tables: [{ question: "", line: null, before: [], groups: answered.map((n, i) => chapter(`c${i}`, n)) }],
 });
@@ -72,11 +73,28 @@ test("answers one may give several of are ranked, the others stand as they are a
 });
 
 test("the rate is of the chapters where both numbers are shown, and of none with more answers than members", () => {
-  expect(rateOf(results([20, null, 30], [10, 9, 15]), WHOLE)).toEqual({ answered: 25, members: 50, chapters: 2 });
+  expect(rateOf(results([20, null, 30], [10, 9, 15]), WHOLE)).toEqual({
+    answered: 25,
+    members: 50,
+    chapters: 2,
+    of: "ACTIVE",
+  });
   expect(rateOf(results([20, 30], [10]), { level: "CHAPTER", id: "c1" })).toBeNull();
   expect(rateOf(results([20], [10]), { level: "CHAPTER", id: "c0" })).toMatchObject({ answered: 10, members: 20 });
   // the whole of one chapter is that chapter's, under another name
   expect(rateOf(results([20], [10]), WHOLE)).toBeNull();
   expect(rateOf(results([20], [25]), { level: "CHAPTER", id: "c0" })).toBeNull();
   expect(rateOf(results([20], [10]), { level: "REGION", id: "r" })).toBeNull();
+});
+
+test("a board's rate is of those who had paid, and of all members where more answered than had paid", () => {
+  const own = { level: "CHAPTER", id: "c0" } as const;
+  const paid = (n: number | null) => rateOf({ ...results([20], [10]), paidMembers: n }, own);
+  expect(paid(16)).toEqual({ answered: 10, members: 16, chapters: 1, of: "PAID" });
+  expect(paid(10)).toMatchObject({ members: 10, of: "PAID" });
+  expect(paid(9)).toMatchObject({ members: 20, of: "ACTIVE" });
+  expect(paid(null)).toMatchObject({ members: 20, of: "ACTIVE" });
+  // hidden is hidden, whatever the board knows of its register
+  expect(rateOf({ ...results([20], []), paidMembers: 16 }, own)).toBeNull();
+  expect(rateOf({ ...results([20, 30], [10, 9]), paidMembers: 16 }, WHOLE)).toMatchObject({ of: "ACTIVE" });
 });

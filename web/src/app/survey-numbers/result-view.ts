@@ -14,6 +14,8 @@ export type Group = {
 export type Table = { question: string; line: string | null; groups: readonly Group[]; before: readonly Group[] };
 export type Results = {
   within: number;
+  /** of a board's own chapter: who had paid for the year when it ended */
+  paidMembers: number | null;
   places: readonly { level: Level; id: string; name: string; members: number | null }[];
   tables: readonly Table[];
 };
@@ -89,15 +91,20 @@ export function mostGiven(
 export const drawnChoices = (question: SurveyQuestion, choices: readonly Choice[], group: Group): readonly Choice[] =>
   question.kind === "SEVERAL" ? choices.toSorted((a, b) => countOf(group, b.cell) - countOf(group, a.cell)) : choices;
 
-export type Rate = { answered: number; members: number; chapters: number };
+/** `of`: those who had paid for the year, or all members. */
+export type Rate = { answered: number; members: number; chapters: number; of: "PAID" | "ACTIVE" };
 
 /**
- * How many answered of how many members, where both are shown: of a chapter, or of all chapters where both are. Null where nothing can be
- * said, and where there are more answers than members.
+ * How many answered of how many members, where both are shown: of a chapter, or of all chapters where both are. Of those who had paid where
+ * a board knows it of its own; where more answered than had paid, of all members. Null where nothing can be said, and where there are more
+ * answers than members.
  */
 export function rateOf(results: Results, chosen: Chosen): Rate | null {
   if (chosen.level !== "CHAPTER" && chosen.level !== "WHOLE") return null;
   const forms = results.tables.find(({ question }) => question === "")?.groups ?? [];
+  const own = chosen.level === "CHAPTER" ? groupOf(forms, chosen) : null;
+  if (own && results.paidMembers !== null && own.n <= results.paidMembers)
+    return { answered: own.n, members: results.paidMembers, chapters: 1, of: "PAID" };
   const within = results.places.filter(
     ({ level, id }) => level === "CHAPTER" && (chosen.level === "WHOLE" || id === chosen.id),
   );
@@ -110,5 +117,5 @@ export function rateOf(results: Results, chosen: Chosen): Rate | null {
     { answered: 0, members: 0 },
   );
   if (sum.members === 0 || sum.answered > sum.members || (chosen.level === "WHOLE" && both.length < 2)) return null;
-  return { ...sum, chapters: both.length };
+  return { ...sum, chapters: both.length, of: "ACTIVE" };
 }

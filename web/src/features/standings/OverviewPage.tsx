@@ -3,6 +3,7 @@ import { useOverviewQuery } from "../../../../graphql/generated/hooks";
 import type { OverviewQuery } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../../app/format";
 import { useLive } from "../../app/live";
+import { AllSurveysNow } from "../../app/surveys-now";
 import { useViewer } from "../../app/viewer";
 import { useAllTexts } from "../../texts";
 import { ButtonLink, Card, DefinitionLine, EmptyState, ErrorState, Legend, Page, Skeleton, WithPanel } from "../../ui";
@@ -96,6 +97,7 @@ function Told({ overview, boards, first, aside }: ToldProps) {
           {needList}
         </>
       )}
+      <AllSurveysNow />
       <TargetTalliesCard />
       {seat.unitKind === "ORGANIZATION" && <NationalCards />}
       {aside}

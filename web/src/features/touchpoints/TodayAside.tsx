@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 import { useFormat } from "../../app/format";
+import { SurveysNow } from "../../app/surveys-now";
 import { useTexts } from "../../texts";
 import { Card, Row, RowCard, Rows, StatusLine, RowCards } from "../../ui";
 import { CalendarIcon, PersonCircleIcon } from "../../ui/icons";
@@ -11,12 +12,13 @@ import type { Day, MissedLine } from "./useToday";
 /** As many as one bears to read; the rest is a link. */
 const SHOWN = 3;
 
-/** Beside today's work: whom nobody reached in time, and what lies ahead. */
+/** Beside today's work: whom nobody reached in time, what lies ahead, and what members are asked. */
 export function TodayAside({ day }: { day: Day }) {
   return (
     <>
       <MissedCard day={day} />
       <AheadCard day={day} />
+      <SurveysNow surveys={day.surveysNow} />
     </>
   );
 }

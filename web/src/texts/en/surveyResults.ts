@@ -14,7 +14,10 @@ export const surveyResults = {
   sent: (n: string) => `${n} answered the survey`,
   rate: (tenths: string, outOf: string) => `About ${tenths} in 10 members (${outOf}).`,
   rateFew: "Fewer than 1 in 20 members.",
-  rateOf: (chapters: string) => `Counted over the ${chapters} chapters where both numbers are shown.`,
+  ratePaid: (share: string, year: string, day: string) =>
+    `${share} Counted of those who had paid for ${year} when the survey ended, ${day}.`,
+  rateActive: (share: string, day: string) => `${share} Counted of all members on ${day}.`,
+  rateOf: (chapters: string) => `It is for the ${chapters} chapters where both numbers are shown.`,
   sizeOf: (chapters: string) => `The sum of ${chapters} chapters that are shown.`,
   within: (k: string) =>
     `Nobody can see what one person answered. A number is shown only when at least ${k} have answered, and only when it tells nothing of a few others.`,

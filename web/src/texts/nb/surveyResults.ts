@@ -14,7 +14,10 @@ export const surveyResults = {
   sent: (n: string) => `${n} svarte på undersøkelsen`,
   rate: (tenths: string, outOf: string) => `Omtrent ${tenths} av 10 medlemmer (${outOf}).`,
   rateFew: "Færre enn 1 av 20 medlemmer.",
-  rateOf: (chapters: string) => `Regnet av de ${chapters} lagene der begge tallene vises.`,
+  ratePaid: (share: string, year: string, day: string) =>
+    `${share} Regnet av dem som hadde betalt for ${year} da undersøkelsen sluttet, ${day}.`,
+  rateActive: (share: string, day: string) => `${share} Regnet av alle medlemmer ${day}.`,
+  rateOf: (chapters: string) => `Det gjelder de ${chapters} lagene der begge tallene vises.`,
   sizeOf: (chapters: string) => `Summen av ${chapters} lag som vises.`,
   within: (k: string) =>
     `Ingen kan se hva én har svart. Et tall vises bare når minst ${k} har svart, og bare når det ikke røper noen få andre.`,

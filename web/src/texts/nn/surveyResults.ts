@@ -14,7 +14,10 @@ export const surveyResults = {
   sent: (n: string) => `${n} svarte på undersøkinga`,
   rate: (tenths: string, outOf: string) => `Omtrent ${tenths} av 10 medlemmer (${outOf}).`,
   rateFew: "Færre enn 1 av 20 medlemmer.",
-  rateOf: (chapters: string) => `Rekna av dei ${chapters} laga der begge tala blir viste.`,
+  ratePaid: (share: string, year: string, day: string) =>
+    `${share} Rekna av dei som hadde betalt for ${year} då undersøkinga slutta, ${day}.`,
+  rateActive: (share: string, day: string) => `${share} Rekna av alle medlemmer ${day}.`,
+  rateOf: (chapters: string) => `Det gjeld dei ${chapters} laga der begge tala blir viste.`,
   sizeOf: (chapters: string) => `Summen av ${chapters} lag som blir viste.`,
   within: (k: string) =>
     `Ingen kan sjå kva éin har svart. Eit tal blir vist berre når minst ${k} har svart, og berre når det ikkje røper nokre få andre.`,

@@ -1,7 +1,8 @@
-import { Arg, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import { CountsReading, Needs } from "../../../kernel/access/policy.js";
 import { countReading } from "../../../kernel/count-reading.js";
 import type { Context } from "../../../kernel/graphql/context.js";
+import type { Connection } from "../../../kernel/graphql/output.js";
 import { once } from "../../../kernel/mutation.js";
 import { readSurvey } from "../read-surveys.js";
 import { resultsBook, resultsFile } from "./results-file.js";
@@ -9,7 +10,7 @@ import { surveyResults } from "./results.service.js";
 import { FileFormatEnum, ResultsFile, SurveyResults } from "./results.type.js";
 import type { FileFormat } from "./results.type.js";
 import { setTextAside, surveyTexts } from "./texts.service.js";
-import { SetSurveyTextAsideInput, SurveyText, SurveyTextPayload } from "./texts.type.js";
+import { SetSurveyTextAsideInput, SurveyText, SurveyTextConnection, SurveyTextPayload } from "./texts.type.js";
 
 const WHICH = { description: "Which survey." };
 
@@ -40,17 +41,24 @@ export class SurveyResultsResolver {
 
   @Needs("SURVEY_WRITE")
   @CountsReading()
-  @Query(() => [SurveyText], {
-    description: "What was written to a question of a survey that is published, in another order each time.",
+  @Query(() => SurveyTextConnection, {
+    description: "What was written to a question of a survey that is published, in an order drawn by lot.",
   })
   async surveyTexts(
     @Ctx() context: Context,
     @Arg("surveyId", () => ID, WHICH) surveyId: string,
     @Arg("question", () => String, { description: "The question's key." }) question: string,
-  ): Promise<SurveyText[]> {
+    @Arg("draw", () => Int, {
+      description: "Draws the order: the same number gives the same one, another number another.",
+    })
+    draw: number,
+    @Arg("first", () => Int, { defaultValue: 100, description: "How many, 1-100." }) first: number,
+    @Arg("after", () => String, { nullable: true, description: "Those after this cursor, in the same order." })
+    after: string | null,
+  ): Promise<Connection<SurveyText>> {
     const work = await context.work();
-    const texts = await surveyTexts(work, surveyId, question);
-    if (texts.length > 0) await countReading(work, "TEXTS", texts.length);
+    const texts = await surveyTexts(work, surveyId, { question, draw, first, after: after ?? null });
+    if (texts.nodes.length > 0) await countReading(work, "TEXTS", texts.nodes.length);
     return texts;
   }
 

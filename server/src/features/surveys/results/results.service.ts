@@ -1,5 +1,5 @@
 import { sumOfShown } from "@varde/domain";
-import type { LocalizedText, SurveyGroup as Shown } from "@varde/domain";
+import type { LocalDate, LocalizedText, SurveyGroup as Shown } from "@varde/domain";
 import type { Work } from "../../../kernel/db/unit-of-work.js";
 import { AppError } from "../../../kernel/errors/app-error.js";
 import { seated } from "../../../kernel/graphql/context.js";
@@ -11,6 +11,7 @@ import type { SurveyGroup, SurveyPlace, SurveyResults, SurveyTable } from "./res
 
 type Head = {
   title: LocalizedText;
+  closesOn: LocalDate;
   publishedOn: string | null;
   before: string | null;
   k: number;
@@ -54,8 +55,28 @@ function groupsOf(rows: readonly Row[], sizes: readonly PeerChapters[]): SurveyG
   ];
 }
 
-async function readPlaces(work: Work, sizes: readonly PeerChapters[]): Promise<SurveyPlace[]> {
-  const { chapters } = await publishedMembership(work, null);
+/** The published numbers of members that stood on a survey's last day; the first after it where there were none yet. */
+async function readMembers(work: Work, closesOn: LocalDate) {
+  const newest = await publishedMembership(work, null);
+  const day = newest.days.find((one) => one <= closesOn) ?? newest.days.at(-1) ?? null;
+  return day === newest.referenceDate ? newest : publishedMembership(work, day);
+}
+
+/** What a board may count in its own register, by the register's own rule; null where it may not, and for all above a chapter. */
+async function readPaid(work: Work, closesOn: LocalDate): Promise<number | null> {
+  const { chapterId } = seated(work);
+  if (!chapterId) return null;
+  const [row] = await work.query<{ n: number }>(
+    `select count(*)::int as n from app.member_fee f join app.member m on m.chapter_id = f.chapter_id and m.id = f.member_id
+      where f.chapter_id = $1 and f.year = extract(year from $2::date) and f.paid_on <= $2
+        and m.joined_chapter_on <= $2 and (m.left_on is null or m.left_on > $2) and m.end_reason is distinct from 'MERGED'`,
+    [chapterId, closesOn],
+  );
+  return row!.n || null;
+}
+
+type Members = Awaited<ReturnType<typeof readMembers>>["chapters"];
+async function readPlaces(work: Work, sizes: readonly PeerChapters[], chapters: Members): Promise<SurveyPlace[]> {
   const members = new Map(chapters.map(({ chapterId, active }) => [chapterId, active]));
   const within = await work.query<{ id: string; name: string; regionId: string | null; regionName: string | null }>(
     `select c.id, c.short_name as name, r.id as "regionId", r.name as "regionName" from app.chapter c
@@ -82,7 +103,7 @@ export async function surveyResults(work: Work, surveyId: string): Promise<Surve
   if (!isUuid(surveyId)) throw new AppError("NOT_FOUND");
   const { organizationId, chapterId } = seated(work);
   const [head] = await work.query<Head>(
-    `select s.definition -> 'title' as title, s.results_on as "publishedOn", s.compared_survey_id as before, o.suppression_k as k,
+    `select s.definition -> 'title' as title, s.closes_on as "closesOn", s.results_on as "publishedOn", s.compared_survey_id as before, o.suppression_k as k,
             array(select q ->> 'key' from jsonb_array_elements(s.definition -> 'questions') with ordinality t (q, at) order by at) as order
        from app.survey s join app.organization o on o.id = s.organization_id
       where s.organization_id = $1 and s.id = $2 and s.state <> 'DRAFT'`,
@@ -106,6 +127,7 @@ export async function surveyResults(work: Work, surveyId: string): Promise<Surve
     groups: groupsOf(of, sizes),
     before: groupsOf(earlier.get(name) ?? [], sizes),
   }));
+  const members = await readMembers(work, head.closesOn);
   const at = ({ question }: SurveyTable) => (question === "" ? -1 : head.order.indexOf(question));
   return {
     id: surveyId,
@@ -113,7 +135,9 @@ export async function surveyResults(work: Work, surveyId: string): Promise<Surve
     publishedOn: head.publishedOn,
     within: head.k,
     answeredAtLeast: open?.n ?? null,
-    places: await readPlaces(work, sizes),
+    membersOn: members.referenceDate,
+    paidMembers: head.publishedOn ? await readPaid(work, head.closesOn) : null,
+    places: await readPlaces(work, sizes, members.chapters),
     tables: tables.toSorted((a, b) => at(a) - at(b)),
   };
 }

@@ -177,6 +177,51 @@ test("a board reads its own and the whole's, national reads all that is shown, a
   );
 });
 
+test("a board's own paid members are counted as of the survey's last day, by who may read the register, and for nobody above", async () => {
+  const { own, sibling } = world.chapters;
+  const { organizationId: organization_id } = world;
+  const id = await closedSurvey();
+  const last = addDays(today, -1);
+  const year = Number(last.slice(0, 4));
+  const member = async (over: object, paid: string | null, of = year) => {
+    const member_id = uuidv7();
+    const row = { organization_id, chapter_id: own, first_name: "A", last_name: "B", joined_on: "2020-01-01" };
+    await seed.rows("member", { ...row, id: member_id, joined_chapter_on: "2020-01-01", ...over });
+    const { chapter_id = own } = over as { chapter_id?: string };
+    await seed.rows("member_fee", { organization_id, chapter_id, member_id, year: of, paid_on: paid });
+  };
+  const read = async (who: Federation["leader"]) =>
+    (
+      await server.ask<{ surveyResults: { paidMembers: number | null } }>(
+        who,
+        `query ($id: ID!) { surveyResults(surveyId: $id) { paidMembers } }`,
+        { id },
+      )
+    ).surveyResults.paidMembers;
+  const before = await seed.client.query("select 1 from app.member_fee where chapter_id = $1", [own]);
+  expect(before.rows).toEqual([]);
+  await member({}, last);
+  await member({}, `${year}-01-01`);
+  // left after it ended, and before; joined after; paid after, not at all, for another year; of another chapter
+  await member({ left_on: today, end_reason: "LEFT" }, last);
+  await member({ left_on: last, end_reason: "LEFT" }, last);
+  await member({ joined_on: today, joined_chapter_on: today }, last);
+  await member({}, today);
+  await member({}, null);
+  await member({}, last, year - 1);
+  await member({ chapter_id: sibling }, last);
+  // not before the results are there
+  expect(await read(world.leader)).toBeNull();
+  await publishResults({ job });
+  for (const who of [world.leader, world.board]) expect(await read(who)).toBe(3);
+  expect(await read(world.siblingLeader)).toBe(1);
+  for (const who of [world.coordinator, world.editor, world.admin]) expect(await read(who)).toBeNull();
+  // a seat without papers reads no register
+  await seed.client.query("update app.organization set safe_people = true where id = $1", [organization_id]);
+  expect(await read(world.leader)).toBeNull();
+  await seed.client.query("update app.organization set safe_people = false where id = $1", [organization_id]);
+});
+
 test("the file has the same numbers, what is hidden as a colon, and says what they mean", async () => {
   const { own, sibling, far } = world.chapters;
   const id = await closedSurvey();

@@ -73,6 +73,17 @@ export class SurveyResults {
     description: "While it is open: how many had answered at least when the day began, of one's own.",
   })
   answeredAtLeast!: number | null;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: "The day the places' numbers of members are of; null: none.",
+  })
+  membersOn!: string | null;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "For a board that may read its own register: how many of its members had paid the year's fee on the survey's last day. Null for all others, and where nobody had.",
+  })
+  paidMembers!: number | null;
   @Field(() => [SurveyPlace], { description: "The places within reach." })
   places!: SurveyPlace[];
   @Field(() => [SurveyTable], { description: "In the order of the questions; empty until they are published." })

@@ -48,9 +48,22 @@ async function surveyWith(texts: readonly string[], published = true): Promise<s
   return id;
 }
 type Text = { id: string; rev: number; text: string; warnings: string[] };
-const READ = `query ($id: ID!, $question: String!) { surveyTexts(surveyId: $id, question: $question) { id rev text warnings } }`;
-const read = async (id: string, question = QUESTION): Promise<Text[]> =>
-  (await server.ask<{ surveyTexts: Text[] }>(world.editor, READ, { id, question })).surveyTexts;
+const READ = `query ($id: ID!, $question: String!, $draw: Int!, $after: String, $first: Int! = 100) {
+  surveyTexts(surveyId: $id, question: $question, draw: $draw, after: $after, first: $first) { nodes { id rev text warnings } totalCount pageInfo { hasNextPage endCursor } } }`;
+type Page = { nodes: Text[]; totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
+const pageOf = async (variables: object): Promise<Page> =>
+  (await server.ask<{ surveyTexts: Page }>(world.editor, READ, { question: QUESTION, draw: 1, ...variables }))
+    .surveyTexts;
+/** All that can be read, page by page. */
+async function read(id: string, question = QUESTION, draw = 1): Promise<Text[]> {
+  const texts: Text[] = [];
+  for (let after: string | null = null; ;) {
+    const page: Page = await pageOf({ id, question, draw, after });
+    texts.push(...page.nodes);
+    if (!page.pageInfo.hasNextPage) return texts;
+    after = page.pageInfo.endCursor;
+  }
+}
 const ASIDE = `mutation ($input: SetSurveyTextAsideInput!) { setSurveyTextAside(input: $input) { done problems { code } } }`;
 const TEXTS = ["Mer pizza", "Flere turer", "Ring Kari", "Jeg har angst", "En fast dag", "Mer tid", "Bussen går tidlig"];
 
@@ -64,12 +77,27 @@ test("national reads what was written, with what to beware of, and in an order t
     "Jeg har angst": ["HEALTH"],
   });
   const orders = new Set<string>();
-  for (let i = 0; i < 6; i += 1) orders.add((await read(id)).map(({ text }) => text).join());
+  for (let i = 0; i < 6; i += 1) orders.add((await read(id, QUESTION, i)).map(({ text }) => text).join());
   expect(orders.size).toBeGreaterThan(1);
   expect(await read(id, "contacted")).toEqual([]);
   for (const who of [world.leader, world.coordinator])
-    expect(await server.code(who, READ, { id, question: QUESTION })).toBe("FORBIDDEN");
-  expect(await server.code(world.foreignAdmin, READ, { id, question: QUESTION })).toBe("NOT_FOUND");
+    expect(await server.code(who, READ, { id, question: QUESTION, draw: 1 })).toBe("FORBIDDEN");
+  expect(await server.code(world.foreignAdmin, READ, { id, question: QUESTION, draw: 1 })).toBe("NOT_FOUND");
+});
+
+test("one drawing of lots is one order, page by page, each text once; a page is a hundred at most and a cursor is one of ours", async () => {
+  const all = Array.from({ length: 23 }, (_, n) => `Tekst ${n}`);
+  const id = await surveyWith(all);
+  const first = await pageOf({ id, first: 10 });
+  expect(first.totalCount).toBe(23);
+  const second = await pageOf({ id, first: 10, after: first.pageInfo.endCursor });
+  const third = await pageOf({ id, first: 10, after: second.pageInfo.endCursor });
+  expect([second.pageInfo.hasNextPage, third.pageInfo.hasNextPage]).toEqual([true, false]);
+  const paged = [first, second, third].flatMap(({ nodes }) => nodes.map(({ text }) => text));
+  expect(paged).toEqual((await read(id)).map(({ text }) => text));
+  expect(paged.toSorted()).toEqual(all.toSorted());
+  for (const wrong of [{ first: 101 }, { first: 0 }, { after: "x" }])
+    expect(await server.code(world.editor, READ, { id, question: QUESTION, draw: 1, ...wrong })).toBe("BAD_REQUEST");
 });
 
 test("before the results are published, and where fewer than five wrote, none is read", async () => {

@@ -3,7 +3,7 @@ import type { TextWarning } from "@varde/domain";
 import { Field, ID, Int } from "type-graphql";
 import type { ProblemData } from "../../../kernel/errors/refusal.js";
 import { ChangeInput } from "../../../kernel/graphql/mutation-inputs.js";
-import { Input, Output } from "../../../kernel/graphql/output.js";
+import { connectionOf, Input, Output } from "../../../kernel/graphql/output.js";
 import { enumOf, Problem } from "../../../kernel/graphql/shared-types.js";
 
 export const TextWarningEnum = enumOf(
@@ -23,6 +23,8 @@ export class SurveyText {
   @Field(() => [TextWarningEnum], { description: "Why it is folded at first; empty when nothing was found." })
   warnings!: TextWarning[];
 }
+
+export const SurveyTextConnection = connectionOf(SurveyText, "SurveyText");
 
 @Input("Sets a text aside for good: it is read no more.")
 export class SetSurveyTextAsideInput extends ChangeInput {

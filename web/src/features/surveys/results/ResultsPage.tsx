@@ -102,7 +102,7 @@ function Published({ survey, surveyResults: results }: SurveyResultsQuery) {
         <>
           {sent ? (
             <Card title={texts.sent(format.number(sent.n))}>
-              <Rate results={results} chosen={chosen} />
+              <Rate results={results} chosen={chosen} closesOn={survey.closesOn ?? ""} membersOn={results.membersOn} />
               {sent.chapterCount !== null && <p>{texts.sizeOf(format.number(sent.chapterCount))}</p>}
               <p className="v-result__note">{texts.within(format.number(results.within))}</p>
             </Card>
@@ -129,15 +129,21 @@ function Published({ survey, surveyResults: results }: SurveyResultsQuery) {
   );
 }
 
-/** How many of the members answered, in words first. */
-function Rate({ results, chosen }: { results: Results; chosen: Chosen }) {
+type RateProps = { results: Results; chosen: Chosen; closesOn: string; membersOn: string | null };
+
+/** How many of the members answered, in words first; of which members, and when they were counted. */
+function Rate({ results, chosen, closesOn, membersOn }: RateProps) {
   const texts = useAllTexts().surveyResults;
   const format = useFormat();
   const rate = rateOf(results, chosen);
   if (!rate) return null;
   const tenths = Math.round((10 * rate.answered) / rate.members);
-  const said =
+  const share =
     tenths === 0 ? texts.rateFew : texts.rate(format.number(tenths), format.outOf(rate.answered, rate.members));
+  const said =
+    rate.of === "PAID"
+      ? texts.ratePaid(share, closesOn.slice(0, 4), format.date(closesOn))
+      : texts.rateActive(share, format.fullDate(membersOn ?? closesOn));
   return (
     <p>
       {said}

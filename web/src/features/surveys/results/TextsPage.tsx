@@ -5,6 +5,7 @@ import {
   ResultQuestions_SurveyFragmentDoc,
   SetSurveyTextAsideDocument,
   type SurveyTextsQuery,
+  type SurveyTextsQueryVariables,
 } from "../../../../../graphql/generated/graphql";
 import { useSurveyTextsQuery } from "../../../../../graphql/generated/hooks";
 import { errorOf } from "../../../app/errors";
@@ -20,31 +21,32 @@ import {
   EmptyState,
   ErrorState,
   Page,
+  Pager,
   Row,
   Rows,
   Skeleton,
 } from "../../../ui";
 import "./results.css";
 
-type Text = SurveyTextsQuery["surveyTexts"][number];
+type Text = SurveyTextsQuery["surveyTexts"]["nodes"][number];
 
-/** What was written to a question, for national: folded where it seems to hold what nobody should have written. */
+/** What was written to a question, for national, a page at a time: folded where it seems to hold what nobody should have written. */
 export function Component() {
   const { id = "", question = "" } = useParams();
   const all = useAllTexts().surveyResults;
   const { texts } = all;
   const format = useFormat();
   const { language } = useLanguage();
-  const [{ data, error, fetching }, reload] = useSurveyTextsQuery({
-    variables: { id, question },
-    requestPolicy: "network-only",
-  });
+  // new each time the page is opened, and one order for all its parts
+  const [draw] = useState(() => Math.floor(Math.random() * 2 ** 31));
+  const [{ data, error, fetching }, reload] = useSurveyTextsQuery({ variables: { id, question, draw, after: null } });
+  const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
   const [setAside, setSetAside] = useState<readonly string[]>([]);
   const [asked, setAsked] = useState<Text | null>(null);
   const failure = errorOf(error);
   const questions = data ? readFragment(ResultQuestions_SurveyFragmentDoc, data.survey).definition.questions : [];
   const title = questions.find(({ key }) => key === question)?.title;
-  const shown = data?.surveyTexts.filter((text) => !setAside.includes(text.id)) ?? [];
+  const total = (data?.surveyTexts.totalCount ?? 0) - setAside.length;
   return (
     <Page
       narrow
@@ -56,16 +58,19 @@ export function Component() {
         <ErrorState {...failure} busy={fetching} onRetry={() => reload({ requestPolicy: "network-only" })} />
       )}
       {!failure && !data && <Skeleton of="text" count={6} />}
-      {data && shown.length === 0 && <EmptyState title={texts.none}>{texts.noneBody}</EmptyState>}
-      {shown.length > 0 && (
-        <Card title={texts.count(format.number(shown.length))}>
-          <Rows>
-            {shown.map((text) => (
-              <Row key={text.id}>
-                <Written text={text} onAside={() => setAsked(text)} />
-              </Row>
-            ))}
-          </Rows>
+      {data && total <= 0 && <EmptyState title={texts.none}>{texts.noneBody}</EmptyState>}
+      {total > 0 && (
+        <Card title={texts.count(format.number(total))}>
+          {cursors.map((after, index) => (
+            <Part
+              key={after ?? "first"}
+              variables={{ id, question, draw, after }}
+              hidden={setAside}
+              onAside={setAsked}
+              last={index === cursors.length - 1}
+              onMore={(next) => setCursors([...cursors, next])}
+            />
+          ))}
         </Card>
       )}
       {asked && (
@@ -80,6 +85,37 @@ export function Component() {
         />
       )}
     </Page>
+  );
+}
+
+type PartProps = {
+  variables: SurveyTextsQueryVariables;
+  hidden: readonly string[];
+  onAside: (text: Text) => void;
+  last: boolean;
+  onMore: (next: string) => void;
+};
+
+/** One page of what was written; the last one offers the next. */
+function Part({ variables, hidden, onAside, last, onMore }: PartProps) {
+  const [{ data, error, fetching }, retry] = useSurveyTextsQuery({ variables });
+  const failure = errorOf(error);
+  if (failure && !data) return <ErrorState {...failure} busy={fetching} onRetry={() => retry()} />;
+  if (!data) return <Skeleton of="text" count={6} />;
+  const { nodes, pageInfo } = data.surveyTexts;
+  const next = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+  const shown = nodes.filter((text) => !hidden.includes(text.id));
+  return (
+    <>
+      <Rows>
+        {shown.map((text) => (
+          <Row key={text.id}>
+            <Written text={text} onAside={() => onAside(text)} />
+          </Row>
+        ))}
+      </Rows>
+      {last && next && <Pager shown={shown.length} hasMore busy={fetching} onMore={() => onMore(next)} />}
+    </>
   );
 }
 

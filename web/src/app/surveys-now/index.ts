@@ -1,0 +1,2 @@
+export { SurveysNow } from "./SurveysNow";
+export { AllSurveysNow } from "./AllSurveysNow";
