@@ -74,6 +74,13 @@ it("makes a survey of the built-in one, orders and hangs questions, mends what i
 it("gives a chapter its own link on a phone, with the words for those under 15 first, and never a draft", async () => {
   const page = await people.of(app, "asker-leader", PHONE);
   const errors = listenForErrors(page);
+  // the first page has it in a line, and so has «Laget»
+  await open(page, "/");
+  await page
+    .getByRole("link", { name: /er åpen.*Siste dag er/ })
+    .first()
+    .click();
+  await page.getByRole("heading", { name: "Lenka til laget" }).waitFor();
   await open(page, "/laget");
   await page.getByRole("link", { name: /Undersøkelser/ }).click();
   await page.waitForURL("**/undersokelser");

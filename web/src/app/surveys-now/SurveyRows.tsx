@@ -3,14 +3,14 @@ import { readFragment } from "../../../../graphql/generated";
 import { SurveyRow_NowFragmentDoc, type SurveyRow_NowFragment } from "../../../../graphql/generated/graphql";
 import { useFormat } from "../format";
 import { useViewer } from "../viewer";
-import { localized, useAllTexts, useLanguage } from "../../texts";
+import { localized, useTexts, useLanguage } from "../../texts";
 import { RowCard, RowCards } from "../../ui";
 import { ChatIcon } from "../../ui/icons";
 import type { MaskedNow } from "./SurveysNow";
 
 /** A line for each survey that is told of, and the way on: to the link and the poster, or to the results. */
 export default function SurveyRows({ surveys }: { surveys: readonly MaskedNow[] }) {
-  const texts = useAllTexts().surveys.now;
+  const texts = useTexts().workday.surveys;
   const { language } = useLanguage();
   const status = useStatus();
   return (
@@ -33,8 +33,7 @@ export default function SurveyRows({ surveys }: { surveys: readonly MaskedNow[] 
 }
 
 function useStatus(): (survey: SurveyRow_NowFragment) => string {
-  const { surveys, surveyResults } = useAllTexts();
-  const texts = surveys.now;
+  const texts = useTexts().workday.surveys;
   const format = useFormat();
   const { seat } = useViewer();
   const own = seat.unitKind === "CHAPTER";
@@ -44,6 +43,6 @@ function useStatus(): (survey: SurveyRow_NowFragment) => string {
     const soon = closesOn <= addDays(format.today(), 1);
     const until = texts.until(soon ? format.relativeDay(closesOn) : format.date(closesOn));
     if (!answeredAtLeast) return own ? `${until} ${texts.ask}` : until;
-    return `${until} ${(own ? surveyResults.soFar : surveyResults.soFarWhole)(format.number(answeredAtLeast))}`;
+    return `${until} ${(own ? texts.soFar : texts.soFarWhole)(format.number(answeredAtLeast))}`;
   };
 }

@@ -15,18 +15,6 @@ export const surveys: typeof source = {
   facts: (questions, time) => `${questions} questions, ${time}`,
   minutes: (n) => `about ${n} min`,
   unnamed: "Unnamed",
-  now: {
-    title: {
-      PLANNED: (name: string) => `“${name}” opens soon`,
-      OPEN: (name: string) => `“${name}” is open`,
-      READY: (name: string) => `“${name}”: the results are ready`,
-    },
-    between: (from: string, to: string) => `Opens ${from}, and is open until ${to}.`,
-    until: (day: string) => `The last day is ${day}.`,
-    ask: "Share the link, or put up the poster.",
-    ready: "See what members answered.",
-    readyOwn: "See what the members of the chapter answered.",
-  },
   editor: {
     open: "Open …",
     languages: "Write in",

@@ -110,4 +110,18 @@ export const workday: typeof source = {
     print: "Print",
     noNationalId: "Search for a name, not a national identity number.",
   },
+  surveys: {
+    title: {
+      PLANNED: (name: string) => `“${name}” opens soon`,
+      OPEN: (name: string) => `“${name}” is open`,
+      READY: (name: string) => `“${name}”: the results are ready`,
+    },
+    between: (from: string, to: string) => `Opens ${from}, and is open until ${to}.`,
+    until: (day: string) => `The last day is ${day}.`,
+    ask: "Share the link, or put up the poster.",
+    ready: "See what members answered.",
+    readyOwn: "See what the members of the chapter answered.",
+    soFar: (n: string) => `At least ${n} had answered when the day began.`,
+    soFarWhole: (n: string) => `At least ${n} had answered, all chapters together, when the day began.`,
+  },
 };

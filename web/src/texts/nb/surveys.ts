@@ -13,18 +13,6 @@ export const surveys = {
   facts: (questions: number, time: string) => `${questions} spørsmål, ${time}`,
   minutes: (n: string) => `omtrent ${n} min`,
   unnamed: "Uten navn",
-  now: {
-    title: {
-      PLANNED: (name: string) => `«${name}» åpner snart`,
-      OPEN: (name: string) => `«${name}» er åpen`,
-      READY: (name: string) => `«${name}»: resultatene er klare`,
-    },
-    between: (from: string, to: string) => `Åpner ${from}, og er åpen til ${to}.`,
-    until: (day: string) => `Siste dag er ${day}.`,
-    ask: "Del lenka, eller heng opp plakaten.",
-    ready: "Se hva medlemmene svarte.",
-    readyOwn: "Se hva medlemmene i laget svarte.",
-  },
   editor: {
     open: "Åpne …",
     languages: "Skriv på",

@@ -110,4 +110,18 @@ export const workday = {
     print: "Skriv ut",
     noNationalId: "Søk på navn, ikke på fødselsnummer.",
   },
+  surveys: {
+    title: {
+      PLANNED: (name: string) => `«${name}» åpner snart`,
+      OPEN: (name: string) => `«${name}» er åpen`,
+      READY: (name: string) => `«${name}»: resultatene er klare`,
+    },
+    between: (from: string, to: string) => `Åpner ${from}, og er åpen til ${to}.`,
+    until: (day: string) => `Siste dag er ${day}.`,
+    ask: "Del lenka, eller heng opp plakaten.",
+    ready: "Se hva medlemmene svarte.",
+    readyOwn: "Se hva medlemmene i laget svarte.",
+    soFar: (n: string) => `Minst ${n} hadde svart da dagen begynte.`,
+    soFarWhole: (n: string) => `Minst ${n} hadde svart, alle lag samlet, da dagen begynte.`,
+  },
 };

@@ -15,18 +15,6 @@ export const surveys: typeof source = {
   facts: (questions, time) => `${questions} spørsmål, ${time}`,
   minutes: (n) => `omtrent ${n} min`,
   unnamed: "Utan namn",
-  now: {
-    title: {
-      PLANNED: (name: string) => `«${name}» opnar snart`,
-      OPEN: (name: string) => `«${name}» er open`,
-      READY: (name: string) => `«${name}»: resultata er klare`,
-    },
-    between: (from: string, to: string) => `Opnar ${from}, og er open til ${to}.`,
-    until: (day: string) => `Siste dag er ${day}.`,
-    ask: "Del lenkja, eller heng opp plakaten.",
-    ready: "Sjå kva medlemmene svarte.",
-    readyOwn: "Sjå kva medlemmene i laget svarte.",
-  },
   editor: {
     open: "Opne …",
     languages: "Skriv på",

@@ -110,4 +110,18 @@ export const workday: typeof source = {
     print: "Skriv ut",
     noNationalId: "Søk på namn, ikkje på fødselsnummer.",
   },
+  surveys: {
+    title: {
+      PLANNED: (name: string) => `«${name}» opnar snart`,
+      OPEN: (name: string) => `«${name}» er open`,
+      READY: (name: string) => `«${name}»: resultata er klare`,
+    },
+    between: (from: string, to: string) => `Opnar ${from}, og er open til ${to}.`,
+    until: (day: string) => `Siste dag er ${day}.`,
+    ask: "Del lenkja, eller heng opp plakaten.",
+    ready: "Sjå kva medlemmene svarte.",
+    readyOwn: "Sjå kva medlemmene i laget svarte.",
+    soFar: (n: string) => `Minst ${n} hadde svart då dagen byrja.`,
+    soFarWhole: (n: string) => `Minst ${n} hadde svart, alle lag samla, då dagen byrja.`,
+  },
 };

@@ -46,7 +46,7 @@ export function Component() {
 
 /** Before the results are there: about how many have answered, as of the day's beginning. */
 function NotYet({ survey, surveyResults: { answeredAtLeast } }: SurveyResultsQuery) {
-  const texts = useAllTexts().surveyResults;
+  const { surveyResults: texts, workday } = useAllTexts();
   const format = useFormat();
   const { seat } = useViewer();
   const mayWrite = useCan("SURVEY_WRITE");
@@ -57,7 +57,9 @@ function NotYet({ survey, surveyResults: { answeredAtLeast } }: SurveyResultsQue
       ? texts.soFarNone
       : few && seat.unitKind === "CHAPTER"
         ? texts.soFarFew
-        : (seat.unitKind === "CHAPTER" ? texts.soFar : texts.soFarWhole)(format.number(answeredAtLeast));
+        : (seat.unitKind === "CHAPTER" ? workday.surveys.soFar : workday.surveys.soFarWhole)(
+            format.number(answeredAtLeast),
+          );
   return (
     <EmptyState title={texts.running}>
       <p>{texts.runningBody(format.date(survey.closesOn ?? ""))}</p>
