@@ -56,6 +56,22 @@ it("tells national what members answered, group by group, and a board what its o
   await page.getByRole("dialog", { name: "Sette teksten til side?" }).waitFor();
   await fine(page, "survey-texts");
   await page.keyboard.press("Escape");
+  // more than a hundred come a page at a time, each once
+  const [, surveyId, question] = /undersokelser\/([^/]+)\/fritekst\/(.+)$/.exec(new URL(page.url()).pathname)!;
+  await app.sql(
+    `insert into app.survey_text (organization_id, survey_id, question, text)
+     select organization_id, id, $2, 'Ønske ' || n from app.survey cross join generate_series(1, 150) n where id = $1`,
+    [surveyId!, question!],
+  );
+  await page.reload();
+  const total = Number(/\d+/.exec((await page.getByRole("heading", { name: /\d+ tekster/ }).textContent())!)![0]);
+  const written = page.locator(".v-rows > *");
+  await expect.poll(() => written.count()).toBe(100);
+  await page.getByRole("button", { name: "Vis flere" }).click();
+  await expect.poll(() => written.count()).toBe(total > 200 ? 200 : total);
+  const wishes = await page.getByText(/^Ønske \d+$/).allTextContents();
+  expect(new Set(wishes).size).toBe(wishes.length);
+  await app.sql("delete from app.survey_text where survey_id = $1 and text like 'Ønske %'", [surveyId!]);
   expect(errors).toEqual([]);
 
   const board = await people.of(app, "asker-leader", PHONE);
