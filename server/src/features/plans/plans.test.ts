@@ -147,6 +147,19 @@ describe("rows", () => {
     expect((await act("removePlanRow", { planId: plan.id, id: b!.id, rev: 1 })).problems).toEqual([]);
   });
 
+  test("are shown the last ten that were taken away, newest first, and the next when one is put back", async () => {
+    const plan = await begin(Array.from({ length: 13 }, (_, at) => `Rad ${at}`));
+    let now = plan;
+    for (const { id } of plan.rows.slice(0, 12)) {
+      const { rev } = now.rows.find((row) => row.id === id)!;
+      now = (await act("removePlanRow", { planId: plan.id, id, rev })).plan!;
+    }
+    const gone = plan.rows.slice(0, 12).map(({ id }) => id);
+    expect(now.removed.map(({ id }) => id)).toEqual(gone.toReversed().slice(0, 10));
+    const back = await act("restorePlanRow", { planId: plan.id, id: gone[11]! });
+    expect(back.plan!.removed.map(({ id }) => id)).toEqual(gone.slice(0, 11).toReversed().slice(0, 10));
+  });
+
   test("say what is wrong with them", async () => {
     const plan = await begin();
     const save = (over: object) => act("savePlanRow", { planId: plan.id, id: uuidv7(), rev: 0, ...words(over) });

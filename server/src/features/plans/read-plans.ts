@@ -85,26 +85,28 @@ export const REGION_TODAY = `left join app.chapter_region m on m.organization_id
     and m.valid_from <= authz.today() and (m.valid_to is null or m.valid_to > authz.today())
   left join app.region g on g.organization_id = m.organization_id and g.id = m.region_id`;
 
-const rowsWhere = (where: string, order: string): string => `coalesce((
+/** Rows that were taken away and can be put back: the last ones. */
+const MOST_REMOVED = 10;
+
+const rowsWhere = (where: string, order: string, most: number | "all" = "all"): string => `coalesce((
   select json_agg(json_build_object('id', r.id, 'nr', r.nr, 'activity', r.activity, 'aim', r.aim, 'measures', r.measures, 'resultAim', r.result_aim,
       'responsible', r.responsible, 'responsibleSeatId', r.responsible_seat_id, 'responsibleName', s.holder_name, 'dueOn', r.due_on,
       'status', r.status, 'learnt', r.learnt, 'templateId', r.template_id, 'aboutMember', t.about_member, 'templateName', t.name,
       'measure', r.measure, 'target', r.target, 'goalId', r.goal_id, 'goalText', goal.text, 'rev', r.rev,
       'before', case when o.id is not null then json_build_object('status', o.status, 'learnt', o.learnt) end) order by ${order})
-    from app.action_plan_row r
+    from (select * from app.action_plan_row r where r.chapter_id = p.chapter_id and r.plan_id = p.id and ${where} order by ${order} limit ${most}) r
     left join app.seat s on s.organization_id = r.organization_id and s.id = r.responsible_seat_id
     left join lateral (select v.definition -> 'name' as name, v.about_member from app.template_version v
         where v.organization_id = r.organization_id and v.template_id = r.template_id and v.state <> 'DRAFT'
         order by (v.state = 'PUBLISHED') desc, v.major desc, v.minor desc limit 1) t on true
     left join app.strategy_goal goal on goal.organization_id = r.organization_id and goal.id = r.goal_id
-    left join app.action_plan_row o on o.chapter_id = r.chapter_id and o.id = r.origin_id
-   where r.chapter_id = p.chapter_id and r.plan_id = p.id and ${where}), '[]')`;
+    left join app.action_plan_row o on o.chapter_id = r.chapter_id and o.id = r.origin_id), '[]')`;
 
 const PLAN = `
   select p.id, p.year, p.state, p.title, p.intro, p.closing, p.adopted_place as place, p.adopted_on as "adoptedOn", p.adopted_by as "adoptedBy",
          p.change_reason as "changeReason", p.rev, ${CHAPTER_REF} as chapter,
          ${rowsWhere("r.removed_at is null", "r.position, r.id")} as rows,
-         ${rowsWhere("r.removed_at is not null", "r.removed_at desc, r.id")} as removed,
+         ${rowsWhere("r.removed_at is not null", "r.removed_at desc, r.id", MOST_REMOVED)} as removed,
          coalesce((select json_agg(json_build_object('number', v.number, 'place', v.place, 'on', v.adopted_on, 'by', v.adopted_by, 'reason', v.reason,
              'hash', v.hash, 'frozenAt', v.frozen_at) order by v.number desc)
            from app.action_plan_version v where v.chapter_id = p.chapter_id and v.plan_id = p.id), '[]') as versions
@@ -154,7 +156,7 @@ function shown(work: Work, row: PlanRow, rows: ActionPlanRow[]): ActionPlan {
     intro: row.intro,
     closing: row.closing,
     rows,
-    removed: row.removed.slice(0, 10).map((one) => ({ ...one, progress: null })),
+    removed: row.removed.map((one) => ({ ...one, progress: null })),
     adoption: row.adoptedOn === null ? null : { place: row.place!, on: row.adoptedOn, by: row.adoptedBy! },
     changeReason: row.changeReason,
     versions,
