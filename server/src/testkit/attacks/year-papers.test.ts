@@ -151,6 +151,39 @@ describe("an annual report", () => {
     return (await fetch(`${server.url}/report/photo`, { method: "POST", headers, body: new Uint8Array(file) })).status;
   };
 
+  test("a photo sent with the id of another chapter's is shown in nobody's place", async () => {
+    const own = (await reports.start(world.board, { year: YEAR - 1 })).report!;
+    const other = (await reports.start(world.siblingLeader, { year: YEAR - 1 })).report!;
+    const id = uuidv7();
+    expect(await photoOf(own.id, id)).toBe(200);
+    await reports.describe(world.board, { id, rev: 1, alt: "Bålet" });
+    expect((await reports.finish(world.board, { id: own.id, rev: 1 })).problems).toEqual([]);
+    const seen = async (seat: SeededSeat): Promise<[number, number]> => {
+      const answer = await fetch(`${server.url}/report/photo/${id}`, {
+        headers: { cookie: `__Host-s=${seat.secret}` },
+      });
+      return [answer.status, (await answer.arrayBuffer()).byteLength];
+    };
+    const before = await seen(world.board);
+    expect(before[0]).toBe(200);
+    expect(await seen(world.coordinator)).toEqual(before);
+    // nor is the sibling told that the id is taken
+    expect((await seen(world.siblingLeader))[0]).toBe(404);
+    expect(await photoOf(other.id, id, world.siblingLeader)).toBe(200);
+    expect(await seen(world.board)).toEqual(before);
+    expect((await seen(world.siblingLeader))[0]).toBe(200);
+    // a draft's photo is out of reach above: the one there is, is the finished report's own
+    expect(await seen(world.coordinator)).toEqual(before);
+    await reports.describe(world.siblingLeader, { id, rev: 1, alt: "Et annet bål" });
+    expect((await reports.finish(world.siblingLeader, { id: other.id, rev: 1 })).problems).toEqual([]);
+    expect((await seen(world.coordinator))[0]).toBe(404);
+    await reports.remove(world.siblingLeader, id);
+    // taken away in the one chapter, it stays in the other's
+    expect(await seen(world.coordinator)).toEqual(before);
+    await reports.remove(world.leader, id);
+    expect((await seen(world.coordinator))[0]).toBe(404);
+  });
+
   test("is finished as it is frozen, its photos' words stay, and those above read none of the rest", async () => {
     const { id } = (await reports.start(world.board, { year: YEAR })).report!;
     const photo = uuidv7();
