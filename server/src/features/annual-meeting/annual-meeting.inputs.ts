@@ -1,9 +1,9 @@
 import { ANNUAL_PAPERS, containsNationalId } from "@varde/domain";
 import type { AnnualPaper, Language } from "@varde/domain";
-import { Field } from "type-graphql";
+import { Field, ID } from "type-graphql";
 import { z } from "zod";
 import { say } from "../../kernel/errors/say.js";
-import { ChangeInput } from "../../kernel/graphql/mutation-inputs.js";
+import { ChangeInput, KeyedInput } from "../../kernel/graphql/mutation-inputs.js";
 import { Input } from "../../kernel/graphql/output.js";
 import { KIT_TEXTS } from "./annual-meeting.texts.js";
 import { AnnualPaperEnum } from "./annual-meeting.type.js";
@@ -24,6 +24,12 @@ export class SaveAnnualKitInput extends ChangeInput {
   agenda!: AgendaItemInput[];
   @Field(() => [AnnualPaperEnum], { description: "The papers that are ready." })
   papers!: AnnualPaper[];
+}
+
+@Input("Takes out the list of who may vote at an annual meeting.")
+export class TakeVotingListInput extends KeyedInput {
+  @Field(() => ID, { description: "The meeting." })
+  id!: string;
 }
 
 // a database takes neither NUL nor half of a pair, and no control sign is anything one wrote

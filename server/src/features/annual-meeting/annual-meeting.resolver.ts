@@ -1,20 +1,21 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
-import { CountsReading, Needs } from "../../kernel/access/policy.js";
+import { Needs, StepUp } from "../../kernel/access/policy.js";
 import { AppError } from "../../kernel/errors/app-error.js";
 import type { Context } from "../../kernel/graphql/context.js";
 import { once } from "../../kernel/mutation.js";
-import { SaveAnnualKitInput } from "./annual-meeting.inputs.js";
+import { SaveAnnualKitInput, TakeVotingListInput } from "./annual-meeting.inputs.js";
 import {
   AnnualFileEnum,
   AnnualFormatEnum,
   AnnualKit,
   AnnualKitPayload,
   AnnualMeetingFile,
+  TakeVotingListPayload,
 } from "./annual-meeting.type.js";
 import type { AnnualFile, AnnualFormat } from "./annual-meeting.type.js";
 import { annualFile } from "./annual-file.js";
 import { findKit, saveKit } from "./kit.service.js";
-import { votingList } from "./voting-list.js";
+import { takeVotingList, votingList } from "./voting-list.js";
 
 const MEETING = { description: "The annual meeting." };
 
@@ -44,12 +45,27 @@ export class AnnualMeetingResolver {
   }
 
   @Needs("MEMBER_READ")
-  @CountsReading()
-  @Query(() => AnnualMeetingFile, {
-    description: "Who of the own chapter may vote, as a PDF to sign on. It counts as reading members.",
+  @StepUp()
+  @Mutation(() => TakeVotingListPayload, {
+    description:
+      "Who of the own chapter may vote, as a PDF to sign on. It counts as reading members, and that it was taken out is written in the trail.",
   })
-  async votingList(@Ctx() context: Context, @Arg("id", () => ID, MEETING) id: string): Promise<AnnualMeetingFile> {
-    return votingList(await context.work(), id, context.language);
+  async takeVotingList(
+    @Ctx() context: Context,
+    @Arg("input", () => TakeVotingListInput, { description: "Of which meeting." }) input: TakeVotingListInput,
+  ): Promise<TakeVotingListPayload> {
+    let file: AnnualMeetingFile | null = null;
+    return once(
+      context,
+      "takeVotingList",
+      input,
+      async (work) => {
+        file = await takeVotingList(work, input.id, context.language);
+        return { id: input.id };
+      },
+      // a retry reads it again, and is not written down again
+      async (work, id) => ({ list: id ? (file ?? (await votingList(work, id, context.language)).file) : null }),
+    );
   }
 
   @Needs("MEETING_WRITE")

@@ -142,13 +142,32 @@ describe("the papers", () => {
         ).rows[0]!.n,
       );
     const before = await counted();
-    const { votingList } = await server.ask<{ votingList: File }>(
-      world.leader,
-      `query ($id: ID!) { votingList(id: $id) { fileName content } }`,
-      { id: meetingId },
+    const input = { key: uuidv7(), id: meetingId };
+    const take = async () =>
+      (
+        await server.ask<{ takeVotingList: { list: File } }>(
+          world.leader,
+          `mutation ($input: TakeVotingListInput!) { takeVotingList(input: $input) { list { fileName content } } }`,
+          { input },
+        )
+      ).takeVotingList.list;
+    const taken = await take();
+    expect(taken.fileName).toBe("stemmeliste-2027.pdf");
+    // asked again under the same key, because the answer did not come: the same list, and one line in the trail
+    expect((await take()).content.length).toBeGreaterThan(1000);
+    const { rows: trail } = await seed.client.query(
+      "select action, subject_type, detail, chapter_id from app.audit where subject_id = $1 and action = 'MEMBERS_EXPORTED'",
+      [meetingId],
     );
-    expect(votingList.fileName).toBe("stemmeliste-2027.pdf");
-    const list = (await readTagged(Buffer.from(votingList.content, "base64"))).pages.map(textOf).join(" ");
+    expect(trail).toEqual([
+      {
+        action: "MEMBERS_EXPORTED",
+        subject_type: "Meeting",
+        detail: { count: 2, list: "VOTING" },
+        chapter_id: world.chapters.own,
+      },
+    ]);
+    const list = (await readTagged(Buffer.from(taken.content, "base64"))).pages.map(textOf).join(" ");
     expect(list).toContain("Fyller Prøve");
     expect(list).not.toContain("Foruung");
     expect(await counted()).toBeGreaterThan(before);

@@ -102,3 +102,11 @@ export class AnnualMeetingFile {
   @Field(() => String, { description: "Its bytes, base64." })
   content!: string;
 }
+
+@Output("The list of who may vote, or why there is none.")
+export class TakeVotingListPayload {
+  @Field(() => AnnualMeetingFile, { nullable: true, description: "The list; null when refused." })
+  list!: AnnualMeetingFile | null;
+  @Field(() => [Problem], { description: "What the user can mend; empty when all is well." })
+  problems!: ProblemData[];
+}

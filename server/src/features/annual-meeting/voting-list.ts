@@ -1,5 +1,6 @@
 import { addMonths } from "@varde/domain";
 import type { Language } from "@varde/domain";
+import { audit } from "../../kernel/audit.js";
 import { countReading } from "../../kernel/count-reading.js";
 import type { Work } from "../../kernel/db/unit-of-work.js";
 import { AppError } from "../../kernel/errors/app-error.js";
@@ -40,11 +41,30 @@ const toSign = (names: readonly string[], words: (typeof KIT_WORDS)[Language]["v
   rows: names.map((name, i) => [String(i + 1), name, ""]),
 });
 
+/** A list to sign, and how many members it names. */
+export type VotingList = { file: AnnualMeetingFile; count: number };
+
 /**
- * Who may vote at the own chapter's annual meeting, on paper with lines to sign, how many they are, and room for the rest. Throws
- * NOT_FOUND.
+ * Takes out who may vote: that it was done, and how many it names, is in the trail before it leaves, as with the members' list; the
+ * database asks for the factor there. Throws NOT_FOUND.
  */
-export async function votingList(work: Work, id: string, language: Language): Promise<AnnualMeetingFile> {
+export async function takeVotingList(work: Work, id: string, language: Language): Promise<AnnualMeetingFile> {
+  const { file, count } = await votingList(work, id, language);
+  await audit(work, {
+    action: "MEMBERS_EXPORTED",
+    subjectType: "Meeting",
+    subjectId: id,
+    chapterId: ownChapter(work),
+    detail: { count, list: "VOTING" },
+  });
+  return file;
+}
+
+/**
+ * Who may vote at the own chapter's annual meeting, on paper with lines to sign, how many they are, and room for the rest. It counts
+ * as taking members out. Throws NOT_FOUND.
+ */
+export async function votingList(work: Work, id: string, language: Language): Promise<VotingList> {
   const kit = await findKit(work, id, language);
   if (!kit || kit.cancelled) throw new AppError("NOT_FOUND");
   const { heldOn, votingAge, chapter } = kit;
@@ -68,5 +88,5 @@ export async function votingList(work: Work, id: string, language: Language): Pr
     ),
   ];
   const bytes = await printPdf({ title, language, foot: title, blocks });
-  return { fileName: `${words.file}-${year}.pdf`, content: bytes.toString("base64") };
+  return { file: { fileName: `${words.file}-${year}.pdf`, content: bytes.toString("base64") }, count: names.length };
 }

@@ -55,7 +55,6 @@ const UNASKED = [
   "touchpointCalendarFile",
   "handoverFile",
   "annualKit",
-  "votingList",
   "annualMeetingFile",
   "survey",
   "surveyLinks",

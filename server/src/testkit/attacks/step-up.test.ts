@@ -69,7 +69,7 @@ test("what grants, ends, exports, erases or sets anything for all carries the ma
     .map(({ name }) => name)
     .filter((name) => !DRAFTS.includes(name));
   expect(must.length).toBeGreaterThan(20);
-  const also = ["closeChapter", "closeRegion", "deleteMyAccount", "exportAuditTrail", "orderExport"];
+  const also = ["closeChapter", "closeRegion", "deleteMyAccount", "exportAuditTrail", "orderExport", "takeVotingList"];
   expect([...must, ...also].filter((name) => !marked.includes(name))).toEqual([]);
   // the acts of web/src/app/offline, sent by a phone that was in a pocket
   for (const name of ["deliverWork", "submitReport", "closeEmpty", "tickStep"]) expect(marked).not.toContain(name);

@@ -33,7 +33,12 @@ const asked = (field: string, shape: string): MatrixLine => ({
 /** A board's own annual meeting: nobody above it reads what is written, and who may vote is read in the chapter alone. */
 export const annualMeetingMatrix: MatrixLine[] = [
   asked("annualKit", "meetingId"),
-  asked("votingList", "fileName"),
+  {
+    field: "takeVotingList",
+    document: `mutation ($input: TakeVotingListInput!) { takeVotingList(input: $input) { list { fileName } problems { code } } }`,
+    arrange: async (world) => ({ input: { key: uuidv7(), id: await meeting(world) } }),
+    ...OWN,
+  },
   {
     ...asked("annualMeetingFile", "fileName"),
     document: `query ($id: ID!) { annualMeetingFile(id: $id, paper: MINUTES, format: DOCX) { fileName } }`,

@@ -179,7 +179,12 @@ export const audit: typeof source = {
         (x) => `, ${x} changed`,
       ),
     IMPORT_CANCELLED: () => "Discarded a member list",
-    MEMBERS_EXPORTED: (facts) => and("Took out the member list", facts["count"], (x) => `, ${x} members`),
+    MEMBERS_EXPORTED: (facts) =>
+      and(
+        facts["list"] === "VOTING" ? "Took out the voting list for the annual meeting" : "Took out the member list",
+        facts["count"],
+        (x) => `, ${x} members`,
+      ),
     MEMBER_ADDED: () => "Added a member",
     MEMBER_CHANGED: () => "Corrected a member's details",
     MEMBER_PREFERENCE_SET: () => "Wrote down a member's wish for contact",

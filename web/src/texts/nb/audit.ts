@@ -189,7 +189,12 @@ export const audit = {
         (x) => `, ${x} endret`,
       ),
     IMPORT_CANCELLED: (_facts: AuditFacts) => "Forkastet en medlemsliste",
-    MEMBERS_EXPORTED: (facts: AuditFacts) => and("Tok ut medlemslista", facts["count"], (x) => `, ${x} medlemmer`),
+    MEMBERS_EXPORTED: (facts: AuditFacts) =>
+      and(
+        facts["list"] === "VOTING" ? "Tok ut stemmelista til årsmøtet" : "Tok ut medlemslista",
+        facts["count"],
+        (x) => `, ${x} medlemmer`,
+      ),
     MEMBER_ADDED: (_facts: AuditFacts) => "Førte opp et medlem",
     MEMBER_CHANGED: (_facts: AuditFacts) => "Rettet opplysninger om et medlem",
     MEMBER_PREFERENCE_SET: (_facts: AuditFacts) => "Skrev ned et medlems ønske om kontakt",

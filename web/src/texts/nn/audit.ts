@@ -179,7 +179,12 @@ export const audit: typeof source = {
         (x) => `, ${x} endra`,
       ),
     IMPORT_CANCELLED: () => "Forkasta ei medlemsliste",
-    MEMBERS_EXPORTED: (facts) => and("Tok ut medlemslista", facts["count"], (x) => `, ${x} medlemmer`),
+    MEMBERS_EXPORTED: (facts) =>
+      and(
+        facts["list"] === "VOTING" ? "Tok ut stemmelista til årsmøtet" : "Tok ut medlemslista",
+        facts["count"],
+        (x) => `, ${x} medlemmer`,
+      ),
     MEMBER_ADDED: () => "Førte opp ein medlem",
     MEMBER_CHANGED: () => "Retta opplysningar om ein medlem",
     MEMBER_PREFERENCE_SET: () => "Skreiv ned ein medlems ønske om kontakt",
