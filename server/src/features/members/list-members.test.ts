@@ -93,7 +93,8 @@ test("a board finds its own by any part of a name, a whole address or number, an
   expect(await names(board, { status: "LEFT" })).toEqual(["Gone"]);
   expect(await names(board, { status: "ALL", search: "karlsen" })).toEqual(["Gone", "Åse"]);
   expect(await names(board, { feeUnpaidYear: year })).toEqual(["Anne-Kari", "Åse"]);
-  expect(await names(board, { feeUnpaidYear: year - 1 })).toEqual([]);
+  // the year before any of them came
+  expect(await names(board, { feeUnpaidYear: 2025 })).toEqual([]);
   expect(await names(board, { preference: "TEXT" })).toEqual(["Bo"]);
   expect(await names(board, { joinedFrom: addDays(today, -5) })).toEqual(["Anne-Kari"]);
   expect(await names(board, { joinedTo: addDays(today, -5) })).toEqual(["Bo", "Åse"]);
