@@ -164,6 +164,10 @@ test("the worker goes on after the database was away", { timeout: 40_000 }, asyn
   };
   await ask();
   await expect.poll(mails, { timeout: 10_000 }).toBe(1);
+  // the mail is there a moment before the queue has written that its job is done
+  const held = async () =>
+    (await seed.client.query("select 1 from graphile_worker._private_jobs where locked_at is not null")).rowCount;
+  await expect.poll(held).toBe(0);
   way.cut();
   expect(await server.code(world.board, LIST)).toBe("UNAVAILABLE");
   way.mend();
