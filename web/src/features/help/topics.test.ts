@@ -15,6 +15,10 @@ test.each([
   [`/medlemmer/${id}/rett`, "member"],
   [`/punkter/${id}/versjoner`, "templates"],
   [`/punkter/${id}/utkast`, "editor"],
+  ["/handlingsplan/2026/importer", "plan"],
+  ["/arsrapport/2026", "grantReturn"],
+  [`/medlemsreisen/undersokelser/${id}/resultater`, "surveys"],
+  [`/punkter/${id}/gjennom-arene`, "throughYears"],
   ["/logg-ut", null],
 ])("%s is explained by %s", (path, topic) => {
   expect(topicOf(path, "board")).toBe(topic);

@@ -28,6 +28,20 @@ const BY_PATH: Record<string, Topic> = {
   "/endringer": "audit",
   "/mer/logg": "audit",
   "/ovelse": "practice",
+  "/aret": "year",
+  "/handlingsplan": "plan",
+  "/handlingsplaner": "plans",
+  "/strategi": "plans",
+  "/arsmote": "annualMeeting",
+  "/arsmelding": "annualReport",
+  "/arsrapport": "grantReturn",
+  "/medlemmer/telling": "grantReturn",
+  "/arsrapporter": "grantReturns",
+  "/innstillinger/tilskudd": "grantReturns",
+  "/medlemsreisen/undersokelser": "surveys",
+  "/medlemsreisen/kart": "journeyMap",
+  "/punkter/kjernepakke/velg": "coreChoice",
+  "/punkter/:/gjennom-arene": "throughYears",
 };
 
 const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
@@ -67,16 +81,43 @@ const FOR_BOARD: readonly Topic[] = [
   "member",
   "import",
   "journey",
+  "year",
   "meetings",
+  "plan",
+  "annualMeeting",
+  "annualReport",
+  "grantReturn",
+  "surveys",
   "board",
   "own",
   "adapt",
   "queue",
   ...FOR_ALL,
 ];
-const ABOVE: readonly Topic[] = ["overview", "compare", "follow", "answers", "chapters", "wishes", "journey"];
+const ABOVE: readonly Topic[] = [
+  "overview",
+  "compare",
+  "follow",
+  "answers",
+  "chapters",
+  "wishes",
+  "journey",
+  "year",
+  "plans",
+];
 const MENTOR: readonly Topic[] = ["mentor", "follow", "chapters", "account"];
-const NATIONAL: readonly Topic[] = ["templates", "editor", "rollout", "settings", "audit"];
+const NATIONAL: readonly Topic[] = [
+  "templates",
+  "editor",
+  "rollout",
+  "journeyMap",
+  "surveys",
+  "coreChoice",
+  "throughYears",
+  "grantReturns",
+  "settings",
+  "audit",
+];
 
 /** What the help page has for a seat, in the order one meets it. */
 export function topicsFor(capabilities: readonly string[]): readonly Topic[] {

@@ -264,6 +264,97 @@ export const help: HelpTexts = {
       name: "Change log",
       steps: ["Here is who changed what, and when.", "The log cannot be corrected. It never shows names of members."],
     },
+    year: {
+      name: "The year",
+      steps: [
+        "The wheel shows the whole year: the annual meeting, deadlines, meetings and holidays. The list shows the same.",
+        "«Coming up» is what comes first. Press it to go there.",
+        "At the bottom the year can be printed as a poster.",
+      ],
+    },
+    plan: {
+      name: "Action plan",
+      steps: [
+        "Paste the table you have, or choose a file. You see how it is read before anything is saved.",
+        "Each row is saved as you write. If it has nothing to count, you get three suggestions.",
+        "Tie the row to something that is counted, and you see how far you have come.",
+        "Once the annual meeting has adopted the plan, its words stand. What you change afterwards becomes a new version.",
+      ],
+    },
+    annualMeeting: {
+      name: "The annual meeting",
+      steps: [
+        "The notice and the agenda are made ready. Fill in the items, and print them.",
+        "The voting list has those who have paid, and room for those who pay at the door. Take it out the same day.",
+        "After the meeting come the minutes, and the handover to the new board.",
+      ],
+    },
+    annualReport: {
+      name: "Annual report",
+      steps: [
+        "Beside each part are sentences from what the chapter has done, with what was counted. Take those you want.",
+        "The text is saved as you write. Two can write at once.",
+        "A photo is used when those who are in it have said yes.",
+        "Read all of it under the second tab before you finish it.",
+      ],
+    },
+    grantReturn: {
+      name: "Grant return",
+      steps: [
+        "At the top is what is needed, and what is ready.",
+        "If somebody lacks an amount or a date, you correct it from here. The numbers are counted again at once.",
+        "The leader signs, or two of the board. It can be done from 1 January.",
+        "If it comes back, it says why. Correct it, and sign again.",
+      ],
+    },
+    plans: {
+      name: "Action plans",
+      steps: [
+        "Here you see which chapters have a plan, and which goals the plans build on.",
+        "Choose chapters, and see the plans side by side, goal by goal.",
+        "Nobody is ranked. The plans are the chapters' own.",
+      ],
+    },
+    grantReturns: {
+      name: "Grant returns",
+      steps: [
+        "Here you see who has delivered, who is missing, and how long it has waited.",
+        "Open one to approve it, or send it back with what has to be corrected.",
+        "All of them can be taken out as a spreadsheet, and with the papers in a ZIP file.",
+      ],
+    },
+    surveys: {
+      name: "Surveys",
+      steps: [
+        "Each chapter has its own link and poster. Nobody signs in, and no answer can be tied to anybody.",
+        "The results come when the survey is over. Where few have answered, nothing is shown.",
+        "What is written freely is read by national only.",
+      ],
+    },
+    journeyMap: {
+      name: "Map of the member journey",
+      steps: [
+        "The columns are the stages a member goes through. The cards are what happens, what is hard, and ideas.",
+        "Move the cards with a finger, the mouse or the arrow keys.",
+        "The map can be compared with an older one, and printed as a poster.",
+      ],
+    },
+    coreChoice: {
+      name: "Choose the core set",
+      steps: [
+        "Each point gets a number for how much it matters, how it goes, whom it reaches and what it takes. Behind each number is its source.",
+        "In a workshop everybody votes with dots on their own phone, and the big screen counts.",
+        "The choice holds for the year, with its reason beside it. The chapters are told.",
+      ],
+    },
+    throughYears: {
+      name: "Through the years",
+      steps: [
+        "The page follows one point: versions, numbers, answers and suggestions, year by year.",
+        "Each choice stands with its date and reason.",
+        "Use it when you decide what should change.",
+      ],
+    },
     practice: {
       name: "Practice",
       steps: [

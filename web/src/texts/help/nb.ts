@@ -260,6 +260,97 @@ export const help = {
       name: "Endringslogg",
       steps: ["Her står hvem som endret hva, og når.", "Loggen kan ikke rettes. Den viser aldri navn på medlemmer."],
     },
+    year: {
+      name: "Året",
+      steps: [
+        "Hjulet viser hele året: årsmøtet, frister, møter og ferier. Listen viser det samme.",
+        "«Det neste» er det som kommer først. Trykk på det for å komme dit.",
+        "Nederst kan året skrives ut som plakat.",
+      ],
+    },
+    plan: {
+      name: "Handlingsplan",
+      steps: [
+        "Lim inn tabellen dere har, eller velg en fil. Du ser hvordan den leses, før noe lagres.",
+        "Hver rad lagres mens du skriver. Mangler den noe å telle, får du tre forslag.",
+        "Knytt raden til noe som telles, så ser dere hvor langt dere er kommet.",
+        "Når årsmøtet har vedtatt planen, står ordene fast. Det dere endrer etterpå, blir en ny versjon.",
+      ],
+    },
+    annualMeeting: {
+      name: "Årsmøtet",
+      steps: [
+        "Innkalling og saksliste er gjort klare. Fyll ut sakene, og skriv dem ut.",
+        "Stemmelista har dem som har betalt, og plass til dem som betaler i døra. Ta den ut samme dag.",
+        "Etter møtet kommer protokollen, og overlevering til det nye styret.",
+      ],
+    },
+    annualReport: {
+      name: "Årsmelding",
+      steps: [
+        "Ved siden av hver del står setninger fra det laget har gjort, og hva som er telt. Ta med dem du vil.",
+        "Teksten lagres mens du skriver. To kan skrive samtidig.",
+        "Et bilde tas med når de som er på det, har sagt ja.",
+        "Les alt på «Les og skriv ut» før du gjør den ferdig.",
+      ],
+    },
+    grantReturn: {
+      name: "Årsrapport",
+      steps: [
+        "Øverst står hva som trengs, og hva som er klart.",
+        "Mangler noen et beløp eller en dato, retter du det herfra. Tallene regnes på nytt med en gang.",
+        "Lederen signerer, eller to i styret. Det går fra 1. januar.",
+        "Kommer den tilbake, står det hvorfor. Rett det, og signer igjen.",
+      ],
+    },
+    plans: {
+      name: "Handlingsplaner",
+      steps: [
+        "Her ser du hvilke lag som har en plan, og hvilke mål planene bygger på.",
+        "Velg lag, og se planene side om side, mål for mål.",
+        "Ingen rangeres. Planene er lagenes egne.",
+      ],
+    },
+    grantReturns: {
+      name: "Årsrapporter",
+      steps: [
+        "Her ser du hvem som har levert, hvem som mangler, og hvor lenge det har ventet.",
+        "Åpne en for å godkjenne den, eller send den tilbake med hva som må rettes.",
+        "Alle kan tas ut som regneark, og med papirene i en ZIP-fil.",
+      ],
+    },
+    surveys: {
+      name: "Undersøkelser",
+      steps: [
+        "Hvert lag har sin egen lenke og plakat. Ingen logger inn, og ingen svar kan knyttes til noen.",
+        "Resultatene kommer når undersøkelsen er over. Der få har svart, vises ingenting.",
+        "Det som er skrevet fritt, leses bare nasjonalt.",
+      ],
+    },
+    journeyMap: {
+      name: "Kart over medlemsreisen",
+      steps: [
+        "Kolonnene er stegene et medlem går gjennom. Kortene er det som skjer, det som er vanskelig, og ideer.",
+        "Flytt kortene med fingeren, musen eller piltastene.",
+        "Kartet kan sammenlignes med et eldre, og skrives ut som plakat.",
+      ],
+    },
+    coreChoice: {
+      name: "Velg kjernepakken",
+      steps: [
+        "Hvert punkt får tall for hvor viktig det er, hvordan det går, hvem det når og hva det krever. Bak hvert tall står kilden.",
+        "I et verksted stemmer alle med prikker på sin egen telefon, og storskjermen teller.",
+        "Valget gjelder for året, og grunnen står ved det. Lagene får beskjed.",
+      ],
+    },
+    throughYears: {
+      name: "Gjennom årene",
+      steps: [
+        "Siden følger ett punkt: versjoner, tall, svar og forslag, år for år.",
+        "Hvert valg står med dato og grunn.",
+        "Bruk den når dere skal bestemme hva som bør endres.",
+      ],
+    },
     practice: {
       name: "Øvelse",
       steps: [

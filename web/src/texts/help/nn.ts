@@ -261,6 +261,97 @@ export const help: HelpTexts = {
       name: "Endringslogg",
       steps: ["Her står kven som endra kva, og når.", "Loggen kan ikkje rettast. Han viser aldri namn på medlemmer."],
     },
+    year: {
+      name: "Året",
+      steps: [
+        "Hjulet viser heile året: årsmøtet, fristar, møte og feriar. Lista viser det same.",
+        "«Det neste» er det som kjem først. Trykk på det for å kome dit.",
+        "Nedst kan året skrivast ut som plakat.",
+      ],
+    },
+    plan: {
+      name: "Handlingsplan",
+      steps: [
+        "Lim inn tabellen de har, eller vel ei fil. Du ser korleis ho blir lesen, før noko blir lagra.",
+        "Kvar rad blir lagra medan du skriv. Manglar ho noko å telje, får du tre forslag.",
+        "Knyt rada til noko som blir talt, så ser de kor langt de er komne.",
+        "Når årsmøtet har vedteke planen, står orda fast. Det de endrar etterpå, blir ein ny versjon.",
+      ],
+    },
+    annualMeeting: {
+      name: "Årsmøtet",
+      steps: [
+        "Innkalling og sakliste er gjorde klare. Fyll ut sakene, og skriv dei ut.",
+        "Stemmelista har dei som har betalt, og plass til dei som betaler i døra. Ta ho ut same dag.",
+        "Etter møtet kjem protokollen, og overlevering til det nye styret.",
+      ],
+    },
+    annualReport: {
+      name: "Årsmelding",
+      steps: [
+        "Ved sida av kvar del står setningar frå det laget har gjort, og kva som er talt. Ta med dei du vil.",
+        "Teksten blir lagra medan du skriv. To kan skrive samtidig.",
+        "Eit bilete blir teke med når dei som er på det, har sagt ja.",
+        "Les alt på «Les og skriv ut» før du gjer ho ferdig.",
+      ],
+    },
+    grantReturn: {
+      name: "Årsrapport",
+      steps: [
+        "Øvst står kva som trengst, og kva som er klart.",
+        "Manglar nokon eit beløp eller ein dato, rettar du det herifrå. Tala blir rekna på nytt med ein gong.",
+        "Leiaren signerer, eller to i styret. Det går frå 1. januar.",
+        "Kjem han tilbake, står det kvifor. Rett det, og signer igjen.",
+      ],
+    },
+    plans: {
+      name: "Handlingsplanar",
+      steps: [
+        "Her ser du kva lag som har ein plan, og kva mål planane byggjer på.",
+        "Vel lag, og sjå planane side om side, mål for mål.",
+        "Ingen blir rangerte. Planane er laga sine eigne.",
+      ],
+    },
+    grantReturns: {
+      name: "Årsrapportar",
+      steps: [
+        "Her ser du kven som har levert, kven som manglar, og kor lenge det har venta.",
+        "Opne ein for å godkjenne han, eller send han tilbake med kva som må rettast.",
+        "Alle kan takast ut som rekneark, og med papira i ei ZIP-fil.",
+      ],
+    },
+    surveys: {
+      name: "Undersøkingar",
+      steps: [
+        "Kvart lag har si eiga lenkje og plakat. Ingen loggar inn, og ingen svar kan knytast til nokon.",
+        "Resultata kjem når undersøkinga er over. Der få har svart, blir ingenting vist.",
+        "Det som er skrive fritt, blir berre lese nasjonalt.",
+      ],
+    },
+    journeyMap: {
+      name: "Kart over medlemsreisa",
+      steps: [
+        "Kolonnane er stega ein medlem går gjennom. Korta er det som skjer, det som er vanskeleg, og idear.",
+        "Flytt korta med fingeren, musa eller piltastane.",
+        "Kartet kan samanliknast med eit eldre, og skrivast ut som plakat.",
+      ],
+    },
+    coreChoice: {
+      name: "Vel kjernepakka",
+      steps: [
+        "Kvart punkt får tal for kor viktig det er, korleis det går, kven det når og kva det krev. Bak kvart tal står kjelda.",
+        "I ein verkstad røystar alle med prikkar på sin eigen telefon, og storskjermen tel.",
+        "Valet gjeld for året, og grunnen står ved det. Laga får beskjed.",
+      ],
+    },
+    throughYears: {
+      name: "Gjennom åra",
+      steps: [
+        "Sida følgjer eitt punkt: versjonar, tal, svar og forslag, år for år.",
+        "Kvart val står med dato og grunn.",
+        "Bruk ho når de skal avgjere kva som bør endrast.",
+      ],
+    },
     practice: {
       name: "Øving",
       steps: [
