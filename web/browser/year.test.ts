@@ -29,10 +29,12 @@ const next = THIS_YEAR + 1;
 it("shows a year as a list and as a wheel that is gone through by keys, and sets the day of the annual meeting", async () => {
   const page = await people.of(app, "asker-leader", PHONE);
   const errors = listenForErrors(page);
-  await open(page, "/mer");
+  await open(page, "/");
+  const lit = page.getByRole("navigation", { name: "Hovedmeny" }).locator("[aria-current]");
   await page.getByRole("link", { name: "Året", exact: true }).click();
   await page.waitForURL("**/aret");
   await settled(page);
+  await expect.poll(() => lit.allInnerTexts()).toEqual(["Året"]);
   // the months that have been are folded; in January there are none
   const earlier = page.getByText(/^Tidligere i år/);
   if ((await earlier.count()) > 0) await earlier.click();

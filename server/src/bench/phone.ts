@@ -106,7 +106,7 @@ async function taps(page: Page): Promise<Record<string, number>> {
   await touch("outcome", "main input[type=radio] ~ label");
   // a task has its own dock in the place of the bar
   await visit(page);
-  for (const path of ["/oppgaver", "/medlemmer", "/treff", "/mer", "/"]) await touch(path, `nav a[href="${path}"]`);
+  for (const path of ["/oppgaver", "/medlemmer", "/aret", "/mer", "/"]) await touch(path, `nav a[href="${path}"]`);
   return found;
 }
 

@@ -26,6 +26,7 @@ import { useChooseLanguage, useOfferedLanguages } from "./useChooseLanguage";
 import { useViewer } from "./viewer";
 
 const ICONS: Record<MoreEntry["word"], IconType> = {
+  meetings: CalendarIcon,
   imports: FilesIcon,
   lookUp: MagnifyingGlassIcon,
   journey: BranchingIcon,

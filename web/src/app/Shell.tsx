@@ -1,11 +1,11 @@
 import { Suspense, useEffect, useState, type ComponentType, type ReactNode } from "react";
-import { Link, NavLink, Outlet, ScrollRestoration, useLocation, type RouteObject } from "react-router";
+import { Link, Outlet, ScrollRestoration, useLocation, type RouteObject } from "react-router";
 import { useTexts } from "../texts";
 import { Button, Cairn, Dialog, Skeleton } from "../ui";
 import { ChevronUpDownIcon, QuestionmarkDiamondIcon } from "../ui/icons";
 import { useFormat } from "./format";
 import { initials } from "./initials";
-import { NAVIGATION, SEAT_PATH } from "./navigation";
+import { NAVIGATION, SEAT_PATH, standsUnder } from "./navigation";
 import { QueueLine } from "./offline/QueueLine";
 import { PapersLine } from "./PapersLine";
 import { onSessionEnded } from "./session-events";
@@ -55,6 +55,7 @@ function Rail({ onHelp }: { onHelp: () => void }) {
   const texts = useTexts().app;
   const viewer = useViewer();
   const { account, seat, seats } = viewer;
+  const { pathname } = useLocation();
   return (
     <header className="v-rail">
       <Link to="/" className="v-rail__mark" aria-label={texts.name}>
@@ -63,14 +64,18 @@ function Rail({ onHelp }: { onHelp: () => void }) {
       </Link>
       <nav aria-label={texts.nav.label}>
         <ul className="v-rail__list">
-          {NAVIGATION[seat.role].map(({ to, word, icon: Icon }) => (
-            <li key={to}>
-              <NavLink to={to} end={to === "/"} className="v-rail__link">
+          {NAVIGATION[seat.role].map((entry) => (
+            <li key={entry.to}>
+              <Link
+                to={entry.to}
+                className="v-rail__link"
+                aria-current={standsUnder(entry, pathname) ? "page" : undefined}
+              >
                 <span className="v-rail__icon">
-                  <Icon aria-hidden fontSize="1.5rem" />
+                  <entry.icon aria-hidden fontSize="1.5rem" />
                 </span>
-                <span>{texts.nav[word]}</span>
-              </NavLink>
+                <span>{texts.nav[entry.word]}</span>
+              </Link>
             </li>
           ))}
         </ul>

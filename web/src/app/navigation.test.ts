@@ -1,6 +1,6 @@
 import { matchRoutes } from "react-router";
 import { expect, test } from "vitest";
-import { MORE_ENTRIES, NAVIGATION, SEAT_PATH } from "./navigation";
+import { MORE_ENTRIES, NAVIGATION, SEAT_PATH, standsUnder } from "./navigation";
 import { pages, publicPages } from "./router";
 
 const LINKS = new Set([
@@ -22,4 +22,16 @@ test("no navigation has more than five entries, and all begin with the front pag
     expect(entries.length).toBeLessThanOrEqual(5);
     expect(entries[0]?.to).toBe("/");
   }
+});
+
+test.each([
+  ["/", "/"],
+  ["/aret", "/aret"],
+  ["/handlingsplan/2026/importer", "/aret"],
+  ["/treff/ny", "/aret"],
+  ["/medlemmer/telling", "/medlemmer"],
+  ["/handlingsplaner", undefined],
+])("on %s a board's menu lights %s", (pathname, lit) => {
+  const under = NAVIGATION.CHAPTER_BOARD.filter((entry) => standsUnder(entry, pathname));
+  expect(under.map(({ to }) => to)).toEqual(lit === undefined ? [] : [lit]);
 });

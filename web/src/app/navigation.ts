@@ -17,7 +17,8 @@ import type { Role, Viewer } from "./viewer";
 export type NavEntry = {
   to: string;
   word: keyof Catalogue["app"]["nav"];
-
+  /** Pages elsewhere that belong under it too. */
+  also?: readonly string[];
   icon: IconType;
 };
 
@@ -27,7 +28,12 @@ const CHAPTER: NavEntry[] = [
   { to: "/", word: "today", icon: SunIcon },
   { to: "/oppgaver", word: "tasks", icon: TasklistIcon },
   { to: "/medlemmer", word: "members", icon: PersonGroupIcon },
-  { to: "/treff", word: "meetings", icon: CalendarIcon },
+  {
+    to: "/aret",
+    also: ["/treff", "/handlingsplan", "/arsmote", "/arsmelding", "/arsrapport"],
+    word: "year",
+    icon: CalendarIcon,
+  },
   MORE,
 ];
 
@@ -63,9 +69,14 @@ export const NAVIGATION: Record<Role, readonly NavEntry[]> = {
   MENTOR,
 };
 
+/** Whether the page at `pathname` belongs under this entry: the entry is lit then. */
+export const standsUnder = ({ to, also = [] }: NavEntry, pathname: string): boolean =>
+  [to, ...also].some((path) => pathname === path || (path !== "/" && pathname.startsWith(`${path}/`)));
+
 export type MoreEntry = {
   to: string;
   word:
+    | "meetings"
     | "imports"
     | "lookUp"
     | "journey"
@@ -86,18 +97,23 @@ export type MoreEntry = {
   shown: (viewer: Viewer) => boolean;
 };
 
+/** Somebody on a chapter's board. */
+export const ofBoard = ({ seat }: Viewer): boolean => seat.unitKind === "CHAPTER" && seat.role !== "MENTOR";
+
 /** What is seldom needed, on the page «Mer». */
 export const MORE_ENTRIES: readonly MoreEntry[] = [
-  { to: "/aret", word: "year", shown: (viewer) => viewer.capabilities.includes("PLAN_READ") },
+  { to: "/treff", word: "meetings", shown: ofBoard },
+  // a board has it in its menu
+  { to: "/aret", word: "year", shown: (viewer) => !ofBoard(viewer) && viewer.capabilities.includes("PLAN_READ") },
   {
     to: "/laget",
     word: "chapter",
-    shown: (viewer) => viewer.seat.unitKind === "CHAPTER" && viewer.seat.role !== "MENTOR",
+    shown: ofBoard,
   },
   {
     to: "/styret",
     word: "board",
-    shown: (viewer) => viewer.seat.unitKind === "CHAPTER" && viewer.seat.role !== "MENTOR",
+    shown: ofBoard,
   },
   {
     // a chapter's own way there is its list of members

@@ -45,12 +45,14 @@ export function useWarm(pages: readonly RouteObject[]): void {
       const path = waiting.shift();
       if (path === undefined || gone) return;
       const on = (): void => whenIdle(next);
-      fetchPage(pages, path).then(on, on);
+      // the year has its words among those of the other desks
+      const words = chapter && path === "/aret" ? loadMore(language) : undefined;
+      Promise.all([fetchPage(pages, path), words]).then(on, on);
     };
     const timer = setTimeout(() => whenIdle(next), AFTER_MS);
     return () => {
       gone = true;
       clearTimeout(timer);
     };
-  }, [pages, role, chapter]);
+  }, [pages, role, chapter, language]);
 }

@@ -37,7 +37,7 @@ export function Component() {
 }
 
 function Opened({ meeting, refresh }: { meeting: MeetingQuery["meeting"]; refresh: () => void }) {
-  const { meetings: texts, app } = useTexts();
+  const texts = useTexts().meetings;
   const words = useMeetingWords();
   const mayWrite = useCan("MEETING_WRITE");
   const mayName = useCan("MEMBER_WRITE");
@@ -49,7 +49,7 @@ function Opened({ meeting, refresh }: { meeting: MeetingQuery["meeting"]; refres
       narrow
       title={words.name(meeting)}
       lead={words.when(meeting)}
-      crumb={<Link to="/treff">{app.nav.meetings}</Link>}
+      crumb={<Link to="/treff">{texts.title}</Link>}
       {...(meeting.touchpointId &&
         mayWrite && {
           action: (

@@ -1,6 +1,6 @@
 import { addDays } from "@varde/domain";
 import { useState } from "react";
-import { useSearchParams } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { readFragment, type FragmentType } from "../../../../graphql/generated";
 import { MeetingLine_MeetingFragmentDoc } from "../../../../graphql/generated/graphql";
 import { useMeetingsQuery } from "../../../../graphql/generated/hooks";
@@ -16,7 +16,7 @@ const PAGE = 25;
 
 /** The chapter's meetings: what is coming first, what has been behind one tap. */
 export function Component() {
-  const texts = useTexts().meetings;
+  const { app, meetings: texts } = useTexts();
   const mayWrite = useCan("MEETING_WRITE");
   const [params, setParams] = useSearchParams();
   const past = params.get("vis") === "har-vaert";
@@ -26,7 +26,7 @@ export function Component() {
     </ButtonLink>
   );
   return (
-    <Page narrow title={texts.title} {...(mayWrite && { action: make })}>
+    <Page narrow title={texts.title} crumb={<Link to="/aret">{app.nav.year}</Link>} {...(mayWrite && { action: make })}>
       <Chips
         label={texts.view}
         hideLabel

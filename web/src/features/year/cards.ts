@@ -1,3 +1,4 @@
+import { ofBoard } from "../../app/navigation";
 import type { Viewer } from "../../app/viewer";
 import type { AllTexts } from "../../texts";
 import {
@@ -19,8 +20,6 @@ export type YearCard = {
   to: (year: number) => string;
   shown: (viewer: Viewer) => boolean;
 };
-
-const ofBoard = ({ seat }: Viewer): boolean => seat.unitKind === "CHAPTER" && seat.role !== "MENTOR";
 
 /** The parts of a year, in the order a year has them. */
 export const YEAR_CARDS: readonly YearCard[] = [
